@@ -1,0 +1,39 @@
+//! The pipeline: from a text to everything known about it. Read this first.
+
+use crate::document::{self, Document};
+use crate::entity::{self, Entities};
+use crate::options::Options;
+use crate::quote::{self, Quote};
+use crate::quotemark::{self, QuotedText};
+use crate::sentence::{self, Sentence};
+use crate::stats::{self, Statistics};
+use crate::token::{self, Token};
+
+/// Everything known about a text, as spans of bytes into it.
+#[derive(Clone, Debug)]
+pub struct Analysis<'t> {
+    pub document: Document<'t>,
+    pub quoted: Vec<QuotedText>,
+    pub sentences: Vec<Sentence>,
+    pub tokens: Vec<Token>,
+    pub entities: Entities,
+    pub quotes: Vec<Quote>,
+    pub statistics: Statistics,
+}
+
+/// Analyses a text. Any text will do; an empty one gives an empty analysis.
+pub fn analyze(text: &str) -> Analysis<'_> {
+    analyze_with(text, &Options::default())
+}
+
+/// Analyses a text with what the caller knows beside it.
+pub fn analyze_with<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
+    let document = document::parse(text);
+    let quoted = quotemark::pair(&document);
+    let sentences = sentence::split(&document, &quoted);
+    let tokens = token::tokenize(&document, &sentences);
+    let entities = entity::recognize(&document, &sentences, &tokens, options);
+    let quotes = quote::extract(&document, &quoted, &sentences, &tokens, &entities);
+    let statistics = stats::measure(&document, &sentences, &tokens, &entities, &quotes);
+    Analysis { document, quoted, sentences, tokens, entities, quotes, statistics }
+}

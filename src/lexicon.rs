@@ -1,0 +1,20 @@
+//! Word lists: `lexicon/*.txt`, read once.
+//!
+//! A list has one entry a line, sorted; lines that open with `#` give its source and licence.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// The entries of a list, without its comments.
+pub fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The entries of a list as a set.
+pub fn set(list: &'static str) -> HashSet<&'static str> {
+    entries(list).collect()
+}
+
+/// Lower-case verbs of saying in every form, each line `form<tab>lemma`.
+pub static SPEECH_VERBS: LazyLock<std::collections::HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| entries(include_str!("../lexicon/speech_verbs.txt")).filter_map(|line| line.split_once('\t')).collect());

@@ -1,0 +1,37 @@
+//! Finds the sentences, names and quotations of a news article, and who said what.
+//!
+//! [`analyze`] takes a text and gives an [`Analysis`]: spans, in bytes, into that text. [`Report`] is the same for other
+//! programs: owned, serialisable, with offsets in the unit that the caller asks for.
+//!
+//! ```
+//! let analysis = nutgraf::analyze("\"The bridge is safe,\" said Dana Brell.");
+//! let report = nutgraf::Report::new(&analysis, nutgraf::OffsetUnit::Utf16);
+//! assert_eq!(report.sentences.len(), 1);
+//! ```
+//!
+//! Read [`analysis`] first: it runs the stages in order. Each module uses only the modules above it in this list.
+
+pub mod analysis;
+pub mod calendar;
+pub mod check;
+pub mod compare;
+pub mod document;
+pub mod entity;
+pub mod lexicon;
+pub mod model;
+pub mod options;
+pub mod quote;
+pub mod quotemark;
+pub mod report;
+pub mod sentence;
+pub mod span;
+pub mod stats;
+pub mod token;
+#[cfg(feature = "wasm")]
+mod wasm;
+
+pub use analysis::{Analysis, analyze, analyze_with};
+pub use compare::{Comparison, compare};
+pub use options::Options;
+pub use report::Report;
+pub use span::{OffsetUnit, Span};

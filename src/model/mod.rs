@@ -1,0 +1,1 @@
+//! Statistical models: feature extraction, decoding and weights. Knows nothing of news.

@@ -1,0 +1,329 @@
+//! An analysis as other programs see it: owned, serialisable, offsets in the caller's unit. The contract.
+//!
+//! The same keys are documented for JavaScript in `report.d.ts`; a test holds the two together. This is the one place that
+//! converts offsets.
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::analysis::Analysis;
+use crate::check;
+use crate::quote::Quote;
+use crate::span::{OffsetMap, OffsetUnit, Span, within};
+use crate::stats::is_word;
+
+/// The version of the contract.
+pub const SCHEMA: &str = "nutgraf-report/1";
+
+/// All that is known about a text. Arrays are sorted by start; ids are indexes into the named array.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    pub schema: &'static str,
+    pub engine: Engine,
+    pub offset_unit: &'static str,
+    pub text: Text,
+    pub language: &'static str,
+    /// The day of publication, ISO 8601; `None` where neither the text nor the caller gives it.
+    pub published: Option<String>,
+    pub blocks: Vec<Block>,
+    pub sentences: Vec<Sentence>,
+    pub mentions: Vec<Mention>,
+    pub entities: Vec<Entity>,
+    pub dates: Vec<Date>,
+    pub figures: Vec<Figure>,
+    pub quotes: Vec<QuoteReport>,
+    pub statistics: Statistics,
+    pub checks: Vec<Check>,
+}
+
+/// What made the report.
+#[derive(Clone, Debug, Serialize)]
+pub struct Engine {
+    pub name: &'static str,
+    pub version: &'static str,
+}
+
+/// Which text it is about.
+#[derive(Clone, Debug, Serialize)]
+pub struct Text {
+    /// In the report's offset unit.
+    pub length: usize,
+    /// Of the text in UTF-8, in hexadecimal.
+    pub sha256: String,
+}
+
+/// A half-open span in the report's offset unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Offsets {
+    pub start: usize,
+    pub end: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Block {
+    #[serde(flatten)]
+    pub span: Offsets,
+    pub role: &'static str,
+    pub dateline: Option<TextSpan>,
+    pub turn: Option<TextSpan>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Sentence {
+    #[serde(flatten)]
+    pub span: Offsets,
+    pub block: usize,
+    pub words: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Mention {
+    #[serde(flatten)]
+    pub span: Offsets,
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    pub form: &'static str,
+    pub entity: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Entity {
+    pub id: usize,
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    pub name: String,
+    pub aliases: Vec<String>,
+    pub roles: Vec<TextSpan>,
+    pub mentions: Vec<usize>,
+    pub salience: f64,
+}
+
+/// A span with the text that it holds.
+#[derive(Clone, Debug, Serialize)]
+pub struct TextSpan {
+    #[serde(flatten)]
+    pub span: Offsets,
+    pub text: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Date {
+    #[serde(flatten)]
+    pub place: TextSpan,
+    pub value: Option<String>,
+    pub grain: &'static str,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Figure {
+    #[serde(flatten)]
+    pub place: TextSpan,
+    pub kind: &'static str,
+    pub value: Option<f64>,
+    pub unit: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct QuoteReport {
+    pub kind: &'static str,
+    pub content: Vec<Offsets>,
+    pub speaker: Option<Speaker>,
+    pub cue: Option<Cue>,
+    pub closed: bool,
+    pub confidence: &'static str,
+    pub evidence: &'static str,
+    pub words: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Speaker {
+    #[serde(flatten)]
+    pub place: TextSpan,
+    pub form: &'static str,
+    pub entity: Option<usize>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Cue {
+    #[serde(flatten)]
+    pub place: TextSpan,
+    pub lemma: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Statistics {
+    pub characters: usize,
+    pub words: usize,
+    pub sentences: usize,
+    pub paragraphs: usize,
+    pub reading_seconds: f64,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Check {
+    pub kind: &'static str,
+    pub severity: &'static str,
+    #[serde(flatten)]
+    pub span: Offsets,
+    pub message: String,
+}
+
+impl Report {
+    /// The report of an analysis, with offsets in `unit`.
+    pub fn new(analysis: &Analysis<'_>, unit: OffsetUnit) -> Self {
+        let text = analysis.document.text;
+        let view = View { analysis, offsets: OffsetMap::new(text, unit) };
+        Report {
+            schema: SCHEMA,
+            engine: Engine { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            offset_unit: unit.name(),
+            text: Text { length: view.offsets.convert(text.len()), sha256: hexadecimal(&Sha256::digest(text)) },
+            language: "en",
+            published: analysis.document.published.map(|date| date.to_string()),
+            blocks: view.blocks(),
+            sentences: view.sentences(),
+            mentions: view.mentions(),
+            entities: view.entities(),
+            dates: view.dates(),
+            figures: view.figures(),
+            quotes: analysis.quotes.iter().map(|quote| view.quote(quote)).collect(),
+            statistics: view.statistics(),
+            checks: view.checks(),
+        }
+    }
+}
+
+/// An analysis seen in one offset unit.
+struct View<'a, 't> {
+    analysis: &'a Analysis<'t>,
+    offsets: OffsetMap<'t>,
+}
+
+impl View<'_, '_> {
+    fn offsets(&self, span: Span) -> Offsets {
+        Offsets { start: self.offsets.convert(span.start), end: self.offsets.convert(span.end) }
+    }
+
+    fn text_span(&self, span: Span) -> TextSpan {
+        TextSpan { span: self.offsets(span), text: self.analysis.document.text[span].to_owned() }
+    }
+
+    fn words(&self, span: Span) -> usize {
+        let tokens = &self.analysis.tokens;
+        tokens[within(tokens, span)].iter().filter(|token| is_word(token)).count()
+    }
+
+    fn blocks(&self) -> Vec<Block> {
+        let blocks = self.analysis.document.blocks.iter();
+        blocks
+            .map(|block| Block {
+                span: self.offsets(block.span),
+                role: block.role.name(),
+                dateline: block.dateline.map(|span| self.text_span(span)),
+                turn: block.turn.map(|span| self.text_span(span)),
+            })
+            .collect()
+    }
+
+    fn sentences(&self) -> Vec<Sentence> {
+        let sentences = self.analysis.sentences.iter();
+        sentences
+            .map(|sentence| Sentence {
+                span: self.offsets(sentence.span),
+                block: sentence.block,
+                words: self.words(sentence.span),
+            })
+            .collect()
+    }
+
+    fn mentions(&self) -> Vec<Mention> {
+        let mentions = self.analysis.entities.mentions.iter();
+        mentions
+            .map(|mention| Mention {
+                span: self.offsets(mention.span),
+                kind: mention.kind.name(),
+                form: mention.form.name(),
+                entity: mention.entity,
+            })
+            .collect()
+    }
+
+    fn entities(&self) -> Vec<Entity> {
+        let entities = self.analysis.entities.entities.iter().enumerate();
+        entities
+            .map(|(id, entity)| Entity {
+                id,
+                kind: entity.kind.name(),
+                name: entity.name.clone(),
+                aliases: entity.aliases.clone(),
+                roles: entity.roles.iter().map(|&span| self.text_span(span)).collect(),
+                mentions: entity.mentions.clone(),
+                salience: entity.salience,
+            })
+            .collect()
+    }
+
+    fn dates(&self) -> Vec<Date> {
+        let dates = self.analysis.entities.dates.iter();
+        dates.map(|date| Date { place: self.text_span(date.span), value: date.value.clone(), grain: date.grain.name() }).collect()
+    }
+
+    fn figures(&self) -> Vec<Figure> {
+        let figures = self.analysis.entities.figures.iter();
+        figures
+            .map(|figure| Figure {
+                place: self.text_span(figure.span),
+                kind: figure.kind.name(),
+                value: figure.value,
+                unit: figure.unit.clone(),
+            })
+            .collect()
+    }
+
+    fn quote(&self, quote: &Quote) -> QuoteReport {
+        QuoteReport {
+            kind: quote.kind.name(),
+            content: quote.content.iter().map(|&span| self.offsets(span)).collect(),
+            speaker: quote.speaker.map(|speaker| Speaker {
+                place: self.text_span(speaker.span),
+                form: speaker.form.name(),
+                entity: speaker.entity,
+            }),
+            cue: quote.cue.as_ref().map(|cue| Cue { place: self.text_span(cue.span), lemma: cue.lemma.clone() }),
+            closed: quote.closed,
+            confidence: quote.confidence.name(),
+            evidence: quote.evidence,
+            words: quote.content.iter().map(|&span| self.words(span)).sum(),
+        }
+    }
+
+    fn statistics(&self) -> Statistics {
+        let statistics = &self.analysis.statistics;
+        Statistics {
+            characters: statistics.characters,
+            words: statistics.words,
+            sentences: statistics.sentences,
+            paragraphs: statistics.paragraphs,
+            reading_seconds: statistics.reading_seconds,
+        }
+    }
+
+    fn checks(&self) -> Vec<Check> {
+        check::inspect(self.analysis)
+            .into_iter()
+            .map(|check| Check {
+                kind: check.kind,
+                severity: check.severity.name(),
+                span: self.offsets(check.span),
+                message: check.message,
+            })
+            .collect()
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

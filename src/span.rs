@@ -1,0 +1,175 @@
+//! Spans of the text, and their offsets in the units of other languages.
+//!
+//! Inside the crate every offset counts bytes of UTF-8. [`OffsetMap`] turns them into what a caller counts in.
+
+use std::ops::{Index, Range};
+
+/// A stretch of the text: bytes `start..end`, on character boundaries.
+///
+/// It does not implement `Serialize`, so that a byte offset cannot leave the crate by accident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Span {
+    /// A span of bytes `start..end`; an `end` before `start` gives an empty span at `start`.
+    pub fn new(start: usize, end: usize) -> Self {
+        Span { start, end: end.max(start) }
+    }
+
+    /// The span as a range, to slice with.
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// The span's length in bytes.
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether the span holds nothing.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Whether all of `inner` lies within this span.
+    pub fn contains(self, inner: Span) -> bool {
+        self.start <= inner.start && inner.end <= self.end
+    }
+
+    /// Whether the byte at `offset` lies within this span.
+    pub fn holds(self, offset: usize) -> bool {
+        self.start <= offset && offset < self.end
+    }
+
+    /// Whether the two spans share at least one byte.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The span from the start of the first to the end of the last of the two.
+    pub fn join(self, other: Span) -> Span {
+        Span::new(self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// The span without the white space at both its ends.
+    pub fn trim(self, text: &str) -> Span {
+        let inner = &text[self.range()];
+        let start = self.start + (inner.len() - inner.trim_start().len());
+        Span::new(start, start + inner.trim().len())
+    }
+}
+
+impl Index<Span> for str {
+    type Output = str;
+
+    fn index(&self, span: Span) -> &str {
+        &self[span.range()]
+    }
+}
+
+/// What carries a span into the text.
+pub trait Spanned {
+    /// Where it stands in the text.
+    fn span(&self) -> Span;
+}
+
+impl Spanned for Span {
+    fn span(&self) -> Span {
+        *self
+    }
+}
+
+/// The indexes of the items that lie wholly within `outer`. `items` must be sorted by start and must not overlap.
+pub fn within<T: Spanned>(items: &[T], outer: Span) -> Range<usize> {
+    let first = items.partition_point(|item| item.span().start < outer.start);
+    let last = first + items[first..].partition_point(|item| item.span().end <= outer.end);
+    first..last
+}
+
+/// The index of the item that holds the byte at `offset`. `items` must be sorted by start and must not overlap.
+pub fn at<T: Spanned>(items: &[T], offset: usize) -> Option<usize> {
+    let next = items.partition_point(|item| item.span().start <= offset);
+    let index = next.checked_sub(1)?;
+    items[index].span().holds(offset).then_some(index)
+}
+
+/// What one step of an offset is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum OffsetUnit {
+    /// UTF-16 code units: JavaScript, Java, C#.
+    #[default]
+    Utf16,
+    /// Unicode code points: Python, brat.
+    CodePoint,
+    /// Bytes of UTF-8: Rust, Go.
+    Utf8,
+}
+
+impl OffsetUnit {
+    /// The unit's name in a report: `utf16`, `codepoint` or `utf8`.
+    pub fn name(self) -> &'static str {
+        match self {
+            OffsetUnit::Utf16 => "utf16",
+            OffsetUnit::CodePoint => "codepoint",
+            OffsetUnit::Utf8 => "utf8",
+        }
+    }
+
+    /// The unit of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [OffsetUnit::Utf16, OffsetUnit::CodePoint, OffsetUnit::Utf8].into_iter().find(|unit| unit.name() == name)
+    }
+}
+
+const STRIDE: usize = 64;
+
+/// Converts byte offsets into one text to another unit.
+///
+/// Reads the text once and keeps a mark every 64 bytes; a conversion then reads at most 64 bytes.
+pub struct OffsetMap<'t> {
+    text: &'t str,
+    unit: OffsetUnit,
+    marks: Vec<usize>,
+}
+
+impl<'t> OffsetMap<'t> {
+    pub fn new(text: &'t str, unit: OffsetUnit) -> Self {
+        let mut marks = Vec::new();
+        if unit != OffsetUnit::Utf8 && !text.is_ascii() {
+            let mut units = 0;
+            for chunk in text.as_bytes().chunks(STRIDE) {
+                marks.push(units);
+                units += count(chunk, unit);
+            }
+            marks.push(units);
+        }
+        OffsetMap { text, unit, marks }
+    }
+
+    /// The offset, in the map's unit, of the byte at `offset`, which must be a character boundary of the text.
+    pub fn convert(&self, offset: usize) -> usize {
+        if self.marks.is_empty() {
+            return offset;
+        }
+        let mark = offset / STRIDE;
+        self.marks[mark] + count(&self.text.as_bytes()[mark * STRIDE..offset], self.unit)
+    }
+
+    /// The unit that offsets are converted to.
+    pub fn unit(&self) -> OffsetUnit {
+        self.unit
+    }
+}
+
+fn count(bytes: &[u8], unit: OffsetUnit) -> usize {
+    let starts = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+    match unit {
+        OffsetUnit::Utf8 => bytes.len(),
+        OffsetUnit::CodePoint => starts,
+        // A character of four bytes is a surrogate pair.
+        OffsetUnit::Utf16 => starts + bytes.iter().filter(|&&byte| byte >= 0xF0).count(),
+    }
+}

@@ -1,0 +1,1 @@
+//! The engine as JavaScript calls it. Translates, decides nothing.
