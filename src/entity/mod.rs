@@ -3,11 +3,14 @@
 //! [`recognize`] runs the stage: names are tagged, merged into who they are, titles and pronouns are resolved where the text
 //! settles it.
 
+mod tag;
+
 use crate::document::Document;
 use crate::options::Options;
 use crate::sentence::Sentence;
 use crate::span::{Span, Spanned};
-use crate::token::{Token, TokenKind};
+use crate::token::Token;
+use tag::Name;
 
 /// What an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -169,26 +172,20 @@ pub struct Entities {
 }
 
 /// Finds who and what is mentioned, and the dates and figures.
-pub fn recognize(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], _options: &Options) -> Entities {
+pub fn recognize(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], options: &Options) -> Entities {
     let mut found = Entities::default();
-    let mut at = 0;
-    while at < tokens.len() {
-        let capital = |token: &Token| token.kind == TokenKind::Word && document.text[token.span].starts_with(char::is_uppercase);
-        let end = at + tokens[at..].iter().take_while(|token| capital(token) && token.sentence == tokens[at].sentence).count();
-        let opens = sentences[tokens[at].sentence].span.start == tokens[at].span.start;
-        if end > at && !document.blocks[sentences[tokens[at].sentence].block].role.is_furniture() && (!opens || end > at + 1) {
-            push_name(&mut found, document, tokens[at].span.join(tokens[end - 1].span));
-        }
-        at = end.max(at + 1);
+    for name in tag::tag(document, sentences, tokens, options) {
+        push_name(&mut found, document, name);
     }
     found
 }
 
-fn push_name(found: &mut Entities, document: &Document<'_>, span: Span) {
+fn push_name(found: &mut Entities, document: &Document<'_>, Name { span, kind, acronym }: Name) {
     let name = &document.text[span];
+    let form = if acronym { MentionForm::Acronym } else { MentionForm::Name };
     let entity = found.entities.iter().position(|entity| entity.name == name).unwrap_or_else(|| {
         found.entities.push(Entity {
-            kind: EntityType::Person,
+            kind,
             name: name.to_owned(),
             aliases: Vec::new(),
             roles: Vec::new(),
@@ -198,5 +195,5 @@ fn push_name(found: &mut Entities, document: &Document<'_>, span: Span) {
         found.entities.len() - 1
     });
     found.entities[entity].mentions.push(found.mentions.len());
-    found.mentions.push(Mention { span, kind: found.entities[entity].kind, form: MentionForm::Name, entity });
+    found.mentions.push(Mention { span, kind, form, entity });
 }
