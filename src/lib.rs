@@ -11,22 +11,22 @@
 //!
 //! Read [`analysis`] first: it runs the stages in order. Each module uses only the modules above it in this list.
 
-pub mod analysis;
+pub mod span;
+pub mod lexicon;
 pub mod calendar;
+pub mod options;
+pub mod model;
+pub mod document;
+pub mod quotemark;
+pub mod sentence;
+pub mod token;
+pub mod entity;
+pub mod quote;
+pub mod stats;
+pub mod analysis;
 pub mod check;
 pub mod compare;
-pub mod document;
-pub mod entity;
-pub mod lexicon;
-pub mod model;
-pub mod options;
-pub mod quote;
-pub mod quotemark;
 pub mod report;
-pub mod sentence;
-pub mod span;
-pub mod stats;
-pub mod token;
 #[cfg(feature = "wasm")]
 mod wasm;
 
