@@ -4,3 +4,4 @@ mod cases;
 mod invariants;
 mod layering;
 mod sentences;
+mod tokens;
