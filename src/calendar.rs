@@ -1,6 +1,16 @@
-//! Days of the Gregorian calendar.
+//! Days of the Gregorian calendar, and how news prints them.
 
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::LazyLock;
+
+use crate::lexicon;
+
+/// Names of months in the languages of the news, lower case, with the month's number.
+static MONTHS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+    let lines = lexicon::entries(include_str!("../lexicon/months.txt"));
+    lines.filter_map(|line| line.split_once('\t')).filter_map(|(name, number)| Some((name, number.parse().ok()?))).collect()
+});
 
 /// A day. Ordered in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,9 +86,198 @@ pub fn days_in_month(year: i32, month: u8) -> u8 {
     }
 }
 
+/// A whole date as it stands in print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PrintedDate {
+    /// The day; where the print leaves open which number is the month (`11/03/2025`), the reading with the day first.
+    pub date: Date,
+    /// The other reading, with the month first, where there are two.
+    pub month_first: Option<Date>,
+    /// How many bytes the date takes.
+    pub length: usize,
+}
+
+/// The number of the month of that name (`march`, `Sept.`, `mars`), in any of the languages of the list.
+pub fn month_from_name(name: &str) -> Option<u8> {
+    let name = name.strip_suffix('.').unwrap_or(name);
+    if name.len() > 24 {
+        return None;
+    }
+    MONTHS.get(name.to_lowercase().as_str()).copied()
+}
+
+/// Reads the whole date that `text` opens with: `2025-03-11`, `11/03/2025`, `11.3.25`, `March 11, 2025`, `11 mars 2025`,
+/// `11th of March 2025`, `20250311`. A date without its year is not whole.
+pub fn parse_printed(text: &str) -> Option<PrintedDate> {
+    let first = text.chars().next()?;
+    let printed = match first {
+        '0'..='9' => parse_digits(text).or_else(|| parse_day_month_year(text)),
+        _ if first.is_alphabetic() => parse_month_day_year(text),
+        _ => None,
+    }?;
+    // "11/03/20255" is no date.
+    let goes_on = text[printed.length..].starts_with(|c: char| c.is_ascii_digit());
+    (!goes_on).then_some(printed)
+}
+
+/// Finds the first whole date in `text`, and the byte at which it starts. Dates start where a word starts.
+pub fn find_printed(text: &str) -> Option<(usize, PrintedDate)> {
+    let mut in_word = false;
+    for (at, c) in text.char_indices() {
+        if !in_word
+            && c.is_alphanumeric()
+            && let Some(printed) = parse_printed(&text[at..])
+        {
+            return Some((at, printed));
+        }
+        in_word = c.is_alphanumeric();
+    }
+    None
+}
+
+/// Numbers alone: `2025-03-11`, `2025/3/11`, `11.03.2025`, `11/03/25`, `20250311`.
+fn parse_digits(text: &str) -> Option<PrintedDate> {
+    let (first, rest) = number(text)?;
+    let length = |rest: &str| text.len() - rest.len();
+    if text.len() - rest.len() == 8 {
+        let date = Date::new((first / 10_000) as i32, (first / 100 % 100) as u8, (first % 100) as u8)?;
+        return (1900..2100).contains(&date.year).then_some(PrintedDate { date, month_first: None, length: 8 });
+    }
+    let mark = rest.chars().next().filter(|c| matches!(c, '-' | '/' | '.'))?;
+    let (second, rest) = number(skip_spaces(&rest[1..]))?;
+    let (third, rest) = number(skip_spaces(rest.strip_prefix(mark)?))?;
+    if (1900..2100).contains(&first) {
+        let date = Date::new(first as i32, u8::try_from(second).ok()?, u8::try_from(third).ok()?)?;
+        return Some(PrintedDate { date, month_first: None, length: length(rest) });
+    }
+    let year = match third {
+        0..=99 if length(rest) >= 6 && mark != '-' => 2000 + third as i32,
+        1900..2100 => third as i32,
+        _ => return None,
+    };
+    let (first, second) = (u8::try_from(first).ok()?, u8::try_from(second).ok()?);
+    // Only dates with a slash or a hyphen are printed with the month first.
+    let month_first = Date::new(year, first, second).filter(|_| mark != '.');
+    match Date::new(year, second, first) {
+        Some(date) => Some(PrintedDate { date, month_first: month_first.filter(|other| *other != date), length: length(rest) }),
+        None => Some(PrintedDate { date: month_first?, month_first: None, length: length(rest) }),
+    }
+}
+
+/// `11 March 2025`, `11th of March, 2025`, `11. März 2025`, `11 de marzo de 2025`, `1er mars 2025`, `11-Mar-2025`.
+fn parse_day_month_year(text: &str) -> Option<PrintedDate> {
+    let (day, rest) = number(text)?;
+    let rest = ["st", "nd", "rd", "th", "er", ".", "º"].iter().find_map(|ending| rest.strip_prefix(ending)).unwrap_or(rest);
+    let rest = skip_small_word(skip_joint(rest));
+    let (name, rest) = word(rest)?;
+    let month = month_from_name(name)?;
+    let rest = skip_small_word(skip_joint(rest.strip_prefix('.').unwrap_or(rest)));
+    printed(text, year(rest)?, month, day)
+}
+
+/// `March 11, 2025`, `Mar. 11th 2025`.
+fn parse_month_day_year(text: &str) -> Option<PrintedDate> {
+    let (name, rest) = word(text)?;
+    let month = month_from_name(name)?;
+    let (day, rest) = number(skip_joint(rest.strip_prefix('.').unwrap_or(rest)))?;
+    let rest = ["st", "nd", "rd", "th"].iter().find_map(|ending| rest.strip_prefix(ending)).unwrap_or(rest);
+    printed(text, year(skip_joint(rest))?, month, day)
+}
+
+fn printed(text: &str, (year, rest): (i32, &str), month: u8, day: u32) -> Option<PrintedDate> {
+    let date = Date::new(year, month, u8::try_from(day).ok()?)?;
+    Some(PrintedDate { date, month_first: None, length: text.len() - rest.len() })
+}
+
+fn year(text: &str) -> Option<(i32, &str)> {
+    let (year, rest) = number(text)?;
+    (1900..2100).contains(&year).then_some((year as i32, rest))
+}
+
+/// A number of at most eight digits, and what follows.
+fn number(text: &str) -> Option<(u32, &str)> {
+    let digits = text.bytes().take(9).take_while(u8::is_ascii_digit).count();
+    (1..=8).contains(&digits).then(|| (text[..digits].parse().unwrap_or(0), &text[digits..]))
+}
+
+/// A word of letters, and what follows. No month's name is longer than 40 bytes.
+fn word(text: &str) -> Option<(&str, &str)> {
+    let end = text.char_indices().take(21).find(|(_, c)| !c.is_alphabetic()).map_or(text.len(), |(at, _)| at);
+    (1..=40).contains(&end).then(|| text.split_at(end))
+}
+
+fn skip_spaces(text: &str) -> &str {
+    let mut rest = text;
+    for _ in 0..3 {
+        rest = rest.strip_prefix([' ', '\u{a0}', '\u{202f}']).unwrap_or(rest);
+    }
+    rest
+}
+
+/// What may stand between the parts of a date: a comma, a hyphen, spaces.
+fn skip_joint(text: &str) -> &str {
+    let text = skip_spaces(text);
+    skip_spaces(text.strip_prefix([',', '-', '/', '.']).unwrap_or(text))
+}
+
+/// `of` in `11th of March`, `de` in `11 de marzo de 2025`.
+fn skip_small_word(text: &str) -> &str {
+    ["of ", "de ", "del ", "di ", "do "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn day(text: &str) -> Option<String> {
+        parse_printed(text).map(|printed| printed.date.to_string())
+    }
+
+    #[test]
+    fn dates_are_read_as_news_prints_them() {
+        for text in [
+            "2025-03-11 20:46:00",
+            "2025/3/11",
+            "20250311T2046",
+            "11.03.2025, 17:13",
+            "11. 3. 2025",
+            "11.03.25",
+            "March 11, 2025",
+            "Mar. 11th 2025",
+            "MARCH 11 2025",
+            "11 March 2025 - 17:13",
+            "11th of March, 2025",
+            "11. März 2025",
+            "11 mars 2025",
+            "11 de marzo de 2025",
+            "11 Mars, 2025",
+            "11-Mar-2025",
+        ] {
+            assert_eq!(day(text).as_deref(), Some("2025-03-11"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_whole_date_is_not_read() {
+        for text in ["March 11", "11 March", "1.2.3", "2025", "31/02/2025", "may 2025", "555-123-4567", "11/03/20255", "3.5.1 of"]
+        {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn slashes_leave_open_which_number_is_the_month() {
+        let printed = parse_printed("11/03/2025").unwrap();
+        assert_eq!((printed.date, printed.month_first), (Date::new(2025, 3, 11).unwrap(), Date::new(2025, 11, 3)));
+        assert_eq!(parse_printed("11/23/2025").unwrap().date, Date::new(2025, 11, 23).unwrap());
+        assert_eq!(parse_printed("23/11/2025").unwrap().month_first, None);
+    }
+
+    #[test]
+    fn a_date_is_found_within_a_line() {
+        let (at, printed) = find_printed("Published on Tue, 11 March 2025 at noon").unwrap();
+        assert_eq!((at, printed.length), (18, 13));
+    }
 
     #[test]
     fn the_first_day_of_2000_was_a_saturday() {

@@ -3,6 +3,15 @@
 //! Finds what is headline, byline, caption, body and furniture before anything else is read, because a caption must not
 //! become a sentence of the story, nor a byline a speaker.
 
+mod cue;
+mod feature;
+mod head;
+mod line;
+mod published;
+mod role;
+
+use feature::Features;
+
 use crate::calendar::Date;
 use crate::span::{Span, Spanned};
 
@@ -79,14 +88,13 @@ pub struct Document<'t> {
 
 /// Finds the blocks of a text and their roles.
 pub fn parse(text: &str) -> Document<'_> {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(start, start + line.len()).trim(text);
-        start += line.len();
-        if !span.is_empty() {
-            blocks.push(Block { span, role: BlockRole::Paragraph, dateline: None, turn: None });
-        }
-    }
-    Document { text, blocks, published: None }
+    let lines = line::unwrap(text, line::lines(text));
+    let features: Vec<Features> = lines.iter().map(|line| Features::of(text, line)).collect();
+    let roles = role::assign(text, &lines, &features);
+    let published = published::find(text, &lines, &roles);
+    let mut blocks: Vec<Block> =
+        lines.iter().zip(roles).map(|(line, role)| Block { span: line.span, role, dateline: None, turn: None }).collect();
+    head::mark_datelines(text, &mut blocks);
+    head::mark_turns(text, &mut blocks);
+    Document { text, blocks, published }
 }

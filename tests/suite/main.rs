@@ -3,5 +3,5 @@
 mod cases;
 mod invariants;
 mod layering;
+mod roles;
 mod sentences;
-mod tokens;

@@ -1,0 +1,88 @@
+//! Words and phrases that give a line's role away.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::lexicon;
+
+/// How many words of a line's head and tail are looked at. A line that needs more is prose.
+const HEAD: usize = 48;
+
+/// The words of a line's head, in lower case; apostrophes belong to words, other marks stand between them.
+pub(super) struct Words {
+    pub words: Vec<String>,
+    /// Whether the line has more words than these.
+    pub cut: bool,
+}
+
+impl Words {
+    pub(super) fn of(line: &str) -> Self {
+        let mut all =
+            line.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '@' | '©'))).filter(|word| !word.is_empty());
+        let words = all.by_ref().take(HEAD).map(|word| word.to_lowercase().replace('’', "'")).collect();
+        Words { words, cut: all.next().is_some() }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+}
+
+/// Phrases of one or more words, found by their first word.
+pub(super) struct Phrases {
+    by_first: HashMap<&'static str, Vec<Vec<&'static str>>>,
+}
+
+impl Phrases {
+    fn load(list: &'static str) -> Self {
+        let mut by_first: HashMap<_, Vec<Vec<_>>> = HashMap::new();
+        for phrase in lexicon::entries(list) {
+            let mut words = phrase.split(' ');
+            by_first.entry(words.next().unwrap_or_default()).or_default().push(words.collect());
+        }
+        Phrases { by_first }
+    }
+
+    /// How many words the longest phrase takes that stands at word `at`; 0 where none stands.
+    pub(super) fn at(&self, words: &[String], at: usize) -> usize {
+        let Some(tails) = words.get(at).and_then(|first| self.by_first.get(first.as_str())) else { return 0 };
+        let rest = &words[at + 1..];
+        let stands =
+            |tail: &&Vec<&str>| rest.len() >= tail.len() && rest.iter().zip(tail.iter()).all(|(word, wanted)| word == wanted);
+        tails.iter().filter(stands).map(|tail| 1 + tail.len()).max().unwrap_or(0)
+    }
+
+    /// Whether one of the phrases stands anywhere.
+    pub(super) fn any(&self, words: &[String]) -> bool {
+        (0..words.len()).any(|at| self.at(words, at) > 0)
+    }
+
+    /// How many of the words belong to one of the phrases.
+    pub(super) fn covered(&self, words: &[String]) -> usize {
+        let (mut at, mut covered) = (0, 0);
+        while at < words.len() {
+            let taken = self.at(words, at);
+            covered += taken;
+            at += taken.max(1);
+        }
+        covered
+    }
+}
+
+macro_rules! phrases {
+    ($($(#[$doc:meta])* $name:ident = $file:literal;)*) => {
+        $($(#[$doc])* pub(super) static $name: LazyLock<Phrases> =
+            LazyLock::new(|| Phrases::load(include_str!(concat!("../../lexicon/", $file, ".txt"))));)*
+    };
+}
+
+phrases! {
+    FUNCTION_WORDS = "function_words";
+    BYLINE_CUES = "byline_cues";
+    BYLINE_ROLES = "byline_roles";
+    CAPTION_CUES = "caption_cues";
+    TIMESTAMP_CUES = "timestamp_cues";
+    FURNITURE_OPENERS = "furniture_openers";
+    FURNITURE_PHRASES = "furniture_phrases";
+    LABELS = "labels";
+}
