@@ -5,3 +5,4 @@ mod invariants;
 mod layering;
 mod roles;
 mod sentences;
+mod tokens;

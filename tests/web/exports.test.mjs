@@ -1,0 +1,191 @@
+// Every export, read back by a reader of its own format, for a text with emoji, CRLF and combining marks.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { FORMATS, fileName, zip } from "../../www/exports/index.js";
+import { unzip } from "../../www/readers/unzip.js";
+
+const TEXT = "Bridge 🌉 closed\r\n\r\n“It was never\r\nsafe 🙂,” said Café mayor Dana Brëll. =SUM was “ruled out”, she added; <b>no</b> “more, \"please\"”.";
+
+/** The span of a string's first occurrence, from an offset on. */
+const span = (words, from = 0) => {
+  const start = TEXT.indexOf(words, from);
+  assert.ok(start >= 0, words);
+  return { start, end: start + words.length };
+};
+const quote = (parts, extra) => ({ kind: "direct", content: parts, speaker: null, cue: null, closed: true, confidence: "certain", evidence: "test", words: 3, ...extra });
+const named = (words) => ({ ...span(words), text: words });
+
+const brell = { ...named("Dana Brëll"), form: "name", entity: 0 };
+const mention = { ...span("Dana Brëll"), type: "person", form: "name", entity: 0 };
+const sentences = [span("Bridge 🌉 closed"), span(TEXT.slice(TEXT.indexOf("“It"), TEXT.indexOf(" =SUM"))), span(TEXT.slice(TEXT.indexOf("=SUM")))];
+const article = {
+  title: "=Bridge 🌉",
+  source: "bridge.txt",
+  text: TEXT,
+  report: {
+    schema: "nutgraf-report/1",
+    engine: { name: "nutgraf", version: "0" },
+    offsetUnit: "utf16",
+    text: { length: TEXT.length, sha256: "00ff" },
+    language: "en",
+    published: null,
+    blocks: [{ ...sentences[0], role: "headline" }, { start: sentences[1].start, end: sentences[2].end, role: "paragraph" }],
+    sentences: sentences.map((sentence, index) => ({ ...sentence, block: Math.min(index, 1), words: 2 })),
+    mentions: [mention],
+    entities: [{ id: 0, type: "person", name: "Dana Brëll", aliases: ["Brëll"], roles: [named("Café mayor")], mentions: [0], salience: 1, corrected: true }],
+    dates: [],
+    figures: [],
+    quotes: [
+      quote([span("It was never\r\nsafe 🙂,")], { speaker: brell, cue: { ...named("said"), lemma: "say" } }),
+      quote([span("=SUM was “ruled out”")], { speaker: { ...named("she"), form: "pronoun", entity: 0 }, confidence: "likely", kind: "mixed", corrected: true }),
+      quote([span("more, \"please\"")]),
+    ],
+    statistics: {},
+    checks: [],
+    tokens: [...TEXT.matchAll(/[\p{L}\p{M}]+|[^\s\p{L}\p{M}]/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
+  },
+};
+const make = (id) => FORMATS.find((format) => format.id === id).make(article);
+const points = [...TEXT];
+
+test("every format has a name, an extension and a type of its own", () => {
+  for (const key of ["id", "label", "extension"]) assert.equal(new Set(FORMATS.map((format) => format[key])).size, FORMATS.length);
+  for (const { mime } of FORMATS) assert.match(mime, /^[a-z]+\/[a-z+.-]+/);
+});
+
+test("every format says what a person corrected", () => {
+  for (const { id } of FORMATS.filter(({ id }) => id !== "csv-sentences")) assert.match(make(id), /corrected/, id);
+});
+
+test("an article without anything found can be saved in every format", () => {
+  const empty = { ...article, text: "", report: { ...article.report, blocks: [], sentences: [], mentions: [], entities: [], quotes: [], tokens: [] } };
+  for (const format of FORMATS) assert.equal(typeof format.make(empty), "string");
+});
+
+/** RFC 4180, by hand. */
+function parseCsv(text) {
+  const rows = [[""]];
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const row = rows[rows.length - 1];
+    const c = text[at];
+    if (quoted && c === '"' && text[at + 1] === '"') row[row.length - 1] += text[(at += 1)];
+    else if (c === '"') quoted = !quoted;
+    else if (!quoted && c === ",") row.push("");
+    else if (!quoted && c === "\r" && text[at + 1] === "\n") (at += 1), rows.push([""]);
+    else row[row.length - 1] += c;
+  }
+  assert.deepEqual(rows.pop(), [""], "the last row ends with a line break");
+  return rows;
+}
+
+test("CSV reads back cell by cell, and no cell is a formula", () => {
+  for (const id of ["csv-quotes", "csv-entities", "csv-sentences"]) {
+    const rows = parseCsv(make(id));
+    for (const row of rows) assert.equal(row.length, rows[0].length);
+    for (const cell of rows.flat()) assert.doesNotMatch(cell, /^[=+@\t\r-]/);
+  }
+  const rows = parseCsv(make("csv-quotes")).slice(1);
+  assert.deepEqual(rows.map((row) => row.at(-1)), ["It was never\r\nsafe 🙂,", "'=SUM was “ruled out”", 'more, "please"']);
+  assert.deepEqual(rows.map((row) => row[3]), ["Dana Brëll", "Dana Brëll", ""]);
+});
+
+test("brat's offsets count code points and no fragment holds a line break", () => {
+  const lines = make("brat").trimEnd().split("\n");
+  const texts = new Map();
+  for (const line of lines.filter((line) => line.startsWith("T"))) {
+    const [id, place, words] = line.split("\t");
+    const fragments = place.slice(place.indexOf(" ") + 1).split(";").map((part) => part.split(" ").map(Number));
+    const spanned = fragments.map(([start, end]) => points.slice(start, end).join(""));
+    assert.equal(spanned.join(" "), words);
+    for (const part of spanned) assert.doesNotMatch(part, /[\r\n]/);
+    texts.set(id, words);
+  }
+  const relations = lines.filter((line) => line.startsWith("R"));
+  assert.ok(relations.length >= 3);
+  for (const line of relations) for (const [, id] of line.matchAll(/Arg\d:(T\d+)/g)) assert.ok(texts.has(id), line);
+});
+
+test("Web Annotation's two selectors find the same words", () => {
+  const collection = JSON.parse(make("web-annotation"));
+  assert.equal(collection["@context"], "http://www.w3.org/ns/anno.jsonld");
+  assert.equal(collection.total, collection.first.items.length);
+  for (const annotation of collection.first.items) {
+    assert.equal(annotation.type, "Annotation");
+    for (const { selector: [quoted, place] } of [annotation.target].flat()) {
+      assert.equal(points.slice(place.start, place.end).join(""), quoted.exact);
+      assert.ok(TEXT.includes(quoted.prefix + quoted.exact + quoted.suffix));
+      assert.ok((quoted.prefix + quoted.suffix).isWellFormed?.() ?? true);
+    }
+  }
+});
+
+test("CoNLL-U Plus has the columns that it declares, and its places are those of the tokens", () => {
+  const lines = make("conll").split("\n");
+  const columns = /^# global\.columns = (.*)$/.exec(lines[0])[1].split(" ");
+  const rows = lines.filter((line) => line && !line.startsWith("#")).map((line) => line.split("\t"));
+  assert.equal(rows.length, article.report.tokens.length);
+  for (const row of rows) {
+    assert.equal(row.length, columns.length);
+    assert.equal(points.slice(row[2], row[3]).join(""), row[1]);
+  }
+  assert.deepEqual(rows.filter((row) => row[4] !== "_").map((row) => [row[1], row[4]]), [["Dana", "B-PER"], ["Brëll", "I-PER"]]);
+});
+
+test("HTML holds the very text, escaped, with every quote marked", () => {
+  const page = make("html");
+  const body = page.slice(page.indexOf("</style>") + 8).replace(/<footer>.*/s, "").replace(/<[^>]+>/g, "");
+  const plain = body.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+  assert.equal(plain.replace(/\s+/g, " ").trim(), TEXT.replace(/\s+/g, " "));
+  assert.ok((page.match(/<mark /g) ?? []).length >= 3);
+});
+
+test("schema.org's quotations point to the people mentioned", () => {
+  const document = JSON.parse(make("schema-org"));
+  assert.equal(document["@type"], "NewsArticle");
+  const ids = document.mentions.map((thing) => thing["@id"]);
+  assert.equal(document.hasPart.length, 3);
+  for (const part of document.hasPart) {
+    assert.equal(part["@type"], "Quotation");
+    if (part.creator?.["@id"]) assert.ok(ids.includes(part.creator["@id"]));
+  }
+});
+
+test("ninjs uses only properties of its schema", () => {
+  const item = JSON.parse(make("ninjs"));
+  const known = ["uri", "type", "language", "headlines", "bodies", "people", "organisations", "places", "edNote"];
+  assert.deepEqual(Object.keys(item).filter((key) => !known.includes(key)), []);
+  assert.equal(item.bodies[0].value, TEXT);
+  assert.deepEqual(item.people, [{ name: "Dana Brëll", rel: "about" }]);
+});
+
+test("Markdown keeps the words and means nothing by them", () => {
+  const page = make("markdown");
+  assert.match(page, /^# Bridge 🌉 closed/);
+  assert.match(page, /\*\*Dana Brëll\*\*/);
+});
+
+test("JSON is the report with its text", () => {
+  const saved = JSON.parse(make("json"));
+  assert.equal(saved.content, TEXT);
+  assert.deepEqual(saved.quotes, article.report.quotes);
+});
+
+test("a zip archive gives its files back, with every name once", async () => {
+  const archive = zip([{ name: "a.txt", content: TEXT }, { name: "a.txt", content: "second" }, { name: "ü.md", content: "" }]);
+  const files = new Map();
+  for (const member of unzip(archive)) files.set(member.name, new TextDecoder().decode(await member.read()));
+  assert.deepEqual([...files], [["a.txt", TEXT], ["a (2).txt", "second"], ["ü.md", ""]]);
+});
+
+test("a cut-off or foreign archive is refused with a reason", () => {
+  const archive = zip([{ name: "a.txt", content: TEXT }]);
+  for (const bad of [archive.slice(0, archive.length - 5), new Uint8Array(40), new Uint8Array(0)]) {
+    assert.throws(() => unzip(bad), { code: "broken" });
+  }
+});
+
+test("a file's name is made of the letters of the title", () => {
+  assert.equal(fileName(article, "csv"), "Bridge.csv");
+  assert.equal(fileName({ ...article, title: "…" }, "csv"), "article.csv");
+});

@@ -1,0 +1,25 @@
+// @ts-check
+/** Every format that an article can be saved in, in the order of the menu. */
+import { brat } from "./brat.js";
+import { conll } from "./conll.js";
+import { entitiesCsv, quotesCsv, sentencesCsv } from "./csv.js";
+import { html } from "./html.js";
+import { json } from "./json.js";
+import { markdown } from "./markdown.js";
+import { ninjs } from "./ninjs.js";
+import { schemaOrg } from "./schemaOrg.js";
+import { webAnnotation } from "./webAnnotation.js";
+
+/** @type {readonly import("./article.js").Format[]} */
+export const FORMATS = [json, quotesCsv, entitiesCsv, sentencesCsv, markdown, html, webAnnotation, brat, conll, schemaOrg, ninjs];
+
+/** brat wants the text beside its annotations. @param {import("./article.js").Format} format */
+export const needsText = (format) => format.id === "brat";
+
+/** The name under which an article is saved: letters, digits and hyphens of its title. @param {import("./article.js").Article} article @param {string} extension */
+export function fileName(article, extension) {
+  const stem = article.title.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60);
+  return `${stem || "article"}.${extension}`;
+}
+
+export { zip } from "./zip.js";

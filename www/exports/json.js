@@ -1,0 +1,9 @@
+// @ts-check
+/** The report itself, with the text that it speaks of. @type {import("./article.js").Format} */
+export const json = {
+  id: "json",
+  label: "JSON (report)",
+  extension: "json",
+  mime: "application/json",
+  make: ({ title, source, text, report }) => `${JSON.stringify({ title, source, content: text, ...report }, null, 2)}\n`,
+};
