@@ -28,7 +28,8 @@ pub fn analyze(text: &str) -> Analysis<'_> {
 
 /// Analyses a text with what the caller knows beside it.
 pub fn analyze_with<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
-    let document = document::parse(text);
+    let mut document = document::parse(text);
+    document.published = options.published.or(document.published);
     let quoted = quotemark::pair(&document);
     let sentences = sentence::split(&document, &quoted);
     let tokens = token::tokenize(&document, &sentences);

@@ -12,8 +12,13 @@ static MONTHS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
     lines.filter_map(|line| line.split_once('\t')).filter_map(|(name, number)| Some((name, number.parse().ok()?))).collect()
 });
 
+use serde::Deserialize;
+
 /// A day. Ordered in time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+///
+/// Read and written as `2025-03-11`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Date {
     pub year: i32,
     pub month: u8,
@@ -73,6 +78,14 @@ impl fmt::Display for Date {
     /// ISO 8601: `2025-03-11`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Date::parse_iso(&text).ok_or_else(|| format!("{text:?} is not a day like 2025-03-11"))
     }
 }
 

@@ -4,6 +4,8 @@
 
 use std::ops::{Index, Range};
 
+use serde::Deserialize;
+
 /// A stretch of the text: bytes `start..end`, on character boundaries.
 ///
 /// It does not implement `Serialize`, so that a byte offset cannot leave the crate by accident.
@@ -97,7 +99,8 @@ pub fn at<T: Spanned>(items: &[T], offset: usize) -> Option<usize> {
 }
 
 /// What one step of an offset is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum OffsetUnit {
     /// UTF-16 code units: JavaScript, Java, C#.
     #[default]

@@ -1,1 +1,63 @@
 //! The engine as JavaScript calls it. Translates, decides nothing.
+
+use js_sys::Uint32Array;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::analysis::analyze_with;
+use crate::options::Options;
+use crate::report::Report;
+use crate::span::{OffsetMap, OffsetUnit};
+use crate::{document, quotemark, sentence};
+
+/// What the caller wants to be told.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Wish {
+    offset_unit: OffsetUnit,
+}
+
+/// Makes a trap name its place in the console.
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// The version of the engine.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// The report of a text, as a plain object.
+#[wasm_bindgen]
+pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsError> {
+    let wish: Wish = read(&options)?;
+    plain(&Report::new(&analyze_with(text, &read::<Options>(&options)?), wish.offset_unit))
+}
+
+/// Start and end of each sentence, one after the other: the first three stages alone.
+#[wasm_bindgen]
+pub fn sentences(text: &str, options: JsValue) -> Result<Uint32Array, JsError> {
+    let offsets = OffsetMap::new(text, read::<Wish>(&options)?.offset_unit);
+    let document = document::parse(text);
+    let sentences = sentence::split(&document, &quotemark::pair(&document));
+    let ends: Vec<u32> =
+        sentences.iter().flat_map(|s| [s.span.start, s.span.end]).map(|end| offsets.convert(end) as u32).collect();
+    Ok(Uint32Array::from(&ends[..]))
+}
+
+/// What a caller's object says; nothing where it gives none.
+fn read<T: DeserializeOwned + Default>(options: &JsValue) -> Result<T, JsError> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(T::default());
+    }
+    serde_wasm_bindgen::from_value(options.clone()).map_err(|error| JsError::new(&format!("options: {error}")))
+}
+
+/// A value as JSON.parse would give it: objects, arrays, and `null` for what is absent.
+fn plain(value: &impl Serialize) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&Serializer::json_compatible())?)
+}

@@ -1,0 +1,29 @@
+// @ts-check
+/** The package's main entry in Node: the same, on a thread of Node. */
+
+import { Worker } from "node:worker_threads";
+
+import { Analyzer, init } from "./index.js";
+
+/** @returns {import("./index.js").WorkerLike} */
+function createWorker() {
+  const thread = new Worker(new URL("./node-worker.js", import.meta.url));
+  thread.unref();
+  /** @type {import("./index.js").WorkerLike} */
+  const worker = {
+    onmessage: null,
+    onerror: null,
+    postMessage: (message) => thread.postMessage(message),
+    terminate: () => void thread.terminate(),
+    // A waiting request keeps the program alive; an idle worker does not.
+    ref: () => thread.ref(),
+    unref: () => thread.unref(),
+  };
+  thread.on("message", (data) => worker.onmessage?.({ data }));
+  thread.on("error", (error) => worker.onerror?.({ message: error.message }));
+  return worker;
+}
+
+init({ createWorker });
+
+export { Analyzer, init };

@@ -1,0 +1,64 @@
+/**
+ * Settings for every `Analyzer` made from now on.
+ * @param {Settings} settings
+ */
+export function init(settings: Settings): void;
+/**
+ * Analyses texts on a worker. The worker starts with the first request. Requests are answered in order, one at a time;
+ * every request is answered: with its result, with an error, or with its signal's reason. A worker that breaks is replaced.
+ */
+export class Analyzer {
+    /** @param {Settings} [settings] */
+    constructor(settings?: Settings);
+    /**
+     * The report of a text. Its offsets are positions in this very string.
+     * @param {string} text
+     * @param {Options & Abortable} [options]
+     * @returns {Promise<Report>}
+     */
+    analyze(text: string, { signal, ...options }?: Options & Abortable): Promise<Report>;
+    /**
+     * Start and end of each sentence, one after the other. Much cheaper than a report.
+     * @param {string} text
+     * @param {Options & Abortable} [options]
+     * @returns {Promise<Uint32Array>}
+     */
+    sentences(text: string, { signal, ...options }?: Options & Abortable): Promise<Uint32Array>;
+    /** Ends the worker. Requests that wait are rejected, and so is every later one. */
+    close(): void;
+    #private;
+}
+/**
+ * As much of a `Worker` as is needed.
+ */
+export type WorkerLike = {
+    postMessage: (message: any) => void;
+    terminate: () => void;
+    onmessage: ((event: any) => void) | null;
+    onerror: ((event: any) => void) | null;
+    ref?: (() => void) | undefined;
+    unref?: (() => void) | undefined;
+};
+export type Settings = {
+    /**
+     * the wasm, or where it is; the file of this package where left out
+     */
+    wasm?: WasmSource | Promise<WasmSource> | undefined;
+    /**
+     * makes the worker, for hosts whose policy wants to make it themselves
+     */
+    createWorker?: (() => WorkerLike) | undefined;
+};
+export type Abortable = {
+    signal?: AbortSignal;
+};
+export type Task = {
+    request: Request;
+    resolve: (result: any) => void;
+    reject: (error: unknown) => void;
+    forget: () => void;
+};
+import type { Options } from "./engine.js";
+import type { Report } from "./report.js";
+import type { WasmSource } from "./engine.js";
+import type { Request } from "./engine.js";

@@ -1,0 +1,3 @@
+import { Analyzer } from "./index.js";
+import { init } from "./index.js";
+export { Analyzer, init };

@@ -1,0 +1,30 @@
+/** @import { Options, WasmSource } from "./engine.js" */
+/** @import { Report } from "./report.js" */
+/**
+ * Loads the wasm. Has to have ended before the first call.
+ * @param {{ wasm?: WasmSource }} [settings]
+ * @returns {Promise<void>}
+ */
+export function init({ wasm }?: {
+    wasm?: WasmSource;
+}): Promise<void>;
+/**
+ * Loads the wasm from bytes, or from a module compiled before, on the spot.
+ * @param {{ wasm: WebAssembly.Module | BufferSource }} settings
+ */
+export function initSync({ wasm }: {
+    wasm: WebAssembly.Module | BufferSource;
+}): void;
+/**
+ * The report of a text.
+ * @type {(text: string, options?: Options) => Report}
+ */
+export const analyze: (text: string, options?: Options) => Report;
+/**
+ * Start and end of each sentence, one after the other. Much cheaper than a report.
+ * @type {(text: string, options?: Options) => Uint32Array}
+ */
+export const sentences: (text: string, options?: Options) => Uint32Array;
+import type { WasmSource } from "./engine.js";
+import type { Options } from "./engine.js";
+import type { Report } from "./report.js";
