@@ -3,14 +3,20 @@
 //! [`recognize`] runs the stage: names are tagged, merged into who they are, titles and pronouns are resolved where the text
 //! settles it.
 
+mod identity;
+mod merge;
+mod role;
 mod tag;
+mod words;
 
 use crate::document::Document;
 use crate::options::Options;
 use crate::sentence::Sentence;
-use crate::span::{Span, Spanned};
+use crate::span::{self, Span, Spanned};
 use crate::token::Token;
 use tag::Name;
+
+pub use identity::{SharedEntity, merge_across};
 
 /// What an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -173,27 +179,44 @@ pub struct Entities {
 
 /// Finds who and what is mentioned, and the dates and figures.
 pub fn recognize(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], options: &Options) -> Entities {
-    let mut found = Entities::default();
-    for name in tag::tag(document, sentences, tokens, options) {
-        push_name(&mut found, document, name);
+    let names = tag::tag(document, sentences, tokens, options);
+    understand(document, sentences, tokens, &names)
+}
+
+/// The same with names found elsewhere, sorted and apart: what measures this stage without its tagger.
+pub fn recognize_named(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], names: &[(Span, EntityType)]) -> Entities {
+    let acronym = |span| words::is_acronym(&document.text[span]);
+    let names: Vec<Name> = names.iter().map(|&(span, kind)| Name { span, kind, acronym: acronym(span) }).collect();
+    understand(document, sentences, tokens, &names)
+}
+
+fn understand(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], names: &[Name]) -> Entities {
+    let (of, entities) = identity::settle(document, tokens, names);
+    let mut found = Entities { entities, ..Entities::default() };
+    for (name, &entity) in names.iter().zip(&of) {
+        let form = if name.acronym { MentionForm::Acronym } else { MentionForm::Name };
+        found.mentions.push(Mention { span: name.span, kind: found.entities[entity].kind, form, entity });
+    }
+    collect_roles(document, sentences, tokens, names, &of, &mut found.entities);
+    for (index, mention) in found.mentions.iter().enumerate() {
+        found.entities[mention.entity].mentions.push(index);
     }
     found
 }
 
-fn push_name(found: &mut Entities, document: &Document<'_>, Name { span, kind, acronym }: Name) {
-    let name = &document.text[span];
-    let form = if acronym { MentionForm::Acronym } else { MentionForm::Name };
-    let entity = found.entities.iter().position(|entity| entity.name == name).unwrap_or_else(|| {
-        found.entities.push(Entity {
-            kind,
-            name: name.to_owned(),
-            aliases: Vec::new(),
-            roles: Vec::new(),
-            mentions: Vec::new(),
-            salience: 0.0,
-        });
-        found.entities.len() - 1
-    });
-    found.entities[entity].mentions.push(found.mentions.len());
-    found.mentions.push(Mention { span, kind, form, entity });
+/// Notes for each person of the story the titles and roles printed with the name; each wording once.
+fn collect_roles(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], names: &[Name], of: &[EntityId], entities: &mut [Entity]) {
+    let roles = role::Roles { text: document.text, tokens, names };
+    let mut known = std::collections::HashSet::new();
+    for (name, &entity) in names.iter().zip(of) {
+        let block = span::at(sentences, name.span.start).map(|sentence| &document.blocks[sentences[sentence].block]);
+        if name.kind != EntityType::Person || block.is_none_or(|block| block.role.is_furniture()) {
+            continue;
+        }
+        for role in roles.of(name.span) {
+            if known.insert((entity, words::fold(&document.text[role]))) {
+                entities[entity].roles.push(role);
+            }
+        }
+    }
 }

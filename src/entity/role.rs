@@ -1,0 +1,215 @@
+//! Titles and roles printed with a person's name, before it or behind it.
+//!
+//! `NATO Secretary General Mark Rutte`, `the president of Kosovo, Vjosa Osmani,`, `Dana Brell, 45, a teacher,`. A role leaves
+//! out the article before it.
+
+use super::EntityType;
+use super::tag::Name;
+use super::words::{HONORIFICS, ROLE_MODIFIERS, ROLES, fold};
+use crate::span::{self, Span};
+use crate::token::{Token, TokenKind};
+
+/// How many tokens a role may have on either side of its noun.
+const LONGEST: usize = 10;
+
+/// Reads the tokens of one text around its names.
+pub(super) struct Roles<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token],
+    pub names: &'a [Name],
+}
+
+impl Roles<'_> {
+    /// The roles printed with the name of a person: sorted, at most one before and one behind it.
+    pub(super) fn of(&self, name: Span) -> impl Iterator<Item = Span> {
+        let within = span::within(self.tokens, name);
+        let before = self.before(within.start).or_else(|| self.before_comma(within.start, within.end));
+        let behind = if within.is_empty() { None } else { self.behind(within.end) };
+        before.into_iter().chain(behind)
+    }
+
+    /// `Foreign Minister` before a name that opens at token `name`.
+    fn before(&self, name: usize) -> Option<Span> {
+        let last = self.earlier(name)?;
+        // "Gov. Ana Vale"
+        let noun = if self.word(last) == "." { self.earlier(last)? } else { last };
+        let title = self.is_title(noun) && !matches!(self.folded(noun).as_str(), "mr" | "mrs" | "ms" | "miss" | "mister" | "mme");
+        if title && (noun == last || self.is_abbreviation(noun)) {
+            return Some(self.span(self.opening(noun), last));
+        }
+        let noun = self.noun_with_complement(last)?;
+        (self.is_capital(noun) && self.is_capital(last)).then(|| self.span(self.opening(noun), last))
+    }
+
+    /// `the president of Kosovo,` before a name: only where the name is set off on both sides.
+    fn before_comma(&self, name: usize, end: usize) -> Option<Span> {
+        let comma = self.earlier(name).filter(|&at| self.word(at) == ",")?;
+        let closed = self.later(end.checked_sub(1)?).is_none_or(|next| self.is_break(next) || self.word(next) == "and");
+        let last = self.earlier(comma).filter(|_| closed)?;
+        let noun = if self.is_role(last) { last } else { self.noun_with_complement(last)? };
+        let opening = self.opening(noun);
+        let article = self.earlier(opening).is_none_or(|at| is_article(&self.folded(at)));
+        (article || self.name_at(opening).is_some()).then(|| self.span(opening, last))
+    }
+
+    /// `, 45, a teacher at the school,` behind a name that ends before token `end`.
+    fn behind(&self, end: usize) -> Option<Span> {
+        let comma = self.later(end.checked_sub(1)?).filter(|&at| matches!(self.word(at), "," | "(" | "—" | "–"))?;
+        let mut at = self.later(comma)?;
+        if self.tokens[at].kind == TokenKind::Number && self.later(at).is_some_and(|next| self.word(next) == ",") {
+            at = self.later(self.later(at)?)?;
+        }
+        let article = is_article(&self.folded(at));
+        let first = if article { self.later(at)? } else { at };
+        let noun = self.role_noun(first, article)?;
+        let last = self.complement_end(noun);
+        let next = self.later(last);
+        let closed = next.is_none_or(|next| self.is_break(next) || matches!(self.word(next), "who" | "whose" | "and"));
+        // "Ana Vale, mayor Tom Reed and": the title of the next name.
+        let titles_next = next.is_some_and(|next| self.name_at(next).is_some_and(|name| self.names[name].kind == EntityType::Person));
+        (closed && !titles_next).then(|| self.span(first, last))
+    }
+
+    /// The noun that says what somebody is, within the words from `first` up to a break or a small word.
+    fn role_noun(&self, first: usize, article: bool) -> Option<usize> {
+        let (mut at, mut noun, mut strange) = (first, None, 0);
+        for _ in 0..LONGEST {
+            let word = self.folded(at);
+            if self.is_break(at) || is_link(&word) || matches!(word.as_str(), "who" | "whose" | "and" | "said" | "says" | "that" | "which") {
+                break;
+            }
+            if self.is_role(at) {
+                noun = Some(at);
+            } else if self.name_at(at).is_none() && !self.is_modifier(at) && self.tokens[at].kind != TokenKind::Possessive {
+                strange += 1;
+                if strange > if article { 4 } else { 0 } {
+                    return None;
+                }
+            }
+            let Some(next) = self.later(at) else { break };
+            at = next;
+        }
+        // The noun closes its group: "the president elect" may go on, "the mayor opened the" may not.
+        noun.filter(|&noun| self.later(noun).is_none_or(|next| self.is_break(next) || is_link(&self.folded(next)) || matches!(self.word(next), "who" | "whose" | "and")))
+    }
+
+    /// The last token of `of Kosovo` behind a role's noun; the noun where nothing of the kind follows.
+    fn complement_end(&self, noun: usize) -> usize {
+        let mut last = noun;
+        let Some(mut at) = self.later(noun).filter(|&at| is_link(&self.folded(at)) || self.opens_second_role(at)) else { return noun };
+        for _ in 0..LONGEST {
+            let word = self.folded(at);
+            let ends = self.is_break(at) || matches!(word.as_str(), "who" | "whose" | "which" | "that" | "said" | "says" | "told" | "is" | "was" | "has" | "had" | "will");
+            if ends || word == "and" && !self.opens_second_role(at) && !self.later(at).is_some_and(|next| self.is_capital(next)) {
+                break;
+            }
+            last = at;
+            let Some(next) = self.later(at) else { break };
+            at = next;
+        }
+        last
+    }
+
+    /// `and chief executive`
+    fn opens_second_role(&self, at: usize) -> bool {
+        self.word(at) == "and" && self.later(at).is_some_and(|next| self.is_role(next) || self.is_modifier(next))
+    }
+
+    /// The noun of `Minister of Defence`, of which `last` is the last word.
+    fn noun_with_complement(&self, last: usize) -> Option<usize> {
+        let (mut at, mut link) = (last, false);
+        for _ in 0..LONGEST {
+            if link && self.is_role(at) {
+                return Some(at);
+            }
+            link = is_link(&self.folded(at));
+            let goes_on = link || self.is_capital(at) || self.name_at(at).is_some() || matches!(self.word(at), "the" | "and" | "&");
+            if !goes_on {
+                return None;
+            }
+            at = self.earlier(at)?;
+        }
+        None
+    }
+
+    /// Where the role opens whose noun is token `noun`: modifiers, and whose it is (`Kosovo's`), belong to it.
+    fn opening(&self, noun: usize) -> usize {
+        let mut first = noun;
+        while let Some(at) = self.earlier(first).filter(|&at| noun - at <= LONGEST) {
+            let owned = self.tokens[at].kind == TokenKind::Possessive && at > 0 && self.name_at(at - 1).is_some();
+            let hyphen = matches!(self.word(at), "-" | "/" | "&") && first < noun;
+            if let Some(name) = self.name_at(at) {
+                first = self.tokens.partition_point(|token| token.span.start < self.names[name].span.start);
+            } else if owned || hyphen || self.is_modifier(at) || self.is_title(at) {
+                first = at;
+            } else {
+                break;
+            }
+        }
+        first
+    }
+
+    fn is_title(&self, at: usize) -> bool {
+        self.tokens[at].kind == TokenKind::Word && (self.is_role(at) || self.is_capital(at) && HONORIFICS.contains_key(self.folded(at).as_str()))
+    }
+
+    fn is_role(&self, at: usize) -> bool {
+        let word = self.folded(at);
+        let word = word.strip_prefix("ex-").or_else(|| word.strip_prefix("vice-")).or_else(|| word.strip_prefix("co-")).unwrap_or(&word);
+        let word = word.strip_suffix("-elect").unwrap_or(word);
+        ROLES.contains_key(word)
+    }
+
+    fn is_abbreviation(&self, at: usize) -> bool {
+        HONORIFICS.contains_key(self.folded(at).as_str())
+    }
+
+    fn is_modifier(&self, at: usize) -> bool {
+        let word = self.folded(at);
+        ROLE_MODIFIERS.contains(word.strip_prefix("then-").or_else(|| word.strip_prefix("ex-")).unwrap_or(&word))
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.word(at).starts_with(char::is_uppercase)
+    }
+
+    fn is_break(&self, at: usize) -> bool {
+        self.tokens[at].kind == TokenKind::Punctuation && !matches!(self.word(at), "-" | "&" | "/" | "'" | "’")
+    }
+
+    /// The name that token `at` is part of.
+    fn name_at(&self, at: usize) -> Option<usize> {
+        span::at(self.names, self.tokens[at].span.start)
+    }
+
+    fn earlier(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        let sentence = self.tokens.get(at).or(self.tokens.last())?.sentence;
+        (self.tokens[before].sentence == sentence).then_some(before)
+    }
+
+    fn later(&self, at: usize) -> Option<usize> {
+        (self.tokens.get(at + 1)?.sentence == self.tokens[at].sentence).then_some(at + 1)
+    }
+
+    fn word(&self, at: usize) -> &str {
+        &self.text[self.tokens[at].span]
+    }
+
+    fn folded(&self, at: usize) -> String {
+        fold(self.word(at))
+    }
+
+    fn span(&self, first: usize, last: usize) -> Span {
+        self.tokens[first].span.join(self.tokens[last].span)
+    }
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our" | "my" | "one")
+}
+
+/// Small words that bind a complement to a role: `president of`, `teacher at`.
+fn is_link(word: &str) -> bool {
+    matches!(word, "of" | "for" | "at" | "in" | "to" | "on" | "with" | "from" | "de")
+}

@@ -1,0 +1,79 @@
+//! The word lists of this stage, each read once.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::lexicon::{entries, set};
+
+/// What a word tells about who is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Gender {
+    Male,
+    Female,
+}
+
+pub(super) type Table = LazyLock<HashMap<&'static str, &'static str>>;
+pub(super) type Genders = LazyLock<HashMap<&'static str, Option<Gender>>>;
+pub(super) type Words = LazyLock<HashSet<&'static str>>;
+
+fn table(list: &'static str) -> HashMap<&'static str, &'static str> {
+    entries(list).filter_map(|line| line.split_once('\t')).collect()
+}
+
+fn genders(list: &'static str) -> HashMap<&'static str, Option<Gender>> {
+    let gender = |letter| match letter {
+        "m" => Some(Gender::Male),
+        "f" => Some(Gender::Female),
+        _ => None,
+    };
+    entries(list).filter_map(|line| line.split_once('\t')).map(|(word, letter)| (word, gender(letter))).collect()
+}
+
+/// Titles before a name: `mr`, `gen`.
+pub(super) static HONORIFICS: Genders = LazyLock::new(|| genders(include_str!("../../lexicon/entity/honorifics.txt")));
+/// Nouns that say what somebody is: `minister`.
+pub(super) static ROLES: Genders = LazyLock::new(|| genders(include_str!("../../lexicon/entity/roles.txt")));
+/// What stands before such a noun: `foreign`.
+pub(super) static ROLE_MODIFIERS: Words = LazyLock::new(|| set(include_str!("../../lexicon/entity/role_modifiers.txt")));
+/// Given names that are mostly of one gender.
+pub(super) static GIVEN_NAMES: Genders = LazyLock::new(|| genders(include_str!("../../lexicon/entity/given_names.txt")));
+/// Other names of well-known places and organizations, folded, to their full name.
+pub(super) static ALIASES: Table = LazyLock::new(|| table(include_str!("../../lexicon/entity/aliases.txt")));
+/// Short and full given names: `bill william`, both ways through [`same_given_name`].
+static NICKNAMES: LazyLock<HashSet<(&'static str, &'static str)>> =
+    LazyLock::new(|| entries(include_str!("../../lexicon/entity/nicknames.txt")).filter_map(|line| line.split_once('\t')).collect());
+/// Letters with marks to the plain letters that a writer without them types.
+static LETTERS: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
+    let lines = entries(include_str!("../../lexicon/entity/letters.txt")).filter_map(|line| line.split_once('\t'));
+    lines.flat_map(|(plain, marked)| marked.chars().map(move |letter| (letter, plain))).collect()
+});
+
+/// Whether two given names, folded, can be the same person's: equal, or one the other's short form.
+pub(super) fn same_given_name(one: &str, other: &str) -> bool {
+    one == other || NICKNAMES.contains(&(one, other)) || NICKNAMES.contains(&(other, one))
+}
+
+/// Lower case, without accents: `Vučić` and `Vucic` are folded to `vucic`, `U.S.` to `us`.
+pub(super) fn fold(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    for c in word.chars().flat_map(char::to_lowercase) {
+        match c {
+            'a'..='z' | '0'..='9' => folded.push(c),
+            '.' | '\u{300}'..='\u{36F}' | '\u{AD}' => {}
+            '’' | '‘' => folded.push('\''),
+            '‑' | '–' => folded.push('-'),
+            c if c.is_ascii() => folded.push(c),
+            c => match LETTERS.get(&c) {
+                Some(plain) => folded.push_str(plain),
+                None => folded.push(c),
+            },
+        }
+    }
+    folded
+}
+
+/// Whether a name is written in initials: two to seven capitals, with or without full stops.
+pub(super) fn is_acronym(name: &str) -> bool {
+    let capitals = name.chars().filter(|c| c.is_uppercase()).count();
+    (2..=7).contains(&capitals) && name.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '&'))
+}
