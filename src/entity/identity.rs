@@ -59,7 +59,9 @@ pub(super) fn settle(document: &Document<'_>, tokens: &[Token], names: &[Name]) 
     let mut merger = Merger::default();
     let nodes: Vec<usize> = names
         .iter()
-        .map(|name| merger.add(&document.text[name.span], name.kind, name.acronym, title_gender(document.text, tokens, name.span)))
+        .map(|name| {
+            merger.add(&document.text[name.span], name.kind, name.acronym, title_gender(document.text, tokens, name.span))
+        })
         .collect();
     join_bracketed(document.text, names, &nodes, &mut merger);
     merger.run();

@@ -107,7 +107,8 @@ impl Merger {
         let couple = told(Gender::Male) && told(Gender::Female);
         for &node in &group[1..] {
             let same = |first: usize| {
-                (!apart || self.is_person(first) == self.is_person(node)) && (!couple || self.nodes[first].gender == self.nodes[node].gender)
+                (!apart || self.is_person(first) == self.is_person(node))
+                    && (!couple || self.nodes[first].gender == self.nodes[node].gender)
             };
             let first = group.iter().copied().find(|&first| same(first));
             if let Some(first) = first {
@@ -130,7 +131,9 @@ impl Merger {
         for namesakes in by_last.into_values() {
             for (at, &one) in namesakes.iter().enumerate() {
                 for &other in &namesakes[at + 1..] {
-                    if compatible(&self.nodes[one].words, &self.nodes[other].words) && self.initials_are_clear(&namesakes, one, other) {
+                    if compatible(&self.nodes[one].words, &self.nodes[other].words)
+                        && self.initials_are_clear(&namesakes, one, other)
+                    {
                         self.join_unless_apart(one, other);
                     }
                 }
@@ -188,7 +191,8 @@ impl Merger {
             let longer = |&&other: &&usize| {
                 let other = &self.nodes[other].words;
                 // "Bank" is not "Bank of Halden", nor "Ministry" one of several.
-                let goes_on_as_part = other.get(name.words.len()).is_some_and(|word| matches!(word.as_str(), "of" | "for" | "and" | "&"));
+                let goes_on_as_part =
+                    other.get(name.words.len()).is_some_and(|word| matches!(word.as_str(), "of" | "for" | "and" | "&"));
                 other.len() > name.words.len() && other.starts_with(&name.words) && !goes_on_as_part
             };
             let longer: Vec<usize> = candidates.iter().take(MOST_CANDIDATES).filter(longer).copied().collect();
@@ -312,7 +316,10 @@ fn words_of(name: &str, kind: EntityType) -> Vec<String> {
     }
     if kind == EntityType::Organization {
         while words.len() > 1
-            && matches!(words[words.len() - 1].as_str(), "inc" | "corp" | "corporation" | "ltd" | "plc" | "llc" | "co" | "ag" | "gmbh" | "nv" | "sa")
+            && matches!(
+                words[words.len() - 1].as_str(),
+                "inc" | "corp" | "corporation" | "ltd" | "plc" | "llc" | "co" | "ag" | "gmbh" | "nv" | "sa"
+            )
         {
             words.pop();
         }
@@ -332,7 +339,8 @@ fn skeleton(name: &str) -> String {
         if word.len() < 6 {
             return word.to_owned();
         }
-        let plain = word.replace("sh", "s").replace("kh", "k").replace("zh", "z").replace("ph", "f").replace("ck", "k").replace('y', "i");
+        let plain =
+            word.replace("sh", "s").replace("kh", "k").replace("zh", "z").replace("ph", "f").replace("ck", "k").replace('y', "i");
         let mut skeleton = String::with_capacity(plain.len());
         for c in plain.chars() {
             if !skeleton.ends_with(c) {
@@ -348,8 +356,10 @@ fn skeleton(name: &str) -> String {
 fn initials(words: &[String]) -> Vec<String> {
     let first = |word: &String| word.chars().next();
     let parts = words.iter().flat_map(|word| word.split('-')).map(str::to_owned).collect::<Vec<_>>();
-    let small = |word: &&String| !matches!(word.as_str(), "of" | "the" | "and" | "for" | "in" | "on" | "to" | "&" | "de" | "la" | "del");
-    let mut all = vec![parts.iter().filter(small).filter_map(first).collect::<String>(), parts.iter().filter_map(first).collect()];
+    let small =
+        |word: &&String| !matches!(word.as_str(), "of" | "the" | "and" | "for" | "in" | "on" | "to" | "&" | "de" | "la" | "del");
+    let mut all =
+        vec![parts.iter().filter(small).filter_map(first).collect::<String>(), parts.iter().filter_map(first).collect()];
     all.dedup();
     all
 }

@@ -184,7 +184,12 @@ pub fn recognize(document: &Document<'_>, sentences: &[Sentence], tokens: &[Toke
 }
 
 /// The same with names found elsewhere, sorted and apart: what measures this stage without its tagger.
-pub fn recognize_named(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], names: &[(Span, EntityType)]) -> Entities {
+pub fn recognize_named(
+    document: &Document<'_>,
+    sentences: &[Sentence],
+    tokens: &[Token],
+    names: &[(Span, EntityType)],
+) -> Entities {
     let acronym = |span| words::is_acronym(&document.text[span]);
     let names: Vec<Name> = names.iter().map(|&(span, kind)| Name { span, kind, acronym: acronym(span) }).collect();
     understand(document, sentences, tokens, &names)
@@ -205,7 +210,14 @@ fn understand(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token],
 }
 
 /// Notes for each person of the story the titles and roles printed with the name; each wording once.
-fn collect_roles(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], names: &[Name], of: &[EntityId], entities: &mut [Entity]) {
+fn collect_roles(
+    document: &Document<'_>,
+    sentences: &[Sentence],
+    tokens: &[Token],
+    names: &[Name],
+    of: &[EntityId],
+    entities: &mut [Entity],
+) {
     let roles = role::Roles { text: document.text, tokens, names };
     let mut known = std::collections::HashSet::new();
     for (name, &entity) in names.iter().zip(of) {

@@ -66,7 +66,8 @@ impl Roles<'_> {
         let next = self.later(last);
         let closed = next.is_none_or(|next| self.is_break(next) || matches!(self.word(next), "who" | "whose" | "and"));
         // "Ana Vale, mayor Tom Reed and": the title of the next name.
-        let titles_next = next.is_some_and(|next| self.name_at(next).is_some_and(|name| self.names[name].kind == EntityType::Person));
+        let titles_next =
+            next.is_some_and(|next| self.name_at(next).is_some_and(|name| self.names[name].kind == EntityType::Person));
         (closed && !titles_next).then(|| self.span(first, last))
     }
 
@@ -75,7 +76,10 @@ impl Roles<'_> {
         let (mut at, mut noun, mut strange) = (first, None, 0);
         for _ in 0..LONGEST {
             let word = self.folded(at);
-            if self.is_break(at) || is_link(&word) || matches!(word.as_str(), "who" | "whose" | "and" | "said" | "says" | "that" | "which") {
+            if self.is_break(at)
+                || is_link(&word)
+                || matches!(word.as_str(), "who" | "whose" | "and" | "said" | "says" | "that" | "which")
+            {
                 break;
             }
             if self.is_role(at) {
@@ -90,16 +94,26 @@ impl Roles<'_> {
             at = next;
         }
         // The noun closes its group: "the president elect" may go on, "the mayor opened the" may not.
-        noun.filter(|&noun| self.later(noun).is_none_or(|next| self.is_break(next) || is_link(&self.folded(next)) || matches!(self.word(next), "who" | "whose" | "and")))
+        noun.filter(|&noun| {
+            self.later(noun).is_none_or(|next| {
+                self.is_break(next) || is_link(&self.folded(next)) || matches!(self.word(next), "who" | "whose" | "and")
+            })
+        })
     }
 
     /// The last token of `of Kosovo` behind a role's noun; the noun where nothing of the kind follows.
     fn complement_end(&self, noun: usize) -> usize {
         let mut last = noun;
-        let Some(mut at) = self.later(noun).filter(|&at| is_link(&self.folded(at)) || self.opens_second_role(at)) else { return noun };
+        let Some(mut at) = self.later(noun).filter(|&at| is_link(&self.folded(at)) || self.opens_second_role(at)) else {
+            return noun;
+        };
         for _ in 0..LONGEST {
             let word = self.folded(at);
-            let ends = self.is_break(at) || matches!(word.as_str(), "who" | "whose" | "which" | "that" | "said" | "says" | "told" | "is" | "was" | "has" | "had" | "will");
+            let ends = self.is_break(at)
+                || matches!(
+                    word.as_str(),
+                    "who" | "whose" | "which" | "that" | "said" | "says" | "told" | "is" | "was" | "has" | "had" | "will"
+                );
             if ends || word == "and" && !self.opens_second_role(at) && !self.later(at).is_some_and(|next| self.is_capital(next)) {
                 break;
             }
@@ -123,7 +137,8 @@ impl Roles<'_> {
                 return Some(at);
             }
             link = is_link(&self.folded(at));
-            let goes_on = link || self.is_capital(at) || self.name_at(at).is_some() || matches!(self.word(at), "the" | "and" | "&");
+            let goes_on =
+                link || self.is_capital(at) || self.name_at(at).is_some() || matches!(self.word(at), "the" | "and" | "&");
             if !goes_on {
                 return None;
             }
@@ -150,12 +165,14 @@ impl Roles<'_> {
     }
 
     fn is_title(&self, at: usize) -> bool {
-        self.tokens[at].kind == TokenKind::Word && (self.is_role(at) || self.is_capital(at) && HONORIFICS.contains_key(self.folded(at).as_str()))
+        self.tokens[at].kind == TokenKind::Word
+            && (self.is_role(at) || self.is_capital(at) && HONORIFICS.contains_key(self.folded(at).as_str()))
     }
 
     fn is_role(&self, at: usize) -> bool {
         let word = self.folded(at);
-        let word = word.strip_prefix("ex-").or_else(|| word.strip_prefix("vice-")).or_else(|| word.strip_prefix("co-")).unwrap_or(&word);
+        let word =
+            word.strip_prefix("ex-").or_else(|| word.strip_prefix("vice-")).or_else(|| word.strip_prefix("co-")).unwrap_or(&word);
         let word = word.strip_suffix("-elect").unwrap_or(word);
         ROLES.contains_key(word)
     }

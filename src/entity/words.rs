@@ -40,8 +40,9 @@ pub(super) static GIVEN_NAMES: Genders = LazyLock::new(|| genders(include_str!("
 /// Other names of well-known places and organizations, folded, to their full name.
 pub(super) static ALIASES: Table = LazyLock::new(|| table(include_str!("../../lexicon/entity/aliases.txt")));
 /// Short and full given names: `bill william`, both ways through [`same_given_name`].
-static NICKNAMES: LazyLock<HashSet<(&'static str, &'static str)>> =
-    LazyLock::new(|| entries(include_str!("../../lexicon/entity/nicknames.txt")).filter_map(|line| line.split_once('\t')).collect());
+static NICKNAMES: LazyLock<HashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+    entries(include_str!("../../lexicon/entity/nicknames.txt")).filter_map(|line| line.split_once('\t')).collect()
+});
 /// Letters with marks to the plain letters that a writer without them types.
 static LETTERS: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
     let lines = entries(include_str!("../../lexicon/entity/letters.txt")).filter_map(|line| line.split_once('\t'));
