@@ -1,10 +1,19 @@
 //! Blocks to sentences.
 //!
-//! Prefers to leave two sentences joined over cutting one in half. No sentence crosses a block.
+//! Prefers to leave two sentences joined over cutting one in half. No sentence crosses a block. Every place where a sentence
+//! may end is a [`Candidate`]; rules decide what is certain, a small linear model the rest.
+
+mod list;
+mod model;
+mod rules;
+mod scan;
+mod words;
 
 use crate::document::Document;
 use crate::quotemark::QuotedText;
 use crate::span::{Span, Spanned};
+use rules::Verdict;
+use scan::{Candidate, Scanner};
 
 /// A sentence, without the white space around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,20 +31,50 @@ impl Spanned for Sentence {
 
 /// Splits every block into sentences. Sentences are sorted and hold every character of the blocks but white space.
 pub fn split(document: &Document<'_>, _quoted: &[QuotedText]) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
+    let mut sentences = Vec::with_capacity(document.text.len() / 100);
     for (block, span) in document.blocks.iter().map(|block| block.span).enumerate() {
-        let mut start = span.start;
-        for (at, mark) in document.text[span].match_indices(['.', '?', '!']) {
-            let end = span.start + at + mark.len();
-            if document.text[end..span.end].starts_with(' ') {
-                sentences.push(Sentence { span: Span::new(start, end).trim(document.text), block });
-                start = end;
+        let text = &document.text[span];
+        let mut push = |start: usize, end: usize| {
+            let sentence = Span::new(span.start + start, span.start + end).trim(document.text);
+            if !sentence.is_empty() {
+                sentences.push(Sentence { span: sentence, block });
             }
+        };
+        let mut start = 0;
+        for next in starts(text) {
+            push(start, next);
+            start = next;
         }
-        let rest = Span::new(start, span.end).trim(document.text);
-        if !rest.is_empty() {
-            sentences.push(Sentence { span: rest, block });
-        }
+        push(start, text.len());
     }
     sentences
+}
+
+/// Where the sentences of a block start, but for the first.
+fn starts(block: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut items = list::item_starts(block).into_iter().peekable();
+    let mut scanner = Scanner::new(block);
+    while let Some(candidate) = scanner.next() {
+        while let Some(item) = items.next_if(|item| *item <= candidate.mark) {
+            starts.push(item);
+            scanner.sentence = scanner.sentence.max(item);
+        }
+        let candidate = Candidate { sentence: scanner.sentence, ..candidate };
+        if ends_sentence(&candidate) {
+            starts.push(candidate.next);
+            scanner.begin(candidate.next);
+        }
+    }
+    starts.extend(items);
+    starts.dedup();
+    starts
+}
+
+fn ends_sentence(candidate: &Candidate<'_>) -> bool {
+    match rules::decide(candidate) {
+        Verdict::Ends => true,
+        Verdict::GoesOn => false,
+        Verdict::Open => model::ends_sentence(candidate),
+    }
 }

@@ -1,0 +1,175 @@
+//! What is certain about a candidate.
+
+use super::scan::{Candidate, first_word, needs_no_blank};
+use super::words::{self, Abbreviation};
+
+/// A time at the head of a sentence is no longer than this, in bytes.
+const LONGEST_TIME: usize = 60;
+
+/// What the rules say of a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Ends,
+    GoesOn,
+    /// Not certain: the model decides.
+    Open,
+}
+
+/// Decides what is certain.
+pub fn decide(candidate: &Candidate<'_>) -> Verdict {
+    let decisions = [omission, enumerator, mark_follows, aside, wide_mark, attribution, ellipsis, small_letter, abbreviation];
+    decisions.into_iter().find_map(|decision| decision(candidate)).unwrap_or(Verdict::Open)
+}
+
+/// "the analogy [...] of": what was left out, not an end.
+fn omission(candidate: &Candidate<'_>) -> Option<Verdict> {
+    let bracketed = candidate.block[..candidate.mark].ends_with(['[', '(']) && candidate.closing().starts_with([']', ')']);
+    bracketed.then_some(Verdict::GoesOn)
+}
+
+/// "1. Buy salt." "a.) Wait." The full stop belongs to the number.
+fn enumerator(candidate: &Candidate<'_>) -> Option<Verdict> {
+    if candidate.marks() != "." || !matches!(candidate.closing(), "" | ")") {
+        return None;
+    }
+    let so_far = candidate.sentence_so_far().trim_start_matches(|c: char| !c.is_alphanumeric());
+    let number = so_far.len() <= 3 && !so_far.is_empty() && so_far.bytes().all(|byte| byte.is_ascii_digit());
+    let letter = so_far.len() == 1 && so_far.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let roman = so_far.len() <= 4 && !so_far.is_empty() && so_far.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    (number || letter || roman).then_some(Verdict::GoesOn)
+}
+
+/// `the film "Look Out!", which`: a sentence does not open with a comma or an end mark.
+fn mark_follows(candidate: &Candidate<'_>) -> Option<Verdict> {
+    let rest = &candidate.block[candidate.next..];
+    let omission = rest.starts_with("..") || rest.starts_with(". .");
+    (rest.starts_with([',', ';', ':', '.', '?', '!', ')', ']', '%', '/']) && !omission).then_some(Verdict::GoesOn)
+}
+
+/// "He left (it was late. Nobody saw him) and slept." Brackets that close shortly after hold together.
+fn aside(candidate: &Candidate<'_>) -> Option<Verdict> {
+    candidate.bracketed.then_some(Verdict::GoesOn)
+}
+
+/// "。" and its like end sentences whatever follows.
+fn wide_mark(candidate: &Candidate<'_>) -> Option<Verdict> {
+    candidate.marks().ends_with(needs_no_blank).then_some(Verdict::Ends)
+}
+
+/// `"Is it over?" Hart asked.` and `"It is." said Vale.`: who said it belongs to what was said.
+fn attribution(candidate: &Candidate<'_>) -> Option<Verdict> {
+    if !candidate.closing().contains(['"', '”', '\'', '’', '»']) || !candidate.opening().is_empty() {
+        return None;
+    }
+    let mut rest = &candidate.block[candidate.next..];
+    if !candidate.marks().ends_with(['?', '!', '…']) {
+        return None;
+    }
+    // Up to three words of a name, then a verb of saying.
+    for place in 0..4 {
+        let word = first_word(rest);
+        if place > 0 && words::is_speech_verb(word) {
+            return Some(Verdict::GoesOn);
+        }
+        let name = word.starts_with(char::is_uppercase) && !words::opens_sentences(word);
+        rest = rest[word.len()..].strip_prefix(' ').filter(|_| name)?;
+    }
+    None
+}
+
+/// "What I mean... see" and "the thing is... I left" go on: "I" is always large.
+fn ellipsis(candidate: &Candidate<'_>) -> Option<Verdict> {
+    let dots = candidate.marks().matches(['.', '…']).count();
+    let ellipsis = candidate.marks().contains('…') || dots > 1;
+    (ellipsis && (candidate.sentence_so_far().trim().is_empty() || starts_small(candidate) || candidate.after() == "I"))
+        .then_some(Verdict::GoesOn)
+}
+
+fn starts_small(candidate: &Candidate<'_>) -> bool {
+    candidate.after().starts_with(char::is_lowercase)
+}
+
+/// A small letter goes on behind a quotation, a bracket, an abbreviation, or a name that ends in a mark ("Yahoo! shares").
+fn small_letter(candidate: &Candidate<'_>) -> Option<Verdict> {
+    if !starts_small(candidate) {
+        return None;
+    }
+    let short = candidate.marks() == "." && words::abbreviation(candidate.before()).is_some();
+    let name = candidate.marks() == "!" && candidate.before().starts_with(char::is_uppercase);
+    (short || name || !candidate.closing().is_empty()).then_some(Verdict::GoesOn)
+}
+
+/// Whether an abbreviation ends its sentence depends on its class and on what follows.
+fn abbreviation(candidate: &Candidate<'_>) -> Option<Verdict> {
+    if candidate.marks() != "." || !candidate.closing().is_empty() {
+        return None;
+    }
+    let class = words::abbreviation(candidate.before())?;
+    let after = candidate.after();
+    let starter = words::opens_sentences(after) && after != "I";
+    let digit = after.starts_with(|c: char| c.is_ascii_digit());
+    match class {
+        Abbreviation::Joint => Some(Verdict::GoesOn),
+        Abbreviation::Title if !starter => {
+            // "on Main St. Police said": a street, not a saint.
+            let street = matches!(candidate.before(), "St" | "Ft") && candidate.previous().starts_with(char::is_uppercase);
+            (!street).then_some(Verdict::GoesOn)
+        }
+        Abbreviation::Number | Abbreviation::Month if digit => Some(Verdict::GoesOn),
+        Abbreviation::Clock => clock(candidate, after, starter),
+        Abbreviation::Era if starter => Some(Verdict::Ends),
+        Abbreviation::Era => Some(if has_only_begun(candidate) { Verdict::GoesOn } else { Verdict::Ends }),
+        Abbreviation::Initial => initial(candidate, after, starter),
+        Abbreviation::Unit => Some(unit(candidate, after)),
+        Abbreviation::Point if !digit => Some(Verdict::Ends),
+        Abbreviation::Degree if !digit => Some(degree(candidate, starter)),
+        Abbreviation::Initialism | Abbreviation::State | Abbreviation::Company if starter => Some(Verdict::Ends),
+        _ => None,
+    }
+}
+
+/// "5 ft. 6 in. tall", but "5 ft. Tom measured it" and "Come in. Sit down."
+fn unit(candidate: &Candidate<'_>, after: &str) -> Verdict {
+    let measured = candidate.previous().ends_with(|c: char| c.is_ascii_digit());
+    let goes_on = measured && after.starts_with(|c: char| c.is_ascii_digit());
+    if goes_on { Verdict::GoesOn } else { Verdict::Ends }
+}
+
+/// "Ida Jones, Ph.D. Vale", but "She earned her Ph.D. Tom was proud."
+fn degree(candidate: &Candidate<'_>, starter: bool) -> Verdict {
+    let behind_name = candidate.previous().starts_with(char::is_uppercase) && !words::opens_sentences(candidate.previous());
+    if behind_name && !starter { Verdict::Open } else { Verdict::Ends }
+}
+
+/// "At 5 a.m. Mr. Hart left", "On Monday at 6 a.m. Vale": a time at the head of a sentence.
+fn has_only_begun(candidate: &Candidate<'_>) -> bool {
+    let so_far = candidate.sentence_so_far();
+    let so_far = if so_far.len() > LONGEST_TIME { return false } else { so_far.rsplit(": ").next().unwrap_or(so_far) };
+    let words = so_far.split_whitespace().count();
+    let opens_with_time = so_far.split_whitespace().next().is_some_and(words::places_in_time);
+    words <= 3 || (opens_with_time && words <= 6)
+}
+
+/// "at 5 p.m. EST", but "at 5 p.m. Police said".
+fn clock(candidate: &Candidate<'_>, after: &str, starter: bool) -> Option<Verdict> {
+    if starter {
+        return Some(Verdict::Ends);
+    }
+    let letters = after.bytes().filter(|byte| *byte != b'.');
+    let zone = (2..=4).contains(&letters.clone().count())
+        && letters.clone().all(|byte| byte.is_ascii_uppercase())
+        && after.ends_with(['T', 'C']);
+    (zone || has_only_begun(candidate)).then_some(Verdict::GoesOn)
+}
+
+/// "J. P. Vale", "Ida B. Wells", but "Plan B. It failed." and "him and I. We left."
+fn initial(candidate: &Candidate<'_>, after: &str, starter: bool) -> Option<Verdict> {
+    let letter = candidate.before();
+    if starter || letter.starts_with(char::is_lowercase) || !after.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let previous = candidate.previous();
+    let name = previous.starts_with(char::is_uppercase) && !previous.ends_with("lan") && !words::opens_sentences(previous);
+    let first = candidate.sentence_so_far().len() <= 4;
+    (name || first).then_some(Verdict::GoesOn)
+}

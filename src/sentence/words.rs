@@ -1,0 +1,112 @@
+//! What is known of words: abbreviations, words that open sentences, verbs of saying.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::lexicon;
+
+/// What an abbreviation does, which decides whether a sentence may end with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Abbreviation {
+    Title,
+    Number,
+    Month,
+    Day,
+    State,
+    Company,
+    Joint,
+    Tail,
+    Clock,
+    Degree,
+    Era,
+    Point,
+    Unit,
+    Street,
+    Word,
+    /// A single letter: "J."
+    Initial,
+    /// Letters with full stops between them: "U.S.", "E.U."
+    Initialism,
+}
+
+static ABBREVIATIONS: LazyLock<HashMap<&'static str, Abbreviation>> = LazyLock::new(|| {
+    let lines = lexicon::entries(include_str!("../../lexicon/abbreviations.txt"));
+    lines.filter_map(|line| line.split_once('\t')).filter_map(|(word, class)| Some((word, class_of(class)?))).collect()
+});
+
+static STARTERS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../lexicon/sentence_starters.txt")));
+
+fn class_of(name: &str) -> Option<Abbreviation> {
+    Some(match name {
+        "title" => Abbreviation::Title,
+        "number" => Abbreviation::Number,
+        "month" => Abbreviation::Month,
+        "day" => Abbreviation::Day,
+        "state" => Abbreviation::State,
+        "company" => Abbreviation::Company,
+        "joint" => Abbreviation::Joint,
+        "tail" => Abbreviation::Tail,
+        "clock" => Abbreviation::Clock,
+        "degree" => Abbreviation::Degree,
+        "era" => Abbreviation::Era,
+        "point" => Abbreviation::Point,
+        "unit" => Abbreviation::Unit,
+        "street" => Abbreviation::Street,
+        "word" => Abbreviation::Word,
+        _ => return None,
+    })
+}
+
+/// The longest entry of the lists, in bytes.
+const LONGEST: usize = 12;
+
+/// Calls `look_up` with the word in lower case, if it is short enough to be in a list.
+fn in_lower_case<T>(word: &str, look_up: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    let mut buffer = [0; LONGEST];
+    let lower = buffer.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    look_up(std::str::from_utf8(lower).ok()?)
+}
+
+/// The class of the abbreviation that `word`, written without its last full stop, is.
+pub fn abbreviation(word: &str) -> Option<Abbreviation> {
+    let mut letters = word.chars();
+    let first = letters.next()?;
+    if letters.next().is_none() {
+        return first.is_alphabetic().then_some(Abbreviation::Initial);
+    }
+    let known = in_lower_case(word, |lower| ABBREVIATIONS.get(lower).copied());
+    // "the art." and "sat." are words; "Art." and "Sat." may be short for something.
+    let capital_only = |class: &Abbreviation| {
+        use Abbreviation::{Day, Month, Point, State, Title};
+        matches!(class, Title | Month | Day | State | Point) && first.is_lowercase()
+    };
+    known.filter(|class| !capital_only(class)).or_else(|| is_initialism(word).then_some(Abbreviation::Initialism))
+}
+
+fn is_initialism(word: &str) -> bool {
+    word.contains('.') && word.split('.').all(|part| part.chars().count() == 1 && part.starts_with(char::is_alphabetic))
+}
+
+/// Whether the word takes a capital only where it opens a sentence: "The", "However".
+pub fn opens_sentences(word: &str) -> bool {
+    in_lower_case(word, |lower| STARTERS.get(lower).copied()).is_some()
+}
+
+pub fn is_speech_verb(word: &str) -> bool {
+    lexicon::SPEECH_VERBS.contains_key(word)
+}
+
+/// Whether a number goes with the word before it: "by", "to", "No.", "March".
+pub fn takes_number(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    word.starts_with(char::is_lowercase) && opens_sentences(word)
+        || matches!(abbreviation(word), Some(Abbreviation::Number | Abbreviation::Month))
+}
+
+/// Whether a time follows the word: "At", "On".
+pub fn places_in_time(word: &str) -> bool {
+    matches!(word, "At" | "By" | "On" | "In" | "Around" | "About" | "Before" | "After" | "Since" | "Until" | "From")
+}
