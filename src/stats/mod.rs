@@ -1,5 +1,7 @@
 //! Everything above to measures of the article. Body only: furniture does not count.
 
+pub mod syllable;
+
 use crate::document::Document;
 use crate::entity::Entities;
 use crate::quote::Quote;
