@@ -35,6 +35,6 @@ pub fn analyze_with<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
     let tokens = token::tokenize(&document, &sentences);
     let entities = entity::recognize(&document, &sentences, &tokens, options);
     let quotes = quote::extract(&document, &quoted, &sentences, &tokens, &entities);
-    let statistics = stats::measure(&document, &sentences, &tokens, &entities, &quotes);
+    let statistics = stats::measure(&document, &quoted, &sentences, &tokens, &entities, &quotes);
     Analysis { document, quoted, sentences, tokens, entities, quotes, statistics }
 }

@@ -1,15 +1,116 @@
 //! Everything above to measures of the article. Body only: furniture does not count.
+//!
+//! A measure that needs more text than there is has no value, and says why. All take linear time.
 
+pub mod diversity;
+mod phrases;
+pub mod readability;
+mod sourcing;
+mod style;
 pub mod syllable;
 
+use std::collections::HashMap;
+
 use crate::document::Document;
-use crate::entity::Entities;
+use crate::entity::{Entities, Mention, MentionForm};
 use crate::quote::Quote;
+use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
+use crate::span::{Span, at};
 use crate::token::{Token, TokenKind};
 
+use diversity::WordId;
+pub use phrases::{KeyPhrase, KeySentence};
+pub use readability::Counts;
+pub use sourcing::{Dispersion, Sourcing, SpeakerWords};
+pub use style::{ReportingVerb, Style, Tone};
+
+/// Words a minute: silent reading of non-fiction, and the range of readers; reading aloud (Brysbaert 2019).
+const SILENT: f64 = 238.0;
+const SILENT_FAST: f64 = 300.0;
+const SILENT_SLOW: f64 = 175.0;
+const ALOUD: f64 = 183.0;
+
+/// A measure that some texts are too short for.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Measure {
+    pub value: Option<f64>,
+    /// Why there is no value; beside a value, why to trust it little.
+    pub reason: Option<&'static str>,
+}
+
+impl Measure {
+    /// A value that needs no excuse.
+    pub fn sure(value: f64) -> Self {
+        Measure { value: Some(value), reason: None }
+    }
+
+    /// No value, and why.
+    pub fn missing(reason: &'static str) -> Self {
+        Measure { value: None, reason: Some(reason) }
+    }
+
+    fn of(value: Option<f64>, reason: &'static str) -> Self {
+        value.filter(|value| value.is_finite()).map_or(Measure::missing(reason), Measure::sure)
+    }
+
+    fn doubted(self, reason: &'static str) -> Self {
+        Measure { reason: self.reason.or(Some(reason)), ..self }
+    }
+}
+
+/// How hard the text is to read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Readability {
+    pub counts: Counts,
+    pub flesch: Measure,
+    pub flesch_kincaid: Measure,
+    pub gunning_fog: Measure,
+    pub smog: Measure,
+    pub coleman_liau: Measure,
+    pub ari: Measure,
+    pub lix: Measure,
+    pub rix: Measure,
+}
+
+/// How varied the words are.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Diversity {
+    /// Different words, upper and lower case alike.
+    pub types: usize,
+    pub type_token_ratio: Measure,
+    /// In windows of 50 words.
+    pub mattr: Measure,
+    /// With the threshold 0.72.
+    pub mtld: Measure,
+    /// With samples of 42 words.
+    pub hdd: Measure,
+    pub yules_k: Measure,
+    pub hapax_share: Measure,
+}
+
+/// How long the sentences are, in words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SentenceLengths {
+    pub mean: Measure,
+    pub median: Measure,
+    /// Nine sentences in ten are no longer.
+    pub p90: Measure,
+    /// The share of sentences of more than 25 words.
+    pub share_over_25: Measure,
+    /// The three longest, longest first.
+    pub longest: Vec<SentenceLength>,
+}
+
+/// A sentence and its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SentenceLength {
+    pub span: Span,
+    pub words: usize,
+}
+
 /// Measures of an article.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Statistics {
     /// Characters of the body, white space included.
     pub characters: usize,
@@ -18,29 +119,233 @@ pub struct Statistics {
     pub paragraphs: usize,
     /// Silent reading of non-fiction at 238 words a minute (Brysbaert 2019).
     pub reading_seconds: f64,
+    /// At 300 and at 175 words a minute.
+    pub reading_seconds_range: (f64, f64),
+    /// Reading aloud at 183 words a minute.
+    pub speaking_seconds: f64,
+    pub readability: Readability,
+    pub diversity: Diversity,
+    pub sentence_lengths: SentenceLengths,
+    pub style: Style,
+    pub sourcing: Sourcing,
+    /// Names in 100 words.
+    pub entity_density: Measure,
+    /// Figures in 100 words.
+    pub figure_density: Measure,
+    /// Of the names that come most often.
+    pub dispersion: Vec<Dispersion>,
+    /// Best first.
+    pub key_phrases: Vec<KeyPhrase>,
+    /// In the order of the text.
+    pub key_sentences: Vec<KeySentence>,
+}
+
+/// The words of the body, numbered: what most measures read.
+struct Body<'a, 't> {
+    document: &'a Document<'t>,
+    sentences: &'a [Sentence],
+    tokens: &'a [Token],
+    /// Indexes into `tokens` of the words of the body.
+    words: Vec<usize>,
+    /// The number of each of these words; the same number, the same word in lower case.
+    ids: Vec<WordId>,
+    /// Each different word in lower case, by its number.
+    types: Vec<String>,
+}
+
+impl<'a, 't> Body<'a, 't> {
+    fn new(document: &'a Document<'t>, sentences: &'a [Sentence], tokens: &'a [Token]) -> Self {
+        let mut body = Body { document, sentences, tokens, words: Vec::new(), ids: Vec::new(), types: Vec::new() };
+        let mut numbers: HashMap<String, WordId> = HashMap::new();
+        for (index, token) in tokens.iter().enumerate().filter(|(_, token)| is_word(token)) {
+            if !body.has_sentence(token.sentence) {
+                continue;
+            }
+            let lower = lower_case(&document.text[token.span]);
+            let id = numbers.get(lower.as_str()).copied().unwrap_or_else(|| {
+                body.types.push(lower.clone());
+                numbers.insert(lower, body.types.len() - 1);
+                body.types.len() - 1
+            });
+            body.words.push(index);
+            body.ids.push(id);
+        }
+        body
+    }
+
+    /// Whether the sentence belongs to the body.
+    fn has_sentence(&self, sentence: usize) -> bool {
+        self.document.blocks[self.sentences[sentence].block].role.is_body()
+    }
+
+    /// Whether the span starts in the body.
+    fn has(&self, span: Span) -> bool {
+        at(&self.document.blocks, span.start).is_some_and(|block| self.document.blocks[block].role.is_body())
+    }
+
+    fn token(&self, word: usize) -> &Token {
+        &self.tokens[self.words[word]]
+    }
+
+    fn text(&self, word: usize) -> &str {
+        &self.document.text[self.token(word).span]
+    }
+
+    /// The words that start within the span, as indexes into `words`.
+    fn words_in(&self, span: Span) -> std::ops::Range<usize> {
+        let start = self.words.partition_point(|&token| self.tokens[token].span.start < span.start);
+        let end = start + self.words[start..].partition_point(|&token| self.tokens[token].span.start < span.end);
+        start..end
+    }
+}
+
+/// A word as measures compare it: lower case, with a straight apostrophe.
+fn lower_case(word: &str) -> String {
+    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") }
 }
 
 /// Measures the body of an article.
 pub fn measure(
     document: &Document<'_>,
+    quoted: &[QuotedText],
     sentences: &[Sentence],
     tokens: &[Token],
-    _entities: &Entities,
-    _quotes: &[Quote],
+    entities: &Entities,
+    quotes: &[Quote],
 ) -> Statistics {
-    let body = |sentence: &Sentence| document.blocks[sentence.block].role.is_body();
-    let words = tokens.iter().filter(|token| is_word(token) && body(&sentences[token.sentence])).count();
+    let body = Body::new(document, sentences, tokens);
     let blocks = || document.blocks.iter().filter(|block| block.role.is_body());
+    let words = body.words.len();
+    let lengths = sentence_lengths(&body);
+    let counts = counts(&body, entities, lengths.len());
+    let seconds = |pace: f64| words as f64 * 60.0 / pace;
+    let per_100_words = |count: usize| Measure::of(Some(count as f64 * 100.0 / words as f64), "no words");
+    let names = entities.mentions.iter().filter(|mention| is_by_name(mention) && body.has(mention.span));
     Statistics {
         characters: blocks().map(|block| document.text[block.span].chars().count()).sum(),
         words,
-        sentences: sentences.iter().filter(|sentence| body(sentence)).count(),
+        sentences: lengths.len(),
         paragraphs: blocks().count(),
-        reading_seconds: words as f64 * 60.0 / 238.0,
+        reading_seconds: seconds(SILENT),
+        reading_seconds_range: (seconds(SILENT_FAST), seconds(SILENT_SLOW)),
+        speaking_seconds: seconds(ALOUD),
+        readability: readability(counts),
+        diversity: diversity(&body),
+        style: style::measure(&body, quotes, lengths.len()),
+        sourcing: sourcing::measure(&body, quoted, entities, quotes),
+        entity_density: per_100_words(names.count()),
+        figure_density: per_100_words(entities.figures.iter().filter(|figure| body.has(figure.span)).count()),
+        dispersion: sourcing::dispersion(&body, entities),
+        key_phrases: phrases::key_phrases(&body, entities),
+        key_sentences: phrases::key_sentences(&body, entities),
+        sentence_lengths: summarize(lengths),
     }
 }
 
 /// Whether the token counts as a word.
 pub fn is_word(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Word | TokenKind::Number)
+}
+
+fn is_by_name(mention: &Mention) -> bool {
+    matches!(mention.form, MentionForm::Name | MentionForm::Acronym)
+}
+
+fn counts(body: &Body<'_, '_>, entities: &Entities, sentences: usize) -> Counts {
+    let syllables: Vec<usize> = body.types.iter().map(|word| syllable::count(word)).collect();
+    let mut names = entities.mentions.iter().filter(|mention| is_by_name(mention)).peekable();
+    let mut counts = Counts { words: body.words.len(), sentences, ..Counts::default() };
+    for (word, &id) in body.ids.iter().enumerate() {
+        let span = body.token(word).span;
+        while names.next_if(|name| name.span.end <= span.start).is_some() {}
+        let spoken = body.text(word);
+        let letters = spoken.chars().filter(|c| c.is_alphabetic()).count();
+        let of_name = names.peek().is_some_and(|name| name.span.overlaps(span));
+        // "U.S." and "KFW" are read letter by letter, which only their capitals show.
+        let spoken_syllables = if letters < 6 && !spoken.contains(char::is_lowercase) { syllable::count(spoken) } else { syllables[id] };
+        counts.letters += letters;
+        counts.alphanumerics += spoken.chars().filter(|c| c.is_alphanumeric()).count();
+        counts.syllables += spoken_syllables;
+        counts.polysyllables += usize::from(spoken_syllables >= 3);
+        counts.complex_words += usize::from(spoken_syllables >= 3 && !of_name && is_complex(&body.types[id], spoken_syllables));
+        counts.long_words += usize::from(letters > 6);
+    }
+    counts
+}
+
+/// Whether Gunning counts a word of three or more syllables: not a compound, and not long only by its ending.
+fn is_complex(word: &str, syllables: usize) -> bool {
+    let ending = ["es", "ed", "ing"].iter().any(|ending| word.ends_with(ending));
+    !word.contains('-') && !word.contains(|c: char| c.is_numeric()) && !(ending && syllables == 3)
+}
+
+const FEW_WORDS: &str = "fewer than 10 words";
+
+fn readability(counts: Counts) -> Readability {
+    let measure = |formula: fn(&Counts) -> f64| match counts.words {
+        0..10 => Measure::missing(FEW_WORDS),
+        10..100 => Measure::sure(formula(&counts)).doubted("fewer than 100 words: take it as rough"),
+        _ => Measure::sure(formula(&counts)),
+    };
+    let smog = match measure(readability::smog) {
+        smog if smog.value.is_some() && counts.sentences < 30 => {
+            Measure { reason: Some("made for 30 or more sentences: take it as rough"), ..smog }
+        }
+        smog => smog,
+    };
+    Readability {
+        counts,
+        flesch: measure(readability::flesch),
+        flesch_kincaid: measure(readability::flesch_kincaid),
+        gunning_fog: measure(readability::gunning_fog),
+        smog,
+        coleman_liau: measure(readability::coleman_liau),
+        ari: measure(readability::ari),
+        lix: measure(readability::lix),
+        rix: measure(readability::rix),
+    }
+}
+
+fn diversity(body: &Body<'_, '_>) -> Diversity {
+    let ids = &body.ids;
+    let from = |least: usize, value: Option<f64>, reason| Measure::of(value.filter(|_| ids.len() >= least), reason);
+    let mtld = from(50, diversity::mtld(ids, 0.72), "fewer than 50 words");
+    Diversity {
+        types: body.types.len(),
+        type_token_ratio: from(10, diversity::type_token_ratio(ids), FEW_WORDS),
+        mattr: from(50, diversity::moving_average_ttr(ids, 50), "fewer than 50 words"),
+        mtld: if ids.len() < 100 { mtld.doubted("fewer than 100 words: take it as rough") } else { mtld },
+        hdd: from(42, diversity::hdd(ids, 42), "fewer than 42 words"),
+        yules_k: from(10, diversity::yules_k(ids), FEW_WORDS),
+        hapax_share: from(10, diversity::hapax_share(ids), FEW_WORDS),
+    }
+}
+
+/// The sentences of the body that have words.
+fn sentence_lengths(body: &Body<'_, '_>) -> Vec<SentenceLength> {
+    let mut lengths: Vec<(usize, usize)> = Vec::new();
+    for word in 0..body.words.len() {
+        let sentence = body.token(word).sentence;
+        match lengths.last_mut() {
+            Some((last, words)) if *last == sentence => *words += 1,
+            _ => lengths.push((sentence, 1)),
+        }
+    }
+    lengths.into_iter().map(|(sentence, words)| SentenceLength { span: body.sentences[sentence].span, words }).collect()
+}
+
+fn summarize(mut lengths: Vec<SentenceLength>) -> SentenceLengths {
+    const SHOWN: usize = 3;
+    lengths.sort_by_key(|length| (std::cmp::Reverse(length.words), length.span));
+    let count = lengths.len();
+    let over = |value: f64| Measure::of((count > 0).then_some(value), "no sentences");
+    // Longest first: counted from the end.
+    let ranked = |rank: usize| lengths.get(count.wrapping_sub(rank)).map_or(0.0, |length| length.words as f64);
+    SentenceLengths {
+        mean: over(lengths.iter().map(|length| length.words).sum::<usize>() as f64 / count as f64),
+        median: over((ranked(count.div_ceil(2)) + ranked(count / 2 + 1)) / 2.0),
+        p90: over(ranked((count * 9).div_ceil(10))),
+        share_over_25: over(lengths.iter().filter(|length| length.words > 25).count() as f64 / count as f64),
+        longest: lengths.into_iter().take(SHOWN).collect(),
+    }
 }

@@ -1,0 +1,173 @@
+//! The phrases an article comes back to, and the sentences that carry it. No sentence is written anew: this is no summary.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::entity::Entities;
+use crate::lexicon;
+use crate::span::Span;
+
+use super::Body;
+use super::diversity::{WordId, frequencies};
+
+/// A phrase that the article comes back to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyPhrase {
+    /// As it is first printed.
+    pub text: String,
+    /// Every place where it stands, sorted.
+    pub spans: Vec<Span>,
+    /// 1 for the first phrase.
+    pub score: f64,
+}
+
+/// A sentence that carries the article.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct KeySentence {
+    /// The index of the sentence.
+    pub sentence: usize,
+    pub score: f64,
+}
+
+/// Words that carry no matter of their own, in lower case.
+static STOP_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::set(include_str!("../../lexicon/stop_words.txt")));
+
+/// Whether the word, in lower case, says nothing about what the text is about.
+fn is_stop_word(word: &str) -> bool {
+    word.len() < 2
+        || STOP_WORDS.contains(word)
+        || lexicon::SPEECH_VERBS.contains_key(word)
+        || word.ends_with("ly")
+        || !word.contains(char::is_alphabetic)
+}
+
+/// The best phrases: runs of words without stop words between, by how often they come, how long they are and how early.
+pub(super) fn key_phrases(body: &Body<'_, '_>, entities: &Entities) -> Vec<KeyPhrase> {
+    const SHOWN: usize = 10;
+    let stops: Vec<bool> = body.types.iter().map(|word| is_stop_word(word)).collect();
+    let mut candidates: HashMap<Vec<WordId>, Candidate> = HashMap::new();
+    let stems = stems(body);
+    for run in runs(body, &stops) {
+        let key = body.ids[run.clone()].iter().map(|&id| stems[id]).collect();
+        let candidate = candidates.entry(key).or_insert_with(|| Candidate { words: run.len(), first: run.start, spans: Vec::new() });
+        candidate.spans.push(body.token(run.start).span.join(body.token(run.end - 1).span));
+    }
+    let mut ranked: Vec<(f64, Vec<WordId>, Candidate)> =
+        candidates.into_iter().map(|(key, candidate)| (candidate.score(body.ids.len()), key, candidate)).collect();
+    ranked.sort_by(|(one, _, this), (other, _, that)| other.total_cmp(one).then(this.first.cmp(&that.first)));
+    let best = ranked.first().map_or(1.0, |(score, ..)| *score);
+    let mut phrases = Vec::new();
+    let mut taken: Vec<Vec<WordId>> = Vec::new();
+    for (score, key, candidate) in ranked {
+        if phrases.len() == SHOWN || (candidate.spans.len() < 2 && candidate.words < 2) {
+            break;
+        }
+        // "security concerns" has said "security".
+        if taken.iter().any(|taken| taken.iter().filter(|word| key.contains(word)).count() >= key.len().min(taken.len())) {
+            continue;
+        }
+        taken.push(key);
+        phrases.push(KeyPhrase { text: shown(body, entities, candidate.spans[0]), spans: candidate.spans, score: score / best });
+    }
+    phrases
+}
+
+struct Candidate {
+    words: usize,
+    /// Its first word, as an index into the body's words.
+    first: usize,
+    spans: Vec<Span>,
+}
+
+impl Candidate {
+    fn score(&self, words: usize) -> f64 {
+        let length = [1.0, 1.8, 2.2, 2.2][self.words.clamp(1, 4) - 1];
+        let early = 1.0 - self.first as f64 / words as f64;
+        self.spans.len() as f64 * length * (0.5 + early)
+    }
+}
+
+/// For a phrase that is a name, the entity's name; else the phrase as it is printed.
+fn shown(body: &Body<'_, '_>, entities: &Entities, span: Span) -> String {
+    let mention = entities.mentions.binary_search_by_key(&span.start, |mention| mention.span.start).ok().map(|at| entities.mentions[at]);
+    let entity = mention.filter(|mention| mention.span == span).and_then(|mention| entities.entities.get(mention.entity));
+    entity.map_or_else(|| body.document.text[span].to_owned(), |entity| entity.name.clone())
+}
+
+/// For each type, a type that stands for it: plurals with their singulars.
+fn stems(body: &Body<'_, '_>) -> Vec<WordId> {
+    let numbers: HashMap<&str, WordId> = body.types.iter().enumerate().map(|(id, word)| (word.as_str(), id)).collect();
+    let singular = |word: &str| numbers.get(word.strip_suffix("es")?).or_else(|| numbers.get(word.strip_suffix('s')?)).copied();
+    let simple = |word: &str| word.strip_suffix('s').and_then(|word| numbers.get(word)).copied();
+    body.types.iter().enumerate().map(|(id, word)| simple(word).or_else(|| singular(word)).unwrap_or(id)).collect()
+}
+
+/// Runs of at most four words that stand together and are no stop words, as ranges of the body's words.
+fn runs(body: &Body<'_, '_>, stops: &[bool]) -> Vec<std::ops::Range<usize>> {
+    const LONGEST: usize = 4;
+    let mut runs = Vec::new();
+    let mut start = 0;
+    for word in 0..=body.ids.len() {
+        let goes_on = word < body.ids.len()
+            && !stops[body.ids[word]]
+            && (word == start || (body.words[word - 1] + 1 == body.words[word] && body.token(word - 1).sentence == body.token(word).sentence));
+        if goes_on {
+            continue;
+        }
+        let mut end = word;
+        // "the council voted": what is told, not what it is about.
+        while end > start && body.types[body.ids[end - 1]].ends_with("ed") {
+            end -= 1;
+        }
+        if end > start && end - start <= LONGEST {
+            runs.push(start..end);
+        }
+        start = if word < body.ids.len() && !stops[body.ids[word]] { word } else { word + 1 };
+    }
+    runs
+}
+
+/// The sentences that come early, speak of what the article speaks of, and say something new.
+pub(super) fn key_sentences(body: &Body<'_, '_>, _entities: &Entities) -> Vec<KeySentence> {
+    const SHOWN: usize = 3;
+    let contents = contents(body);
+    if contents.len() <= SHOWN {
+        return Vec::new();
+    }
+    let weights: Vec<f64> = frequencies(&body.ids).iter().map(|&frequency| (1.0 + frequency as f64).ln()).collect();
+    let central = |words: &[WordId]| words.iter().map(|&word| weights[word]).sum::<f64>() / (words.len() as f64 + 4.0);
+    let most = contents.iter().map(|(_, words)| central(words)).fold(f64::MIN_POSITIVE, f64::max);
+    let scores: Vec<f64> = contents
+        .iter()
+        .enumerate()
+        .map(|(place, (_, words))| central(words) / most + 2.0 / (1.0 + place as f64 / 2.0))
+        .collect();
+    let mut said: HashSet<WordId> = HashSet::new();
+    let mut chosen: Vec<(usize, f64)> = Vec::new();
+    while chosen.len() < SHOWN {
+        let novel = |words: &[WordId]| words.iter().filter(|word| !said.contains(word)).count() as f64 / words.len().max(1) as f64;
+        let score = |place: usize| scores[place] * (0.4 + 0.6 * novel(&contents[place].1));
+        let left = (0..contents.len()).filter(|place| chosen.iter().all(|(taken, _)| taken != place));
+        let Some(best) = left.max_by(|&one, &other| score(one).total_cmp(&score(other)).then(other.cmp(&one))) else { break };
+        chosen.push((best, score(best)));
+        said.extend(&contents[best].1);
+    }
+    chosen.sort_by_key(|&(place, _)| place);
+    chosen.into_iter().map(|(place, score)| KeySentence { sentence: contents[place].0, score }).collect()
+}
+
+/// The sentences of more than six words, with the different words in them that are no stop words.
+fn contents(body: &Body<'_, '_>) -> Vec<(usize, Vec<WordId>)> {
+    const SHORTEST: usize = 6;
+    let stops: Vec<bool> = body.types.iter().map(|word| is_stop_word(word)).collect();
+    let places: Vec<usize> = (0..body.ids.len()).collect();
+    let sentences = places.chunk_by(|&one, &next| body.token(one).sentence == body.token(next).sentence);
+    let mut contents = Vec::new();
+    for words in sentences.filter(|words| words.len() > SHORTEST) {
+        let mut ids: Vec<WordId> = words.iter().map(|&word| body.ids[word]).filter(|&id| !stops[id]).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        contents.push((body.token(words[0]).sentence, ids));
+    }
+    contents
+}

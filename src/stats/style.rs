@@ -1,0 +1,183 @@
+//! How it is told: passives, hedges, and verbs that judge what somebody says.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::lexicon;
+use crate::quote::Quote;
+use crate::span::Span;
+
+use super::{Body, Measure};
+
+/// What a verb of saying lets the reader think of what is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// `said`, `told`, `added`
+    Neutral,
+    /// It may not be so: `claimed`, `alleged`.
+    Doubting,
+    /// It is so: `revealed`, `admitted`, `pointed out`.
+    Endorsing,
+    /// How it is said: `slammed`, `boasted`, `pleaded`.
+    Coloured,
+}
+
+impl Tone {
+    /// The tone's name in a report.
+    pub fn name(self) -> &'static str {
+        match self {
+            Tone::Neutral => "neutral",
+            Tone::Doubting => "doubting",
+            Tone::Endorsing => "endorsing",
+            Tone::Coloured => "coloured",
+        }
+    }
+}
+
+/// A verb of saying.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportingVerb {
+    pub span: Span,
+    pub lemma: String,
+    pub tone: Tone,
+}
+
+/// How it is told. All spans are sorted by start.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Style {
+    /// From the form of "be" to the participle: `was never closed`.
+    pub passives: Vec<Span>,
+    /// The share of sentences with a passive.
+    pub passive_share: Measure,
+    /// Words that leave open whether it is so: `allegedly`, `might`.
+    pub hedges: Vec<Span>,
+    /// Hedges in 100 words.
+    pub hedge_density: Measure,
+    pub reporting_verbs: Vec<ReportingVerb>,
+    /// The share of verbs of saying that are neutral.
+    pub neutral_share: Measure,
+}
+
+/// Lemmas of verbs of saying that are not neutral, with their tone.
+static TONES: LazyLock<HashMap<&'static str, Tone>> = LazyLock::new(|| {
+    let tone = |name: &str| [Tone::Doubting, Tone::Endorsing, Tone::Coloured].into_iter().find(|tone| tone.name() == name);
+    let lines = lexicon::entries(include_str!("../../lexicon/speech_tones.txt"));
+    lines.filter_map(|line| line.split_once('\t')).filter_map(|(lemma, name)| Some((lemma, tone(name)?))).collect()
+});
+
+/// Hedges by their first word: the words that follow, longest first.
+static HEDGES: LazyLock<HashMap<&'static str, Vec<Vec<&'static str>>>> = LazyLock::new(|| {
+    let mut hedges: HashMap<_, Vec<Vec<_>>> = HashMap::new();
+    for hedge in lexicon::entries(include_str!("../../lexicon/hedges.txt")) {
+        let mut words = hedge.split(' ');
+        hedges.entry(words.next().unwrap_or_default()).or_default().push(words.collect());
+    }
+    hedges.values_mut().for_each(|tails| tails.sort_by_key(|tail| std::cmp::Reverse(tail.len())));
+    hedges
+});
+
+static IRREGULAR_PARTICIPLES: LazyLock<std::collections::HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../lexicon/irregular_participles.txt")));
+
+/// Words in -ed that describe rather than tell: "she was interested".
+static ADJECTIVES: LazyLock<std::collections::HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../lexicon/participial_adjectives.txt")));
+
+pub(super) fn measure(body: &Body<'_, '_>, quotes: &[Quote], sentences: usize) -> Style {
+    let roles: Vec<Role> = body.types.iter().map(|word| role(word)).collect();
+    let passives = passives(body, &roles);
+    let hedges = hedges(body);
+    let reporting_verbs = reporting_verbs(body, quotes);
+    let neutral = reporting_verbs.iter().filter(|verb| verb.tone == Tone::Neutral).count();
+    let mut passive_sentences: Vec<usize> = passives.iter().map(|&(sentence, _)| sentence).collect();
+    passive_sentences.dedup();
+    let share = |part: usize, whole: usize| (whole > 0).then(|| part as f64 / whole as f64);
+    Style {
+        passive_share: Measure::of(share(passive_sentences.len(), sentences), "no sentences"),
+        passives: passives.into_iter().map(|(_, span)| span).collect(),
+        hedge_density: Measure::of(share(hedges.len() * 100, body.words.len()), "no words"),
+        hedges,
+        neutral_share: Measure::of(share(neutral, reporting_verbs.len()), "no verbs of saying"),
+        reporting_verbs,
+    }
+}
+
+/// What a word may be in a passive.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Be,
+    Participle,
+    /// May stand between the two: `was not`, `is often`.
+    Between,
+    Other,
+}
+
+fn role(word: &str) -> Role {
+    match word {
+        "am" | "are" | "is" | "was" | "were" | "be" | "been" | "being" | "isn't" | "aren't" | "wasn't" | "weren't" => Role::Be,
+        "not" | "never" | "also" | "often" | "still" | "now" | "just" | "already" | "then" | "ever" | "soon" | "since" | "later"
+        | "once" | "both" | "all" | "even" | "yet" | "first" | "again" | "twice" => Role::Between,
+        _ if ADJECTIVES.contains(word) => Role::Other,
+        _ if word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed") => Role::Participle,
+        _ if IRREGULAR_PARTICIPLES.contains(word) => Role::Participle,
+        _ if word.len() > 4 && word.ends_with("ly") => Role::Between,
+        _ => Role::Other,
+    }
+}
+
+/// Passives with their sentence: a form of "be", at most three words between, a participle; nothing but words in between.
+fn passives(body: &Body<'_, '_>, roles: &[Role]) -> Vec<(usize, Span)> {
+    const BETWEEN: usize = 3;
+    let mut passives = Vec::new();
+    let mut be: Option<(usize, usize)> = None;
+    for (word, &id) in body.ids.iter().enumerate() {
+        let token = body.words[word];
+        let sentence = body.tokens[token].sentence;
+        let joined = word > 0 && body.words[word - 1] + 1 == token && body.tokens[token - 1].sentence == sentence;
+        be = be.filter(|&(start, between)| joined && (start == word - 1 || between <= BETWEEN));
+        be = match (roles[id], be) {
+            // "is being investigated" is one passive, and starts with "is".
+            (Role::Be, Some((start, _))) => Some((start, 0)),
+            (Role::Be, None) => Some((word, 0)),
+            (Role::Between, Some((start, between))) => Some((start, between + 1)),
+            (Role::Participle, Some((start, _))) => {
+                passives.push((sentence, body.token(start).span.join(body.token(word).span)));
+                None
+            }
+            _ => None,
+        };
+    }
+    passives
+}
+
+fn hedges(body: &Body<'_, '_>) -> Vec<Span> {
+    let mut hedges = Vec::new();
+    let mut word = 0;
+    let lower = |word: usize| body.ids.get(word).map_or("", |&id| body.types[id].as_str());
+    let first_words: Vec<Option<&Vec<Vec<&str>>>> = body.types.iter().map(|word| HEDGES.get(word.as_str())).collect();
+    while word < body.ids.len() {
+        let matches = |tail: &&Vec<&str>| tail.iter().enumerate().all(|(after, expected)| lower(word + 1 + after) == *expected);
+        // "in May" is a month.
+        let month = lower(word) == "may" && body.text(word).starts_with('M');
+        let tail = first_words[body.ids[word]].filter(|_| !month).and_then(|tails| tails.iter().find(matches));
+        if let Some(tail) = tail {
+            hedges.push(body.token(word).span.join(body.token(word + tail.len()).span));
+            word += tail.len();
+        }
+        word += 1;
+    }
+    hedges
+}
+
+fn reporting_verbs(body: &Body<'_, '_>, quotes: &[Quote]) -> Vec<ReportingVerb> {
+    let cues = quotes.iter().filter_map(|quote| quote.cue.as_ref()).filter(|cue| body.has(cue.span));
+    let verb = |cue: &crate::quote::Cue| ReportingVerb {
+        span: cue.span,
+        lemma: cue.lemma.clone(),
+        tone: TONES.get(cue.lemma.as_str()).copied().unwrap_or(Tone::Neutral),
+    };
+    let mut verbs: Vec<ReportingVerb> = cues.map(verb).collect();
+    verbs.sort_by_key(|verb| verb.span);
+    verbs.dedup_by_key(|verb| verb.span);
+    verbs
+}
