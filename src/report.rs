@@ -3,6 +3,8 @@
 //! The same keys are documented for JavaScript in `report.d.ts`; a test holds the two together. This is the one place that
 //! converts offsets.
 
+mod statistics;
+
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -11,6 +13,7 @@ use crate::check;
 use crate::quote::Quote;
 use crate::span::{OffsetMap, OffsetUnit, Span, within};
 use crate::stats::is_word;
+pub use statistics::*;
 
 /// The version of the contract.
 pub const SCHEMA: &str = "nutgraf-report/1";
@@ -153,16 +156,6 @@ pub struct Cue {
 }
 
 #[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Statistics {
-    pub characters: usize,
-    pub words: usize,
-    pub sentences: usize,
-    pub paragraphs: usize,
-    pub reading_seconds: f64,
-}
-
-#[derive(Clone, Debug, Serialize)]
 pub struct Check {
     pub kind: &'static str,
     pub severity: &'static str,
@@ -297,17 +290,6 @@ impl View<'_, '_> {
             confidence: quote.confidence.name(),
             evidence: quote.evidence,
             words: quote.content.iter().map(|&span| self.words(span)).sum(),
-        }
-    }
-
-    fn statistics(&self) -> Statistics {
-        let statistics = &self.analysis.statistics;
-        Statistics {
-            characters: statistics.characters,
-            words: statistics.words,
-            sentences: statistics.sentences,
-            paragraphs: statistics.paragraphs,
-            reading_seconds: statistics.reading_seconds,
         }
     }
 

@@ -90,7 +90,8 @@ pub fn hdd(words: &[WordId], sample: usize) -> Option<f64> {
     let mut frequencies = frequencies(words);
     frequencies.sort_unstable();
     let contribution = |frequency: usize| {
-        let absent = |drawn: usize| (words.len() as f64 - frequency as f64 - drawn as f64).max(0.0) / (words.len() - drawn) as f64;
+        let absent =
+            |drawn: usize| (words.len() as f64 - frequency as f64 - drawn as f64).max(0.0) / (words.len() - drawn) as f64;
         (1.0 - (0..sample).map(absent).product::<f64>()) / sample as f64
     };
     let groups = frequencies.chunk_by(|one, next| one == next).filter(|group| group[0] > 0);

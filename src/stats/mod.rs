@@ -262,7 +262,8 @@ fn counts(body: &Body<'_, '_>, entities: &Entities, sentences: usize) -> Counts 
         let letters = spoken.chars().filter(|c| c.is_alphabetic()).count();
         let of_name = names.peek().is_some_and(|name| name.span.overlaps(span));
         // "U.S." and "KFW" are read letter by letter, which only their capitals show.
-        let spoken_syllables = if letters < 6 && !spoken.contains(char::is_lowercase) { syllable::count(spoken) } else { syllables[id] };
+        let spoken_syllables =
+            if letters < 6 && !spoken.contains(char::is_lowercase) { syllable::count(spoken) } else { syllables[id] };
         counts.letters += letters;
         counts.alphanumerics += spoken.chars().filter(|c| c.is_alphanumeric()).count();
         counts.syllables += spoken_syllables;

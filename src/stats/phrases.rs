@@ -49,7 +49,8 @@ pub(super) fn key_phrases(body: &Body<'_, '_>, entities: &Entities) -> Vec<KeyPh
     let stems = stems(body);
     for run in runs(body, &stops) {
         let key = body.ids[run.clone()].iter().map(|&id| stems[id]).collect();
-        let candidate = candidates.entry(key).or_insert_with(|| Candidate { words: run.len(), first: run.start, spans: Vec::new() });
+        let candidate =
+            candidates.entry(key).or_insert_with(|| Candidate { words: run.len(), first: run.start, spans: Vec::new() });
         candidate.spans.push(body.token(run.start).span.join(body.token(run.end - 1).span));
     }
     let mut ranked: Vec<(f64, Vec<WordId>, Candidate)> =
@@ -89,7 +90,8 @@ impl Candidate {
 
 /// For a phrase that is a name, the entity's name; else the phrase as it is printed.
 fn shown(body: &Body<'_, '_>, entities: &Entities, span: Span) -> String {
-    let mention = entities.mentions.binary_search_by_key(&span.start, |mention| mention.span.start).ok().map(|at| entities.mentions[at]);
+    let mention =
+        entities.mentions.binary_search_by_key(&span.start, |mention| mention.span.start).ok().map(|at| entities.mentions[at]);
     let entity = mention.filter(|mention| mention.span == span).and_then(|mention| entities.entities.get(mention.entity));
     entity.map_or_else(|| body.document.text[span].to_owned(), |entity| entity.name.clone())
 }
@@ -110,7 +112,8 @@ fn runs(body: &Body<'_, '_>, stops: &[bool]) -> Vec<std::ops::Range<usize>> {
     for word in 0..=body.ids.len() {
         let goes_on = word < body.ids.len()
             && !stops[body.ids[word]]
-            && (word == start || (body.words[word - 1] + 1 == body.words[word] && body.token(word - 1).sentence == body.token(word).sentence));
+            && (word == start
+                || (body.words[word - 1] + 1 == body.words[word] && body.token(word - 1).sentence == body.token(word).sentence));
         if goes_on {
             continue;
         }
@@ -137,15 +140,13 @@ pub(super) fn key_sentences(body: &Body<'_, '_>, _entities: &Entities) -> Vec<Ke
     let weights: Vec<f64> = frequencies(&body.ids).iter().map(|&frequency| (1.0 + frequency as f64).ln()).collect();
     let central = |words: &[WordId]| words.iter().map(|&word| weights[word]).sum::<f64>() / (words.len() as f64 + 4.0);
     let most = contents.iter().map(|(_, words)| central(words)).fold(f64::MIN_POSITIVE, f64::max);
-    let scores: Vec<f64> = contents
-        .iter()
-        .enumerate()
-        .map(|(place, (_, words))| central(words) / most + 2.0 / (1.0 + place as f64 / 2.0))
-        .collect();
+    let scores: Vec<f64> =
+        contents.iter().enumerate().map(|(place, (_, words))| central(words) / most + 2.0 / (1.0 + place as f64 / 2.0)).collect();
     let mut said: HashSet<WordId> = HashSet::new();
     let mut chosen: Vec<(usize, f64)> = Vec::new();
     while chosen.len() < SHOWN {
-        let novel = |words: &[WordId]| words.iter().filter(|word| !said.contains(word)).count() as f64 / words.len().max(1) as f64;
+        let novel =
+            |words: &[WordId]| words.iter().filter(|word| !said.contains(word)).count() as f64 / words.len().max(1) as f64;
         let score = |place: usize| scores[place] * (0.4 + 0.6 * novel(&contents[place].1));
         let left = (0..contents.len()).filter(|place| chosen.iter().all(|(taken, _)| taken != place));
         let Some(best) = left.max_by(|&one, &other| score(one).total_cmp(&score(other)).then(other.cmp(&one))) else { break };

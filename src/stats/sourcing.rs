@@ -76,7 +76,14 @@ pub(super) fn measure(body: &Body<'_, '_>, quoted: &[QuotedText], entities: &Ent
         let key = (speaker.entity, if speaker.entity.is_some() { String::new() } else { printed.to_lowercase() });
         let index = *speakers.entry(key).or_insert_with(|| {
             let entity = speaker.entity;
-            sourcing.speakers.push(SpeakerWords { entity, name: name.to_owned(), quotes: 0, direct_words: 0, indirect_words: 0, share: 0.0 });
+            sourcing.speakers.push(SpeakerWords {
+                entity,
+                name: name.to_owned(),
+                quotes: 0,
+                direct_words: 0,
+                indirect_words: 0,
+                share: 0.0,
+            });
             sourcing.speakers.len() - 1
         });
         let speaker = &mut sourcing.speakers[index];
@@ -94,7 +101,8 @@ fn finish(body: &Body<'_, '_>, quotes: &[Quote], mut sourcing: Sourcing) -> Sour
     sourcing.share = share(sourcing.words);
     sourcing.direct_share = share(sourcing.direct_words);
     let first = quotes.iter().map(|quote| quote.content[0]).find(|&content| body.has(content));
-    sourcing.first_quote = first.map_or(Measure::missing("no quotes"), |content| share(body.words_in(Span::new(0, content.start)).len()));
+    sourcing.first_quote =
+        first.map_or(Measure::missing("no quotes"), |content| share(body.words_in(Span::new(0, content.start)).len()));
     for speaker in &mut sourcing.speakers {
         speaker.share = (speaker.direct_words + speaker.indirect_words) as f64 / sourcing.words.max(1) as f64;
     }

@@ -115,8 +115,8 @@ enum Role {
 fn role(word: &str) -> Role {
     match word {
         "am" | "are" | "is" | "was" | "were" | "be" | "been" | "being" | "isn't" | "aren't" | "wasn't" | "weren't" => Role::Be,
-        "not" | "never" | "also" | "often" | "still" | "now" | "just" | "already" | "then" | "ever" | "soon" | "since" | "later"
-        | "once" | "both" | "all" | "even" | "yet" | "first" | "again" | "twice" => Role::Between,
+        "not" | "never" | "also" | "often" | "still" | "now" | "just" | "already" | "then" | "ever" | "soon" | "since"
+        | "later" | "once" | "both" | "all" | "even" | "yet" | "first" | "again" | "twice" => Role::Between,
         _ if ADJECTIVES.contains(word) => Role::Other,
         _ if word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed") => Role::Participle,
         _ if IRREGULAR_PARTICIPLES.contains(word) => Role::Participle,

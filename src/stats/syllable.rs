@@ -91,8 +91,8 @@ fn hisses(word: &str) -> bool {
 /// What a silent `e` may stand before: `saf-e-ty`, `spok-e-sman`.
 const AFTER_SILENT_E: &[&[u8]] = &[
     b"ly", b"ful", b"fully", b"less", b"ment", b"ments", b"ness", b"some", b"work", b"works", b"where", b"man", b"men", b"woman",
-    b"thing", b"time", b"times", b"what", b"ball", b"line", b"lines", b"land", b"lands", b"book", b"books", b"keeper", b"keepers",
-    b"keeping", b"spread", b"fore", b"hood",
+    b"thing", b"time", b"times", b"what", b"ball", b"line", b"lines", b"land", b"lands", b"book", b"books", b"keeper",
+    b"keepers", b"keeping", b"spread", b"fore", b"hood",
 ];
 
 fn is_vowel(letter: u8) -> bool {
@@ -122,11 +122,13 @@ fn is_consonant(letter: u8) -> bool {
 fn silent_endings(letters: &[u8], groups: usize) -> usize {
     let before = |back| letter_from_end(letters, back);
     // "table" keeps its last syllable, "while" does not.
-    let spoken_le = |back| before(back) == b'l' && is_consonant(before(back + 1)) && !matches!(before(back + 1), b'w' | b'r' | b'l');
+    let spoken_le =
+        |back| before(back) == b'l' && is_consonant(before(back + 1)) && !matches!(before(back + 1), b'w' | b'r' | b'l');
     let silent_e = if letters.ends_with(b"e") {
         is_consonant(before(1)) && !spoken_le(1)
     } else if letters.ends_with(b"es") {
-        let hiss = matches!(before(2), b's' | b'x' | b'z' | b'c' | b'g') || letters.ends_with(b"shes") || letters.ends_with(b"ches");
+        let hiss =
+            matches!(before(2), b's' | b'x' | b'z' | b'c' | b'g') || letters.ends_with(b"shes") || letters.ends_with(b"ches");
         is_consonant(before(2)) && !hiss && !spoken_le(2)
     } else if letters.ends_with(b"ed") {
         is_consonant(before(2)) && !matches!(before(2), b't' | b'd') && !spoken_le(2)
@@ -152,7 +154,8 @@ fn spoken_endings(letters: &[u8]) -> usize {
     let ling = [&b"ling"[..], b"lings"].iter().any(|tail| {
         letters.ends_with(tail) && matches!(before(tail.len()), b'b' | b'c' | b'd' | b'f' | b'g' | b'k' | b'p' | b't' | b'z')
     });
-    let ier = [&b"ier"[..], b"iers"].iter().any(|tail| letters.ends_with(tail) && !matches!(before(tail.len()), b't' | b'c' | b' '));
+    let ier =
+        [&b"ier"[..], b"iers"].iter().any(|tail| letters.ends_with(tail) && !matches!(before(tail.len()), b't' | b'c' | b' '));
     usize::from(ire) + usize::from(ling) + usize::from(ier) + usize::from(ends(&[b"sm", b"sms"])) + usize::from(ends(&[b"iest"]))
 }
 
@@ -168,7 +171,8 @@ fn splits(letters: &[u8], at: usize) -> bool {
         (b'i', b'a') => {
             let soft = matches!(before, b't' | b's' | b'c' | b'g' | b'x' | b'l' | b'n');
             // "marriage"; "partial", "Australian" and "special" are soft.
-            let short = letter(2) == b'g' || letters[at + 2..] == *b"n" || letters[at + 2..] == *b"nt" || letters[at + 2..] == *b"t";
+            let short =
+                letter(2) == b'g' || letters[at + 2..] == *b"n" || letters[at + 2..] == *b"nt" || letters[at + 2..] == *b"t";
             if soft { false } else { !short || letter(2) == b'n' }
         }
         (b'i', b'o') => !matches!(before, b't' | b's' | b'c' | b'g' | b'x' | b'l' | b'n'),
@@ -180,7 +184,9 @@ fn splits(letters: &[u8], at: usize) -> bool {
         (b'u', b'o') => letter(2) == b'u',
         (b'u', b'a') => !matches!(before, b' ' | b'g' | b'q' | b's'),
         (b'u', b'i') => letter(2) == b'e' && before != b'q',
-        (b'y', b'a' | b'e' | b'o' | b'u') => matches!(before, b'a' | b'e' | b'o' | b'u') && letters[at + 1..] != *b"ed" && letters[at + 1..] != *b"es",
+        (b'y', b'a' | b'e' | b'o' | b'u') => {
+            matches!(before, b'a' | b'e' | b'o' | b'u') && letters[at + 1..] != *b"ed" && letters[at + 1..] != *b"es"
+        }
         (vowel, b'i') => is_vowel(vowel) && letter(2) == b'n' && letter(3) == b'g',
         _ => false,
     }

@@ -5,4 +5,5 @@ mod invariants;
 mod layering;
 mod roles;
 mod sentences;
+mod statistics;
 mod tokens;

@@ -111,7 +111,11 @@ fn measure(dictionary: &Dictionary, frequencies: &BTreeMap<String, usize>) {
     let exceptions = include_str!("../../../lexicon/syllables.txt");
     println!("tokens known to CMUdict  {tokens}");
     println!("counted right            {:.4}", right as f64 / tokens as f64);
-    println!("exceptions               {} in {} bytes", exceptions.lines().filter(|line| !line.starts_with('#')).count(), exceptions.len());
+    println!(
+        "exceptions               {} in {} bytes",
+        exceptions.lines().filter(|line| !line.starts_with('#')).count(),
+        exceptions.len()
+    );
     if let Some(size) = compressed(exceptions) {
         println!("compressed by gzip -9    {size} bytes");
     }
