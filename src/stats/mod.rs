@@ -277,7 +277,8 @@ fn counts(body: &Body<'_, '_>, entities: &Entities, sentences: usize) -> Counts 
 /// Whether Gunning counts a word of three or more syllables: not a compound, and not long only by its ending.
 fn is_complex(word: &str, syllables: usize) -> bool {
     let ending = ["es", "ed", "ing"].iter().any(|ending| word.ends_with(ending));
-    !word.contains('-') && !word.contains(|c: char| c.is_numeric()) && !(ending && syllables == 3)
+    let compound = word.contains('-') || word.contains(char::is_numeric);
+    !compound && (syllables > 3 || !ending)
 }
 
 const FEW_WORDS: &str = "fewer than 10 words";
