@@ -37,6 +37,8 @@ fn numbered(words: &[String]) -> Vec<usize> {
         .collect()
 }
 
+type Formula = fn(&Counts) -> f64;
+
 #[test]
 fn the_formulas_are_the_published_ones() {
     let Some(reference) = reference("formulas.json") else { return };
@@ -52,7 +54,7 @@ fn the_formulas_are_the_published_ones() {
             complex_words: count("P3"),
             long_words: count("LW"),
         };
-        let formulas: [(&str, fn(&Counts) -> f64); 8] = [
+        let formulas: [(&str, Formula); 8] = [
             ("flesch", readability::flesch),
             ("fk", readability::flesch_kincaid),
             ("fog", readability::gunning_fog),
