@@ -38,6 +38,9 @@ pub struct Report {
     pub quotes: Vec<QuoteReport>,
     pub statistics: Statistics,
     pub checks: Vec<Check>,
+    /// Only where the caller asks for them: see [`Report::with_tokens`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tokens: Option<Vec<Offsets>>,
 }
 
 /// What made the report.
@@ -185,7 +188,15 @@ impl Report {
             quotes: analysis.quotes.iter().map(|quote| view.quote(quote)).collect(),
             statistics: view.statistics(),
             checks: view.checks(),
+            tokens: None,
         }
+    }
+
+    /// The report with every token, for formats of one token a line. Made in `unit`, which must be the report's.
+    pub fn with_tokens(self, analysis: &Analysis<'_>, unit: OffsetUnit) -> Self {
+        let view = View { analysis, offsets: OffsetMap::new(analysis.document.text, unit) };
+        let tokens = analysis.tokens.iter().map(|token| view.offsets(token.span)).collect();
+        Report { tokens: Some(tokens), ..self }
     }
 }
 
