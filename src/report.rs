@@ -192,8 +192,9 @@ impl Report {
         }
     }
 
-    /// The report with every token, for formats of one token a line. Made in `unit`, which must be the report's.
-    pub fn with_tokens(self, analysis: &Analysis<'_>, unit: OffsetUnit) -> Self {
+    /// The report with every token of the analysis that it was made from, for formats of one token a line.
+    pub fn with_tokens(self, analysis: &Analysis<'_>) -> Self {
+        let unit = OffsetUnit::from_name(self.offset_unit).unwrap_or_default();
         let view = View { analysis, offsets: OffsetMap::new(analysis.document.text, unit) };
         let tokens = analysis.tokens.iter().map(|token| view.offsets(token.span)).collect();
         Report { tokens: Some(tokens), ..self }

@@ -1,0 +1,35 @@
+// @ts-check
+/**
+ * Keeps the page on the device: registers the service worker and says how far it is.
+ *
+ * @typedef {object} OfflineEvents
+ * @property {() => void} ready   everything is kept: the page works without its server
+ * @property {(update: () => void) => void} updateWaiting  a new version is kept beside this one; `update` reloads into it
+ */
+
+/** Does nothing where there are no service workers: a file opened from the disk, a page without HTTPS. @param {OfflineEvents} events */
+export async function startOffline(events) {
+  if (!("serviceWorker" in navigator) || !isSecureContext || location.protocol === "file:") return;
+  const registration = await navigator.serviceWorker.register("sw.js").catch(() => null);
+  if (!registration) return;
+  announceUpdates(registration, events);
+  await navigator.serviceWorker.ready;
+  events.ready();
+}
+
+/** @param {ServiceWorkerRegistration} registration @param {OfflineEvents} events */
+function announceUpdates(registration, events) {
+  const announce = () => {
+    const { waiting } = registration;
+    // Without a controller this is the first visit: nothing is replaced.
+    if (!waiting || !navigator.serviceWorker.controller) return;
+    events.updateWaiting(() => {
+      navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+      waiting.postMessage("update");
+    });
+  };
+  announce();
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", announce);
+  });
+}
