@@ -29,6 +29,8 @@ export interface Report {
   statistics: Statistics;
   /** What an editor should look at before publishing. */
   checks: Check[];
+  /** Every token, where the options ask for `tokens`; else absent. */
+  tokens?: Span[];
 }
 
 /** `"utf16"`: code units, as JavaScript counts. `"codepoint"`: as Python counts. `"utf8"`: bytes. */

@@ -17,6 +17,7 @@ use crate::{document, quotemark, sentence};
 #[serde(default, rename_all = "camelCase")]
 struct Wish {
     offset_unit: OffsetUnit,
+    tokens: bool,
 }
 
 /// Makes a trap name its place in the console.
@@ -35,7 +36,10 @@ pub fn version() -> String {
 #[wasm_bindgen]
 pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsError> {
     let wish: Wish = read(&options)?;
-    plain(&Report::new(&analyze_with(text, &read::<Options>(&options)?), wish.offset_unit))
+    let known = read::<Options>(&options)?;
+    let analysis = analyze_with(text, &known);
+    let report = Report::new(&analysis, wish.offset_unit);
+    plain(&if wish.tokens { report.with_tokens(&analysis) } else { report })
 }
 
 /// Start and end of each sentence, one after the other: the first three stages alone.

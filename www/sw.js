@@ -1,3 +1,4 @@
+// @ts-nocheck TypeScript cannot hold the names of a page and those of a service worker in one project.
 // The service worker: keeps the page and the engine on the device, so that they work with the server gone.
 //
 // A new version is fetched whole, beside the old one, and waits until the reader asks for it. Nothing but the page's own

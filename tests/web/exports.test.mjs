@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Every export, read back by a reader of its own format, for a text with emoji, CRLF and combining marks.
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -2,7 +2,7 @@
 /**
  * What an export reads, and the questions that several exports ask of it.
  *
- * @typedef {import("../../pkg/index.js").Report} Report
+ * @typedef {import("../../pkg/report.js").Report} Report
  * @typedef {{start: number, end: number}} Offsets  UTF-16 code units, half-open
  *
  * @typedef {object} Article
