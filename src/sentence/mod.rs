@@ -7,6 +7,8 @@ mod list;
 mod model;
 mod rules;
 mod scan;
+#[doc(hidden)]
+pub mod training;
 mod words;
 
 use crate::document::Document;
@@ -31,6 +33,10 @@ impl Spanned for Sentence {
 
 /// Splits every block into sentences. Sentences are sorted and hold every character of the blocks but white space.
 pub fn split(document: &Document<'_>, _quoted: &[QuotedText]) -> Vec<Sentence> {
+    split_by(document, ends_sentence)
+}
+
+fn split_by(document: &Document<'_>, ends_sentence: impl Fn(&Candidate<'_>) -> bool) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(document.text.len() / 100);
     for (block, span) in document.blocks.iter().map(|block| block.span).enumerate() {
         let text = &document.text[span];
@@ -41,7 +47,7 @@ pub fn split(document: &Document<'_>, _quoted: &[QuotedText]) -> Vec<Sentence> {
             }
         };
         let mut start = 0;
-        for next in starts(text) {
+        for next in starts(text, &ends_sentence) {
             push(start, next);
             start = next;
         }
@@ -51,7 +57,7 @@ pub fn split(document: &Document<'_>, _quoted: &[QuotedText]) -> Vec<Sentence> {
 }
 
 /// Where the sentences of a block start, but for the first.
-fn starts(block: &str) -> Vec<usize> {
+fn starts(block: &str, ends_sentence: impl Fn(&Candidate<'_>) -> bool) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut items = list::item_starts(block).into_iter().peekable();
     let mut scanner = Scanner::new(block);

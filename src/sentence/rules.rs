@@ -85,8 +85,10 @@ fn ellipsis(candidate: &Candidate<'_>) -> Option<Verdict> {
         .then_some(Verdict::GoesOn)
 }
 
+/// Whether what follows opens with a small letter, and is no name as "eBay".
 fn starts_small(candidate: &Candidate<'_>) -> bool {
-    candidate.after().starts_with(char::is_lowercase)
+    let after = candidate.after();
+    after.starts_with(char::is_lowercase) && !after.contains(char::is_uppercase)
 }
 
 /// A small letter goes on behind a quotation, a bracket, an abbreviation, or a name that ends in a mark ("Yahoo! shares").

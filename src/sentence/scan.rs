@@ -16,6 +16,8 @@ pub struct Candidate<'t> {
     pub next: usize,
     /// The place stands in brackets that close shortly after it.
     pub bracketed: bool,
+    /// The place stands between quotation marks, which may close right here.
+    pub quoted: bool,
 }
 
 /// Brackets that are open for longer were never closed.
@@ -49,6 +51,7 @@ impl<'t> Scanner<'t> {
         while let Some(mark) = self.next_mark() {
             let marks_end = end_before_omission(self.block, mark).unwrap_or_else(|| run_end(self.block, mark));
             let end = self.closing_end(marks_end);
+            let quoted = self.quoted;
             self.note_quotes(marks_end, end);
             self.at = end;
             let gap = &self.block[end..];
@@ -62,7 +65,7 @@ impl<'t> Scanner<'t> {
             }
             let bracketed = self.bracket.is_some_and(|open| open < mark && closes_soon(self.block, marks_end));
             let Scanner { block, sentence, .. } = *self;
-            return Some(Candidate { block, sentence, mark, marks_end, end, next, bracketed });
+            return Some(Candidate { block, sentence, mark, marks_end, end, next, bracketed, quoted });
         }
         None
     }
