@@ -9,6 +9,7 @@ mod rules;
 mod scan;
 #[doc(hidden)]
 pub mod training;
+mod unmarked;
 mod words;
 
 use crate::document::Document;
@@ -59,12 +60,14 @@ fn split_by(document: &Document<'_>, ends_sentence: impl Fn(&Candidate<'_>) -> b
 /// Where the sentences of a block start, but for the first.
 fn starts(block: &str, ends_sentence: impl Fn(&Candidate<'_>) -> bool) -> Vec<usize> {
     let mut starts = Vec::new();
-    let mut items = list::item_starts(block).into_iter().peekable();
+    let mut unmarked = unmarked::starts(block).into_iter().peekable();
     let mut scanner = Scanner::new(block);
     while let Some(candidate) = scanner.next() {
-        while let Some(item) = items.next_if(|item| *item <= candidate.mark) {
-            starts.push(item);
-            scanner.sentence = scanner.sentence.max(item);
+        while let Some(start) = unmarked.next_if(|start| *start <= candidate.mark) {
+            if start > scanner.sentence {
+                starts.push(start);
+                scanner.begin(start);
+            }
         }
         let candidate = Candidate { sentence: scanner.sentence, ..candidate };
         if ends_sentence(&candidate) {
@@ -72,7 +75,7 @@ fn starts(block: &str, ends_sentence: impl Fn(&Candidate<'_>) -> bool) -> Vec<us
             scanner.begin(candidate.next);
         }
     }
-    starts.extend(items);
+    starts.extend(unmarked.filter(|start| *start > scanner.sentence));
     starts.dedup();
     starts
 }

@@ -6,6 +6,12 @@ use super::words::{self, Abbreviation};
 /// A time at the head of a sentence is no longer than this, in bytes.
 const LONGEST_TIME: usize = 60;
 
+/// Neither is what opens an item of a list, with the marks before it.
+const LONGEST_ENUMERATOR: usize = 12;
+
+/// Neither is the name under a quotation.
+const LONGEST_SIGNATURE: usize = 60;
+
 /// What the rules say of a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -17,7 +23,19 @@ pub enum Verdict {
 
 /// Decides what is certain.
 pub fn decide(candidate: &Candidate<'_>) -> Verdict {
-    let decisions = [omission, enumerator, mark_follows, aside, wide_mark, attribution, ellipsis, small_letter, abbreviation];
+    let decisions = [
+        omission,
+        enumerator,
+        mark_follows,
+        aside,
+        wide_mark,
+        attribution,
+        signature,
+        ellipsis,
+        small_letter,
+        marked_name,
+        abbreviation,
+    ];
     decisions.into_iter().find_map(|decision| decision(candidate)).unwrap_or(Verdict::Open)
 }
 
@@ -27,16 +45,22 @@ fn omission(candidate: &Candidate<'_>) -> Option<Verdict> {
     bracketed.then_some(Verdict::GoesOn)
 }
 
-/// "1. Buy salt." "a.) Wait." The full stop belongs to the number.
+/// "1. Buy salt." "a.) Wait." "2.1. The rules" "P.S. Come soon." The full stop belongs to what counts or announces.
 fn enumerator(candidate: &Candidate<'_>) -> Option<Verdict> {
     if candidate.marks() != "." || !matches!(candidate.closing(), "" | ")") {
         return None;
     }
-    let so_far = candidate.sentence_so_far().trim_start_matches(|c: char| !c.is_alphanumeric());
-    let number = so_far.len() <= 3 && !so_far.is_empty() && so_far.bytes().all(|byte| byte.is_ascii_digit());
+    let so_far = candidate.sentence_so_far();
+    if so_far.len() > LONGEST_ENUMERATOR {
+        return None;
+    }
+    let so_far = so_far.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let number = so_far.len() <= 6 && so_far.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let year = so_far.len() == 4 && so_far.bytes().all(|byte| byte.is_ascii_digit());
     let letter = so_far.len() == 1 && so_far.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let roman = so_far.len() <= 4 && !so_far.is_empty() && so_far.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
-    (number || letter || roman).then_some(Verdict::GoesOn)
+    let roman = so_far.len() <= 4 && so_far.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    let postscript = matches!(so_far, "P.S" | "PS" | "P.P.S" | "N.B");
+    (!so_far.is_empty() && !year && (number || letter || roman || postscript)).then_some(Verdict::GoesOn)
 }
 
 /// `the film "Look Out!", which`: a sentence does not open with a comma or an end mark.
@@ -56,25 +80,32 @@ fn wide_mark(candidate: &Candidate<'_>) -> Option<Verdict> {
     candidate.marks().ends_with(needs_no_blank).then_some(Verdict::Ends)
 }
 
-/// `"Is it over?" Hart asked.` and `"It is." said Vale.`: who said it belongs to what was said.
+/// `"Is it over?" Hart asked.`: who said it belongs to what was said.
 fn attribution(candidate: &Candidate<'_>) -> Option<Verdict> {
-    if !candidate.closing().contains(['"', '”', '\'', '’', '»']) || !candidate.opening().is_empty() {
-        return None;
-    }
-    let mut rest = &candidate.block[candidate.next..];
-    if !candidate.marks().ends_with(['?', '!', '…']) {
+    let quotation = candidate.closing().contains(['"', '”', '\'', '’', '»']) && candidate.opening().is_empty();
+    if !quotation || !candidate.marks().ends_with(['?', '!', '…', ',']) {
         return None;
     }
     // Up to three words of a name, then a verb of saying.
+    let mut rest = &candidate.block[candidate.next..];
     for place in 0..4 {
         let word = first_word(rest);
         if place > 0 && words::is_speech_verb(word) {
             return Some(Verdict::GoesOn);
         }
-        let name = word.starts_with(char::is_uppercase) && !words::opens_sentences(word);
+        let name = word == "I" || word.starts_with(char::is_uppercase) && !words::opens_sentences(word);
         rest = rest[word.len()..].strip_prefix(' ').filter(|_| name)?;
     }
     None
+}
+
+/// `"The future is peace." — Ida Vale`: a dash and a name that close the block say who wrote it.
+fn signature(candidate: &Candidate<'_>) -> Option<Verdict> {
+    let rest = &candidate.block[candidate.next..];
+    let name = rest.strip_prefix(['—', '–', '-']).filter(|name| name.len() <= LONGEST_SIGNATURE)?;
+    let name = name.trim_start_matches(['-', ' ']);
+    let capitals = name.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+    (!name.is_empty() && capitals).then_some(Verdict::GoesOn)
 }
 
 /// "What I mean... see" and "the thing is... I left" go on: "I" is always large.
@@ -85,10 +116,11 @@ fn ellipsis(candidate: &Candidate<'_>) -> Option<Verdict> {
         .then_some(Verdict::GoesOn)
 }
 
-/// Whether what follows opens with a small letter, and is no name as "eBay".
+/// Whether what follows opens with a small letter, and is no name as "eBay" and no address.
 fn starts_small(candidate: &Candidate<'_>) -> bool {
     let after = candidate.after();
-    after.starts_with(char::is_lowercase) && !after.contains(char::is_uppercase)
+    let address = after.starts_with("http") || after.starts_with("www.");
+    after.starts_with(char::is_lowercase) && !address && !after.contains(char::is_uppercase)
 }
 
 /// A small letter goes on behind a quotation, a bracket, an abbreviation, or a name that ends in a mark ("Yahoo! shares").
@@ -96,9 +128,18 @@ fn small_letter(candidate: &Candidate<'_>) -> Option<Verdict> {
     if !starts_small(candidate) {
         return None;
     }
-    let short = candidate.marks() == "." && words::abbreviation(candidate.before()).is_some();
+    let before = candidate.before();
+    let number = !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit());
+    let short = candidate.marks() == "." && (number || words::abbreviation(before).is_some());
     let name = candidate.marks() == "!" && candidate.before().starts_with(char::is_uppercase);
     (short || name || !candidate.closing().is_empty()).then_some(Verdict::GoesOn)
+}
+
+/// "Yahoo! Mail": the mark belongs to the name, unless a word follows that opens sentences.
+fn marked_name(candidate: &Candidate<'_>) -> Option<Verdict> {
+    let name =
+        matches!(candidate.marks(), "!" | "?") && candidate.closing().is_empty() && words::is_marked_name(candidate.before());
+    (name && candidate.opening().is_empty() && !words::opens_sentences(candidate.after())).then_some(Verdict::GoesOn)
 }
 
 /// Whether an abbreviation ends its sentence depends on its class and on what follows.
@@ -118,6 +159,7 @@ fn abbreviation(candidate: &Candidate<'_>) -> Option<Verdict> {
             (!street).then_some(Verdict::GoesOn)
         }
         Abbreviation::Number | Abbreviation::Month if digit => Some(Verdict::GoesOn),
+        Abbreviation::State | Abbreviation::Initialism if is_postcode(after) => Some(Verdict::GoesOn),
         Abbreviation::Clock => clock(candidate, after, starter),
         Abbreviation::Era if starter => Some(Verdict::Ends),
         Abbreviation::Era => Some(if has_only_begun(candidate) { Verdict::GoesOn } else { Verdict::Ends }),
@@ -139,8 +181,18 @@ fn unit(candidate: &Candidate<'_>, after: &str) -> Verdict {
 
 /// "Ida Jones, Ph.D. Vale", but "She earned her Ph.D. Tom was proud."
 fn degree(candidate: &Candidate<'_>, starter: bool) -> Verdict {
-    let behind_name = candidate.previous().starts_with(char::is_uppercase) && !words::opens_sentences(candidate.previous());
-    if behind_name && !starter { Verdict::Open } else { Verdict::Ends }
+    let earned = matches!(candidate.previous(), "a" | "an" | "her" | "his" | "their" | "my" | "the" | "your");
+    match (earned || starter, candidate.sentence_so_far().len() == candidate.before().len()) {
+        // "M.D. Vale": the letters are a first name here.
+        (_, true) => Verdict::GoesOn,
+        (true, false) => Verdict::Ends,
+        (false, false) => Verdict::Open,
+    }
+}
+
+/// "Washington, D.C. 20515".
+fn is_postcode(word: &str) -> bool {
+    word.len() >= 5 && word.as_bytes()[..5].iter().all(u8::is_ascii_digit)
 }
 
 /// "At 5 a.m. Mr. Hart left", "On Monday at 6 a.m. Vale": a time at the head of a sentence.

@@ -63,7 +63,7 @@ impl<'t> Scanner<'t> {
                 self.at = marks_end;
                 continue;
             }
-            let bracketed = self.bracket.is_some_and(|open| open < mark && closes_soon(self.block, marks_end));
+            let bracketed = self.bracket.is_some_and(|open| self.sentence < open && closes_soon(self.block, marks_end));
             let Scanner { block, sentence, .. } = *self;
             return Some(Candidate { block, sentence, mark, marks_end, end, next, bracketed, quoted });
         }
@@ -103,9 +103,7 @@ impl<'t> Scanner<'t> {
             let glued = rest.trim_start_matches(is_closing);
             if glued.len() < rest.len() {
                 end = self.block.len() - glued.len();
-            } else if let Some(length) = note_length(rest) {
-                end += length;
-            } else if let Some(length) = self.apart_length(rest) {
+            } else if let Some(length) = note_length(rest).or_else(|| face_length(rest)).or_else(|| self.apart_length(rest)) {
                 end += length;
             } else {
                 return end;
@@ -291,11 +289,12 @@ fn run_end(block: &str, from: usize) -> usize {
     }
 }
 
-/// "It closed. . . . Nobody knew": a full stop, then an omission that opens the next sentence. Four dots apart from the word are
-/// the end and the omission before it.
+/// "It closed. . . . Nobody knew" and "It closed. ... Nobody knew": a full stop, then an omission that opens the next sentence.
+/// Dots that all stand apart from the word are the end and the omission before it.
 fn end_before_omission(block: &str, mark: usize) -> Option<usize> {
-    let glued = block[..mark].ends_with(char::is_alphanumeric);
-    let next = block[mark..].strip_prefix(". . . . ")?;
+    let rest = block[mark..].strip_prefix(". ")?;
+    let next = [". . . ", "... ", "… "].into_iter().find_map(|omission| rest.strip_prefix(omission))?;
+    let glued = block[..mark].ends_with(|c: char| c.is_alphanumeric() || is_closing(c));
     (glued && next.starts_with(char::is_uppercase)).then_some(mark + 1)
 }
 
@@ -304,14 +303,23 @@ fn continues(last: char, mark: char) -> bool {
     mark == last || mark == '.' || mark == '…' || (matches!(last, '?' | '!') && matches!(mark, '?' | '!'))
 }
 
-/// The length of a note behind end marks: "[3]", "[2–11]", " [1]".
+/// The length of a note behind end marks: "[3]", "[2–11]", " [1]", "[citation needed]".
 fn note_length(rest: &str) -> Option<usize> {
     let open = rest.strip_prefix(' ').unwrap_or(rest);
     let inner = open.strip_prefix('[')?;
-    let close = inner.bytes().take(12).position(|byte| byte == b']')?;
+    let close = inner.bytes().take(LONGEST_WORD).position(|byte| byte == b']')?;
     let number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '-' | '–' | ' ');
     let note = &inner[..close];
-    (note.starts_with(|c: char| c.is_ascii_digit()) && note.chars().all(number)).then_some(rest.len() - inner.len() + close + 1)
+    let reference = note.starts_with(|c: char| c.is_ascii_digit()) && note.chars().all(number);
+    (reference || note.ends_with(" needed")).then_some(rest.len() - inner.len() + close + 1)
+}
+
+/// The length of a face behind end marks: " :)", " ;-)".
+fn face_length(rest: &str) -> Option<usize> {
+    let face = rest.strip_prefix(' ')?;
+    let eyes = face.strip_prefix([':', ';'])?;
+    let mouth = eyes.strip_prefix('-').unwrap_or(eyes).strip_prefix([')', '(', 'D', 'P', '/'])?;
+    (mouth.is_empty() || mouth.starts_with(char::is_whitespace)).then_some(rest.len() - mouth.len())
 }
 
 /// Whether two sentences may meet here without a blank: "We won.The crowd cheered."

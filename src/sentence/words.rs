@@ -37,6 +37,9 @@ static ABBREVIATIONS: LazyLock<HashMap<&'static str, Abbreviation>> = LazyLock::
 static STARTERS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../lexicon/sentence_starters.txt")));
 
+static MARKED_NAMES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../lexicon/marked_names.txt")));
+
 fn class_of(name: &str) -> Option<Abbreviation> {
     Some(match name {
         "title" => Abbreviation::Title,
@@ -75,7 +78,12 @@ pub fn abbreviation(word: &str) -> Option<Abbreviation> {
     let mut letters = word.chars();
     let first = letters.next()?;
     if letters.next().is_none() {
-        return first.is_alphabetic().then_some(Abbreviation::Initial);
+        return match first {
+            // "Hart v. Vale", "c. 1900", "p. 5"
+            'v' | 'c' => Some(Abbreviation::Joint),
+            'p' | 'n' => Some(Abbreviation::Number),
+            _ => first.is_alphabetic().then_some(Abbreviation::Initial),
+        };
     }
     let known = in_lower_case(word, |lower| ABBREVIATIONS.get(lower).copied());
     // "the art." and "sat." are words; "Art." and "Sat." may be short for something.
@@ -109,4 +117,9 @@ pub fn takes_number(word: &str) -> bool {
 /// Whether a time follows the word: "At", "On".
 pub fn places_in_time(word: &str) -> bool {
     matches!(word, "At" | "By" | "On" | "In" | "Around" | "About" | "Before" | "After" | "Since" | "Until" | "From")
+}
+
+/// Whether an exclamation or question mark belongs to the name: "Yahoo!".
+pub fn is_marked_name(word: &str) -> bool {
+    MARKED_NAMES.contains(word)
 }
