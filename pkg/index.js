@@ -9,8 +9,10 @@
  * ```
  */
 
-/** @import { Answer, Options, Request, WasmSource } from "./engine.js" */
-/** @import { Report } from "./report.js" */
+/** @import { Answer, Request } from "./engine.js" */
+/** @typedef {import("./engine.js").Options} Options */
+/** @typedef {import("./engine.js").WasmSource} WasmSource */
+/** @typedef {import("./report.js").Report} Report */
 
 /**
  * As much of a `Worker` as is needed.

@@ -1,0 +1,138 @@
+// @ts-check
+// Serves the page: www/ at /, and pkg/ at /pkg/. `node scripts/server.mjs [PORT]`
+
+import { createHash } from "node:crypto";
+import { readFile, realpath, stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** The port where the page is served, so that its address and what it stored stay the same. */
+export const PORT = 8420;
+
+/** Sent with every answer: a worker is bound by the policy of its own script, not by that of its page. */
+export const HEADERS = {
+  "Content-Security-Policy": [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self'",
+    "connect-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; "),
+  // CSP does not stop navigation, popups or WebRTC; this does where a browser knows it.
+  "Connection-Allowlist": "(response-origin)",
+  "X-Content-Type-Options": "nosniff",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Referrer-Policy": "no-referrer",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+  "Cache-Control": "no-cache",
+};
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".ts": "text/plain; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json; charset=utf-8",
+  ".woff2": "font/woff2",
+};
+const COMPRESSED = /^(text|application\/(javascript|json|manifest|wasm)|image\/svg)/;
+
+/**
+ * A server of the page, not yet listening.
+ * @param {(path: string) => void} [onRequest] is told of each request
+ */
+export function pageServer(onRequest) {
+  return createServer(async (request, response) => {
+    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    onRequest?.(path);
+    const file = request.method === "GET" || request.method === "HEAD" ? await found(path) : undefined;
+    if (!file) {
+      response.writeHead(404, { ...HEADERS, "Content-Type": TYPES[".txt"] }).end("Not found\n");
+      return;
+    }
+    const brotli = file.brotli && /\bbr\b/.test(String(request.headers["accept-encoding"]));
+    const headers = {
+      ...HEADERS,
+      "Content-Type": file.type,
+      ETag: file.tag,
+      Vary: "Accept-Encoding",
+      ...(brotli && { "Content-Encoding": "br" }),
+    };
+    if (request.headers["if-none-match"] === file.tag) response.writeHead(304, headers).end();
+    else response.writeHead(200, headers).end(request.method === "HEAD" ? undefined : brotli ? file.brotli : file.content);
+  });
+}
+
+/** @typedef {{ content: Buffer, brotli: Buffer | undefined, type: string, tag: string, changed: number }} Served */
+
+/** @type {Map<string, Served>} */
+const cache = new Map();
+
+/**
+ * What an address stands for; nothing outside the two folders.
+ * @param {string} path
+ * @returns {Promise<Served | undefined>}
+ */
+async function found(path) {
+  try {
+    const name = decodeURIComponent(path.endsWith("/") ? `${path}index.html` : path);
+    const folder = join(root, name.startsWith("/pkg/") ? "pkg" : "www");
+    const file = await realpath(join(folder, name.replace(/^\/pkg\//, "/")));
+    if (!file.startsWith((await realpath(folder)) + sep)) return undefined;
+    return await read(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {string} file
+ * @returns {Promise<Served>}
+ */
+async function read(file) {
+  const { mtimeMs: changed } = await stat(file);
+  const kept = cache.get(file);
+  if (kept?.changed === changed) return kept;
+  const content = await readFile(file);
+  const type = TYPES[extname(file)] ?? "application/octet-stream";
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+  const served = {
+    content,
+    brotli: COMPRESSED.test(type) ? brotliCompressSync(content, quality) : undefined,
+    type,
+    tag: `"${createHash("sha256").update(content).digest("base64url").slice(0, 22)}"`,
+    changed,
+  };
+  cache.set(file, served);
+  return served;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const port = Number(process.argv[2] ?? process.env.PORT ?? PORT);
+  pageServer()
+    .on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+      const busy = error.code === "EADDRINUSE";
+      console.error(busy ? `Port ${port} is taken. Try: PORT=${port + 1} scripts/serve` : error.message);
+      process.exitCode = 1;
+    })
+    .listen(port, "127.0.0.1", () => console.log(`nutgraf is at http://localhost:${port}/ (Ctrl+C ends it)`));
+}

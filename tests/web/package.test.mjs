@@ -1,0 +1,124 @@
+// The package in Node: the same report from every entry, and an answer to every request.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { loadSync } from "../../pkg/engine.js";
+import { wasm as inlineWasm } from "../../pkg/inline.js";
+import { Analyzer } from "../../pkg/node.js";
+import { analyze, sentences } from "../../pkg/node-sync.js";
+
+const TEXT = "“The bridge is safe 🙂,” said Dana Brell.\r\n\r\nShe left on Tuesday.";
+
+/** A worker that answers by what the test tells it. */
+function worker(answer) {
+  const self = { onmessage: null, onerror: null, terminated: false, terminate: () => (self.terminated = true) };
+  self.postMessage = (request) => setTimeout(() => !self.terminated && answer(self, request));
+  return self;
+}
+
+test("offsets are positions in the string that was given", () => {
+  const [quote] = analyze(TEXT).quotes;
+  assert.equal(TEXT.slice(quote.content[0].start, quote.content[0].end), "The bridge is safe 🙂,");
+  assert.equal(analyze(TEXT, { offsetUnit: "codepoint" }).text.length, [...TEXT].length);
+  assert.equal(analyze(TEXT, { offsetUnit: "utf8" }).text.length, Buffer.byteLength(TEXT));
+});
+
+test("sentences alone are those of the report", () => {
+  assert.deepEqual([...sentences(TEXT)], analyze(TEXT).sentences.flatMap(({ start, end }) => [start, end]));
+});
+
+test("a thread gives the report that the calling thread gives", async () => {
+  const analyzer = new Analyzer();
+  assert.deepEqual(await analyzer.analyze(TEXT), analyze(TEXT));
+  assert.deepEqual([...(await analyzer.sentences(TEXT))], [...sentences(TEXT)]);
+  analyzer.close();
+});
+
+test("what is absent is null, as in JSON", () => {
+  const report = analyze("Nothing to see here.");
+  assert.deepEqual(JSON.parse(JSON.stringify(report)), report);
+  assert.equal(report.published, null);
+});
+
+test("the caller's day of publication is taken", () => {
+  assert.equal(analyze(TEXT, { published: "2025-03-11" }).published, "2025-03-11");
+});
+
+test("wrong arguments are named", () => {
+  assert.throws(() => analyze(TEXT, { published: "last week" }), /"last week" is not a day like/);
+  assert.throws(() => analyze(TEXT, { offsetUnit: "bytes" }), /utf16.*codepoint.*utf8/);
+  assert.throws(() => analyze(/** @type {any} */ (42)), TypeError);
+});
+
+test("a lone surrogate takes one position and moves nothing", () => {
+  const text = "A \ud800 broke. Dana Brell left.";
+  assert.equal(analyze(text).text.length, text.length);
+});
+
+test("an aborted request is rejected, and the next one is answered", async () => {
+  const analyzer = new Analyzer();
+  const control = new AbortController();
+  const running = analyzer.analyze(TEXT.repeat(50_000), { signal: control.signal });
+  const waiting = analyzer.analyze(TEXT, { signal: control.signal });
+  const next = analyzer.analyze(TEXT);
+  setTimeout(() => control.abort(), 50);
+  await assert.rejects(running, { name: "AbortError" });
+  await assert.rejects(waiting, { name: "AbortError" });
+  assert.equal((await next).text.length, TEXT.length);
+  await assert.rejects(analyzer.analyze(TEXT, { signal: AbortSignal.abort() }), { name: "AbortError" });
+  analyzer.close();
+});
+
+test("a worker whose wasm traps is replaced, and those who wait are answered", async () => {
+  const workers = [];
+  const createWorker = () => {
+    const first = workers.length === 0;
+    const made = worker((self, { id }) =>
+      self.onmessage({ data: first ? { id, error: { name: "RuntimeError", message: "unreachable" }, broken: true } : { id, result: "fine" } }),
+    );
+    workers.push(made);
+    return made;
+  };
+  const analyzer = new Analyzer({ createWorker });
+  const [trapped, waiting] = [analyzer.analyze("a"), analyzer.analyze("b")];
+  await assert.rejects(trapped, { name: "RuntimeError", message: "unreachable" });
+  assert.equal(await waiting, "fine");
+  assert.deepEqual(workers.map((made) => made.terminated), [true, false]);
+});
+
+test("a worker that cannot start rejects the request, not the page", async () => {
+  const analyzer = new Analyzer({ createWorker: () => worker((self) => self.onerror({ message: "404" })) });
+  await assert.rejects(analyzer.analyze(TEXT), /the worker failed: 404/);
+  const failing = new Analyzer({ createWorker: () => { throw new Error("no workers here"); } });
+  await assert.rejects(failing.analyze(TEXT), /no workers here/);
+});
+
+test("a real worker that was given no wasm says so, and every request is answered", async () => {
+  const analyzer = new Analyzer({ wasm: new Uint8Array([0, 1, 2, 3]) });
+  await assert.rejects(analyzer.analyze(TEXT), /wasm could not be loaded/);
+  await assert.rejects(analyzer.analyze(TEXT), /wasm could not be loaded/);
+  analyzer.close();
+});
+
+test("a closed analyzer rejects what waits and what comes", async () => {
+  const analyzer = new Analyzer();
+  const waiting = analyzer.analyze(TEXT);
+  analyzer.close();
+  await assert.rejects(waiting, { name: "AbortError" });
+  await assert.rejects(analyzer.analyze(TEXT), { name: "AbortError" });
+});
+
+test("the inline bytes are the wasm file", async () => {
+  const file = readFileSync(new URL("../../pkg/wasm/nutgraf_bg.wasm", import.meta.url));
+  assert.deepEqual(Buffer.from(await inlineWasm()), file);
+  loadSync(file);
+});
+
+test("every entry of the package is a file of it", () => {
+  const folder = new URL("../../pkg/", import.meta.url);
+  const { exports } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
+  const paths = (entry) => (typeof entry === "string" ? [entry] : Object.values(entry).flatMap(paths));
+  for (const path of paths(exports)) assert.ok(readFileSync(new URL(path, folder)).length, path);
+});
