@@ -34,6 +34,10 @@ export type Options = {
      * what offsets count; UTF-16 code units, as JavaScript's strings do, where left out
      */
     offsetUnit?: "utf16" | "codepoint" | "utf8" | undefined;
+    /**
+     * whether the report gives every token, for formats of one token a line
+     */
+    tokens?: boolean | undefined;
 };
 /**
  * the wasm, or where it is

@@ -28,6 +28,9 @@ export class Analyzer {
     close(): void;
     #private;
 }
+export type Options = import("./engine.js").Options;
+export type WasmSource = import("./engine.js").WasmSource;
+export type Report = import("./report.js").Report;
 /**
  * As much of a `Worker` as is needed.
  */
@@ -43,7 +46,7 @@ export type Settings = {
     /**
      * the wasm, or where it is; the file of this package where left out
      */
-    wasm?: WasmSource | Promise<WasmSource> | undefined;
+    wasm?: import("./engine.js").WasmSource | Promise<import("./engine.js").WasmSource> | undefined;
     /**
      * makes the worker, for hosts whose policy wants to make it themselves
      */
@@ -58,7 +61,4 @@ export type Task = {
     reject: (error: unknown) => void;
     forget: () => void;
 };
-import type { Options } from "./engine.js";
-import type { Report } from "./report.js";
-import type { WasmSource } from "./engine.js";
 import type { Request } from "./engine.js";

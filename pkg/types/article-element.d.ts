@@ -1,0 +1,33 @@
+/**
+ * Shows an article with its quotations and names marked.
+ *
+ * The text is the property `text`, or what stands inside the element. Attribute `published` (`YYYY-MM-DD`) settles "on
+ * Tuesday". Events, all bubbling and composed: `nutgraf-report` (detail: the report), `nutgraf-select` (detail: `{kind, index,
+ * start, end}`), `nutgraf-error` (detail: the error). Parts: block roles, `quote`, `cue`, `person`, `organization`, `place`.
+ */
+export class ArticleElement extends HTMLElement {
+    static observedAttributes: string[];
+    set text(text: string);
+    /** The text to show, unchanged. */
+    get text(): string;
+    set analyzer(analyzer: Analyzer);
+    /** What analyses; set it where several elements share one. */
+    get analyzer(): Analyzer;
+    set names(names: {
+        name: string;
+        type: "person" | "organization" | "place" | "misc";
+    }[] | undefined);
+    /** Names that the host knows. */
+    get names(): {
+        name: string;
+        type: "person" | "organization" | "place" | "misc";
+    }[] | undefined;
+    /** The report of the text that is shown; null before there is one. */
+    get report(): Report | null;
+    connectedCallback(): void;
+    disconnectedCallback(): void;
+    attributeChangedCallback(): void;
+    #private;
+}
+import { Analyzer } from "./index.js";
+import type { Report } from "./report.js";

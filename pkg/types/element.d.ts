@@ -1,0 +1,2 @@
+export { ArticleElement };
+import { ArticleElement } from "./article-element.js";
