@@ -57,6 +57,11 @@ impl Phrases {
         (0..words.len()).any(|at| self.at(words, at) > 0)
     }
 
+    /// How many words the longest phrase has that stands anywhere; 0 where none stands.
+    pub(super) fn longest(&self, words: &[String]) -> usize {
+        (0..words.len()).map(|at| self.at(words, at)).max().unwrap_or(0)
+    }
+
     /// How many of the words belong to one of the phrases.
     pub(super) fn covered(&self, words: &[String]) -> usize {
         let (mut at, mut covered) = (0, 0);
@@ -80,6 +85,7 @@ phrases! {
     FUNCTION_WORDS = "function_words";
     BYLINE_CUES = "byline_cues";
     BYLINE_ROLES = "byline_roles";
+    CAPTION_PHRASES = "caption_phrases";
     CAPTION_CUES = "caption_cues";
     TIMESTAMP_CUES = "timestamp_cues";
     FURNITURE_OPENERS = "furniture_openers";

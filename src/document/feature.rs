@@ -1,6 +1,7 @@
 //! What can be seen of one line without its neighbours.
 
 use super::cue::{self, Words};
+use super::head;
 use super::line::{Line, ends_sentence};
 use crate::calendar;
 
@@ -17,6 +18,23 @@ pub(super) struct Features {
     pub ends_sentence: bool,
     pub bullet: Option<Bullet>,
     pub cue: Option<Cue>,
+    /// Its length in characters, counted up to 400.
+    pub characters: usize,
+    /// Sentences that end within the line, counted up to 400 characters.
+    pub inner_stops: usize,
+    pub commas: usize,
+    pub digits: usize,
+    /// Ends in an ellipsis, as a teaser cut short does.
+    pub cut_short: bool,
+    /// Bars, arrows and slashes, as between links.
+    pub separators: usize,
+    pub ends_with_colon: bool,
+    /// Opens with where it was filed.
+    pub dateline: bool,
+    /// Opens or closes a quotation.
+    pub quotes: bool,
+    /// Most letters are not Latin: the word lists do not help.
+    pub foreign: bool,
     /// No letter and no digit: a rule, a lone bullet, a row of icons.
     pub blank: bool,
 }
@@ -48,19 +66,30 @@ pub(super) enum Cue {
 impl Features {
     pub(super) fn of(text: &str, line: &Line) -> Self {
         let (bullet, content) = bullet(&text[line.span]);
+        let content = without_markup(content);
         let Words { words, cut } = Words::of(content);
         let heads = content.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(48);
         let capitals = heads.skip(1).filter(|word| word.starts_with(char::is_uppercase)).count();
-        let head = &content[..content.char_indices().nth(400).map_or(content.len(), |(at, _)| at)];
+        let opening = &content[..content.char_indices().nth(400).map_or(content.len(), |(at, _)| at)];
         let mut features = Features {
             words: words.len(),
             function_words: cue::FUNCTION_WORDS.covered(&words),
             capitals,
-            shouts: !head.contains(char::is_lowercase) && head.contains(char::is_uppercase),
+            shouts: !opening.contains(char::is_lowercase) && opening.contains(char::is_uppercase),
             ends_sentence: ends_sentence(content),
             bullet,
             cue: None,
             blank: words.is_empty(),
+            characters: opening.chars().count(),
+            inner_stops: inner_stops(opening),
+            commas: opening.bytes().filter(|&byte| byte == b',').count(),
+            digits: opening.bytes().filter(u8::is_ascii_digit).count(),
+            cut_short: content.ends_with("...") || content.ends_with('…') || content.ends_with(".."),
+            separators: opening.chars().filter(|c| matches!(c, '|' | '»' | '›' | '→' | '/' | '>' | '•' | '·')).count(),
+            ends_with_colon: content.ends_with(':'),
+            dateline: head::dateline(content).is_some(),
+            quotes: opening.contains(['"', '“', '”', '„', '«']),
+            foreign: is_foreign(opening),
         };
         if !cut {
             features.cue = cue_of(content, &words, &features);
@@ -70,9 +99,111 @@ impl Features {
 
     /// Whether the line reads like a sentence or more of a story.
     pub(super) fn is_prose(&self) -> bool {
-        !self.blank
-            && (self.words >= 25 && self.function_words >= 3 || self.words >= 4 && self.ends_sentence && self.function_words >= 1)
+        if self.blank {
+            return false;
+        }
+        if self.foreign {
+            return self.characters >= 150 || self.characters >= 20 && self.ends_sentence;
+        }
+        self.words >= 25 && self.function_words >= 3 || self.words >= 4 && self.ends_sentence && self.function_words >= 1
     }
+
+    /// Whether it is an item of a list, too short to be a sentence: most often a link.
+    pub(super) fn is_link(&self) -> bool {
+        self.bullet == Some(Bullet::Dot) && self.words <= 8 && !self.ends_sentence
+    }
+
+    /// What the model of the body reads, in the order of [`NAMES`].
+    pub(super) fn vector(&self) -> [f32; OWN] {
+        let words = self.words.max(self.characters / 8).max(1) as f32;
+        let share = |count: usize, of: f32| (count as f32 / of).min(1.0);
+        let flag = |is: bool| f32::from(u8::from(is));
+        [
+            1.0,
+            flag(self.is_prose()),
+            (words.min(48.0) / 16.0).sqrt(),
+            flag(self.characters >= 60),
+            flag(self.characters >= 120),
+            flag(self.characters >= 240),
+            flag(self.ends_sentence),
+            flag(self.cut_short),
+            share(self.inner_stops, 3.0),
+            share(self.commas, 4.0),
+            share(self.function_words, words),
+            flag(self.function_words == 0 && !self.foreign),
+            share(self.capitals, words),
+            share(self.digits, self.characters.max(1) as f32),
+            share(self.separators, 3.0),
+            flag(self.bullet == Some(Bullet::Dot)),
+            flag(self.blank),
+            flag(self.shouts),
+            flag(self.quotes),
+            flag(self.foreign),
+            flag(self.cue == Some(Cue::Furniture)),
+            flag(self.cue == Some(Cue::Timestamp)),
+            flag(self.cue == Some(Cue::Byline)),
+            flag(self.cue == Some(Cue::Caption)),
+            flag(self.ends_with_colon),
+            flag(self.dateline),
+        ]
+    }
+}
+
+/// How many numbers [`Features::vector`] gives.
+pub(super) const OWN: usize = 26;
+
+/// The names of what [`Features::vector`] gives.
+pub(super) const NAMES: [&str; OWN] = [
+    "bias",
+    "prose",
+    "words",
+    "characters>=60",
+    "characters>=120",
+    "characters>=240",
+    "ends-sentence",
+    "cut-short",
+    "inner-stops",
+    "commas",
+    "function-words",
+    "no-function-words",
+    "capitals",
+    "digits",
+    "separators",
+    "bullet",
+    "blank",
+    "shouts",
+    "quotes",
+    "foreign",
+    "furniture",
+    "timestamp",
+    "byline",
+    "caption",
+    "ends-with-colon",
+    "dateline",
+];
+
+fn inner_stops(line: &str) -> usize {
+    let bytes = line.as_bytes();
+    bytes.windows(2).filter(|pair| matches!(pair[0], b'.' | b'!' | b'?') && pair[1] == b' ').count() + line.matches('。').count()
+}
+
+fn is_foreign(line: &str) -> bool {
+    let letters = line.chars().filter(|c| c.is_alphabetic());
+    let (all, foreign) = letters.fold((0, 0), |(all, foreign), c| (all + 1, foreign + usize::from(c > '\u{24f}')));
+    2 * foreign > all
+}
+
+/// The line without the tags of HTML and the emphasis of Markdown at its ends.
+fn without_markup(line: &str) -> &str {
+    let mut inner = line;
+    while let Some((_, rest)) = inner.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+        inner = rest;
+    }
+    while let Some((rest, _)) = inner.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')) {
+        inner = rest;
+    }
+    let inner = if inner.trim().is_empty() { line } else { inner };
+    inner.trim_matches(|c: char| matches!(c, '*' | '_') || c.is_whitespace())
 }
 
 /// The mark that the line opens with, and the line without it.
@@ -142,66 +273,88 @@ fn is_time_word(word: &str) -> bool {
 /// A credit (`Photo: Ana Lee`), or what only a caption says (`(L)`, `Getty Images`).
 fn is_caption(content: &str, words: &[String]) -> bool {
     let opening = cue::CAPTION_CUES.at(words, 0);
-    let after = content.find(':').is_some_and(|at| Words::of(&content[..at]).len() == opening);
-    if opening > 0
-        && (after || opening == words.len() || words.get(opening).is_some_and(|word| matches!(word.as_str(), "by" | "courtesy")))
-    {
+    let by = words.get(opening).is_some_and(|word| matches!(word.as_str(), "by" | "courtesy"));
+    if opening > 0 && (opening == words.len() || by || colon_after(content, opening)) {
         return true;
     }
-    [
-        "(L)",
-        "(R)",
-        "(C)",
-        "(left)",
-        "(right)",
-        "(center)",
-        "(centre)",
-        "Getty Images",
-        "Photo:",
-        "Image:",
-        "Credit:",
-        "Photo by",
-        "Photo Credit",
-        "Foto:",
-        "REUTERS/",
-        "/AP)",
-        "AP Photo",
-        "/AFP",
-        "File Photo",
-        "file photo)",
-        "/Getty",
-        "/Reuters",
-        "(AP Photo",
-        "Photograph:",
-        "Courtesy of",
-        "FILE -",
-        "FILE –",
-        "FILE PHOTO",
-    ]
-    .iter()
-    .any(|mark| content.contains(mark))
+    // "The photo by Vale hung there for years, and nobody …": a credit stands at the end.
+    let last = words.len().saturating_sub(8);
+    if cue::CAPTION_PHRASES.at(words, 0) > 0 || cue::CAPTION_PHRASES.any(&words[last..]) || content.starts_with("![") {
+        return true;
+    }
+    let sides = content.contains('(')
+        && ["(L)", "(R)", "(C)", "(left)", "(right)", "(center)", "(centre)", "(pictured)"]
+            .iter()
+            .any(|side| content.contains(side));
+    sides || content.starts_with("FILE ") || credits_agency(content)
+}
+
+/// `REUTERS/Ana Lee`, `(Ana Lee/AP)`, `AP Photo/Ana Lee`, `Photo: Ana Lee`.
+fn credits_agency(content: &str) -> bool {
+    const AGENCIES: [&str; 12] =
+        ["REUTERS/", "/REUTERS", "/Reuters", "/AP", "AP/", "/AFP", "AFP/", "/Getty", "/EPA", "/dpa", "/Anadolu", "/Shutterstock"];
+    let slash = content.contains('/') && AGENCIES.iter().any(|agency| content.contains(agency));
+    slash
+        || content.contains(':')
+            && ["Photo:", "Image:", "Credit:", "Foto:", "Photograph:", "Picture:", "Fotoja:", "Bild:", "Photo :"]
+                .iter()
+                .any(|credit| content.contains(credit))
+}
+
+/// Whether a colon stands right behind the first `count` words.
+fn colon_after(content: &str, count: usize) -> bool {
+    content.find(':').is_some_and(|at| at < 80 && Words::of(&content[..at]).len() == count)
 }
 
 fn is_furniture(content: &str, words: &[String], features: &Features) -> bool {
-    if content.contains('©') || words.first().is_some_and(|word| word.starts_with('@')) {
+    let Some(first) = words.first() else { return false };
+    if content.contains('©') || first.starts_with('@') || content.starts_with("http") || content.starts_with("www.") {
+        return true;
+    }
+    if words.len() > 40 {
+        return false;
+    }
+    // "— Ana Lee (@ana) March 11, 2025" stands under an embedded post.
+    if content.contains("(@") && content.starts_with(['—', '–', '-']) || is_markup(content) {
         return true;
     }
     let opener = cue::FURNITURE_OPENERS.at(words, 0);
-    let marked = opener > 0 && (opener == words.len() || !features.ends_sentence || content.ends_with(':') || opener >= 3);
-    marked && words.len() <= 40 || words.len() <= 40 && cue::FURNITURE_PHRASES.any(words) || content.starts_with("http")
+    let opens = opener == words.len()
+        || colon_after(content, opener) && opener > 0
+        || match opener {
+            0 => false,
+            // "More than 40 people are missing"
+            1 => words.len() <= 2 && !features.ends_sentence,
+            2 => words.len() <= 12,
+            _ => true,
+        };
+    let phrase = cue::FURNITURE_PHRASES.longest(words);
+    opens || phrase >= 3 || phrase > 0 && !features.is_prose()
 }
 
-/// `By Ana Lee and Bo Hart`, `Nga Ana Lee`, `Ana Lee, staff writer`.
+/// Tags or braces of HTML, CSS, JavaScript and nothing to read.
+fn is_markup(content: &str) -> bool {
+    let tag = content.starts_with('<') && content.find('>') == Some(content.len() - 1);
+    tag || content.ends_with('{') || content.starts_with("/*") || content.starts_with("*/")
+}
+
+/// `By Ana Lee and Bo Hart`, `Nga Ana Lee`, `Ana Lee, staff writer`, `(Reporting by Ana Lee; editing by Bo Hart)`.
 fn is_byline(content: &str, words: &[String], features: &Features) -> bool {
-    if words.len() < 2 || words.len() > 16 || content.ends_with(['.', '?', '!']) {
+    let opening = cue::BYLINE_CUES.at(words, 0);
+    let named = |at: usize| {
+        content.split_whitespace().nth(at).is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c == '@'))
+    };
+    if opening >= 2 && words.len() > opening && words.len() <= 40 && named(opening) {
+        return true;
+    }
+    if words.len() < 2 || words.len() > 16 || content.ends_with(['.', '?', '!', '"', '”', '’']) {
         return false;
     }
-    let opening = cue::BYLINE_CUES.at(words, 0);
-    let lower = words.len() - features.capitals.min(words.len());
-    if opening > 0 && words.len() > opening {
-        // "By the time they came": a name has capital letters.
-        return features.shouts || lower <= opening + 2 && features.capitals + opening >= words.len().min(opening + 2);
+    if opening > 0 && words.len() > opening && named(opening) {
+        // "By Monday the water had reached the old mill": a name and a role have few small words.
+        let lower = words.len() - 1 - features.capitals.min(words.len() - 1);
+        return features.shouts || colon_after(content, opening) || lower <= 2 || 3 * lower <= words.len();
     }
-    let role = content.split([',', '|']).nth(1).is_some_and(|tail| cue::BYLINE_ROLES.any(&Words::of(tail).words));
-    role && words.len() <= 10 && features.capitals * 2 >= words.len() - 1
+    let role = content.split([',', '|', '–', '-']).nth(1).is_some_and(|tail| cue::BYLINE_ROLES.any(&Words::of(tail).words));
+    role && words.len() <= 10 && content.starts_with(char::is_uppercase) && features.capitals * 2 >= words.len() - 1
 }

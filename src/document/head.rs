@@ -25,14 +25,17 @@ const REACH: usize = 120;
 /// Marks the datelines at the head of paragraphs.
 pub(super) fn mark_datelines(text: &str, blocks: &mut [Block]) {
     for block in blocks.iter_mut().filter(|block| block.role == BlockRole::Paragraph) {
-        let head = prefix(&text[block.span], REACH);
-        if !head.starts_with(|c: char| c.is_uppercase() || c == '(') {
-            continue;
-        }
-        if let Some(found) = DATELINE.find(head) {
-            block.dateline = Some(Span::new(block.span.start, block.span.start + found.end()).trim(text));
-        }
+        block.dateline = dateline(&text[block.span]).map(|length| Span::new(block.span.start, block.span.start + length));
     }
+}
+
+/// How many bytes the dateline takes that the paragraph opens with.
+pub(super) fn dateline(paragraph: &str) -> Option<usize> {
+    let head = prefix(paragraph, REACH);
+    if !head.starts_with(|c: char| c.is_uppercase() || c == '(') {
+        return None;
+    }
+    DATELINE.find(head).map(|found| found.as_str().trim_end().len())
 }
 
 /// Marks who speaks at the head of the turns of an interview or a transcript.
@@ -58,7 +61,7 @@ pub(super) fn mark_turns(text: &str, blocks: &mut [Block]) {
 }
 
 /// The name before the colon that the paragraph opens with.
-fn turn(text: &str, span: Span) -> Option<Span> {
+pub(super) fn turn(text: &str, span: Span) -> Option<Span> {
     let head = prefix(&text[span], 60);
     let head = head.trim_start_matches('*');
     let start = span.end - text[span].trim_start_matches('*').len();

@@ -3,6 +3,7 @@
 //! Finds what is headline, byline, caption, body and furniture before anything else is read, because a caption must not
 //! become a sentence of the story, nor a byline a speaker.
 
+mod body;
 mod cue;
 mod feature;
 mod head;

@@ -1,101 +1,209 @@
 //! Lines to roles.
 //!
-//! First where the body of the story is (the stretch of lines that reads most like prose), then what the lines before it, within it
-//! and behind it are.
+//! First which lines are the story, then what its lines and those around it are.
 
 use super::BlockRole;
+use super::body;
 use super::feature::{Bullet, Cue, Features};
 use super::line::Line;
 
+/// How many lines before the first paragraph of a page may hold its headline.
+const HEAD: usize = 24;
+
 /// The role of each line.
 pub(super) fn assign(text: &str, lines: &[Line], features: &[Features]) -> Vec<BlockRole> {
-    let body = body(features);
-    let any_prose = features.iter().any(Features::is_prose);
-    let mut roles: Vec<BlockRole> = (0..lines.len()).map(|at| own_role(at, features, &body, any_prose)).collect();
-    let first = roles.iter().enumerate().find(|(at, role)| **role == BlockRole::Paragraph && body.contains(at)).map(|(at, _)| at);
-    if let Some(first) = first {
-        mark_head(text, features, &mut roles, first);
-    }
-    roles
+    let page = body::find(text, lines, features);
+    let reader =
+        Reader { text, lines, features, is_page: page.is_some(), story: page.unwrap_or_else(|| vec![true; lines.len()]) };
+    reader.roles()
 }
 
-/// The stretch of lines with the highest sum of scores.
-fn body(features: &[Features]) -> std::ops::Range<usize> {
-    let furniture = features.iter().filter(|line| !line.is_prose()).count();
-    if furniture < 15 || 2 * furniture < features.len() {
-        return 0..features.len();
+struct Reader<'a> {
+    text: &'a str,
+    lines: &'a [Line],
+    features: &'a [Features],
+    is_page: bool,
+    /// Which lines belong to the story; of a text that is no page, all.
+    story: Vec<bool>,
+}
+
+impl Reader<'_> {
+    fn roles(&self) -> Vec<BlockRole> {
+        let first = (0..self.features.len()).find(|&at| self.is_paragraph(at));
+        let Some(first) = first else {
+            return (0..self.features.len()).map(|at| self.role_without_prose(at)).collect();
+        };
+        let last = (0..self.features.len()).rev().find(|&at| self.is_paragraph(at)).unwrap_or(first);
+        let mut roles: Vec<BlockRole> = (0..self.features.len()).map(|at| self.role(at, last)).collect();
+        self.mark_head(&mut roles, first);
+        roles
     }
-    let (mut best, mut best_sum, mut start, mut sum) = (0..0, 0.0, 0, 0.0);
-    for (at, line) in features.iter().enumerate() {
-        if sum <= 0.0 {
-            (start, sum) = (at, 0.0);
+
+    /// Whether the line is prose of the story.
+    fn is_paragraph(&self, at: usize) -> bool {
+        let line = &self.features[at];
+        self.story[at] && line.is_prose() && (line.cue.is_none() || self.is_page && line.cue == Some(Cue::Furniture))
+    }
+
+    /// What a line's own words say of it.
+    fn cued(&self, at: usize) -> Option<BlockRole> {
+        let line = &self.features[at];
+        match line.cue? {
+            // On a page the model has read the neighbours too.
+            Cue::Furniture if self.is_page && self.story[at] && line.is_prose() => None,
+            Cue::Furniture => Some(BlockRole::Boilerplate),
+            Cue::Timestamp => Some(BlockRole::Timestamp),
+            Cue::Caption => Some(BlockRole::Caption),
+            Cue::Byline => Some(BlockRole::Byline),
         }
-        sum += score(line);
-        if sum > best_sum {
-            (best, best_sum) = (start..at + 1, sum);
+    }
+
+    /// The role of a line where nothing reads like prose: notes, a list, verse, a headline alone.
+    fn role_without_prose(&self, at: usize) -> BlockRole {
+        if self.features[at].blank || self.is_page && !self.story[at] {
+            return BlockRole::Boilerplate;
+        }
+        if self.features.len() == 1 {
+            return BlockRole::Paragraph;
+        }
+        self.cued(at).unwrap_or(if self.is_listed(at) { BlockRole::ListItem } else { BlockRole::Paragraph })
+    }
+
+    /// The role of a line; `last` is the last line of prose.
+    fn role(&self, at: usize, last: usize) -> BlockRole {
+        let line = &self.features[at];
+        if line.blank {
+            return BlockRole::Boilerplate;
+        }
+        if let Some(role) = self.cued(at) {
+            return role;
+        }
+        if !self.story[at] {
+            return BlockRole::Boilerplate;
+        }
+        if line.bullet == Some(Bullet::Heading) {
+            return BlockRole::Subheading;
+        }
+        if self.is_listed(at) {
+            return BlockRole::ListItem;
+        }
+        if line.is_prose() || line.ends_sentence || line.bullet == Some(Bullet::Quotation) {
+            return BlockRole::Paragraph;
+        }
+        if at > last {
+            return if self.is_page || self.is_answer(at) { BlockRole::Paragraph } else { BlockRole::Boilerplate };
+        }
+        if line.words > 16 || self.is_answer(at) || self.is_verse(at) {
+            return BlockRole::Paragraph;
+        }
+        BlockRole::Subheading
+    }
+
+    /// Whether the line is one item of several: a list, a table.
+    fn is_listed(&self, at: usize) -> bool {
+        let like = |other: Option<usize>| {
+            let other = other.and_then(|other| self.features.get(other));
+            other.is_some_and(|other| other.bullet == self.features[at].bullet && (!other.is_prose() || !self.is_dialogue(at)))
+        };
+        let marked = matches!(self.features[at].bullet, Some(Bullet::Dot | Bullet::Number | Bullet::Table));
+        marked && !self.is_dialogue(at) && (like(at.checked_sub(1)) || like(Some(at + 1)))
+    }
+
+    /// Whether the line is speech behind a dash, as French and Spanish print it.
+    fn is_dialogue(&self, at: usize) -> bool {
+        self.features[at].ends_sentence && self.text[self.lines[at].span].starts_with(['—', '–'])
+    }
+
+    /// Whether the line is what someone says in an interview or a transcript, be it a word.
+    fn is_answer(&self, at: usize) -> bool {
+        super::head::turn(self.text, self.lines[at].span).is_some()
+    }
+
+    /// Whether the line stands among lines like it: verse, results, an address.
+    fn is_verse(&self, at: usize) -> bool {
+        let short = |other: Option<usize>| {
+            let line = other.and_then(|other| self.features.get(other));
+            line.is_some_and(|line| !line.blank && !line.is_prose() && line.cue.is_none() && line.bullet.is_none())
+        };
+        let around = [at.checked_sub(2), at.checked_sub(1), Some(at + 1), Some(at + 2)].map(short);
+        around.windows(2).any(|pair| pair == [true, true])
+    }
+
+    /// Headline, standfirst and byline, before the first paragraph.
+    fn mark_head(&self, roles: &mut [BlockRole], first: usize) {
+        let from = if self.is_page { first.saturating_sub(HEAD) } else { 0 };
+        let standfirst = self.standfirst(first);
+        for role in &mut roles[from..first] {
+            if *role == BlockRole::Subheading || self.is_page && *role == BlockRole::Paragraph {
+                *role = BlockRole::Boilerplate;
+            }
+        }
+        let Some(headline) = self.headline(from, first) else { return };
+        roles[headline] = BlockRole::Headline;
+        let mut taken = false;
+        for (at, role) in roles.iter_mut().enumerate().take(first).skip(headline + 1) {
+            let line = &self.features[at];
+            if line.blank || line.cue.is_some() {
+                continue;
+            }
+            if self.is_name(at) {
+                *role = BlockRole::Byline;
+            } else if !self.is_page && line.words >= 2 || self.story[at] || line.words >= 8 {
+                *role = if taken { BlockRole::Subheading } else { BlockRole::Standfirst };
+                taken = true;
+            }
+        }
+        if standfirst && !taken {
+            roles[first] = BlockRole::Standfirst;
         }
     }
-    best
-}
 
-fn score(line: &Features) -> f64 {
-    match line.cue {
-        Some(Cue::Furniture) => return -2.0,
-        Some(_) => return -0.5,
-        None => {}
+    /// Whether the first paragraph stands before the byline or the timestamp: then it is a standfirst.
+    fn standfirst(&self, first: usize) -> bool {
+        let signed = |at: usize| matches!(self.features[at].cue, Some(Cue::Byline | Cue::Timestamp));
+        let behind = (first + 1..self.features.len()).take(4).find(|&at| self.is_paragraph(at) || signed(at));
+        let before = (first.saturating_sub(4)..first).any(signed);
+        let goes_on = behind.is_some_and(|at| (at + 1..self.features.len()).take(8).any(|at| self.is_paragraph(at)));
+        behind.is_some_and(signed) && !before && goes_on && self.features[first].words < 48
     }
-    if line.is_prose() { line.words as f64 / 10.0 } else { -1.0 }
-}
 
-fn own_role(at: usize, features: &[Features], body: &std::ops::Range<usize>, any_prose: bool) -> BlockRole {
-    let line = &features[at];
-    if line.blank {
-        return BlockRole::Boilerplate;
-    }
-    match line.cue {
-        Some(Cue::Furniture) => return BlockRole::Boilerplate,
-        Some(Cue::Timestamp) => return BlockRole::Timestamp,
-        Some(Cue::Caption) => return BlockRole::Caption,
-        Some(Cue::Byline) => return BlockRole::Byline,
-        None => {}
-    }
-    if !body.contains(&at) {
-        return BlockRole::Boilerplate;
-    }
-    if features.len() == 1 {
-        return BlockRole::Paragraph;
-    }
-    if line.bullet == Some(Bullet::Heading) {
-        return BlockRole::Subheading;
-    }
-    let listed = |at: usize| features.get(at).is_some_and(|line| matches!(line.bullet, Some(Bullet::Dot | Bullet::Number)));
-    if listed(at) && (listed(at + 1) || at > 0 && listed(at - 1)) {
-        return BlockRole::ListItem;
-    }
-    if line.is_prose() {
-        return BlockRole::Paragraph;
-    }
-    let story_follows = features[at + 1..].iter().take(3).any(Features::is_prose);
-    if !any_prose || line.ends_sentence {
-        return BlockRole::Paragraph;
-    }
-    if story_follows {
-        return BlockRole::Subheading;
-    }
-    if listed(at) {
-        return BlockRole::ListItem;
-    }
-    BlockRole::Boilerplate
-}
-
-/// Headline, standfirst and what stands beside them, before the first paragraph of the body.
-fn mark_head(_text: &str, features: &[Features], roles: &mut [BlockRole], first: usize) {
-    let from = first.saturating_sub(12);
-    let start = (from..first).find(|&at| roles[at] == BlockRole::Subheading);
-    if let Some(at) = start {
-        roles[at] = BlockRole::Headline;
-        if let Some(next) = (at + 1..first).find(|&next| roles[next] == BlockRole::Subheading && features[next].words > 6) {
-            roles[next] = BlockRole::Standfirst;
+    /// The line that is most like a headline before the first paragraph.
+    fn headline(&self, from: usize, first: usize) -> Option<usize> {
+        let candidates = (from..first).filter(|&at| {
+            let line = &self.features[at];
+            let plain = !line.blank && line.cue.is_none() && !line.is_link() && !self.is_name_before_date(at);
+            plain && line.words >= if self.is_page { 3 } else { 1 } && line.words < 40
+        });
+        if !self.is_page {
+            return candidates.min_by_key(|&at| (self.features[at].bullet != Some(Bullet::Heading), at));
         }
+        candidates.max_by_key(|&at| self.headline_points(at, first))
+    }
+
+    fn headline_points(&self, at: usize, first: usize) -> i64 {
+        let line = &self.features[at];
+        let words = line.words.min(12) as i64;
+        let heading = i64::from(line.bullet == Some(Bullet::Heading)) * 20;
+        let stop = i64::from(line.ends_sentence && !self.text[self.lines[at].span].ends_with(['?', '!'])) * 6;
+        2 * words + heading - stop - (first - at) as i64 - 3 * line.separators as i64
+    }
+
+    /// Whether the line may be a writer's name: two to four words with capitals and nothing else.
+    fn is_name(&self, at: usize) -> bool {
+        let line = &self.features[at];
+        let text = &self.text[self.lines[at].span];
+        let named = (2..=4).contains(&line.words)
+            && line.capitals + 1 == line.words
+            && line.digits == 0
+            && text.starts_with(char::is_uppercase);
+        let beside = |other: Option<usize>| {
+            let cue = other.and_then(|other| self.features.get(other)).and_then(|line| line.cue);
+            matches!(cue, Some(Cue::Timestamp | Cue::Byline))
+        };
+        named && !line.ends_sentence && (beside(Some(at + 1)) || beside(at.checked_sub(1)))
+    }
+
+    fn is_name_before_date(&self, at: usize) -> bool {
+        at > 0 && self.is_name(at)
     }
 }
