@@ -13,6 +13,7 @@
 
 pub mod span;
 pub mod lexicon;
+pub mod wordclass;
 pub mod calendar;
 pub mod options;
 pub mod model;

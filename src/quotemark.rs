@@ -1,9 +1,10 @@
 //! Quotation marks to stretches of quoted text.
 //!
 //! Runs before sentences are split: a full stop inside an open quotation is not the end of the sentence around it. Who said
-//! it is a later question ([`crate::quote`]).
+//! it is a later question ([`crate::quote`]). Apostrophes, feet and inches are no marks. A mark that is missing costs no more
+//! than its paragraph.
 
-use crate::document::Document;
+use crate::document::{Block, BlockRole, Document};
 use crate::span::{Span, Spanned};
 
 /// A stretch of text between quotation marks, within one block.
@@ -38,23 +39,281 @@ impl Spanned for QuotedText {
 
 /// Pairs the quotation marks of each block. The result is sorted by start; nested quotations follow the one they stand in.
 pub fn pair(document: &Document<'_>) -> Vec<QuotedText> {
-    let mut quoted = Vec::new();
-    for block in &document.blocks {
-        let mut open: Option<Span> = None;
-        for (at, mark) in document.text[block.span].char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”')) {
-            let mark = Span::new(block.span.start + at, block.span.start + at + mark.len_utf8());
-            match open.take() {
-                None => open = Some(mark),
-                Some(start) => quoted.push(quoted_text(start, mark.start, Some(mark))),
-            }
-        }
-        if let Some(start) = open {
-            quoted.push(quoted_text(start, block.span.end, None));
-        }
+    let mut pairing = Pairing { text: document.text, ..Pairing::default() };
+    for (index, block) in document.blocks.iter().enumerate() {
+        let next = document.blocks.get(index + 1).map_or("", |next| &document.text[next.span]);
+        pairing.block(block, next);
     }
-    quoted
+    without_empty(pairing.quoted)
 }
 
-fn quoted_text(open: Span, end: usize, close: Option<Span>) -> QuotedText {
-    QuotedText { content: Span::new(open.end, end), open: Some(open), close, continues: None, depth: 0 }
+fn without_empty(quoted: Vec<QuotedText>) -> Vec<QuotedText> {
+    let mut place = Vec::with_capacity(quoted.len());
+    let mut kept: Vec<QuotedText> = Vec::with_capacity(quoted.len());
+    for mut quoted in quoted {
+        place.push((!quoted.content.is_empty()).then_some(kept.len()));
+        if !quoted.content.is_empty() {
+            quoted.continues = quoted.continues.and_then(|before| place[before]);
+            kept.push(quoted);
+        }
+    }
+    kept
+}
+
+/// What marks open and close one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Family {
+    Double,
+    Guillemet,
+    Single,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    span: Span,
+    glyph: char,
+    before: Option<char>,
+    after: Option<char>,
+    /// For a single mark that may close: no letter s before it, so that it is hardly the apostrophe of `the dogs’`.
+    settled: bool,
+}
+
+impl Mark {
+    /// Blank, bracket, dash or another mark before it and none behind it: it looks like an opening mark.
+    fn leans_open(&self) -> bool {
+        let free = self.before.is_none_or(|c| c.is_whitespace() || "([{-–—/“\"‘'«„".contains(c));
+        free && self.after.is_some_and(|c| !c.is_whitespace() && !",.;:!?)]}".contains(c))
+    }
+
+    fn leans_closed(&self) -> bool {
+        self.before.is_some_and(|c| !c.is_whitespace()) && self.after.is_none_or(|c| !c.is_alphanumeric())
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    family: Family,
+    glyph: char,
+    index: usize,
+}
+
+#[derive(Default)]
+struct Pairing<'t> {
+    text: &'t str,
+    quoted: Vec<QuotedText>,
+    stack: Vec<Open>,
+    /// The quotation that the block before left open.
+    unclosed: Option<usize>,
+}
+
+impl Pairing<'_> {
+    fn block(&mut self, block: &Block, next: &str) {
+        if matches!(block.role, BlockRole::Caption) || block.role.is_furniture() {
+            // A caption between two paragraphs does not end the quotation that runs over it.
+            let carried = self.unclosed.take();
+            self.marks_of(block, next);
+            self.unclosed = carried;
+        } else {
+            self.marks_of(block, next);
+        }
+    }
+
+    fn marks_of(&mut self, block: &Block, next: &str) {
+        let carried = self.unclosed.take();
+        let marks = marks(self.text, block.span);
+        let opens_at_start = |mark: &Mark| mark.span.start == block.span.start;
+        let singles = Singles::read(self.text, &marks);
+        for (index, mark) in marks.iter().enumerate() {
+            let fresh = self.stack.is_empty();
+            let count = self.quoted.len();
+            match mark.glyph {
+                '\'' | '‘' | '’' | '‚' | '‛' => self.single(mark, singles.closes_later(index), singles.may_wait(index)),
+                '«' | '»' | '‹' | '›' => self.guillemet(mark),
+                _ if index == 0 && carried.is_some() && mark.leans_closed() && !mark.leans_open() => {
+                    self.go_on_without_mark(block.span.start, mark, carried);
+                }
+                _ => self.double(mark),
+            }
+            if fresh && opens_at_start(mark) && self.quoted.len() > count {
+                self.quoted[count].continues = carried;
+            }
+        }
+        self.end_block(block.span, next);
+    }
+
+    fn double(&mut self, mark: &Mark) {
+        let Some(open) = self.stack.iter().rfind(|open| open.family == Family::Double).copied() else {
+            let opens = match mark.glyph {
+                '"' => !is_inches(mark) && (mark.leans_open() || !mark.leans_closed() && mark.after.is_some_and(|c| !c.is_whitespace())),
+                '”' | '″' => mark.leans_open() && mark.before.is_none_or(char::is_whitespace),
+                _ => mark.after.is_some_and(|c| !c.is_whitespace() || mark.before.is_none()),
+            };
+            if opens || mark.glyph == '"' && mark.before.is_none() && mark.after.is_some() {
+                self.open(mark, Family::Double);
+            }
+            return;
+        };
+        let starts_anew = match mark.glyph {
+            '"' => open.glyph == '"' && mark.before.is_some_and(char::is_whitespace) && mark.after.is_some_and(|c| !c.is_whitespace()),
+            '“' | '„' | '‟' => !mark.leans_closed() || mark.leans_open() && open.glyph != '„',
+            _ => false,
+        };
+        if mark.glyph == '"' && self.is_feet_and_inches(mark) {
+            return;
+        }
+        // A mark that opens where one is open: the closing mark between the two was lost.
+        let close = (!starts_anew).then_some(mark.span);
+        self.close(Family::Double, mark.span.start, close);
+        if starts_anew {
+            self.open(mark, Family::Double);
+        }
+    }
+
+    fn guillemet(&mut self, mark: &Mark) {
+        let mirrored = match mark.glyph {
+            '«' => '»',
+            '»' => '«',
+            '‹' => '›',
+            _ => '‹',
+        };
+        let top = self.stack.iter().rfind(|open| open.family == Family::Guillemet);
+        if top.is_some_and(|open| open.glyph == mirrored || open.glyph == mark.glyph && mark.leans_closed()) {
+            self.close(Family::Guillemet, mark.span.start, Some(mark.span));
+        } else if matches!(mark.glyph, '«' | '‹') && mark.after.is_some() || mark.leans_open() {
+            self.open(mark, Family::Guillemet);
+        }
+    }
+
+    fn single(&mut self, mark: &Mark, closes_later: bool, may_wait: bool) {
+        let open = self.stack.last().is_some_and(|open| open.family == Family::Single);
+        if open && mark.glyph != '‚' && mark.leans_closed() && (mark.settled || !may_wait) && !mark.leans_open() {
+            self.close(Family::Single, mark.span.start, Some(mark.span));
+        } else if !open && mark.leans_open() && !matches!(mark.glyph, '’') && closes_later && !is_elision(&self.text[mark.span.end..]) {
+            self.open(mark, Family::Single);
+        }
+    }
+
+    fn open(&mut self, mark: &Mark, family: Family) {
+        self.stack.push(Open { family, glyph: mark.glyph, index: self.quoted.len() });
+        self.quoted.push(QuotedText {
+            content: Span::new(mark.span.end, mark.span.end),
+            open: Some(mark.span),
+            close: None,
+            continues: None,
+            depth: self.stack.len() - 1,
+        });
+    }
+
+    /// Closes the innermost open quotation of the family, and what was left open inside it.
+    fn close(&mut self, family: Family, end: usize, mark: Option<Span>) {
+        while let Some(open) = self.stack.pop() {
+            let quoted = &mut self.quoted[open.index];
+            quoted.content = Span::new(quoted.content.start, end);
+            if open.family == family {
+                quoted.close = mark;
+                return;
+            }
+        }
+    }
+
+    /// "The first paragraph goes on. ⏎ And this one ends it," she said. No mark opens the second paragraph.
+    fn go_on_without_mark(&mut self, start: usize, mark: &Mark, continues: Option<usize>) {
+        let content = Span::new(start, mark.span.start);
+        self.quoted.push(QuotedText { content, open: None, close: Some(mark.span), continues, depth: 0 });
+    }
+
+    fn end_block(&mut self, block: Span, next: &str) {
+        let goes_on = |glyph: char| next.starts_with(glyph);
+        let kept = self.stack.iter().position(|open| {
+            // A lone single mark is an apostrophe, unless the next paragraph opens with the same mark.
+            open.family == Family::Single && !(self.quoted[open.index].content.start == block.start + open.glyph.len_utf8() && goes_on(open.glyph))
+        });
+        for open in &self.stack {
+            let quoted = &mut self.quoted[open.index];
+            let end = if open.family == Family::Single && kept.is_some() { quoted.content.start } else { block.end };
+            quoted.content = Span::new(quoted.content.start, end);
+        }
+        self.unclosed = self.stack.first().filter(|open| open.family != Family::Single || kept.is_none()).map(|open| open.index);
+        self.stack.clear();
+    }
+
+    /// The second mark of `6'2"`.
+    fn is_feet_and_inches(&self, mark: &Mark) -> bool {
+        let head = &self.text[..mark.span.start];
+        let feet = head.trim_end_matches(|c: char| c.is_ascii_digit());
+        feet.len() < head.len() && feet.ends_with(['\'', '’', '′'])
+    }
+}
+
+/// A straight mark behind a digit and before no word, with nothing open: `a 12" blade`.
+fn is_inches(mark: &Mark) -> bool {
+    mark.before.is_some_and(|c| c.is_ascii_digit()) && !mark.after.is_some_and(char::is_alphanumeric)
+}
+
+/// Words that an apostrophe opens: `'90s`, `'em`.
+fn is_elision(tail: &str) -> bool {
+    let word: String = tail.chars().take_while(|c| c.is_alphanumeric()).take(6).collect();
+    let digits = word.trim_end_matches('s');
+    let year = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    year || matches!(word.as_str(), "em" | "til" | "till" | "cause" | "n" | "tis" | "twas" | "round" | "bout" | "s" | "Twas" | "Tis" | "Til")
+}
+
+/// What stands before and behind the single marks of a block.
+struct Singles {
+    /// For each mark: whether a single mark that can close follows.
+    closer: Vec<bool>,
+    /// For each mark: whether a settled closing mark follows before the next opening one.
+    settled: Vec<bool>,
+}
+
+impl Singles {
+    fn read(text: &str, marks: &[Mark]) -> Self {
+        let mut singles = Singles { closer: vec![false; marks.len()], settled: vec![false; marks.len()] };
+        let (mut closer, mut settled) = (false, false);
+        for (index, mark) in marks.iter().enumerate().rev() {
+            (singles.closer[index], singles.settled[index]) = (closer, settled);
+            if !matches!(mark.glyph, '\'' | '‘' | '’') {
+                continue;
+            }
+            if mark.leans_open() && mark.glyph != '’' && !is_elision(&text[mark.span.end..]) {
+                settled = false;
+            } else if mark.leans_closed() {
+                closer = true;
+                settled |= mark.settled;
+            }
+        }
+        singles
+    }
+
+    fn closes_later(&self, index: usize) -> bool {
+        self.closer[index]
+    }
+
+    fn may_wait(&self, index: usize) -> bool {
+        self.settled[index]
+    }
+}
+
+/// The characters of a block that can be quotation marks; apostrophes inside words are left out.
+fn marks(text: &str, block: Span) -> Vec<Mark> {
+    let inner = &text[block];
+    let mut marks = Vec::new();
+    let mut before = None;
+    let mut chars = inner.char_indices().peekable();
+    while let Some((at, glyph)) = chars.next() {
+        let is_mark = matches!(glyph, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '\'' | '‘' | '’' | '‚' | '‛');
+        let after = chars.peek().map(|&(_, after)| after);
+        if is_mark && glyph == '\'' && (after == Some('\'') || before == Some('\'')) {
+            // Two apostrophes are a mark of typewriters that this engine does not read.
+            before = Some(glyph);
+            continue;
+        }
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        if is_mark && !(matches!(glyph, '\'' | '’') && letter(before) && letter(after)) {
+            let span = Span::new(block.start + at, block.start + at + glyph.len_utf8());
+            marks.push(Mark { span, glyph, before, after, settled: !matches!(before, Some('s' | 'S' | 'z' | 'x')) });
+        }
+        before = Some(glyph);
+    }
+    marks
 }

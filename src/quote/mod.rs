@@ -1,11 +1,26 @@
 //! Quoted text and reported clauses to quotes: who said what, and how we know.
+//!
+//! Three decisions, each the same way: candidates, features of each, the best by the sum of their weights.
+//! 1. Which words report ([`cue`]), who is their source ([`source`]), and which words they report ([`reported`]).
+//! 2. Which quotations somebody said, and which statement or which speaker before governs them ([`govern`]).
+//! 3. What is one quote, and how sure it is ([`assemble`]).
+
+mod assemble;
+mod cue;
+pub mod feature;
+mod govern;
+pub mod learn;
+mod lists;
+mod phrase;
+mod reading;
+mod reported;
+mod source;
 
 use crate::document::Document;
 use crate::entity::{Entities, EntityId};
-use crate::lexicon;
 use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
-use crate::span::{self, Span};
+use crate::span::Span;
 use crate::token::Token;
 
 /// How a statement is given.
@@ -109,32 +124,8 @@ pub fn extract(
     tokens: &[Token],
     entities: &Entities,
 ) -> Vec<Quote> {
-    let mut quotes = Vec::new();
-    for marks in quoted.iter().filter(|marks| !marks.content.is_empty()) {
-        let around = span::at(sentences, marks.content.start).map(|index| sentences[index].span);
-        let cue = around.and_then(|sentence| {
-            tokens[span::within(tokens, sentence)].iter().find_map(|token| {
-                let lemma = lexicon::SPEECH_VERBS.get(&document.text[token.span])?;
-                (!marks.content.contains(token.span)).then(|| Cue { span: token.span, lemma: (*lemma).to_owned() })
-            })
-        });
-        let speaker = around.zip(cue.as_ref()).and_then(|(sentence, cue)| {
-            let mentions = span::within(&entities.mentions, sentence);
-            entities.mentions[mentions]
-                .iter()
-                .filter(|mention| !marks.content.contains(mention.span))
-                .min_by_key(|mention| mention.span.start.abs_diff(cue.span.start))
-                .map(|mention| Speaker { span: mention.span, form: SpeakerForm::Name, entity: Some(mention.entity) })
-        });
-        quotes.push(Quote {
-            kind: QuoteKind::Direct,
-            content: vec![marks.content],
-            speaker,
-            cue,
-            closed: marks.close.is_some(),
-            confidence: Confidence::Guess,
-            evidence: "nearest-name",
-        });
-    }
-    quotes
+    let reading = reading::Reading::new(document, quoted, sentences, tokens, entities);
+    let scenes = assemble::scenes(&reading);
+    let attributions = assemble::attribute(&reading, &scenes);
+    assemble::quotes(&reading, &scenes, &attributions)
 }

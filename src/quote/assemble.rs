@@ -1,0 +1,198 @@
+//! From decisions to quotes: what belongs together, how the speaker is named, how sure it is.
+
+use super::cue::{self};
+use super::feature::{self, Feature};
+use super::govern::{self, Governor, Previous, Scene};
+use super::lists::Frame;
+use super::phrase::{self, Phrase};
+use super::reading::Reading;
+use super::reported::{self, Statement};
+use super::source;
+use super::{Confidence, Cue, Quote, QuoteKind, Speaker};
+use crate::span::Span;
+
+/// A quotation that somebody said, who governs it, and how sure that is: 0 to 1.
+pub(super) struct Attribution {
+    pub quotation: usize,
+    pub governor: Governor,
+    pub probability: f32,
+    pub evidence: &'static str,
+}
+
+/// The chance that goes with a score.
+pub(super) fn probability(score: f32) -> f32 {
+    1.0 / (1.0 + (-score).exp())
+}
+
+/// Reads every unit: its phrases, its cues with their sources, what they report.
+pub(super) fn scenes(reading: &Reading<'_>) -> Vec<Scene> {
+    let mut quotations = reading.quoted.iter().enumerate().filter(|&(index, _)| reading.outermost[index]).peekable();
+    let mut scenes = Vec::with_capacity(reading.units.len());
+    for unit in &reading.units {
+        let phrases = phrase::phrases(reading, unit);
+        let mut statements = Vec::new();
+        for cue in cue::candidates(reading, unit) {
+            let accepted = probability(feature::score(&cue::features(reading, unit, &phrases, &cue)));
+            if accepted < 0.5 {
+                continue;
+            }
+            let (source, sure) = source::best(&source::options(reading, unit, &phrases, &cue));
+            statements.push(Statement { cue, source, cue_probability: accepted, source_probability: sure, content: Vec::new() });
+        }
+        reported::fill(reading, unit, &phrases, &mut statements);
+        let end = reading.words[unit.words.end - 1].span.end;
+        let mut own = Vec::new();
+        while let Some((index, _)) = quotations.next_if(|(_, quoted)| quoted.outer().start < end) {
+            if reading.words[unit.words.start].span.start <= reading.quoted[index].outer().start {
+                own.push(index);
+            }
+        }
+        scenes.push(Scene { phrases, statements, quotations: own });
+    }
+    scenes
+}
+
+/// Decides for each quotation whether somebody said it, and who.
+pub(super) fn attribute(reading: &Reading<'_>, scenes: &[Scene]) -> Vec<Attribution> {
+    let mut attributions: Vec<Attribution> = Vec::new();
+    let mut previous: Option<Previous> = None;
+    for (at, scene) in scenes.iter().enumerate() {
+        for &quotation in &scene.quotations {
+            let spoken = probability(feature::score(&govern::speech_features(reading, &reading.units[at], scene, quotation)));
+            if spoken < 0.5 {
+                continue;
+            }
+            let mut options = govern::options(reading, scenes, at, quotation, previous);
+            let scores: Vec<f32> = options.iter().map(|(_, features)| feature::score(features)).collect();
+            let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
+            let total: f32 = scores.iter().map(|score| (score - scores[best]).exp()).sum();
+            let (chosen, features) = options.swap_remove(best);
+            let (governor, evidence) = match (chosen, previous) {
+                (Governor::Carry, Some(previous)) => (previous.governor, "same-speaker"),
+                (chosen, _) => (chosen, evidence(&features)),
+            };
+            attributions.push(Attribution { quotation, governor, probability: 1.0 / total, evidence });
+            previous = Some(Previous { unit: at, governor, quotation });
+        }
+    }
+    attributions
+}
+
+fn evidence(features: &[Feature]) -> &'static str {
+    let has = |feature| features.contains(&feature);
+    match () {
+        () if has(Feature::GovernColonBefore) => "cue-colon",
+        () if has(Feature::GovernCovers) => "reported-clause",
+        () if has(Feature::GovernInverted) => "cue-before-speaker",
+        () if has(Feature::GovernRightAfter) => "speaker-before-cue",
+        () if has(Feature::GovernRightBefore) => "cue-before-quote",
+        () if has(Feature::GovernOpenEnded) => "announced",
+        () if has(Feature::GovernPreviousUnit) => "sentence-before",
+        () if has(Feature::GovernPreviousBlock) => "paragraph-before",
+        () if has(Feature::GovernNextUnit) => "sentence-after",
+        () if has(Feature::GovernSubject) => "subject-of-sentence",
+        () if has(Feature::GovernNone) => "nobody-named",
+        () => "cue-in-sentence",
+    }
+}
+
+/// Puts statements and quotations together.
+pub(super) fn quotes(reading: &Reading<'_>, scenes: &[Scene], attributions: &[Attribution]) -> Vec<Quote> {
+    let mut quotes = Vec::new();
+    let mut next = 0;
+    for (at, scene) in scenes.iter().enumerate() {
+        let mut own = Vec::new();
+        while let Some(attribution) = attributions.get(next).filter(|attribution| scene.quotations.contains(&attribution.quotation)) {
+            own.push(attribution);
+            next += 1;
+        }
+        for (index, statement) in scene.statements.iter().enumerate() {
+            let inside = |attribution: &&&Attribution| govern::covers(statement, &govern::words_of(reading, attribution.quotation));
+            let held: Vec<&Attribution> = own.iter().filter(inside).copied().filter(|attribution| attribution.governor == Governor::Statement(at, index)).collect();
+            quotes.extend(clause(reading, scene, statement, &held));
+        }
+        for attribution in &own {
+            let Governor::Statement(unit, index) = attribution.governor else {
+                quotes.push(direct(reading, scenes, attribution));
+                continue;
+            };
+            let held = unit == at && govern::covers(&scene.statements[index], &govern::words_of(reading, attribution.quotation));
+            if !held {
+                quotes.push(direct(reading, scenes, attribution));
+            }
+        }
+    }
+    quotes.retain(|quote| !quote.content.is_empty());
+    quotes.sort_by_key(|quote| (quote.content[0].start, quote.content[0].end));
+    quotes
+}
+
+/// A statement with its own content: indirect, or mixed where quotations stand in it, or direct where nothing else does.
+fn clause(reading: &Reading<'_>, scene: &Scene, statement: &Statement, held: &[&Attribution]) -> Option<Quote> {
+    if statement.content.is_empty() {
+        return None;
+    }
+    let bare = statement.content.iter().cloned().flatten().any(|at| {
+        let word = &reading.words[at];
+        word.quoted.is_none() && !word.is_mark() && !word.is("that")
+    });
+    let kind = match (held.is_empty(), bare) {
+        (true, false) => return None,
+        (true, true) => QuoteKind::Indirect,
+        (false, true) => QuoteKind::Mixed,
+        (false, false) => QuoteKind::Direct,
+    };
+    let content: Vec<Span> = match kind {
+        QuoteKind::Direct => held.iter().map(|attribution| govern::content_of(reading, attribution.quotation)).collect(),
+        _ => statement.content.iter().map(|words| reading.span(words.clone())).collect(),
+    };
+    let probability = statement.source_probability * held.iter().map(|attribution| attribution.probability).fold(1.0, f32::min);
+    Some(Quote {
+        kind,
+        content,
+        speaker: statement.source.map(|source| speaker(&scene.phrases[source])),
+        cue: Some(cue_of(reading, statement)),
+        closed: held.iter().all(|attribution| reading.quoted[attribution.quotation].close.is_some()),
+        confidence: confidence(probability * if held.is_empty() { statement.cue_probability } else { 1.0 }),
+        evidence: held.first().map_or("reported-clause", |attribution| attribution.evidence),
+    })
+}
+
+/// A quotation that stands for itself.
+fn direct(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attribution) -> Quote {
+    let (speaker, cue, sure) = match attribution.governor {
+        Governor::Statement(unit, index) => {
+            let scene = &scenes[unit];
+            let statement = &scene.statements[index];
+            (statement.source.map(|source| speaker(&scene.phrases[source])), Some(cue_of(reading, statement)), statement.source_probability)
+        }
+        Governor::Subject(unit, index) => (Some(speaker(&scenes[unit].phrases[index])), None, 0.6),
+        Governor::Carry | Governor::Nobody => (None, None, 0.5),
+    };
+    Quote {
+        kind: QuoteKind::Direct,
+        content: vec![govern::content_of(reading, attribution.quotation)],
+        speaker,
+        cue,
+        closed: reading.quoted[attribution.quotation].close.is_some(),
+        confidence: confidence(attribution.probability * sure),
+        evidence: attribution.evidence,
+    }
+}
+
+fn speaker(phrase: &Phrase) -> Speaker {
+    Speaker { span: phrase.span, form: phrase.form, entity: phrase.entity }
+}
+
+fn cue_of(reading: &Reading<'_>, statement: &Statement) -> Cue {
+    let lemma = if statement.cue.frame == Frame::Colon { ":" } else { statement.cue.lemma };
+    Cue { span: reading.span(statement.cue.words.clone()), lemma: lemma.to_owned() }
+}
+
+fn confidence(probability: f32) -> Confidence {
+    match probability {
+        p if p >= 0.9 => Confidence::Certain,
+        p if p >= 0.6 => Confidence::Likely,
+        _ => Confidence::Guess,
+    }
+}

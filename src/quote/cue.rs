@@ -1,0 +1,400 @@
+//! Cues: the words that say that something is said.
+
+use std::ops::Range;
+
+use super::feature::{Collected, Feature};
+use super::lists::{self, Frame};
+use super::phrase::{Phrase, Referent};
+use super::reading::{Reading, Unit, Word};
+use super::SpeakerForm;
+use crate::wordclass::{self, VerbForm, WordClass};
+
+/// What stands behind a cue, where its content would begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    That,
+    Wh,
+    To,
+    Colon,
+    Quotation,
+    /// A subject and a verb without `that`.
+    Clause,
+    /// A noun phrase.
+    Phrase,
+    Preposition,
+    Comma,
+    End,
+}
+
+/// Words that may report.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// With its auxiliaries and its particle: `has also called for`.
+    pub words: Range<usize>,
+    /// The verb or noun itself.
+    pub head: usize,
+    pub lemma: &'static str,
+    pub frame: Frame,
+    pub form: Option<VerbForm>,
+    pub passive: bool,
+    pub infinitive: bool,
+    pub negated: bool,
+    pub modal: bool,
+    pub opening: Opening,
+    /// Where its content would begin.
+    pub opens: usize,
+}
+
+impl Candidate {
+    pub(super) fn is_ing(&self) -> bool {
+        self.form == Some(VerbForm::Ing) && self.words.len() <= 2
+    }
+
+    /// A verb that takes clauses: said, wrote, told, shouted.
+    pub(super) fn is_saying(&self) -> bool {
+        matches!(self.frame, Frame::Say | Frame::Write | Frame::Tell | Frame::Utter | Frame::Ask)
+    }
+}
+
+/// All words of a unit, outside quotations, that may report.
+pub(super) fn candidates(reading: &Reading<'_>, unit: &Unit) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    for at in unit.words.clone() {
+        let word = &reading.words[at];
+        if word.quoted.is_some() || found.last().is_some_and(|last| last.words.contains(&at)) {
+            continue;
+        }
+        if let Some(candidate) = according(reading, unit, at).or_else(|| colon(reading, unit, at)).or_else(|| verb(reading, unit, at)).or_else(|| noun(reading, unit, at)) {
+            found.push(candidate);
+        }
+    }
+    found
+}
+
+fn candidate(reading: &Reading<'_>, unit: &Unit, words: Range<usize>, head: usize, lemma: &'static str, frame: Frame) -> Candidate {
+    let (opening, opens) = opening(reading, unit, words.end, frame);
+    Candidate { words, head, lemma, frame, form: None, passive: false, infinitive: false, negated: false, modal: false, opening, opens }
+}
+
+fn according(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
+    let next = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end)?;
+    (reading.words[at].is("according") && next.is("to")).then(|| candidate(reading, unit, at..at + 2, at, "according to", Frame::According))
+}
+
+/// `Vale: We won`: the colon stands in for the verb.
+fn colon(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
+    let head = unit.words.start..at;
+    let near = reading.words[at].is(":") && !head.is_empty() && head.len() <= 8 && at + 1 < unit.words.end;
+    if !near || head.clone().any(|word| reading.words[word].is_verb() && !reading.words[word].capital) {
+        return None;
+    }
+    Some(candidate(reading, unit, at..at + 1, at, ":", Frame::Colon))
+}
+
+fn verb(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
+    let word = &reading.words[at];
+    if !word.is_verb() {
+        return None;
+    }
+    let lemma = wordclass::lemma(&word.lower)?;
+    let frame = lists::frame(lemma)?;
+    let end = at + 1 + particle(reading, unit, at, frame);
+    let (start, passive) = with_auxiliaries(reading, unit, at);
+    let mut candidate = candidate(reading, unit, start..end, at, lemma, frame);
+    let before = |found: &dyn Fn(&Word<'_>) -> bool| (start..at).any(|at| found(&reading.words[at]));
+    candidate.form = word.form();
+    candidate.passive = passive && candidate.form != Some(VerbForm::Ing);
+    candidate.infinitive = before(&|word| word.class == WordClass::To);
+    candidate.negated = before(&|word| word.class == WordClass::Negation || word.lower.ends_with("n't") || word.lower.ends_with("n’t"));
+    candidate.modal = before(&|word| word.class == WordClass::Modal);
+    Some(candidate)
+}
+
+/// How many words behind the verb belong to it: `called for`, `pointed out`.
+fn particle(reading: &Reading<'_>, unit: &Unit, at: usize, frame: Frame) -> usize {
+    let Some(next) = reading.words.get(at + 1).filter(|next| at + 1 < unit.words.end && next.quoted.is_none()) else { return 0 };
+    let lemma = wordclass::lemma(&reading.words[at].lower).unwrap_or_default();
+    let takes = match lemma {
+        "call" => next.is("for") || next.is("on") || next.is("out"),
+        "point" => next.is("out") || next.is("to"),
+        "speak" | "talk" | "chat" | "complain" | "joke" | "ask" | "boast" | "brag" | "warn" | "worry" => next.is("about") || next.is("of"),
+        "refer" | "allude" | "object" => next.is("to"),
+        "respond" | "reply" => next.is("to"),
+        "lash" => next.is("out"),
+        "push" => next.is("for") || next.is("back"),
+        "go" => next.is("on"),
+        _ => frame == Frame::Say && next.is("of"),
+    };
+    usize::from(takes)
+}
+
+/// Where the auxiliaries and adverbs of a verb begin, and whether they make it passive.
+fn with_auxiliaries(reading: &Reading<'_>, unit: &Unit, at: usize) -> (usize, bool) {
+    let mut start = at;
+    let mut passive = false;
+    while start > unit.words.start && at - start < 6 {
+        let word = &reading.words[start - 1];
+        let belongs = word.quoted.is_none()
+            && !word.dated
+            && matches!(word.class, WordClass::Auxiliary | WordClass::Modal | WordClass::Negation | WordClass::To | WordClass::Adverb);
+        if !belongs {
+            break;
+        }
+        passive |= matches!(&*word.lower, "is" | "are" | "was" | "were" | "be" | "been" | "being");
+        start -= 1;
+    }
+    (start, passive && reading.words[at].form().is_some_and(|form| matches!(form, VerbForm::Past | VerbForm::Participle)))
+}
+
+fn noun(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
+    let word = &reading.words[at];
+    if word.class != WordClass::Noun || word.mention.is_some() {
+        return None;
+    }
+    lists::reporting_noun(&word.lower)?;
+    let next = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end)?;
+    let opens = matches!(next.class, WordClass::Relative | WordClass::Preposition | WordClass::To) || next.is(":");
+    let lemma = lists::noun_lemma(&word.lower)?;
+    opens.then(|| {
+        let takes = usize::from(next.class == WordClass::Preposition);
+        candidate(reading, unit, at..at + 1 + takes, at, lemma, Frame::Noun)
+    })
+}
+
+/// What the content of a cue opens with, and where.
+fn opening(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame) -> (Opening, usize) {
+    let mut at = skip_time(reading, unit, from);
+    if matches!(frame, Frame::Tell | Frame::Ask | Frame::Urge) {
+        at = skip_addressee(reading, unit, at, frame);
+    }
+    let plain = opening_at(reading, unit, at);
+    if plain == Opening::Comma && reading.words.get(at + 1).is_some_and(|next| at + 1 < unit.words.end && next.quoted.is_some()) {
+        return (Opening::Quotation, at + 1);
+    }
+    if plain == Opening::Preposition && !matches!(frame, Frame::Judge | Frame::Support | Frame::Noun) {
+        // "said in a statement on Monday that", "wrote on her blog: ".
+        if let Some(found) = behind_adverbials(reading, unit, at) {
+            return found;
+        }
+    }
+    (plain, at)
+}
+
+fn opening_at(reading: &Reading<'_>, unit: &Unit, at: usize) -> Opening {
+    let Some(word) = reading.words.get(at).filter(|_| at < unit.words.end) else { return Opening::End };
+    if word.quoted.is_some() {
+        return Opening::Quotation;
+    }
+    if word.is_mark() {
+        return match &*word.lower {
+            ":" => Opening::Colon,
+            "," => Opening::Comma,
+            _ if word.is_dash() => Opening::Comma,
+            _ => Opening::End,
+        };
+    }
+    match word.class {
+        _ if word.is("that") => Opening::That,
+        WordClass::Wh => Opening::Wh,
+        WordClass::To => Opening::To,
+        WordClass::Preposition | WordClass::Subordinator | WordClass::Coordinator => Opening::Preposition,
+        _ if has_clause(reading, unit, at) => Opening::Clause,
+        _ => Opening::Phrase,
+    }
+}
+
+/// Whether a subject and its verb open here.
+fn has_clause(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
+    if reading.words[at].class == WordClass::SubjectPronoun {
+        return true;
+    }
+    let words = reading.words[at..unit.words.end].iter().take(14).take_while(|word| !word.is_mark() && word.quoted.is_none());
+    for (index, word) in words.enumerate() {
+        if word.is_finite() {
+            return index > 0;
+        }
+        if matches!(word.class, WordClass::To | WordClass::Wh | WordClass::Subordinator) {
+            return false;
+        }
+    }
+    false
+}
+
+fn skip_time(reading: &Reading<'_>, unit: &Unit, from: usize) -> usize {
+    let mut at = from;
+    while at < unit.words.end && at - from < 6 {
+        let word = &reading.words[at];
+        let before_time = matches!(&*word.lower, "on" | "in" | "late" | "early" | "last" | "this" | "earlier") 
+            && (1..3).any(|ahead| reading.words.get(at + ahead).is_some_and(|next| next.dated));
+        if !(word.dated || before_time || word.class == WordClass::Adverb && !word.is("there")) {
+            break;
+        }
+        at += 1;
+    }
+    at.min(unit.words.end)
+}
+
+/// `told the committee that`, `urged both sides to`.
+fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame) -> usize {
+    let limit = unit.words.end.min(from + 16);
+    for at in from..limit {
+        let word = &reading.words[at];
+        let opens = word.is("that") || word.quoted.is_some() || word.class == WordClass::Wh || word.is(":") || word.class == WordClass::SubjectPronoun;
+        if opens && at > from {
+            return at;
+        }
+        let stops = word.is_finite() || word.is(".") || word.is(";") || opens || word.class == WordClass::To && frame != Frame::Tell;
+        if stops {
+            break;
+        }
+        if word.is(",") && frame == Frame::Tell {
+            return at;
+        }
+    }
+    if frame != Frame::Tell {
+        return from;
+    }
+    // "told reporters the plan would fail": the clause begins behind the first phrase.
+    let named = |at: usize| reading.words[at].mention;
+    let mut at = from;
+    while at < limit {
+        let word = &reading.words[at];
+        let inside = matches!(word.class, WordClass::Noun | WordClass::Adjective | WordClass::Number) && !word.is_mark();
+        let opens_phrase = at == from && matches!(word.class, WordClass::Determiner | WordClass::Possessive | WordClass::ObjectPronoun | WordClass::Pronoun);
+        if !(inside || opens_phrase) || at > from && matches!(reading.words[at - 1].class, WordClass::ObjectPronoun | WordClass::Pronoun) {
+            break;
+        }
+        let crosses = at > from && word.capital && named(at).is_some() && named(at - 1).is_some() && named(at) != named(at - 1);
+        if crosses {
+            break;
+        }
+        at += 1;
+    }
+    skip_time(reading, unit, at)
+}
+
+/// The opening behind `in a statement on Monday`, where `that`, a colon or a quotation follows.
+fn behind_adverbials(reading: &Reading<'_>, unit: &Unit, from: usize) -> Option<(Opening, usize)> {
+    for at in from..unit.words.end.min(from + 20) {
+        let word = &reading.words[at];
+        if word.is("that") && reading.words[at - 1].class != WordClass::Preposition {
+            return Some((Opening::That, at));
+        }
+        if word.quoted.is_some() {
+            return Some((Opening::Quotation, at));
+        }
+        if word.is(":") {
+            return Some((Opening::Colon, at));
+        }
+        if word.is_finite() || word.is(".") || word.is(";") || word.class == WordClass::Coordinator {
+            return None;
+        }
+    }
+    None
+}
+
+/// What speaks for and against a candidate.
+pub(super) fn features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: &Candidate) -> Vec<Feature> {
+    let mut found = Collected::default();
+    found.add(Feature::CueBias);
+    found.add(frame_feature(cue.frame));
+    form_features(cue, &mut found);
+    found.when(unit.headline, Feature::CueHeadline);
+    found.when(unit.words.clone().any(|at| reading.words[at].quoted.is_some()), Feature::CueQuoteNear);
+    opening_features(cue, &mut found);
+    subject_features(reading, unit, phrases, cue, &mut found);
+    found.0
+}
+
+fn frame_feature(frame: Frame) -> Feature {
+    match frame {
+        Frame::Say => Feature::CueSay,
+        Frame::Write => Feature::CueWrite,
+        Frame::Tell => Feature::CueTell,
+        Frame::Ask => Feature::CueAsk,
+        Frame::Utter => Feature::CueUtter,
+        Frame::Judge => Feature::CueJudge,
+        Frame::Urge => Feature::CueUrge,
+        Frame::Commit => Feature::CueCommit,
+        Frame::Talk => Feature::CueTalk,
+        Frame::Think => Feature::CueThink,
+        Frame::Support => Feature::CueSupport,
+        Frame::Show => Feature::CueShow,
+        Frame::Seem => Feature::CueSeem,
+        Frame::According => Feature::CueAccording,
+        Frame::Noun => Feature::CueNoun,
+        Frame::Colon => Feature::CueColon,
+    }
+}
+
+fn form_features(cue: &Candidate, found: &mut Collected) {
+    match cue.form {
+        Some(VerbForm::Past | VerbForm::Participle) => found.add(Feature::CuePast),
+        Some(VerbForm::ThirdPerson) => found.add(Feature::CueThird),
+        Some(VerbForm::Base) => found.add(Feature::CueBase),
+        Some(VerbForm::Ing) => found.add(Feature::CueIng),
+        None => {}
+    }
+    found.when(cue.infinitive, Feature::CueInfinitive);
+    found.when(cue.passive, Feature::CuePassive);
+    found.when(cue.modal, Feature::CueModal);
+    found.when(cue.negated, Feature::CueNegated);
+    found.when(cue.form == Some(VerbForm::Base) && !cue.modal && !cue.infinitive, Feature::CueBaseNoModal);
+    found.when(cue.frame == Frame::Think && cue.is_ing(), Feature::CueThinkIng);
+}
+
+fn opening_features(cue: &Candidate, found: &mut Collected) {
+    let saying = cue.is_saying();
+    let nominal = matches!(cue.frame, Frame::Judge | Frame::Support | Frame::Talk | Frame::Urge);
+    match (cue.opening, cue.frame) {
+        (Opening::That, Frame::Noun) => found.add(Feature::CueNounThat),
+        (Opening::To, Frame::Noun) => found.add(Feature::CueNounTo),
+        (_, Frame::Noun | Frame::According | Frame::Colon) => {}
+        (Opening::That, Frame::Think) => found.add(Feature::CueThinkThat),
+        (Opening::Clause, Frame::Think) => found.add(Feature::CueThinkClause),
+        (Opening::Clause | Opening::That, Frame::Show | Frame::Seem) => found.add(Feature::CueShowClause),
+        (Opening::That, _) => found.add(if saying { Feature::CueSayThat } else { Feature::CueThat }),
+        (Opening::Clause, _) if nominal => found.add(Feature::CueNominalClause),
+        (Opening::Clause, _) => found.add(if saying { Feature::CueSayClause } else { Feature::CueClause }),
+        (Opening::Phrase, _) if nominal => found.add(Feature::CueNominalPhrase),
+        (Opening::Phrase, _) => found.add(if saying { Feature::CueSayPhrase } else { Feature::CuePhrase }),
+        (Opening::Preposition, _) => found.add(if saying { Feature::CueSayPreposition } else { Feature::CuePreposition }),
+        (Opening::End, _) => found.add(if saying { Feature::CueSayEnd } else { Feature::CueEnd }),
+        (Opening::Comma, _) => found.add(if saying { Feature::CueSayComma } else { Feature::CueEnd }),
+        (Opening::Wh, _) => found.add(Feature::CueWh),
+        (Opening::To, _) => found.add(Feature::CueTo),
+        (Opening::Quotation, _) => found.add(Feature::CueQuote),
+        (Opening::Colon, _) => found.add(Feature::CueColonOpens),
+    }
+}
+
+fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: &Candidate, found: &mut Collected) {
+    let start = cue.words.start;
+    found.when(start > unit.words.start && reading.words[start - 1].is(","), Feature::CueAfterComma);
+    if cue.frame == Frame::Colon {
+        found.when(reading.words.get(cue.words.end).is_some_and(|word| word.quoted.is_some()), Feature::CueColonQuote);
+        found.when(unit.headline, Feature::CueColonHeadline);
+    }
+    let before = phrases.iter().rev().find(|phrase| phrase.words.end <= cue.head && !(cue.frame == Frame::Noun && phrase.words.contains(&cue.head)));
+    if cue.frame == Frame::Noun {
+        let owned = phrases.iter().any(|phrase| phrase.owner && phrase.words.end <= cue.head && cue.head - phrase.words.end < 3);
+        found.when(owned, Feature::CueNounOwned);
+        found.when(cue.words.len() > 1, Feature::CueNounOf);
+        return;
+    }
+    let Some(subject) = before.filter(|phrase| (phrase.words.end..start).all(|at| reading.words[at].kind == crate::token::TokenKind::Possessive)) else {
+        found.add(Feature::CueSubjectNone);
+        return;
+    };
+    found.when(subject.relative, Feature::CueRelative);
+    let thing = subject.referent == Referent::SomeThing;
+    found.when(thing && cue.frame == Frame::Say, Feature::CueThingSay);
+    found.add(match (subject.form, subject.referent) {
+        (SpeakerForm::Pronoun, _) => Feature::CueSubjectPronoun,
+        (_, Referent::Person) => Feature::CueSubjectName,
+        (_, Referent::SomePerson) => Feature::CueSubjectPerson,
+        (_, Referent::Organization | Referent::Place) => Feature::CueSubjectOrganization,
+        (_, Referent::SomeText) => Feature::CueSubjectText,
+        _ => Feature::CueSubjectThing,
+    });
+}

@@ -1,0 +1,92 @@
+//! What the decisions look at, and how much each thing weighs.
+//!
+//! Every feature is a yes-or-no question with a name; `weights.txt` gives its weight. An option's score is the sum of the
+//! weights of its features. `training` tunes the weights; no feature names a word.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::lexicon::entries;
+
+macro_rules! features {
+    ($($name:ident)*) => {
+        /// A question about an option, answered with yes.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Feature { $($name),* }
+
+        /// The names of all features, in their order.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+features! {
+    // Does this word report what somebody says?
+    CueBias CueSay CueWrite CueTell CueAsk CueUtter CueJudge CueUrge CueCommit CueTalk CueThink CueSupport CueShow CueSeem CueAccording
+    CueNoun CueColon CuePast CueThird CueBase CueIng CueInfinitive CuePassive CueModal CueNegated CueHeadline CueQuoteNear
+    CueSayThat CueSayClause CueSayPhrase CueSayPreposition CueSayEnd CueSayComma CueThat CueWh CueTo CueClause CuePhrase CuePreposition
+    CueEnd CueQuote CueColonOpens CueNominalPhrase CueNominalClause
+    CueThinkClause CueThinkThat CueShowClause CueNounThat CueNounTo CueNounOwned CueNounOf
+    CueSubjectPerson CueSubjectName CueSubjectPronoun CueSubjectOrganization CueSubjectText CueSubjectThing CueSubjectNone CueRelative
+    CueThingSay CueThinkIng CueBaseNoModal CueAmbiguousNoun CueParenthetical CueAfterComma CueColonQuote CueColonHeadline
+    // Is this phrase its source?
+    SourceBefore0 SourceBefore1 SourceBefore3 SourceBefore7 SourceBeforeFar SourceAfter0 SourceAfter1 SourceAfter4
+    SourceInverted SourceComma1 SourceComma2 SourceVerb1 SourceVerb2 SourceQuoteBetween SourcePhrase1 SourcePhrase2 SourcePhrase3
+    SourceCoordinator SourceClauseStart SourceUnitStart SourceSubjectPronoun SourceObjectPronoun SourceRelative SourceOtherPronoun
+    SourcePerson SourceOrganization SourcePlace SourceMisc SourceSomePerson SourceSomeText SourceSomeThing SourceOwner
+    SourceAfterPreposition SourceAfterOf SourceAfterVerb SourceHasVerb SourceIngStart SourceIngVerb SourceAccordingNext SourceAccordingOther
+    SourceColonBefore SourceColonOther SourceNounOwner SourceNounBy SourceNounSubject SourcePassiveBy SourcePassiveSubject SourceCommaStart
+    SourceNone SourceNonePassive SourceNoneIng SourceNoneNoun SourceNoneInfinitive SourceRelativeNear SourceOtherSentence SourceInfinitiveStart SourceInfinitiveVerb
+    SourceApposed SourceFirstPhrase SourceAdjacentPerson SourceAdjacentThing
+    // Did somebody say or write this quotation?
+    SpeechBias SpeechWords1 SpeechWords2 SpeechWords3 SpeechWords6 SpeechLong SpeechStop SpeechComma SpeechTitled SpeechAfterColon
+    SpeechAfterComma SpeechAfterDeterminer SpeechBeforeNoun SpeechCovered SpeechCueInUnit SpeechNoCue SpeechWholeUnit SpeechNamed
+    SpeechHeadline SpeechOwned SpeechShortTitled SpeechShortCovered SpeechShortUncovered SpeechVerbInside SpeechOpenStart
+    // Does this clause, or the speaker before, govern the quotation?
+    GovernCovers GovernRightBefore GovernRightAfter GovernUnitBefore GovernUnitAfter GovernNear GovernQuoteBetween GovernOwnContent
+    GovernPreviousUnit GovernPreviousBlock GovernNextUnit GovernCarry GovernCarryBlock GovernCarryFar GovernSubject GovernSay GovernOtherFrame
+    GovernJudge GovernThink GovernNoun GovernAccording GovernColon GovernPerson GovernPronoun GovernNominal GovernThing GovernNoSource GovernOrganization
+    GovernWholePreviousUnit GovernWholePreviousBlock GovernWholeCarry GovernWholeCarryBlock GovernWholeNext GovernPartPrevious GovernPartCarry GovernOpenEnded GovernParenthetical
+    GovernNone GovernNoneWhole GovernNonePart GovernCommaThenCue GovernColonBefore GovernSure GovernUnsure GovernSecond GovernInverted
+    GovernCarryUsed GovernSubjectPerson GovernSubjectName GovernContinues
+}
+
+/// How many features there are.
+pub const COUNT: usize = NAMES.len();
+
+static WEIGHTS: LazyLock<[f32; COUNT]> = LazyLock::new(|| {
+    let known: HashMap<&str, f32> = entries(include_str!("weights.txt"))
+        .filter_map(|line| line.split_once('\t'))
+        .filter_map(|(name, weight)| Some((name, weight.parse().ok()?)))
+        .collect();
+    let mut weights = [0.0; COUNT];
+    for (weight, name) in weights.iter_mut().zip(NAMES) {
+        *weight = known.get(name).copied().unwrap_or(0.0);
+    }
+    weights
+});
+
+/// The weight of a feature.
+pub fn weight(feature: Feature) -> f32 {
+    WEIGHTS[feature as usize]
+}
+
+/// The score of an option with these features.
+pub fn score(features: &[Feature]) -> f32 {
+    features.iter().map(|&feature| weight(feature)).sum()
+}
+
+/// The features of one option, as they are collected.
+#[derive(Default)]
+pub(super) struct Collected(pub Vec<Feature>);
+
+impl Collected {
+    pub(super) fn add(&mut self, feature: Feature) {
+        self.0.push(feature);
+    }
+
+    pub(super) fn when(&mut self, condition: bool, feature: Feature) {
+        if condition {
+            self.0.push(feature);
+        }
+    }
+}

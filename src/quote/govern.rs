@@ -1,0 +1,246 @@
+//! Quotations: whether somebody said them, and which clause or which speaker before governs them.
+
+use super::SpeakerForm;
+use super::cue::Opening;
+use super::feature::{Collected, Feature};
+use super::lists::Frame;
+use super::phrase::{Phrase, Referent};
+use super::reading::{Reading, Unit};
+use super::reported::Statement;
+use crate::span::Span;
+use crate::wordclass::WordClass;
+
+/// What was found in a unit.
+pub(super) struct Scene {
+    pub phrases: Vec<Phrase>,
+    pub statements: Vec<Statement>,
+    /// The outermost quotations that open in it.
+    pub quotations: Vec<usize>,
+}
+
+/// Who governs a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Governor {
+    /// A statement: unit, index.
+    Statement(usize, usize),
+    /// A phrase without a cue: unit, index.
+    Subject(usize, usize),
+    /// Whoever said the quotation before.
+    Carry,
+    Nobody,
+}
+
+/// The quotation before, as far as it matters to the next.
+#[derive(Clone, Copy)]
+pub(super) struct Previous {
+    pub unit: usize,
+    pub governor: Governor,
+    pub quotation: usize,
+}
+
+/// The words of a quotation, its marks included.
+pub(super) fn words_of(reading: &Reading<'_>, quotation: usize) -> std::ops::Range<usize> {
+    let range = reading.within(reading.quoted[quotation].outer());
+    range.start..range.end.max(range.start)
+}
+
+/// What speaks for somebody having said it: not a title, a nickname, a word held at arm's length.
+pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene, quotation: usize) -> Vec<Feature> {
+    let mut found = Collected::default();
+    let words = words_of(reading, quotation);
+    let content = reading.text[reading.quoted[quotation].content].trim();
+    let spoken: Vec<usize> = words.clone().filter(|&at| !reading.words[at].is_mark()).collect();
+    found.add(Feature::SpeechBias);
+    found.add(match spoken.len() {
+        0 | 1 => Feature::SpeechWords1,
+        2 => Feature::SpeechWords2,
+        3 => Feature::SpeechWords3,
+        4..=6 => Feature::SpeechWords6,
+        _ => Feature::SpeechLong,
+    });
+    found.when(content.ends_with(['.', '?', '!', '…']), Feature::SpeechStop);
+    found.when(content.ends_with(','), Feature::SpeechComma);
+    found.when(content.starts_with(|c: char| c.is_lowercase()), Feature::SpeechOpenStart);
+    let titled = spoken.iter().filter(|&&at| reading.words[at].capital).count() * 3 >= spoken.len() * 2;
+    found.when(titled && spoken.len() > 1, Feature::SpeechTitled);
+    found.when(titled && spoken.len() < 7, Feature::SpeechShortTitled);
+    found.when(spoken.iter().any(|&at| reading.words[at].is_finite()), Feature::SpeechVerbInside);
+    let before = words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+    let after = reading.words.get(words.end).filter(|_| words.end < unit.words.end);
+    found.when(before.is_some_and(|word| word.is(":")), Feature::SpeechAfterColon);
+    found.when(before.is_some_and(|word| word.is(",")), Feature::SpeechAfterComma);
+    let determined = before.is_some_and(|word| matches!(word.class, WordClass::Determiner | WordClass::Adjective) || word.class == WordClass::Noun && word.mention.is_some());
+    found.when(determined, Feature::SpeechAfterDeterminer);
+    found.when(before.is_some_and(|word| word.class == WordClass::Possessive || word.kind == crate::token::TokenKind::Possessive), Feature::SpeechOwned);
+    found.when(before.is_some_and(|word| matches!(&*word.lower, "titled" | "entitled" | "called" | "dubbed" | "nicknamed" | "so-called" | "named" | "film" | "book" | "show" | "song" | "movie" | "album" | "novel" | "series")), Feature::SpeechNamed);
+    found.when(after.is_some_and(|word| word.class == WordClass::Noun && !word.is_mark()), Feature::SpeechBeforeNoun);
+    let covered = scene.statements.iter().any(|statement| covers(statement, &words));
+    found.when(covered, Feature::SpeechCovered);
+    let short = spoken.len() < 4;
+    found.when(short && covered, Feature::SpeechShortCovered);
+    found.when(short && !covered, Feature::SpeechShortUncovered);
+    found.add(if scene.statements.is_empty() { Feature::SpeechNoCue } else { Feature::SpeechCueInUnit });
+    found.when(words.start <= unit.words.start && words.end + 1 >= unit.words.end, Feature::SpeechWholeUnit);
+    found.when(unit.headline, Feature::SpeechHeadline);
+    found.0
+}
+
+/// Whether the content of a statement holds the quotation.
+pub(super) fn covers(statement: &Statement, words: &std::ops::Range<usize>) -> bool {
+    statement.content.iter().any(|content| content.start < words.end && words.start < content.end && content.start <= words.start + 1)
+}
+
+/// Who may govern a quotation, each with what speaks for it.
+pub(super) fn options(
+    reading: &Reading<'_>,
+    scenes: &[Scene],
+    at: usize,
+    quotation: usize,
+    previous: Option<Previous>,
+) -> Vec<(Governor, Vec<Feature>)> {
+    let units = &reading.units;
+    let unit = &units[at];
+    let place = Place::of(reading, unit, quotation);
+    let mut options = Vec::new();
+    for (index, statement) in scenes[at].statements.iter().enumerate() {
+        options.push((Governor::Statement(at, index), same_unit(reading, scenes, at, statement, &place)));
+    }
+    if let Some(index) = subject(&scenes[at].phrases, &place) {
+        let phrase = &scenes[at].phrases[index];
+        let mut found = Collected::default();
+        found.add(Feature::GovernSubject);
+        found.when(phrase.referent == Referent::Person, Feature::GovernSubjectName);
+        found.when(phrase.referent == Referent::SomePerson, Feature::GovernSubjectPerson);
+        options.push((Governor::Subject(at, index), found.0));
+    }
+    for (offset, before) in (at.saturating_sub(2)..at).rev().enumerate() {
+        let same_block = units[before].block == unit.block;
+        if let Some((index, statement)) = scenes[before].statements.iter().enumerate().next_back() {
+            let mut found = Collected::default();
+            found.add(if same_block { Feature::GovernPreviousUnit } else { Feature::GovernPreviousBlock });
+            found.when(offset > 0, Feature::GovernSecond);
+            found.when(place.whole && same_block, Feature::GovernWholePreviousUnit);
+            found.when(place.whole && !same_block, Feature::GovernWholePreviousBlock);
+            found.when(!place.whole, Feature::GovernPartPrevious);
+            let open_ended = matches!(statement.cue.opening, Opening::Colon | Opening::End) && statement.content.is_empty();
+            found.when(open_ended && offset == 0, Feature::GovernOpenEnded);
+            statement_features(&scenes[before], statement, &mut found);
+            options.push((Governor::Statement(before, index), found.0));
+        }
+    }
+    if let Some(next) = units.get(at + 1).filter(|next| next.block == unit.block) {
+        let _ = next;
+        if let Some(statement) = scenes[at + 1].statements.first() {
+            let mut found = Collected::default();
+            found.add(Feature::GovernNextUnit);
+            found.when(place.whole, Feature::GovernWholeNext);
+            statement_features(&scenes[at + 1], statement, &mut found);
+            options.push((Governor::Statement(at + 1, 0), found.0));
+        }
+    }
+    if let Some(previous) = previous {
+        options.push((Governor::Carry, carry(reading, at, quotation, previous, &place)));
+    }
+    let mut nobody = Collected::default();
+    nobody.add(Feature::GovernNone);
+    nobody.add(if place.whole { Feature::GovernNoneWhole } else { Feature::GovernNonePart });
+    options.push((Governor::Nobody, nobody.0));
+    options
+}
+
+/// How a quotation stands in its unit.
+struct Place {
+    words: std::ops::Range<usize>,
+    /// Nothing else stands in the unit.
+    whole: bool,
+    /// A comma, a question or exclamation mark ends it.
+    hands_over: bool,
+}
+
+impl Place {
+    fn of(reading: &Reading<'_>, unit: &Unit, quotation: usize) -> Self {
+        let words = words_of(reading, quotation);
+        let whole = unit.words.clone().all(|at| words.contains(&at) || reading.words[at].is_mark());
+        let content = reading.text[reading.quoted[quotation].content].trim_end();
+        Place { words, whole, hands_over: content.ends_with([',', '?', '!', '—', '…']) }
+    }
+}
+
+fn subject(phrases: &[Phrase], place: &Place) -> Option<usize> {
+    let speaks = |phrase: &&Phrase| {
+        !matches!(phrase.referent, Referent::SomeThing | Referent::Place | Referent::Misc) && !phrase.object_pronoun && !phrase.relative
+    };
+    let before = phrases.iter().filter(|phrase| phrase.words.end <= place.words.start).find(speaks);
+    let found = before.or_else(|| phrases.iter().find(speaks))?;
+    phrases.iter().position(|phrase| phrase.words == found.words)
+}
+
+fn statement_features(scene: &Scene, statement: &Statement, found: &mut Collected) {
+    found.add(match statement.cue.frame {
+        _ if statement.cue.is_saying() => Feature::GovernSay,
+        Frame::Judge | Frame::Support | Frame::Urge => Feature::GovernJudge,
+        Frame::Think | Frame::Show | Frame::Seem => Feature::GovernThink,
+        Frame::Noun => Feature::GovernNoun,
+        Frame::According => Feature::GovernAccording,
+        Frame::Colon => Feature::GovernColon,
+        _ => Feature::GovernOtherFrame,
+    });
+    found.when(statement.cue_probability > 0.8, Feature::GovernSure);
+    found.when(statement.cue_probability < 0.4, Feature::GovernUnsure);
+    let Some(source) = statement.source.map(|source| &scene.phrases[source]) else {
+        found.add(Feature::GovernNoSource);
+        return;
+    };
+    found.add(match (source.form, source.referent) {
+        (SpeakerForm::Pronoun, _) => Feature::GovernPronoun,
+        (_, Referent::Person) => Feature::GovernPerson,
+        (_, Referent::Organization | Referent::Place) => Feature::GovernOrganization,
+        (_, Referent::SomePerson | Referent::SomeText) => Feature::GovernNominal,
+        _ => Feature::GovernThing,
+    });
+}
+
+fn same_unit(reading: &Reading<'_>, scenes: &[Scene], at: usize, statement: &Statement, place: &Place) -> Vec<Feature> {
+    let mut found = Collected::default();
+    let scene = &scenes[at];
+    statement_features(scene, statement, &mut found);
+    let source = statement.source.map(|source| scene.phrases[source].words.clone());
+    let start = source.as_ref().map_or(statement.cue.words.start, |source| source.start.min(statement.cue.words.start));
+    let end = source.as_ref().map_or(statement.cue.words.end, |source| source.end.max(statement.cue.words.end));
+    let covered = covers(statement, &place.words);
+    found.when(covered, Feature::GovernCovers);
+    found.when(!covered && !statement.content.is_empty(), Feature::GovernOwnContent);
+    let cue_before = statement.cue.words.end <= place.words.start;
+    let gap = if cue_before { statement.cue.words.end.max(end.min(place.words.start))..place.words.start } else { place.words.end..start.max(place.words.end) };
+    let plain = gap.clone().all(|at| reading.words[at].is_mark() || reading.words[at].dated || reading.words[at].class == WordClass::Adverb);
+    found.add(if cue_before { Feature::GovernUnitBefore } else { Feature::GovernUnitAfter });
+    found.when(plain && gap.len() < 4, if cue_before { Feature::GovernRightBefore } else { Feature::GovernRightAfter });
+    found.when(gap.len() < 10, Feature::GovernNear);
+    found.when(gap.clone().any(|at| reading.words[at].quoted.is_some()), Feature::GovernQuoteBetween);
+    found.when(!cue_before && plain && place.hands_over, Feature::GovernCommaThenCue);
+    found.when(!cue_before && source.is_some_and(|source| source.start >= statement.cue.words.end), Feature::GovernInverted);
+    let colon = place.words.start > 0 && reading.words[place.words.start - 1].is(":");
+    found.when(cue_before && colon, Feature::GovernColonBefore);
+    found.0
+}
+
+fn carry(reading: &Reading<'_>, at: usize, quotation: usize, previous: Previous, place: &Place) -> Vec<Feature> {
+    let mut found = Collected::default();
+    let (here, there) = (&reading.units[at], &reading.units[previous.unit]);
+    let same_block = here.block == there.block;
+    found.add(match here.block - there.block {
+        0 => Feature::GovernCarry,
+        1 => Feature::GovernCarryBlock,
+        _ => Feature::GovernCarryFar,
+    });
+    found.when(place.whole && same_block, Feature::GovernWholeCarry);
+    found.when(place.whole && !same_block, Feature::GovernWholeCarryBlock);
+    found.when(!place.whole, Feature::GovernPartCarry);
+    found.when(reading.quoted[quotation].continues == Some(previous.quotation), Feature::GovernContinues);
+    found.0
+}
+
+/// The words of a quotation without its marks and without what an outlet adds behind an unclosed one.
+pub(super) fn content_of(reading: &Reading<'_>, quotation: usize) -> Span {
+    reading.quoted[quotation].content.trim(reading.text)
+}

@@ -1,0 +1,98 @@
+//! The decisions of the stage laid open, for `training` to weigh their features.
+
+use super::assemble;
+use super::cue;
+use super::feature::Feature;
+use super::govern::{self, Governor, Previous, Scene};
+use super::reading::Reading;
+use super::source;
+use crate::span::Span;
+use crate::document::Document;
+use crate::entity::Entities;
+use crate::quotemark::QuotedText;
+use crate::sentence::Sentence;
+use crate::token::Token;
+
+/// One option of a decision.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    pub features: Vec<Feature>,
+    /// The words of the source that it stands for.
+    pub source: Option<Span>,
+    /// The words of the cue that it stands for.
+    pub cue: Option<Span>,
+}
+
+/// A decision of the stage with its options.
+#[derive(Clone, Debug)]
+pub enum Decision {
+    /// Does this cue report?
+    Cue { cue: Span, features: Vec<Feature> },
+    /// Which is the source of this cue?
+    Source { cue: Span, choices: Vec<Choice> },
+    /// Did somebody say this quotation?
+    Speech { quotation: Span, features: Vec<Feature> },
+    /// Who governs this quotation?
+    Govern { quotation: Span, choices: Vec<Choice> },
+}
+
+/// All decisions about a text. Each sees what the weights at hand decided before it.
+pub fn decisions(
+    document: &Document<'_>,
+    quoted: &[QuotedText],
+    sentences: &[Sentence],
+    tokens: &[Token],
+    entities: &Entities,
+) -> Vec<Decision> {
+    let reading = Reading::new(document, quoted, sentences, tokens, entities);
+    let scenes = assemble::scenes(&reading);
+    let mut decisions = Vec::new();
+    for (unit, scene) in reading.units.iter().zip(&scenes) {
+        for cue in cue::candidates(&reading, unit) {
+            let span = reading.span(cue.words.clone());
+            decisions.push(Decision::Cue { cue: span, features: cue::features(&reading, unit, &scene.phrases, &cue) });
+            let choices = source::options(&reading, unit, &scene.phrases, &cue).into_iter().map(|(index, features)| Choice {
+                features,
+                source: index.map(|index| scene.phrases[index].span),
+                cue: Some(span),
+            });
+            decisions.push(Decision::Source { cue: span, choices: choices.collect() });
+        }
+    }
+    govern(&reading, &scenes, &mut decisions);
+    decisions
+}
+
+fn govern(reading: &Reading<'_>, scenes: &[Scene], decisions: &mut Vec<Decision>) {
+    let chosen = assemble::attribute(reading, scenes);
+    let mut previous: Option<Previous> = None;
+    for (at, scene) in scenes.iter().enumerate() {
+        for &quotation in &scene.quotations {
+            let span = reading.quoted[quotation].content;
+            let features = govern::speech_features(reading, &reading.units[at], scene, quotation);
+            decisions.push(Decision::Speech { quotation: span, features });
+            let choices = govern::options(reading, scenes, at, quotation, previous);
+            let choices = choices.into_iter().map(|(governor, features)| choice(reading, scenes, governor, features, previous));
+            decisions.push(Decision::Govern { quotation: span, choices: choices.collect() });
+            if let Some(attribution) = chosen.iter().find(|attribution| attribution.quotation == quotation) {
+                previous = Some(Previous { unit: at, governor: attribution.governor, quotation });
+            }
+        }
+    }
+}
+
+fn choice(reading: &Reading<'_>, scenes: &[Scene], governor: Governor, features: Vec<Feature>, previous: Option<Previous>) -> Choice {
+    let governor = match (governor, previous) {
+        (Governor::Carry, Some(previous)) => previous.governor,
+        (governor, _) => governor,
+    };
+    let (source, cue) = match governor {
+        Governor::Statement(unit, index) => {
+            let statement = &scenes[unit].statements[index];
+            (statement.source.map(|source| scenes[unit].phrases[source].span), Some(reading.span(statement.cue.words.clone())))
+        }
+        Governor::Subject(unit, index) => (Some(scenes[unit].phrases[index].span), None),
+        Governor::Carry | Governor::Nobody => (None, None),
+    };
+    Choice { features, source, cue }
+}

@@ -1,0 +1,116 @@
+//! The word lists of this stage.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::lexicon::{entries, set};
+
+/// How a verb reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Frame {
+    /// `said that`, `argued`, `warned`.
+    Say,
+    /// `wrote`, `tweeted`.
+    Write,
+    /// `told the committee that`.
+    Tell,
+    Ask,
+    /// `shouted`, `quipped`: takes quotations more than clauses.
+    Utter,
+    /// `criticized the plan`, `accused him of`.
+    Judge,
+    /// `urged both sides to`.
+    Urge,
+    /// `declined to`, `threatened to`.
+    Commit,
+    /// `spoke about`.
+    Talk,
+    Think,
+    /// `endorsed`, `opposed`.
+    Support,
+    /// `the poll found that`.
+    Show,
+    Seem,
+    /// `according to`.
+    According,
+    /// `his claim that`.
+    Noun,
+    /// `Vale: We won`.
+    Colon,
+}
+
+static REPORTING_VERBS: LazyLock<HashMap<&'static str, Frame>> = LazyLock::new(|| {
+    let lines = entries(include_str!("../../lexicon/reporting_verbs.txt"));
+    lines.filter_map(|line| line.split_once('\t')).filter_map(|(lemma, frame)| Some((lemma, frame_of_name(frame)?))).collect()
+});
+
+static REPORTING_NOUNS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../../lexicon/reporting_nouns.txt")));
+
+static SPEAKER_NOUNS: LazyLock<HashMap<&'static str, SpeakerNoun>> = LazyLock::new(|| {
+    let lines = entries(include_str!("../../lexicon/speaker_nouns.txt"));
+    let kind = |name: &str| if name == "text" { SpeakerNoun::Text } else { SpeakerNoun::Person };
+    lines.filter_map(|line| line.split_once('\t')).map(|(word, name)| (word, kind(name))).collect()
+});
+
+/// Days, months and words of time, which are no speakers.
+pub(super) static TIME_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../../lexicon/time_words.txt")));
+
+/// What a noun that can speak is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SpeakerNoun {
+    /// Somebody, or people together: `aide`, `police`.
+    Person,
+    /// Something written: `report`, `poll`.
+    Text,
+}
+
+/// How the verb with this base form reports.
+pub(super) fn frame(lemma: &str) -> Option<Frame> {
+    REPORTING_VERBS.get(lemma).copied()
+}
+
+/// Whether a lower-case noun reports: `claim`, `claims`.
+pub(super) fn reporting_noun(word: &str) -> Option<&str> {
+    singular(word, |word| REPORTING_NOUNS.contains(word))
+}
+
+/// What kind of speaker a lower-case noun can be.
+pub(super) fn speaker_noun(word: &str) -> Option<SpeakerNoun> {
+    let last = word.rsplit('-').next().unwrap_or(word);
+    SPEAKER_NOUNS.get(singular(last, |word| SPEAKER_NOUNS.contains_key(word))?).copied()
+}
+
+/// Whether a lower-case noun is plural without an s.
+pub(super) fn is_plural(word: &str) -> bool {
+    matches!(word, "police" | "people" | "men" | "women" | "children" | "media" | "some" | "many" | "others" | "both" | "most" | "few")
+}
+
+/// A word as it stands, or without the ending of its plural, where `known` knows it.
+fn singular(word: &str, known: impl Fn(&str) -> bool) -> Option<&str> {
+    let endings = ["", "s", "es"];
+    endings.iter().filter_map(|&ending| word.strip_suffix(ending)).find(|word| known(word))
+}
+
+fn frame_of_name(name: &str) -> Option<Frame> {
+    Some(match name {
+        "say" => Frame::Say,
+        "write" => Frame::Write,
+        "tell" => Frame::Tell,
+        "ask" => Frame::Ask,
+        "utter" => Frame::Utter,
+        "judge" => Frame::Judge,
+        "urge" => Frame::Urge,
+        "commit" => Frame::Commit,
+        "talk" => Frame::Talk,
+        "think" => Frame::Think,
+        "support" => Frame::Support,
+        "show" => Frame::Show,
+        "seem" => Frame::Seem,
+        _ => return None,
+    })
+}
+
+/// The reporting noun of which this lower-case word is a form.
+pub(super) fn noun_lemma(word: &str) -> Option<&'static str> {
+    REPORTING_NOUNS.get(reporting_noun(word)?).copied()
+}

@@ -1,0 +1,168 @@
+//! Noun phrases: who a sentence speaks of, by name, by noun or by pronoun.
+
+use std::ops::Range;
+
+use super::SpeakerForm;
+use super::lists::{self, SpeakerNoun};
+use super::reading::{Reading, Unit};
+use crate::entity::{EntityId, EntityType, MentionForm};
+use crate::span::Span;
+use crate::token::TokenKind;
+use crate::wordclass::{VerbForm, WordClass};
+
+/// What a phrase names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Referent {
+    Person,
+    Organization,
+    Place,
+    Misc,
+    /// `a senior aide`.
+    SomePerson,
+    /// `the report`.
+    SomeText,
+    /// `the bridge`.
+    SomeThing,
+}
+
+/// A noun phrase without what is attached behind it.
+pub(super) struct Phrase {
+    pub words: Range<usize>,
+    pub span: Span,
+    pub form: SpeakerForm,
+    pub referent: Referent,
+    pub entity: Option<EntityId>,
+    /// The last noun of the phrase; the pronoun.
+    pub head: usize,
+    /// `he`, `they`: only ever a subject.
+    pub subject_pronoun: bool,
+    pub object_pronoun: bool,
+    pub relative: bool,
+    /// `Vale’s`, `his`: an owner.
+    pub owner: bool,
+}
+
+/// The noun phrases of a unit that stand outside its quotations, in order.
+pub(super) fn phrases(reading: &Reading<'_>, unit: &Unit) -> Vec<Phrase> {
+    let mut phrases = Vec::new();
+    let mut at = unit.words.start;
+    while at < unit.words.end {
+        let word = &reading.words[at];
+        if word.quoted.is_some() || word.is_mark() {
+            at += 1;
+            continue;
+        }
+        let end = match word.class {
+            WordClass::SubjectPronoun | WordClass::ObjectPronoun | WordClass::Relative | WordClass::Pronoun => at + 1,
+            _ => phrase_end(reading, at, unit.words.end),
+        };
+        if end > at {
+            push(reading, at..end, &mut phrases);
+        }
+        at = end.max(at + 1);
+    }
+    phrases
+}
+
+/// Where the noun phrase that opens at a word ends; the word itself where none does.
+fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
+    let mut end = start;
+    let mut at = start;
+    while at < limit {
+        let word = &reading.words[at];
+        if word.quoted.is_some() {
+            break;
+        }
+        let next = reading.words.get(at + 1).filter(|_| at + 1 < limit);
+        let named = word.mention.is_some_and(|mention| {
+            matches!(reading.entities.mentions[mention].form, MentionForm::Name | MentionForm::Acronym)
+        });
+        let goes_on = match word.class {
+            _ if named => true,
+            _ if word.kind == TokenKind::Possessive => at > start,
+            // "Gov. Kim Doe": the full stop of a title.
+            _ if word.is(".") => at > start && reading.words[at - 1].capital && next.is_some_and(|next| next.capital) && reading.words[at - 1].lower.len() < 6,
+            _ if word.is("&") || word.is("/") || word.is("-") => at > start && next.is_some_and(|next| next.capital),
+            _ if word.is_mark() => false,
+            WordClass::Determiner => at == start || reading.words[at - 1].class == WordClass::Determiner,
+            WordClass::Possessive => at == start || reading.words[at - 1].class == WordClass::Determiner,
+            WordClass::Number | WordClass::Adjective | WordClass::Noun => true,
+            WordClass::Adverb => at == start && next.is_some_and(|next| matches!(next.class, WordClass::Adjective)),
+            WordClass::Verb(VerbForm::Past | VerbForm::Ing | VerbForm::Participle) => false,
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        at += 1;
+        if !(matches!(word.class, WordClass::Adverb) || word.is_mark()) {
+            end = at;
+        }
+    }
+    end
+}
+
+fn push(reading: &Reading<'_>, words: Range<usize>, phrases: &mut Vec<Phrase>) {
+    let mut last = words.end - 1;
+    let owner = reading.words[last].kind == TokenKind::Possessive || reading.words[last].class == WordClass::Possessive;
+    if reading.words[last].kind == TokenKind::Possessive && last > words.start {
+        last -= 1;
+    }
+    // "Vale's claim", "his aide": the owner is a speaker of its own.
+    let first = &reading.words[words.start];
+    if words.len() > 1 && first.class == WordClass::Possessive {
+        phrases.push(phrase(reading, words.start..words.start + 1, true));
+    }
+    if let Some(mark) = words.clone().take(words.len() - 1).rev().find(|&at| reading.words[at].kind == TokenKind::Possessive) {
+        if mark > words.start {
+            phrases.push(phrase(reading, words.start..mark, true));
+        }
+    }
+    if words.clone().all(|at| reading.words[at].dated) {
+        return;
+    }
+    phrases.push(phrase(reading, words.start..last + 1, owner));
+}
+
+fn phrase(reading: &Reading<'_>, words: Range<usize>, owner: bool) -> Phrase {
+    let head = words.end - 1;
+    let word = &reading.words[head];
+    let mentioned = |at: usize| reading.words[at].mention.map(|mention| reading.entities.mentions[mention]);
+    // "Anchorage Mayor Dana Brell, R", "Brell Jr.": the name may stop short of the phrase.
+    let mention = mentioned(head).or_else(|| {
+        words.clone().rev().take(2).filter_map(mentioned).find(|mention| mention.kind == EntityType::Person && word.capital)
+    });
+    let pronoun = matches!(
+        word.class,
+        WordClass::SubjectPronoun | WordClass::ObjectPronoun | WordClass::Pronoun | WordClass::Relative | WordClass::Possessive
+    ) && words.len() == 1;
+    let named = mention.is_some_and(|mention| matches!(mention.form, MentionForm::Name | MentionForm::Acronym));
+    let form = match () {
+        () if pronoun => SpeakerForm::Pronoun,
+        () if named => SpeakerForm::Name,
+        () => SpeakerForm::Nominal,
+    };
+    let referent = match (form, mention.map(|mention| mention.kind), lists::speaker_noun(&word.lower)) {
+        (SpeakerForm::Name, Some(EntityType::Person), _) => Referent::Person,
+        (SpeakerForm::Name, Some(EntityType::Organization), _) => Referent::Organization,
+        (SpeakerForm::Name, Some(EntityType::Place), _) => Referent::Place,
+        (SpeakerForm::Name, ..) => Referent::Misc,
+        (_, _, Some(SpeakerNoun::Person)) => Referent::SomePerson,
+        (_, _, Some(SpeakerNoun::Text)) => Referent::SomeText,
+        (SpeakerForm::Pronoun, ..) => Referent::SomePerson,
+        _ if lists::is_plural(&word.lower) => Referent::SomePerson,
+        _ => Referent::SomeThing,
+    };
+    Phrase {
+        span: reading.span(words.clone()),
+        form,
+        referent,
+        entity: mention.map(|mention| mention.entity),
+        head,
+        subject_pronoun: pronoun && word.class == WordClass::SubjectPronoun,
+        object_pronoun: pronoun && word.class == WordClass::ObjectPronoun,
+        relative: pronoun && word.class == WordClass::Relative,
+        owner,
+        words,
+    }
+}

@@ -1,0 +1,287 @@
+//! The text as attribution reads it: words with their classes in context, in units that no quotation runs out of.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::lists;
+use crate::document::{BlockRole, Document};
+use crate::entity::{Entities, MentionForm};
+use crate::quotemark::QuotedText;
+use crate::sentence::Sentence;
+use crate::span::{self, Span, Spanned};
+use crate::token::{Token, TokenKind};
+use crate::wordclass::{self, VerbForm, WordClass};
+
+/// A token with what attribution asks of it.
+pub(super) struct Word<'t> {
+    pub span: Span,
+    pub lower: Cow<'t, str>,
+    /// What it is in its sentence.
+    pub class: WordClass,
+    pub kind: TokenKind,
+    pub capital: bool,
+    /// The outermost quotation that it stands in, its marks included.
+    pub quoted: Option<usize>,
+    /// The name, title or pronoun that it belongs to.
+    pub mention: Option<usize>,
+    pub dated: bool,
+    pub sentence: usize,
+}
+
+impl Word<'_> {
+    pub(super) fn is(&self, word: &str) -> bool {
+        self.lower == word
+    }
+
+    pub(super) fn is_mark(&self) -> bool {
+        self.kind == TokenKind::Punctuation
+    }
+
+    pub(super) fn is_verb(&self) -> bool {
+        matches!(self.class, WordClass::Verb(_) | WordClass::VerbOrNoun(_))
+    }
+
+    /// A verb that makes a clause: not a participle in -ing.
+    pub(super) fn is_finite(&self) -> bool {
+        match self.class {
+            WordClass::Verb(form) => form != VerbForm::Ing,
+            WordClass::Auxiliary | WordClass::Modal => true,
+            _ => false,
+        }
+    }
+
+    pub(super) fn form(&self) -> Option<VerbForm> {
+        match self.class {
+            WordClass::Verb(form) | WordClass::VerbOrNoun(form) => Some(form),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_dash(&self) -> bool {
+        matches!(&*self.lower, "—" | "–" | "-" | "--")
+    }
+}
+
+impl Spanned for Word<'_> {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+/// Sentences that belong together because a quotation runs over their bounds; within one block.
+pub(super) struct Unit {
+    pub words: Range<usize>,
+    pub block: usize,
+    pub headline: bool,
+}
+
+/// The most words of a unit.
+const LONGEST: usize = 600;
+
+/// The words and units of a text.
+pub(super) struct Reading<'a> {
+    pub text: &'a str,
+    pub entities: &'a Entities,
+    pub quoted: &'a [QuotedText],
+    /// For each quoted text: whether it is read as a quotation of its own, not as part of another.
+    pub outermost: Vec<bool>,
+    pub words: Vec<Word<'a>>,
+    pub units: Vec<Unit>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(
+        document: &'a Document<'a>,
+        quoted: &'a [QuotedText],
+        sentences: &[Sentence],
+        tokens: &[Token],
+        entities: &'a Entities,
+    ) -> Self {
+        let outermost = outermost(document, quoted);
+        let words = words(document, quoted, &outermost, tokens, entities);
+        let mut reading = Reading { text: document.text, entities, quoted, outermost, words, units: Vec::new() };
+        reading.units = units(document, sentences, tokens, &reading);
+        for index in 0..reading.units.len() {
+            let unit = &reading.units[index];
+            settle(&mut reading.words[unit.words.clone()], unit.headline, &entities.mentions);
+        }
+        reading
+    }
+
+    /// The text from the first to the last of the words.
+    pub(super) fn span(&self, words: Range<usize>) -> Span {
+        if words.is_empty() {
+            let at = self.words.get(words.start).map_or(self.text.len(), |word| word.span.start);
+            return Span::new(at, at);
+        }
+        self.words[words.start].span.join(self.words[words.end - 1].span)
+    }
+
+    /// The words of a span.
+    pub(super) fn within(&self, span: Span) -> Range<usize> {
+        span::within(&self.words, span)
+    }
+}
+
+/// Which quoted texts are quotations of their own. Where a text uses double marks, single ones stand in headlines or mark words
+/// as words: they are left to the clause around them. In a text without double marks they are the quotation marks.
+fn outermost(document: &Document<'_>, quoted: &[QuotedText]) -> Vec<bool> {
+    let single = |quoted: &QuotedText| {
+        quoted.open.or(quoted.close).is_some_and(|mark| document.text[mark].starts_with(['\'', '‘', '’', '‚', '‛']))
+    };
+    let singles = quoted.iter().filter(|quoted| quoted.depth == 0 && single(quoted)).count();
+    let doubles = quoted.iter().filter(|quoted| quoted.depth == 0 && !single(quoted)).count();
+    let british = singles > doubles;
+    quoted.iter().map(|quoted| quoted.depth == 0 && (british || !single(quoted))).collect()
+}
+
+fn words<'a>(
+    document: &'a Document<'a>,
+    quoted: &[QuotedText],
+    outermost: &[bool],
+    tokens: &[Token],
+    entities: &Entities,
+) -> Vec<Word<'a>> {
+    let mut words = Vec::with_capacity(tokens.len());
+    let mut quotations = quoted.iter().enumerate().filter(|&(index, _)| outermost[index]).peekable();
+    let (mut mention, mut date) = (0, 0);
+    for token in tokens {
+        let raw = &document.text[token.span];
+        while quotations.peek().is_some_and(|(_, quoted)| quoted.outer().end <= token.span.start) {
+            quotations.next();
+        }
+        while entities.mentions.get(mention).is_some_and(|mention| mention.span.end <= token.span.start) {
+            mention += 1;
+        }
+        while entities.dates.get(date).is_some_and(|date| date.span.end <= token.span.start) {
+            date += 1;
+        }
+        let capital = raw.starts_with(char::is_uppercase);
+        let lower = if raw.contains(char::is_uppercase) { Cow::Owned(raw.to_lowercase()) } else { Cow::Borrowed(raw) };
+        let class = match token.kind {
+            TokenKind::Number => WordClass::Number,
+            _ => wordclass::class(&lower),
+        };
+        words.push(Word {
+            span: token.span,
+            class,
+            kind: token.kind,
+            capital,
+            quoted: quotations.peek().filter(|(_, quoted)| quoted.outer().start < token.span.end).map(|&(index, _)| index),
+            mention: entities.mentions.get(mention).filter(|mention| mention.span.contains(token.span)).map(|_| mention),
+            dated: entities.dates.get(date).is_some_and(|date| date.span.contains(token.span)) || lists::TIME_WORDS.contains(&*lower),
+            sentence: token.sentence,
+            lower,
+        });
+    }
+    words
+}
+
+fn units(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], reading: &Reading<'_>) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::new();
+    let mut from = 0;
+    for (index, sentence) in sentences.iter().enumerate() {
+        let end = from + tokens[from..].partition_point(|token| token.sentence <= index);
+        let words = from..end;
+        from = end;
+        let role = document.blocks[sentence.block].role;
+        if words.is_empty() || role.is_furniture() {
+            continue;
+        }
+        let inside = reading.words[words.start].quoted;
+        let joined = inside.is_some_and(|quoted| reading.quoted[quoted].outer().start < sentence.span.start);
+        let fits = |unit: &&mut Unit| joined && unit.block == sentence.block && words.end - unit.words.start < LONGEST;
+        match units.last_mut().filter(fits) {
+            Some(unit) => unit.words.end = words.end,
+            None => {
+                // A megabyte in one sentence must not cost the square of its words.
+                let pieces = (words.start..words.end).step_by(LONGEST).map(|start| start..words.end.min(start + LONGEST));
+                units.extend(pieces.map(|words| Unit { words, block: sentence.block, headline: is_headline(role) }));
+            }
+        }
+    }
+    units
+}
+
+fn is_headline(role: BlockRole) -> bool {
+    matches!(role, BlockRole::Headline | BlockRole::Subheading)
+}
+
+/// Settles what each word of a unit is from the words beside it.
+fn settle(words: &mut [Word<'_>], headline: bool, mentions: &[crate::entity::Mention]) {
+    let shouted = words.len() > 3 && words.iter().filter(|word| word.capital).count() * 10 > words.iter().filter(|word| !word.is_mark()).count() * 7;
+    for at in 0..words.len() {
+        let before = at.checked_sub(1).map(|before| &words[before]);
+        let class = in_context(words, at, before, headline || shouted, mentions);
+        words[at].class = class;
+    }
+}
+
+fn in_context(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>, titled: bool, mentions: &[crate::entity::Mention]) -> WordClass {
+    let word = &words[at];
+    let named = word.mention.is_some_and(|mention| matches!(mentions[mention].form, MentionForm::Name | MentionForm::Acronym));
+    if named {
+        return WordClass::Noun;
+    }
+    let opens = before.is_none_or(|before| before.is_mark());
+    if word.capital && !titled && !opens && !matches!(word.class, WordClass::SubjectPronoun) && word.lower.len() > 1 {
+        let open_class = matches!(word.class, WordClass::Verb(_) | WordClass::VerbOrNoun(_) | WordClass::Adjective | WordClass::Adverb);
+        if open_class {
+            return WordClass::Noun;
+        }
+    }
+    let Some(before) = before else { return word.class };
+    let nominal_before = matches!(before.class, WordClass::Determiner | WordClass::Possessive | WordClass::Adjective | WordClass::Number)
+        || before.kind == TokenKind::Possessive;
+    let after = words.get(at + 1);
+    match word.class {
+        WordClass::VerbOrNoun(form) if nominal_before || before.class == WordClass::Preposition => {
+            let _ = form;
+            WordClass::Noun
+        }
+        WordClass::VerbOrNoun(form) if opens_verb(before) => WordClass::Verb(form),
+        WordClass::VerbOrNoun(form @ (VerbForm::Base | VerbForm::ThirdPerson)) => {
+            let goes_on = after.is_some_and(opens_complement);
+            let agrees = match form {
+                VerbForm::ThirdPerson => !before.lower.ends_with('s') || before.capital,
+                _ => before.lower.ends_with('s') || lists::is_plural(&before.lower),
+            };
+            let noun_before = before.class == WordClass::Noun || matches!(before.class, WordClass::Pronoun | WordClass::Relative | WordClass::Adverb);
+            let verb = noun_before && agrees && (goes_on || before.capital && titled || matches!(before.class, WordClass::Pronoun | WordClass::Relative));
+            if verb { WordClass::Verb(form) } else { WordClass::Noun }
+        }
+        WordClass::VerbOrNoun(form) => WordClass::Verb(form),
+        WordClass::Verb(VerbForm::Past | VerbForm::Participle | VerbForm::Ing) if nominal_before && after.is_some_and(|after| after.class == WordClass::Noun) => {
+            WordClass::Adjective
+        }
+        WordClass::Verb(VerbForm::Base) if nominal_before && before.class != WordClass::Adjective => WordClass::Noun,
+        class => class,
+    }
+}
+
+/// What a verb follows: `to`, a modal, a subject pronoun, an auxiliary, `not`.
+fn opens_verb(before: &Word<'_>) -> bool {
+    matches!(
+        before.class,
+        WordClass::To | WordClass::Modal | WordClass::SubjectPronoun | WordClass::Auxiliary | WordClass::Negation
+    ) || before.is("who")
+}
+
+/// What follows a verb rather than a noun: a determiner, a pronoun, `that`, `to`, a quotation, a name.
+fn opens_complement(after: &Word<'_>) -> bool {
+    matches!(
+        after.class,
+        WordClass::Determiner
+            | WordClass::Possessive
+            | WordClass::SubjectPronoun
+            | WordClass::ObjectPronoun
+            | WordClass::Pronoun
+            | WordClass::Relative
+            | WordClass::Wh
+            | WordClass::To
+            | WordClass::Number
+            | WordClass::Adverb
+    ) || after.quoted.is_some()
+        || after.capital
+        || after.is(":")
+}

@@ -1,0 +1,169 @@
+//! Sources: which phrase of the unit says what a cue reports.
+
+use super::SpeakerForm;
+use super::cue::Candidate;
+use super::feature::{self, Collected, Feature};
+use super::lists::Frame;
+use super::phrase::{Phrase, Referent};
+use super::reading::{Reading, Unit};
+use crate::wordclass::{VerbForm, WordClass};
+
+/// How far from a cue, in words, its source may stand.
+const REACH: usize = 70;
+
+/// The phrases of a unit that may be the source of a cue, each with what speaks for it; `None` stands for no source at all.
+pub(super) fn options(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: &Candidate) -> Vec<(Option<usize>, Vec<Feature>)> {
+    let near = |phrase: &Phrase| phrase.words.end + REACH > cue.words.start && phrase.words.start < cue.words.end + REACH;
+    let apart = |phrase: &Phrase| phrase.words.end <= cue.words.start || phrase.words.start >= cue.words.end || cue.frame == Frame::Noun && phrase.owner;
+    let mut options: Vec<(Option<usize>, Vec<Feature>)> = phrases
+        .iter()
+        .enumerate()
+        .filter(|(_, phrase)| near(phrase) && apart(phrase))
+        .map(|(index, phrase)| (Some(index), features(reading, unit, phrases, phrase, cue)))
+        .collect();
+    options.push((None, absent(cue)));
+    options
+}
+
+/// The best of the options, and by how much it beats the next.
+pub(super) fn best(options: &[(Option<usize>, Vec<Feature>)]) -> (Option<usize>, f32) {
+    let mut scored: Vec<(f32, Option<usize>)> = options.iter().map(|(index, features)| (feature::score(features), *index)).collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let top = scored[0];
+    let total: f32 = scored.iter().map(|(score, _)| (score - top.0).exp()).sum();
+    (top.1, 1.0 / total)
+}
+
+fn absent(cue: &Candidate) -> Vec<Feature> {
+    let mut found = Collected::default();
+    found.add(Feature::SourceNone);
+    found.when(cue.passive, Feature::SourceNonePassive);
+    found.when(cue.is_ing(), Feature::SourceNoneIng);
+    found.when(cue.frame == Frame::Noun, Feature::SourceNoneNoun);
+    found.when(cue.infinitive, Feature::SourceNoneInfinitive);
+    found.0
+}
+
+fn features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase, cue: &Candidate) -> Vec<Feature> {
+    let mut found = Collected::default();
+    identity(phrase, &mut found);
+    surroundings(reading, unit, phrase, &mut found);
+    if phrase.words.start >= cue.words.end {
+        behind(reading, unit, phrase, cue, &mut found);
+    } else {
+        ahead(reading, unit, phrases, phrase, cue, &mut found);
+    }
+    found.0
+}
+
+fn identity(phrase: &Phrase, found: &mut Collected) {
+    found.when(phrase.owner, Feature::SourceOwner);
+    found.add(match (phrase.form, phrase.referent) {
+        _ if phrase.subject_pronoun => Feature::SourceSubjectPronoun,
+        _ if phrase.object_pronoun => Feature::SourceObjectPronoun,
+        _ if phrase.relative => Feature::SourceRelative,
+        (SpeakerForm::Pronoun, _) => Feature::SourceOtherPronoun,
+        (_, Referent::Person) => Feature::SourcePerson,
+        (_, Referent::Organization) => Feature::SourceOrganization,
+        (_, Referent::Place) => Feature::SourcePlace,
+        (_, Referent::Misc) => Feature::SourceMisc,
+        (_, Referent::SomePerson) => Feature::SourceSomePerson,
+        (_, Referent::SomeText) => Feature::SourceSomeText,
+        (_, Referent::SomeThing) => Feature::SourceSomeThing,
+    });
+}
+
+fn surroundings(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, found: &mut Collected) {
+    let start = phrase.words.start;
+    if start == unit.words.start {
+        found.add(Feature::SourceUnitStart);
+    } else {
+        let before = &reading.words[start - 1];
+        let starts = before.is_mark() || before.quoted.is_some() || matches!(before.class, WordClass::Coordinator | WordClass::Subordinator | WordClass::Wh) || before.is("that");
+        found.when(starts, Feature::SourceClauseStart);
+        found.when(before.is(","), Feature::SourceCommaStart);
+        let after_of = before.is("of");
+        found.when(after_of, Feature::SourceAfterOf);
+        found.when(!after_of && matches!(before.class, WordClass::Preposition | WordClass::To), Feature::SourceAfterPreposition);
+        found.when(before.is_verb(), Feature::SourceAfterVerb);
+    }
+    found.when(verb_follows(reading, unit, phrase), Feature::SourceHasVerb);
+}
+
+/// Whether a verb stands behind the phrase, adverbs aside: the phrase is a subject.
+fn verb_follows(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase) -> bool {
+    let mut rest = (phrase.words.end..unit.words.end).map(|at| &reading.words[at]).skip_while(|word| word.class == WordClass::Adverb);
+    rest.next().is_some_and(|word| word.quoted.is_none() && word.is_finite())
+}
+
+fn behind(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &Candidate, found: &mut Collected) {
+    let distance = phrase.words.start - cue.words.end;
+    found.add(match distance {
+        0 => Feature::SourceAfter0,
+        1..=3 => Feature::SourceAfter1,
+        _ => Feature::SourceAfter4,
+    });
+    let before = cue.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+    // `"We won," said Dana Brell.`
+    let inverted = distance == 0 && cue.is_saying() && before.is_some_and(|word| word.quoted.is_some() || word.is(","));
+    found.when(inverted, Feature::SourceInverted);
+    if cue.frame == Frame::According {
+        found.add(if distance == 0 { Feature::SourceAccordingNext } else { Feature::SourceAccordingOther });
+    }
+    let by = phrase.words.start > unit.words.start && reading.words[phrase.words.start - 1].is("by");
+    found.when(cue.frame == Frame::Noun && by, Feature::SourceNounBy);
+    found.when(cue.passive && by, Feature::SourcePassiveBy);
+    found.when(cue.frame == Frame::Colon, Feature::SourceColonOther);
+}
+
+fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase, cue: &Candidate, found: &mut Collected) {
+    let between = phrase.words.end..cue.words.start.max(phrase.words.end);
+    let count = |wanted: &dyn Fn(usize) -> bool| between.clone().filter(|&at| reading.words[at].quoted.is_none() && wanted(at)).count();
+    found.add(match between.len() {
+        0 => Feature::SourceBefore0,
+        1..=2 => Feature::SourceBefore1,
+        3..=6 => Feature::SourceBefore3,
+        7..=14 => Feature::SourceBefore7,
+        _ => Feature::SourceBeforeFar,
+    });
+    if between.is_empty() {
+        found.when(phrase.referent == Referent::Person, Feature::SourceAdjacentPerson);
+        found.when(phrase.referent == Referent::SomeThing, Feature::SourceAdjacentThing);
+    }
+    let commas = count(&|at| reading.words[at].is(",") || reading.words[at].is_dash());
+    found.when(commas == 1, Feature::SourceComma1);
+    found.when(commas > 1, Feature::SourceComma2);
+    let verbs = count(&|at| reading.words[at].is_finite());
+    found.when(verbs == 1, Feature::SourceVerb1);
+    found.when(verbs > 1, Feature::SourceVerb2);
+    found.when(between.clone().any(|at| reading.words[at].quoted.is_some()), Feature::SourceQuoteBetween);
+    let last = cue.words.start.saturating_sub(1);
+    found.when(verbs > 0 && last > phrase.words.end && reading.words[last].class == WordClass::Coordinator, Feature::SourceCoordinator);
+    let others = phrases.iter().filter(|other| between.contains(&other.words.start)).count();
+    found.when(others == 1, Feature::SourcePhrase1);
+    found.when(others == 2, Feature::SourcePhrase2);
+    found.when(others > 2, Feature::SourcePhrase3);
+    let starts = phrase.words.start == unit.words.start;
+    let has_verb = verb_follows(reading, unit, phrase);
+    if cue.is_ing() {
+        found.when(starts, Feature::SourceIngStart);
+        found.when(has_verb, Feature::SourceIngVerb);
+    }
+    if cue.infinitive {
+        found.when(starts, Feature::SourceInfinitiveStart);
+        found.when(has_verb, Feature::SourceInfinitiveVerb);
+    }
+    found.when(phrase.relative && between.is_empty(), Feature::SourceRelativeNear);
+    found.when(reading.words[phrase.head].sentence != reading.words[cue.head].sentence, Feature::SourceOtherSentence);
+    // "Brell, the mayor, said": both commas of the apposition stand between.
+    found.when(commas >= 2 && verbs == 0 && last > phrase.words.end && reading.words[last].is(","), Feature::SourceApposed);
+    found.when(phrases.first().is_some_and(|first| first.words == phrase.words), Feature::SourceFirstPhrase);
+    match cue.frame {
+        Frame::Colon => found.add(if between.is_empty() { Feature::SourceColonBefore } else { Feature::SourceColonOther }),
+        Frame::Noun if phrase.owner && between.len() < 3 => found.add(Feature::SourceNounOwner),
+        Frame::Noun if has_verb => found.add(Feature::SourceNounSubject),
+        Frame::According => found.add(Feature::SourceAccordingOther),
+        _ => {}
+    }
+    found.when(cue.passive && cue.form != Some(VerbForm::Ing), Feature::SourcePassiveSubject);
+}

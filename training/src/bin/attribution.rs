@@ -1,0 +1,146 @@
+//! Weighs the features of quote attribution on gold quotes: `attribution GOLD.jsonl WEIGHTS.txt`.
+//!
+//! Run it two or three times: each decision sees what the engine, built with the weights at hand, decided before it.
+
+use std::fmt::Write;
+use std::{env, fs, io};
+
+use nutgraf::Span;
+use nutgraf::quote::feature::{COUNT, Feature, NAMES};
+use nutgraf::quote::learn::{self, Choice, Decision};
+use training::gold::{self, Article, GoldQuote};
+
+/// One decision with its right answers. A decision of yes or no has two options, of which one has no features.
+struct Example {
+    options: Vec<Vec<usize>>,
+    right: Vec<bool>,
+}
+
+fn main() -> io::Result<()> {
+    let mut arguments = env::args().skip(1);
+    let (Some(source), Some(target)) = (arguments.next(), arguments.next()) else {
+        return Err(io::Error::other("usage: attribution GOLD.jsonl WEIGHTS.txt"));
+    };
+    let examples: Vec<Example> = gold::quotes(&source)?.iter().flat_map(examples).collect();
+    let weights = learned(&examples);
+    let mut table = String::from("# Weights of the features of quote attribution: name, tab, weight. Written by training/src/bin/attribution.rs.\n");
+    for (name, weight) in NAMES.iter().zip(&weights) {
+        writeln!(table, "{name}\t{weight:.3}").map_err(io::Error::other)?;
+    }
+    fs::write(target, table)?;
+    println!("{} decisions, {:.1} % right", examples.len(), 100.0 * share_right(&examples, &weights));
+    Ok(())
+}
+
+fn examples(article: &Article) -> Vec<Example> {
+    let analysis = nutgraf::analyze(&article.text);
+    let decisions = learn::decisions(&analysis.document, &analysis.quoted, &analysis.sentences, &analysis.tokens, &analysis.entities);
+    decisions.iter().filter_map(|decision| example(article, decision)).collect()
+}
+
+fn example(article: &Article, decision: &Decision) -> Option<Example> {
+    match decision {
+        Decision::Cue { cue, features } => Some(yes_or_no(features, by_cue(article, *cue).is_some())),
+        Decision::Source { cue, choices } => {
+            let quote = by_cue(article, *cue)?;
+            choose(choices, |choice| match (choice.source, quote.speaker) {
+                (Some(source), Some(speaker)) => source.overlaps(speaker),
+                (None, None) => true,
+                _ => false,
+            })
+        }
+        Decision::Speech { quotation, features } => Some(yes_or_no(features, by_quotation(article, *quotation).is_some())),
+        Decision::Govern { quotation, choices } => {
+            let quote = by_quotation(article, *quotation)?;
+            choose(choices, |choice| match (choice.source, quote.speaker) {
+                (Some(source), Some(speaker)) => source.overlaps(speaker),
+                (None, None) => true,
+                _ => false,
+            })
+        }
+    }
+}
+
+fn by_cue(article: &Article, cue: Span) -> Option<&GoldQuote> {
+    article.quotes.iter().find(|quote| quote.cue.is_some_and(|gold| gold.overlaps(cue)))
+}
+
+fn by_quotation(article: &Article, quotation: Span) -> Option<&GoldQuote> {
+    let close = |gold: &Span| {
+        let shared = gold.end.min(quotation.end).saturating_sub(gold.start.max(quotation.start));
+        shared * 10 >= gold.len().max(quotation.len()) * 7
+    };
+    article.quotes.iter().find(|quote| quote.kind != "indirect" && quote.quoted.iter().chain(&quote.parts).any(close))
+}
+
+fn yes_or_no(features: &[Feature], yes: bool) -> Example {
+    Example { options: vec![ids(features), Vec::new()], right: vec![yes, !yes] }
+}
+
+fn choose(choices: &[Choice], is_right: impl Fn(&Choice) -> bool) -> Option<Example> {
+    let right: Vec<bool> = choices.iter().map(is_right).collect();
+    let decides = right.contains(&true) && right.contains(&false);
+    decides.then(|| Example { options: choices.iter().map(|choice| ids(&choice.features)).collect(), right })
+}
+
+fn ids(features: &[Feature]) -> Vec<usize> {
+    features.iter().map(|&feature| feature as usize).collect()
+}
+
+/// Maximises the chance of the right options by stochastic gradient steps that shrink per feature.
+fn learned(examples: &[Example]) -> Vec<f32> {
+    const ROUNDS: usize = 12;
+    const RATE: f32 = 0.15;
+    const DECAY: f32 = 2e-6;
+    let mut weights = vec![0.0_f32; COUNT];
+    let mut squares = vec![1.0_f32; COUNT];
+    let mut sums = vec![0.0_f64; COUNT];
+    let mut order: Vec<usize> = (0..examples.len()).collect();
+    let mut seed = 7_u64;
+    for _ in 0..ROUNDS {
+        shuffle(&mut order, &mut seed);
+        for &index in &order {
+            step(&examples[index], &mut weights, &mut squares, RATE, DECAY);
+        }
+        for (sum, weight) in sums.iter_mut().zip(&weights) {
+            *sum += f64::from(*weight);
+        }
+    }
+    sums.iter().map(|sum| (sum / ROUNDS as f64) as f32).collect()
+}
+
+fn shuffle(order: &mut [usize], seed: &mut u64) {
+    for at in (1..order.len()).rev() {
+        *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        order.swap(at, (*seed >> 33) as usize % (at + 1));
+    }
+}
+
+fn chances(example: &Example, weights: &[f32]) -> Vec<f32> {
+    let scores: Vec<f32> = example.options.iter().map(|option| option.iter().map(|&id| weights[id]).sum()).collect();
+    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    let exps: Vec<f32> = scores.iter().map(|score| (score - top).exp()).collect();
+    let total: f32 = exps.iter().sum();
+    exps.iter().map(|exp| exp / total).collect()
+}
+
+fn step(example: &Example, weights: &mut [f32], squares: &mut [f32], rate: f32, decay: f32) {
+    let chances = chances(example, weights);
+    let right: f32 = chances.iter().zip(&example.right).filter(|(_, right)| **right).map(|(chance, _)| chance).sum::<f32>().max(1e-6);
+    for ((option, chance), is_right) in example.options.iter().zip(&chances).zip(&example.right) {
+        let slope = if *is_right { chance / right - chance } else { -chance };
+        for &id in option {
+            squares[id] += slope * slope;
+            weights[id] += rate * slope / squares[id].sqrt() * 2.0 - decay * weights[id];
+        }
+    }
+}
+
+fn share_right(examples: &[Example], weights: &[f32]) -> f64 {
+    let is_right = |example: &&Example| {
+        let chances = chances(example, weights);
+        let best = (0..chances.len()).max_by(|&a, &b| chances[a].total_cmp(&chances[b])).unwrap_or(0);
+        example.right[best]
+    };
+    examples.iter().filter(is_right).count() as f64 / examples.len().max(1) as f64
+}
