@@ -3,6 +3,8 @@
 mod cases;
 mod invariants;
 mod layering;
+mod marks;
+mod quotes;
 mod roles;
 mod sentences;
 mod statistics;
