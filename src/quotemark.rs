@@ -144,7 +144,10 @@ impl Pairing<'_> {
     fn double(&mut self, mark: &Mark) {
         let Some(open) = self.stack.iter().rfind(|open| open.family == Family::Double).copied() else {
             let opens = match mark.glyph {
-                '"' => !is_inches(mark) && (mark.leans_open() || !mark.leans_closed() && mark.after.is_some_and(|c| !c.is_whitespace())),
+                '"' => {
+                    !is_inches(mark)
+                        && (mark.leans_open() || !mark.leans_closed() && mark.after.is_some_and(|c| !c.is_whitespace()))
+                }
                 '”' | '″' => mark.leans_open() && mark.before.is_none_or(char::is_whitespace),
                 _ => mark.after.is_some_and(|c| !c.is_whitespace() || mark.before.is_none()),
             };
@@ -154,7 +157,11 @@ impl Pairing<'_> {
             return;
         };
         let starts_anew = match mark.glyph {
-            '"' => open.glyph == '"' && mark.before.is_some_and(char::is_whitespace) && mark.after.is_some_and(|c| !c.is_whitespace()),
+            '"' => {
+                open.glyph == '"'
+                    && mark.before.is_some_and(char::is_whitespace)
+                    && mark.after.is_some_and(|c| !c.is_whitespace())
+            }
             '“' | '„' | '‟' => !mark.leans_closed() || mark.leans_open() && open.glyph != '„',
             _ => false,
         };
@@ -188,7 +195,12 @@ impl Pairing<'_> {
         let open = self.stack.last().is_some_and(|open| open.family == Family::Single);
         if open && mark.glyph != '‚' && mark.leans_closed() && (mark.settled || !may_wait) && !mark.leans_open() {
             self.close(Family::Single, mark.span.start, Some(mark.span));
-        } else if !open && mark.leans_open() && !matches!(mark.glyph, '’') && closes_later && !is_elision(&self.text[mark.span.end..]) {
+        } else if !open
+            && mark.leans_open()
+            && !matches!(mark.glyph, '’')
+            && closes_later
+            && !is_elision(&self.text[mark.span.end..])
+        {
             self.open(mark, Family::Single);
         }
     }
@@ -226,7 +238,8 @@ impl Pairing<'_> {
         let goes_on = |glyph: char| next.starts_with(glyph);
         let kept = self.stack.iter().position(|open| {
             // A lone single mark is an apostrophe, unless the next paragraph opens with the same mark.
-            open.family == Family::Single && !(self.quoted[open.index].content.start == block.start + open.glyph.len_utf8() && goes_on(open.glyph))
+            open.family == Family::Single
+                && !(self.quoted[open.index].content.start == block.start + open.glyph.len_utf8() && goes_on(open.glyph))
         });
         for open in &self.stack {
             let quoted = &mut self.quoted[open.index];
@@ -255,7 +268,10 @@ fn is_elision(tail: &str) -> bool {
     let word: String = tail.chars().take_while(|c| c.is_alphanumeric()).take(6).collect();
     let digits = word.trim_end_matches('s');
     let year = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    year || matches!(word.as_str(), "em" | "til" | "till" | "cause" | "n" | "tis" | "twas" | "round" | "bout" | "s" | "Twas" | "Tis" | "Til")
+    year || matches!(
+        word.as_str(),
+        "em" | "til" | "till" | "cause" | "n" | "tis" | "twas" | "round" | "bout" | "s" | "Twas" | "Tis" | "Til"
+    )
 }
 
 /// What stands before and behind the single marks of a block.

@@ -170,8 +170,8 @@ fn ing(lemma: &str, past: &str) -> String {
     let doubled = format!("{lemma}{last}");
     match lemma {
         "lie" | "die" | "tie" => format!("{}ying", &lemma[..lemma.len() - 2]),
-        "get" | "put" | "set" | "sit" | "cut" | "hit" | "let" | "bet" | "quit" | "run" | "win" | "swim" | "begin" | "shut" | "spin"
-        | "split" | "dig" | "forget" | "bid" | "upset" => format!("{doubled}ing"),
+        "get" | "put" | "set" | "sit" | "cut" | "hit" | "let" | "bet" | "quit" | "run" | "win" | "swim" | "begin" | "shut"
+        | "spin" | "split" | "dig" | "forget" | "bid" | "upset" => format!("{doubled}ing"),
         _ if past.starts_with(&doubled) && past.len() == doubled.len() + 2 => format!("{doubled}ing"),
         _ if lemma.len() > 2 && lemma.ends_with('e') && !lemma.ends_with("ee") => format!("{}ing", &lemma[..lemma.len() - 1]),
         _ => format!("{lemma}ing"),
@@ -184,7 +184,14 @@ mod tests {
 
     #[test]
     fn verbs_are_known_in_every_form() {
-        for (form, base) in [("denies", "deny"), ("wrote", "write"), ("quipping", "quip"), ("telling", "tell"), ("getting", "get"), ("vowed", "vow")] {
+        for (form, base) in [
+            ("denies", "deny"),
+            ("wrote", "write"),
+            ("quipping", "quip"),
+            ("telling", "tell"),
+            ("getting", "get"),
+            ("vowed", "vow"),
+        ] {
             assert_eq!(lemma(form), Some(base), "{form}");
         }
     }

@@ -102,13 +102,21 @@ pub(super) fn quotes(reading: &Reading<'_>, scenes: &[Scene], attributions: &[At
     let mut next = 0;
     for (at, scene) in scenes.iter().enumerate() {
         let mut own = Vec::new();
-        while let Some(attribution) = attributions.get(next).filter(|attribution| scene.quotations.contains(&attribution.quotation)) {
+        while let Some(attribution) =
+            attributions.get(next).filter(|attribution| scene.quotations.contains(&attribution.quotation))
+        {
             own.push(attribution);
             next += 1;
         }
         for (index, statement) in scene.statements.iter().enumerate() {
-            let inside = |attribution: &&&Attribution| govern::covers(statement, &govern::words_of(reading, attribution.quotation));
-            let held: Vec<&Attribution> = own.iter().filter(inside).copied().filter(|attribution| attribution.governor == Governor::Statement(at, index)).collect();
+            let inside =
+                |attribution: &&&Attribution| govern::covers(statement, &govern::words_of(reading, attribution.quotation));
+            let held: Vec<&Attribution> = own
+                .iter()
+                .filter(inside)
+                .copied()
+                .filter(|attribution| attribution.governor == Governor::Statement(at, index))
+                .collect();
             quotes.extend(clause(reading, scene, statement, &held));
         }
         for attribution in &own {
@@ -164,7 +172,11 @@ fn direct(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attribution) ->
         Governor::Statement(unit, index) => {
             let scene = &scenes[unit];
             let statement = &scene.statements[index];
-            (statement.source.map(|source| speaker(&scene.phrases[source])), Some(cue_of(reading, statement)), statement.source_probability)
+            (
+                statement.source.map(|source| speaker(&scene.phrases[source])),
+                Some(cue_of(reading, statement)),
+                statement.source_probability,
+            )
         }
         Governor::Subject(unit, index) => (Some(speaker(&scenes[unit].phrases[index])), None, 0.6),
         Governor::Carry | Governor::Nobody => (None, None, 0.5),

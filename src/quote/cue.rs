@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use super::SpeakerForm;
 use super::feature::{Collected, Feature};
 use super::lists::{self, Frame};
 use super::phrase::{Phrase, Referent};
 use super::reading::{Reading, Unit, Word};
-use super::SpeakerForm;
 use crate::wordclass::{self, VerbForm, WordClass};
 
 /// What stands behind a cue, where its content would begin.
@@ -64,21 +64,45 @@ pub(super) fn candidates(reading: &Reading<'_>, unit: &Unit) -> Vec<Candidate> {
         if word.quoted.is_some() || found.last().is_some_and(|last| last.words.contains(&at)) {
             continue;
         }
-        if let Some(candidate) = according(reading, unit, at).or_else(|| colon(reading, unit, at)).or_else(|| verb(reading, unit, at)).or_else(|| noun(reading, unit, at)) {
+        if let Some(candidate) = according(reading, unit, at)
+            .or_else(|| colon(reading, unit, at))
+            .or_else(|| verb(reading, unit, at))
+            .or_else(|| noun(reading, unit, at))
+        {
             found.push(candidate);
         }
     }
     found
 }
 
-fn candidate(reading: &Reading<'_>, unit: &Unit, words: Range<usize>, head: usize, lemma: &'static str, frame: Frame) -> Candidate {
+fn candidate(
+    reading: &Reading<'_>,
+    unit: &Unit,
+    words: Range<usize>,
+    head: usize,
+    lemma: &'static str,
+    frame: Frame,
+) -> Candidate {
     let (opening, opens) = opening(reading, unit, words.end, frame);
-    Candidate { words, head, lemma, frame, form: None, passive: false, infinitive: false, negated: false, modal: false, opening, opens }
+    Candidate {
+        words,
+        head,
+        lemma,
+        frame,
+        form: None,
+        passive: false,
+        infinitive: false,
+        negated: false,
+        modal: false,
+        opening,
+        opens,
+    }
 }
 
 fn according(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     let next = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end)?;
-    (reading.words[at].is("according") && next.is("to")).then(|| candidate(reading, unit, at..at + 2, at, "according to", Frame::According))
+    (reading.words[at].is("according") && next.is("to"))
+        .then(|| candidate(reading, unit, at..at + 2, at, "according to", Frame::According))
 }
 
 /// `Vale: We won`: the colon stands in for the verb.
@@ -105,7 +129,8 @@ fn verb(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     candidate.form = word.form();
     candidate.passive = passive && candidate.form != Some(VerbForm::Ing);
     candidate.infinitive = before(&|word| word.class == WordClass::To);
-    candidate.negated = before(&|word| word.class == WordClass::Negation || word.lower.ends_with("n't") || word.lower.ends_with("n’t"));
+    candidate.negated =
+        before(&|word| word.class == WordClass::Negation || word.lower.ends_with("n't") || word.lower.ends_with("n’t"));
     candidate.modal = before(&|word| word.class == WordClass::Modal);
     Some(candidate)
 }
@@ -117,7 +142,9 @@ fn particle(reading: &Reading<'_>, unit: &Unit, at: usize, frame: Frame) -> usiz
     let takes = match lemma {
         "call" => next.is("for") || next.is("on") || next.is("out"),
         "point" => next.is("out") || next.is("to"),
-        "speak" | "talk" | "chat" | "complain" | "joke" | "ask" | "boast" | "brag" | "warn" | "worry" => next.is("about") || next.is("of"),
+        "speak" | "talk" | "chat" | "complain" | "joke" | "ask" | "boast" | "brag" | "warn" | "worry" => {
+            next.is("about") || next.is("of")
+        }
         "refer" | "allude" | "object" => next.is("to"),
         "respond" | "reply" => next.is("to"),
         "lash" => next.is("out"),
@@ -136,7 +163,10 @@ fn with_auxiliaries(reading: &Reading<'_>, unit: &Unit, at: usize) -> (usize, bo
         let word = &reading.words[start - 1];
         let belongs = word.quoted.is_none()
             && !word.dated
-            && matches!(word.class, WordClass::Auxiliary | WordClass::Modal | WordClass::Negation | WordClass::To | WordClass::Adverb);
+            && matches!(
+                word.class,
+                WordClass::Auxiliary | WordClass::Modal | WordClass::Negation | WordClass::To | WordClass::Adverb
+            );
         if !belongs {
             break;
         }
@@ -224,7 +254,7 @@ fn skip_time(reading: &Reading<'_>, unit: &Unit, from: usize) -> usize {
     let mut at = from;
     while at < unit.words.end && at - from < 6 {
         let word = &reading.words[at];
-        let before_time = matches!(&*word.lower, "on" | "in" | "late" | "early" | "last" | "this" | "earlier") 
+        let before_time = matches!(&*word.lower, "on" | "in" | "late" | "early" | "last" | "this" | "earlier")
             && (1..3).any(|ahead| reading.words.get(at + ahead).is_some_and(|next| next.dated));
         if !(word.dated || before_time || word.class == WordClass::Adverb && !word.is("there")) {
             break;
@@ -239,11 +269,16 @@ fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame)
     let limit = unit.words.end.min(from + 16);
     for at in from..limit {
         let word = &reading.words[at];
-        let opens = word.is("that") || word.quoted.is_some() || word.class == WordClass::Wh || word.is(":") || word.class == WordClass::SubjectPronoun;
+        let opens = word.is("that")
+            || word.quoted.is_some()
+            || word.class == WordClass::Wh
+            || word.is(":")
+            || word.class == WordClass::SubjectPronoun;
         if opens && at > from {
             return at;
         }
-        let stops = word.is_finite() || word.is(".") || word.is(";") || opens || word.class == WordClass::To && frame != Frame::Tell;
+        let stops =
+            word.is_finite() || word.is(".") || word.is(";") || opens || word.class == WordClass::To && frame != Frame::Tell;
         if stops {
             break;
         }
@@ -260,8 +295,14 @@ fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame)
     while at < limit {
         let word = &reading.words[at];
         let inside = matches!(word.class, WordClass::Noun | WordClass::Adjective | WordClass::Number) && !word.is_mark();
-        let opens_phrase = at == from && matches!(word.class, WordClass::Determiner | WordClass::Possessive | WordClass::ObjectPronoun | WordClass::Pronoun);
-        if !(inside || opens_phrase) || at > from && matches!(reading.words[at - 1].class, WordClass::ObjectPronoun | WordClass::Pronoun) {
+        let opens_phrase = at == from
+            && matches!(
+                word.class,
+                WordClass::Determiner | WordClass::Possessive | WordClass::ObjectPronoun | WordClass::Pronoun
+            );
+        if !(inside || opens_phrase)
+            || at > from && matches!(reading.words[at - 1].class, WordClass::ObjectPronoun | WordClass::Pronoun)
+        {
             break;
         }
         let crosses = at > from && word.capital && named(at).is_some() && named(at - 1).is_some() && named(at) != named(at - 1);
@@ -375,14 +416,19 @@ fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue:
         found.when(reading.words.get(cue.words.end).is_some_and(|word| word.quoted.is_some()), Feature::CueColonQuote);
         found.when(unit.headline, Feature::CueColonHeadline);
     }
-    let before = phrases.iter().rev().find(|phrase| phrase.words.end <= cue.head && !(cue.frame == Frame::Noun && phrase.words.contains(&cue.head)));
+    let before = phrases
+        .iter()
+        .rev()
+        .find(|phrase| phrase.words.end <= cue.head && !(cue.frame == Frame::Noun && phrase.words.contains(&cue.head)));
     if cue.frame == Frame::Noun {
         let owned = phrases.iter().any(|phrase| phrase.owner && phrase.words.end <= cue.head && cue.head - phrase.words.end < 3);
         found.when(owned, Feature::CueNounOwned);
         found.when(cue.words.len() > 1, Feature::CueNounOf);
         return;
     }
-    let Some(subject) = before.filter(|phrase| (phrase.words.end..start).all(|at| reading.words[at].kind == crate::token::TokenKind::Possessive)) else {
+    let Some(subject) =
+        before.filter(|phrase| (phrase.words.end..start).all(|at| reading.words[at].kind == crate::token::TokenKind::Possessive))
+    else {
         found.add(Feature::CueSubjectNone);
         return;
     };

@@ -69,10 +69,38 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
     let after = reading.words.get(words.end).filter(|_| words.end < unit.words.end);
     found.when(before.is_some_and(|word| word.is(":")), Feature::SpeechAfterColon);
     found.when(before.is_some_and(|word| word.is(",")), Feature::SpeechAfterComma);
-    let determined = before.is_some_and(|word| matches!(word.class, WordClass::Determiner | WordClass::Adjective) || word.class == WordClass::Noun && word.mention.is_some());
+    let determined = before.is_some_and(|word| {
+        matches!(word.class, WordClass::Determiner | WordClass::Adjective)
+            || word.class == WordClass::Noun && word.mention.is_some()
+    });
     found.when(determined, Feature::SpeechAfterDeterminer);
-    found.when(before.is_some_and(|word| word.class == WordClass::Possessive || word.kind == crate::token::TokenKind::Possessive), Feature::SpeechOwned);
-    found.when(before.is_some_and(|word| matches!(&*word.lower, "titled" | "entitled" | "called" | "dubbed" | "nicknamed" | "so-called" | "named" | "film" | "book" | "show" | "song" | "movie" | "album" | "novel" | "series")), Feature::SpeechNamed);
+    found.when(
+        before.is_some_and(|word| word.class == WordClass::Possessive || word.kind == crate::token::TokenKind::Possessive),
+        Feature::SpeechOwned,
+    );
+    found.when(
+        before.is_some_and(|word| {
+            matches!(
+                &*word.lower,
+                "titled"
+                    | "entitled"
+                    | "called"
+                    | "dubbed"
+                    | "nicknamed"
+                    | "so-called"
+                    | "named"
+                    | "film"
+                    | "book"
+                    | "show"
+                    | "song"
+                    | "movie"
+                    | "album"
+                    | "novel"
+                    | "series"
+            )
+        }),
+        Feature::SpeechNamed,
+    );
     found.when(after.is_some_and(|word| word.class == WordClass::Noun && !word.is_mark()), Feature::SpeechBeforeNoun);
     let covered = scene.statements.iter().any(|statement| covers(statement, &words));
     found.when(covered, Feature::SpeechCovered);
@@ -87,7 +115,10 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
 
 /// Whether the content of a statement holds the quotation.
 pub(super) fn covers(statement: &Statement, words: &std::ops::Range<usize>) -> bool {
-    statement.content.iter().any(|content| content.start < words.end && words.start < content.end && content.start <= words.start + 1)
+    statement
+        .content
+        .iter()
+        .any(|content| content.start < words.end && words.start < content.end && content.start <= words.start + 1)
 }
 
 /// Who may govern a quotation, each with what speaks for it.
@@ -168,7 +199,9 @@ impl Place {
 
 fn subject(phrases: &[Phrase], place: &Place) -> Option<usize> {
     let speaks = |phrase: &&Phrase| {
-        !matches!(phrase.referent, Referent::SomeThing | Referent::Place | Referent::Misc) && !phrase.object_pronoun && !phrase.relative
+        !matches!(phrase.referent, Referent::SomeThing | Referent::Place | Referent::Misc)
+            && !phrase.object_pronoun
+            && !phrase.relative
     };
     let before = phrases.iter().filter(|phrase| phrase.words.end <= place.words.start).find(speaks);
     let found = before.or_else(|| phrases.iter().find(speaks))?;
@@ -211,8 +244,14 @@ fn same_unit(reading: &Reading<'_>, scenes: &[Scene], at: usize, statement: &Sta
     found.when(covered, Feature::GovernCovers);
     found.when(!covered && !statement.content.is_empty(), Feature::GovernOwnContent);
     let cue_before = statement.cue.words.end <= place.words.start;
-    let gap = if cue_before { statement.cue.words.end.max(end.min(place.words.start))..place.words.start } else { place.words.end..start.max(place.words.end) };
-    let plain = gap.clone().all(|at| reading.words[at].is_mark() || reading.words[at].dated || reading.words[at].class == WordClass::Adverb);
+    let gap = if cue_before {
+        statement.cue.words.end.max(end.min(place.words.start))..place.words.start
+    } else {
+        place.words.end..start.max(place.words.end)
+    };
+    let plain = gap
+        .clone()
+        .all(|at| reading.words[at].is_mark() || reading.words[at].dated || reading.words[at].class == WordClass::Adverb);
     found.add(if cue_before { Feature::GovernUnitBefore } else { Feature::GovernUnitAfter });
     found.when(plain && gap.len() < 4, if cue_before { Feature::GovernRightBefore } else { Feature::GovernRightAfter });
     found.when(gap.len() < 10, Feature::GovernNear);

@@ -6,11 +6,11 @@ use super::feature::Feature;
 use super::govern::{self, Governor, Previous, Scene};
 use super::reading::Reading;
 use super::source;
-use crate::span::Span;
 use crate::document::Document;
 use crate::entity::Entities;
 use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
+use crate::span::Span;
 use crate::token::Token;
 
 /// One option of a decision.
@@ -81,7 +81,13 @@ fn govern(reading: &Reading<'_>, scenes: &[Scene], decisions: &mut Vec<Decision>
     }
 }
 
-fn choice(reading: &Reading<'_>, scenes: &[Scene], governor: Governor, features: Vec<Feature>, previous: Option<Previous>) -> Choice {
+fn choice(
+    reading: &Reading<'_>,
+    scenes: &[Scene],
+    governor: Governor,
+    features: Vec<Feature>,
+    previous: Option<Previous>,
+) -> Choice {
     let governor = match (governor, previous) {
         (Governor::Carry, Some(previous)) => previous.governor,
         (governor, _) => governor,

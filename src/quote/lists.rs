@@ -44,7 +44,8 @@ static REPORTING_VERBS: LazyLock<HashMap<&'static str, Frame>> = LazyLock::new(|
     lines.filter_map(|line| line.split_once('\t')).filter_map(|(lemma, frame)| Some((lemma, frame_of_name(frame)?))).collect()
 });
 
-static REPORTING_NOUNS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../../lexicon/reporting_nouns.txt")));
+static REPORTING_NOUNS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| set(include_str!("../../lexicon/reporting_nouns.txt")));
 
 static SPEAKER_NOUNS: LazyLock<HashMap<&'static str, SpeakerNoun>> = LazyLock::new(|| {
     let lines = entries(include_str!("../../lexicon/speaker_nouns.txt"));
@@ -53,7 +54,8 @@ static SPEAKER_NOUNS: LazyLock<HashMap<&'static str, SpeakerNoun>> = LazyLock::n
 });
 
 /// Days, months and words of time, which are no speakers.
-pub(super) static TIME_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../../lexicon/time_words.txt")));
+pub(super) static TIME_WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| set(include_str!("../../lexicon/time_words.txt")));
 
 /// What a noun that can speak is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +84,10 @@ pub(super) fn speaker_noun(word: &str) -> Option<SpeakerNoun> {
 
 /// Whether a lower-case noun is plural without an s.
 pub(super) fn is_plural(word: &str) -> bool {
-    matches!(word, "police" | "people" | "men" | "women" | "children" | "media" | "some" | "many" | "others" | "both" | "most" | "few")
+    matches!(
+        word,
+        "police" | "people" | "men" | "women" | "children" | "media" | "some" | "many" | "others" | "both" | "most" | "few"
+    )
 }
 
 /// A word as it stands, or without the ending of its plural, where `known` knows it.

@@ -74,14 +74,19 @@ fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
             break;
         }
         let next = reading.words.get(at + 1).filter(|_| at + 1 < limit);
-        let named = word.mention.is_some_and(|mention| {
-            matches!(reading.entities.mentions[mention].form, MentionForm::Name | MentionForm::Acronym)
-        });
+        let named = word
+            .mention
+            .is_some_and(|mention| matches!(reading.entities.mentions[mention].form, MentionForm::Name | MentionForm::Acronym));
         let goes_on = match word.class {
             _ if named => true,
             _ if word.kind == TokenKind::Possessive => at > start,
             // "Gov. Kim Doe": the full stop of a title.
-            _ if word.is(".") => at > start && reading.words[at - 1].capital && next.is_some_and(|next| next.capital) && reading.words[at - 1].lower.len() < 6,
+            _ if word.is(".") => {
+                at > start
+                    && reading.words[at - 1].capital
+                    && next.is_some_and(|next| next.capital)
+                    && reading.words[at - 1].lower.len() < 6
+            }
             _ if word.is("&") || word.is("/") || word.is("-") => at > start && next.is_some_and(|next| next.capital),
             _ if word.is_mark() => false,
             WordClass::Determiner => at == start || reading.words[at - 1].class == WordClass::Determiner,

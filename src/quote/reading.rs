@@ -169,7 +169,8 @@ fn words<'a>(
             capital,
             quoted: quotations.peek().filter(|(_, quoted)| quoted.outer().start < token.span.end).map(|&(index, _)| index),
             mention: entities.mentions.get(mention).filter(|mention| mention.span.contains(token.span)).map(|_| mention),
-            dated: entities.dates.get(date).is_some_and(|date| date.span.contains(token.span)) || lists::TIME_WORDS.contains(&*lower),
+            dated: entities.dates.get(date).is_some_and(|date| date.span.contains(token.span))
+                || lists::TIME_WORDS.contains(&*lower),
             sentence: token.sentence,
             lower,
         });
@@ -209,7 +210,8 @@ fn is_headline(role: BlockRole) -> bool {
 
 /// Settles what each word of a unit is from the words beside it.
 fn settle(words: &mut [Word<'_>], headline: bool, mentions: &[crate::entity::Mention]) {
-    let shouted = words.len() > 3 && words.iter().filter(|word| word.capital).count() * 10 > words.iter().filter(|word| !word.is_mark()).count() * 7;
+    let shouted = words.len() > 3
+        && words.iter().filter(|word| word.capital).count() * 10 > words.iter().filter(|word| !word.is_mark()).count() * 7;
     for at in 0..words.len() {
         let before = at.checked_sub(1).map(|before| &words[before]);
         let class = in_context(words, at, before, headline || shouted, mentions);
@@ -217,7 +219,13 @@ fn settle(words: &mut [Word<'_>], headline: bool, mentions: &[crate::entity::Men
     }
 }
 
-fn in_context(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>, titled: bool, mentions: &[crate::entity::Mention]) -> WordClass {
+fn in_context(
+    words: &[Word<'_>],
+    at: usize,
+    before: Option<&Word<'_>>,
+    titled: bool,
+    mentions: &[crate::entity::Mention],
+) -> WordClass {
     let word = &words[at];
     let named = word.mention.is_some_and(|mention| matches!(mentions[mention].form, MentionForm::Name | MentionForm::Acronym));
     if named {
@@ -225,14 +233,16 @@ fn in_context(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>, titled: 
     }
     let opens = before.is_none_or(|before| before.is_mark());
     if word.capital && !titled && !opens && !matches!(word.class, WordClass::SubjectPronoun) && word.lower.len() > 1 {
-        let open_class = matches!(word.class, WordClass::Verb(_) | WordClass::VerbOrNoun(_) | WordClass::Adjective | WordClass::Adverb);
+        let open_class =
+            matches!(word.class, WordClass::Verb(_) | WordClass::VerbOrNoun(_) | WordClass::Adjective | WordClass::Adverb);
         if open_class {
             return WordClass::Noun;
         }
     }
     let Some(before) = before else { return word.class };
-    let nominal_before = matches!(before.class, WordClass::Determiner | WordClass::Possessive | WordClass::Adjective | WordClass::Number)
-        || before.kind == TokenKind::Possessive;
+    let nominal_before =
+        matches!(before.class, WordClass::Determiner | WordClass::Possessive | WordClass::Adjective | WordClass::Number)
+            || before.kind == TokenKind::Possessive;
     let after = words.get(at + 1);
     match word.class {
         WordClass::VerbOrNoun(form) if nominal_before || before.class == WordClass::Preposition => {
@@ -246,12 +256,17 @@ fn in_context(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>, titled: 
                 VerbForm::ThirdPerson => !before.lower.ends_with('s') || before.capital,
                 _ => before.lower.ends_with('s') || lists::is_plural(&before.lower),
             };
-            let noun_before = before.class == WordClass::Noun || matches!(before.class, WordClass::Pronoun | WordClass::Relative | WordClass::Adverb);
-            let verb = noun_before && agrees && (goes_on || before.capital && titled || matches!(before.class, WordClass::Pronoun | WordClass::Relative));
+            let noun_before = before.class == WordClass::Noun
+                || matches!(before.class, WordClass::Pronoun | WordClass::Relative | WordClass::Adverb);
+            let verb = noun_before
+                && agrees
+                && (goes_on || before.capital && titled || matches!(before.class, WordClass::Pronoun | WordClass::Relative));
             if verb { WordClass::Verb(form) } else { WordClass::Noun }
         }
         WordClass::VerbOrNoun(form) => WordClass::Verb(form),
-        WordClass::Verb(VerbForm::Past | VerbForm::Participle | VerbForm::Ing) if nominal_before && after.is_some_and(|after| after.class == WordClass::Noun) => {
+        WordClass::Verb(VerbForm::Past | VerbForm::Participle | VerbForm::Ing)
+            if nominal_before && after.is_some_and(|after| after.class == WordClass::Noun) =>
+        {
             WordClass::Adjective
         }
         WordClass::Verb(VerbForm::Base) if nominal_before && before.class != WordClass::Adjective => WordClass::Noun,

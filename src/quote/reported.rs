@@ -22,8 +22,10 @@ pub(super) struct Statement {
 
 /// Finds what each cue of a unit reports. The statements are in the order of their cues.
 pub(super) fn fill(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], statements: &mut [Statement]) {
-    let cues: Vec<(Candidate, Option<Range<usize>>)> =
-        statements.iter().map(|statement| (statement.cue.clone(), statement.source.map(|source| phrases[source].words.clone()))).collect();
+    let cues: Vec<(Candidate, Option<Range<usize>>)> = statements
+        .iter()
+        .map(|statement| (statement.cue.clone(), statement.source.map(|source| phrases[source].words.clone())))
+        .collect();
     let mut floor = unit.words.start;
     for index in 0..statements.len() {
         let content = content(reading, unit, &cues, index, floor);
@@ -49,7 +51,8 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
             let left = left(reading, unit, first, floor);
             let closes = last.max(cue.opens);
             let comma_before = left.as_ref().is_some_and(|left| left.end < first && reading.words[left.end].is(","));
-            let goes_on = cue.opening == Opening::Comma && comma_before && reading.words.get(closes).is_some_and(|word| word.is(","));
+            let goes_on =
+                cue.opening == Opening::Comma && comma_before && reading.words.get(closes).is_some_and(|word| word.is(","));
             let mut content: Vec<Range<usize>> = left.into_iter().collect();
             if goes_on && !reading.words.get(closes + 1).is_some_and(|word| word.form() == Some(VerbForm::Ing)) {
                 content.extend(right(reading, unit, cues, index, closes + 1));
@@ -60,7 +63,9 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
             content
         }
         // `said Dana Brell` behind what she said: the source stands where the content would.
-        Opening::Clause | Opening::Phrase if source.as_ref().is_some_and(|source| source.start >= cue.words.end && source.start <= cue.opens + 1) => {
+        Opening::Clause | Opening::Phrase
+            if source.as_ref().is_some_and(|source| source.start >= cue.words.end && source.start <= cue.opens + 1) =>
+        {
             left(reading, unit, first, floor).into_iter().collect()
         }
         Opening::Colon => right(reading, unit, cues, index, cue.opens + 1).into_iter().collect(),
@@ -75,8 +80,17 @@ fn is_nominal(cue: &Candidate) -> bool {
         || matches!(cue.opening, Opening::Phrase) && !cue.is_saying()
 }
 
-fn according(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, start: usize, end: usize, floor: usize) -> Vec<Range<usize>> {
-    let opens_sentence = start == unit.words.start || reading.words[start - 1].sentence != reading.words[start].sentence && reading.words[start - 1].quoted.is_none();
+fn according(
+    reading: &Reading<'_>,
+    unit: &Unit,
+    cues: &[Cue],
+    index: usize,
+    start: usize,
+    end: usize,
+    floor: usize,
+) -> Vec<Range<usize>> {
+    let opens_sentence = start == unit.words.start
+        || reading.words[start - 1].sentence != reading.words[start].sentence && reading.words[start - 1].quoted.is_none();
     if opens_sentence {
         let comma = (end..unit.words.end.min(end + 24)).find(|&at| reading.words[at].is(","));
         return right(reading, unit, cues, index, comma.map_or(end, |comma| comma + 1)).into_iter().collect();
@@ -96,19 +110,29 @@ fn left(reading: &Reading<'_>, unit: &Unit, first: usize, floor: usize) -> Optio
 
 fn clause_before(reading: &Reading<'_>, unit: &Unit, end: usize, floor: usize) -> Option<Range<usize>> {
     let mut end = end;
-    while end > unit.words.start && (reading.words[end - 1].is(",") || reading.words[end - 1].is_dash()) && reading.words[end - 1].quoted.is_none() {
+    while end > unit.words.start
+        && (reading.words[end - 1].is(",") || reading.words[end - 1].is_dash())
+        && reading.words[end - 1].quoted.is_none()
+    {
         end -= 1;
     }
     let mut start = end;
     while start > floor {
         let word = &reading.words[start - 1];
-        let ends = word.quoted.is_none() && (word.is(";") || start < end && word.sentence != reading.words[start].sentence && reading.words[start].quoted.is_none_or(|_| word.quoted.is_none()));
+        let ends = word.quoted.is_none()
+            && (word.is(";")
+                || start < end
+                    && word.sentence != reading.words[start].sentence
+                    && reading.words[start].quoted.is_none_or(|_| word.quoted.is_none()));
         if ends {
             break;
         }
         start -= 1;
     }
-    while start < end && (matches!(reading.words[start].class, WordClass::Coordinator) || reading.words[start].is_mark() && reading.words[start].quoted.is_none()) {
+    while start < end
+        && (matches!(reading.words[start].class, WordClass::Coordinator)
+            || reading.words[start].is_mark() && reading.words[start].quoted.is_none())
+    {
         start += 1;
     }
     (start < end).then_some(start..end)
@@ -139,7 +163,8 @@ fn right(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, from: u
         }
         at += 1;
     }
-    while at > from && reading.words[at - 1].quoted.is_none() && reading.words[at - 1].is_mark() && !reading.words[at - 1].is(")") {
+    while at > from && reading.words[at - 1].quoted.is_none() && reading.words[at - 1].is_mark() && !reading.words[at - 1].is(")")
+    {
         at -= 1;
     }
     (at > from).then_some(from..at)
@@ -151,11 +176,18 @@ fn stops(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, at: usi
     let word = &reading.words[at];
     let nominal = is_nominal(cue);
     let next = cues.get(index + 1..).unwrap_or_default().iter().find(|(next, _)| next.words.start >= at);
-    let start_of = |(next, source): &Cue| source.as_ref().filter(|source| source.end <= next.words.start && source.start >= at).map_or(next.words.start, |source| source.start);
+    let start_of = |(next, source): &Cue| {
+        source
+            .as_ref()
+            .filter(|source| source.end <= next.words.start && source.start >= at)
+            .map_or(next.words.start, |source| source.start)
+    };
     if word.is(",") || word.is_dash() {
         let Some(after) = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end) else { return true };
         // ", adding that", ", said Brell", ", according to", ", Brell said".
-        let new_cue = next.is_some_and(|next| start_of(next) == at + 1 && (next.0.is_ing() || next.0.frame == Frame::According || closes(&next.0)));
+        let new_cue = next.is_some_and(|next| {
+            start_of(next) == at + 1 && (next.0.is_ing() || next.0.frame == Frame::According || closes(&next.0))
+        });
         let coordinated = after.class == WordClass::Coordinator && next.is_some_and(|next| start_of(next) == at + 2);
         let aside = matches!(&*after.lower, "while" | "although" | "though" | "whereas") || after.is("but") && nominal;
         return new_cue || coordinated || aside || nominal && !listing(reading, unit, at);
@@ -166,7 +198,11 @@ fn stops(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, at: usi
     if next.is_some_and(|(next, _)| next.words.start == at && next.frame == Frame::According) {
         return true;
     }
-    nominal && (matches!(&*word.lower, "because" | "when" | "while" | "after" | "before" | "during" | "although" | "though" | "since") || word.is(";"))
+    nominal
+        && (matches!(
+            &*word.lower,
+            "because" | "when" | "while" | "after" | "before" | "during" | "although" | "though" | "since"
+        ) || word.is(";"))
 }
 
 /// Whether a cue stands behind its content.

@@ -12,9 +12,16 @@ use crate::wordclass::{VerbForm, WordClass};
 const REACH: usize = 70;
 
 /// The phrases of a unit that may be the source of a cue, each with what speaks for it; `None` stands for no source at all.
-pub(super) fn options(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: &Candidate) -> Vec<(Option<usize>, Vec<Feature>)> {
+pub(super) fn options(
+    reading: &Reading<'_>,
+    unit: &Unit,
+    phrases: &[Phrase],
+    cue: &Candidate,
+) -> Vec<(Option<usize>, Vec<Feature>)> {
     let near = |phrase: &Phrase| phrase.words.end + REACH > cue.words.start && phrase.words.start < cue.words.end + REACH;
-    let apart = |phrase: &Phrase| phrase.words.end <= cue.words.start || phrase.words.start >= cue.words.end || cue.frame == Frame::Noun && phrase.owner;
+    let apart = |phrase: &Phrase| {
+        phrase.words.end <= cue.words.start || phrase.words.start >= cue.words.end || cue.frame == Frame::Noun && phrase.owner
+    };
     let mut options: Vec<(Option<usize>, Vec<Feature>)> = phrases
         .iter()
         .enumerate()
@@ -27,7 +34,8 @@ pub(super) fn options(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cu
 
 /// The best of the options, and by how much it beats the next.
 pub(super) fn best(options: &[(Option<usize>, Vec<Feature>)]) -> (Option<usize>, f32) {
-    let mut scored: Vec<(f32, Option<usize>)> = options.iter().map(|(index, features)| (feature::score(features), *index)).collect();
+    let mut scored: Vec<(f32, Option<usize>)> =
+        options.iter().map(|(index, features)| (feature::score(features), *index)).collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     let top = scored[0];
     let total: f32 = scored.iter().map(|(score, _)| (score - top.0).exp()).sum();
@@ -79,7 +87,10 @@ fn surroundings(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, found: &mut
         found.add(Feature::SourceUnitStart);
     } else {
         let before = &reading.words[start - 1];
-        let starts = before.is_mark() || before.quoted.is_some() || matches!(before.class, WordClass::Coordinator | WordClass::Subordinator | WordClass::Wh) || before.is("that");
+        let starts = before.is_mark()
+            || before.quoted.is_some()
+            || matches!(before.class, WordClass::Coordinator | WordClass::Subordinator | WordClass::Wh)
+            || before.is("that");
         found.when(starts, Feature::SourceClauseStart);
         found.when(before.is(","), Feature::SourceCommaStart);
         let after_of = before.is("of");
@@ -92,7 +103,8 @@ fn surroundings(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, found: &mut
 
 /// Whether a verb stands behind the phrase, adverbs aside: the phrase is a subject.
 fn verb_follows(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase) -> bool {
-    let mut rest = (phrase.words.end..unit.words.end).map(|at| &reading.words[at]).skip_while(|word| word.class == WordClass::Adverb);
+    let mut rest =
+        (phrase.words.end..unit.words.end).map(|at| &reading.words[at]).skip_while(|word| word.class == WordClass::Adverb);
     rest.next().is_some_and(|word| word.quoted.is_none() && word.is_finite())
 }
 
@@ -118,7 +130,8 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &Candidate, 
 
 fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase, cue: &Candidate, found: &mut Collected) {
     let between = phrase.words.end..cue.words.start.max(phrase.words.end);
-    let count = |wanted: &dyn Fn(usize) -> bool| between.clone().filter(|&at| reading.words[at].quoted.is_none() && wanted(at)).count();
+    let count =
+        |wanted: &dyn Fn(usize) -> bool| between.clone().filter(|&at| reading.words[at].quoted.is_none() && wanted(at)).count();
     found.add(match between.len() {
         0 => Feature::SourceBefore0,
         1..=2 => Feature::SourceBefore1,
@@ -138,7 +151,10 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
     found.when(verbs > 1, Feature::SourceVerb2);
     found.when(between.clone().any(|at| reading.words[at].quoted.is_some()), Feature::SourceQuoteBetween);
     let last = cue.words.start.saturating_sub(1);
-    found.when(verbs > 0 && last > phrase.words.end && reading.words[last].class == WordClass::Coordinator, Feature::SourceCoordinator);
+    found.when(
+        verbs > 0 && last > phrase.words.end && reading.words[last].class == WordClass::Coordinator,
+        Feature::SourceCoordinator,
+    );
     let others = phrases.iter().filter(|other| between.contains(&other.words.start)).count();
     found.when(others == 1, Feature::SourcePhrase1);
     found.when(others == 2, Feature::SourcePhrase2);

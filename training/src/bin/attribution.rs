@@ -23,7 +23,9 @@ fn main() -> io::Result<()> {
     };
     let examples: Vec<Example> = gold::quotes(&source)?.iter().flat_map(examples).collect();
     let weights = learned(&examples);
-    let mut table = String::from("# Weights of the features of quote attribution: name, tab, weight. Written by training/src/bin/attribution.rs.\n");
+    let mut table = String::from(
+        "# Weights of the features of quote attribution: name, tab, weight. Written by training/src/bin/attribution.rs.\n",
+    );
     for (name, weight) in NAMES.iter().zip(&weights) {
         writeln!(table, "{name}\t{weight:.3}").map_err(io::Error::other)?;
     }
@@ -34,7 +36,8 @@ fn main() -> io::Result<()> {
 
 fn examples(article: &Article) -> Vec<Example> {
     let analysis = nutgraf::analyze(&article.text);
-    let decisions = learn::decisions(&analysis.document, &analysis.quoted, &analysis.sentences, &analysis.tokens, &analysis.entities);
+    let decisions =
+        learn::decisions(&analysis.document, &analysis.quoted, &analysis.sentences, &analysis.tokens, &analysis.entities);
     decisions.iter().filter_map(|decision| example(article, decision)).collect()
 }
 
@@ -126,7 +129,8 @@ fn chances(example: &Example, weights: &[f32]) -> Vec<f32> {
 
 fn step(example: &Example, weights: &mut [f32], squares: &mut [f32], rate: f32, decay: f32) {
     let chances = chances(example, weights);
-    let right: f32 = chances.iter().zip(&example.right).filter(|(_, right)| **right).map(|(chance, _)| chance).sum::<f32>().max(1e-6);
+    let right: f32 =
+        chances.iter().zip(&example.right).filter(|(_, right)| **right).map(|(chance, _)| chance).sum::<f32>().max(1e-6);
     for ((option, chance), is_right) in example.options.iter().zip(&chances).zip(&example.right) {
         let slope = if *is_right { chance / right - chance } else { -chance };
         for &id in option {
