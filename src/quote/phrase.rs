@@ -118,10 +118,9 @@ fn push(reading: &Reading<'_>, words: Range<usize>, phrases: &mut Vec<Phrase>) {
     if words.len() > 1 && first.class == WordClass::Possessive {
         phrases.push(phrase(reading, words.start..words.start + 1, true));
     }
-    if let Some(mark) = words.clone().take(words.len() - 1).rev().find(|&at| reading.words[at].kind == TokenKind::Possessive) {
-        if mark > words.start {
-            phrases.push(phrase(reading, words.start..mark, true));
-        }
+    let mark = words.clone().take(words.len() - 1).rev().find(|&at| reading.words[at].kind == TokenKind::Possessive);
+    if let Some(mark) = mark.filter(|&mark| mark > words.start) {
+        phrases.push(phrase(reading, words.start..mark, true));
     }
     if words.clone().all(|at| reading.words[at].dated) {
         return;
