@@ -119,7 +119,7 @@ export interface Entity {
 export interface DateMention extends TextSpan {
   /** ISO 8601; null where the text does not settle it ("Tuesday" without a known day of publication). */
   value: string | null;
-  grain: "time" | "day" | "week" | "month" | "quarter" | "year" | "decade" | "century";
+  grain: "time" | "day" | "week" | "month" | "quarter" | "season" | "year" | "decade" | "century";
 }
 
 /** An amount, a share, a count. */
@@ -127,6 +127,8 @@ export interface Figure extends TextSpan {
   kind: "money" | "percent" | "quantity" | "number" | "ordinal";
   /** `4200000000` for "$4.2 billion"; null where the words give no number. */
   value: number | null;
+  /** The second value of a range: `5` in "4 to 5 percent"; null elsewhere. */
+  upper: number | null;
   /** `USD` for "$4.2 billion"; null where there is none. */
   unit: string | null;
 }

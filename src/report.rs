@@ -128,6 +128,7 @@ pub struct Figure {
     pub place: TextSpan,
     pub kind: &'static str,
     pub value: Option<f64>,
+    pub upper: Option<f64>,
     pub unit: Option<String>,
 }
 
@@ -283,6 +284,7 @@ impl View<'_, '_> {
                 place: self.text_span(figure.span),
                 kind: figure.kind.name(),
                 value: figure.value,
+                upper: figure.upper,
                 unit: figure.unit.clone(),
             })
             .collect()

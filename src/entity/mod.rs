@@ -3,10 +3,15 @@
 //! [`recognize`] runs the stage: names are tagged, merged into who they are, titles and pronouns are resolved where the text
 //! settles it.
 
+mod date;
+mod figure;
 mod identity;
 mod merge;
+mod moment;
+mod number;
 mod role;
 mod tag;
+mod tape;
 mod words;
 
 use crate::document::Document;
@@ -106,6 +111,12 @@ pub struct DateExpression {
     pub grain: Grain,
 }
 
+impl Spanned for DateExpression {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
 /// How exact a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Grain {
@@ -114,6 +125,7 @@ pub enum Grain {
     Week,
     Month,
     Quarter,
+    Season,
     Year,
     Decade,
     Century,
@@ -128,6 +140,7 @@ impl Grain {
             Grain::Week => "week",
             Grain::Month => "month",
             Grain::Quarter => "quarter",
+            Grain::Season => "season",
             Grain::Year => "year",
             Grain::Decade => "decade",
             Grain::Century => "century",
@@ -141,6 +154,8 @@ pub struct Figure {
     pub span: Span,
     pub kind: FigureKind,
     pub value: Option<f64>,
+    /// The second value of a range: 5 in `4 to 5 percent`.
+    pub upper: Option<f64>,
     /// ISO 4217 for money; the unit's name for quantities.
     pub unit: Option<String>,
 }
@@ -180,7 +195,7 @@ pub struct Entities {
 /// Finds who and what is mentioned, and the dates and figures.
 pub fn recognize(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], options: &Options) -> Entities {
     let names = tag::tag(document, sentences, tokens, options);
-    understand(document, sentences, tokens, &names)
+    understand(document, sentences, tokens, &names, options)
 }
 
 /// The same with names found elsewhere, sorted and apart: what measures this stage without its tagger.
@@ -189,15 +204,19 @@ pub fn recognize_named(
     sentences: &[Sentence],
     tokens: &[Token],
     names: &[(Span, EntityType)],
+    options: &Options,
 ) -> Entities {
     let acronym = |span| words::is_acronym(&document.text[span]);
     let names: Vec<Name> = names.iter().map(|&(span, kind)| Name { span, kind, acronym: acronym(span) }).collect();
-    understand(document, sentences, tokens, &names)
+    understand(document, sentences, tokens, &names, options)
 }
 
-fn understand(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], names: &[Name]) -> Entities {
+fn understand(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], names: &[Name], options: &Options) -> Entities {
     let (of, entities) = identity::settle(document, tokens, names);
-    let mut found = Entities { entities, ..Entities::default() };
+    let tape = tape::Tape::new(document.text, tokens);
+    let dates = date::find(&tape, names, options.published.or(document.published));
+    let figures = figure::find(&tape, &dates, names);
+    let mut found = Entities { mentions: Vec::new(), entities, dates, figures };
     for (name, &entity) in names.iter().zip(&of) {
         let form = if name.acronym { MentionForm::Acronym } else { MentionForm::Name };
         found.mentions.push(Mention { span: name.span, kind: found.entities[entity].kind, form, entity });

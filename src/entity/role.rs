@@ -153,7 +153,11 @@ impl Roles<'_> {
         while let Some(at) = self.earlier(first).filter(|&at| noun - at <= LONGEST) {
             let owned = self.tokens[at].kind == TokenKind::Possessive && at > 0 && self.name_at(at - 1).is_some();
             let hyphen = matches!(self.word(at), "-" | "/" | "&") && first < noun;
-            if let Some(name) = self.name_at(at) {
+            // "Lt. Gov. Kim Tarn"
+            let dot = self.word(at) == "." && self.earlier(at).is_some_and(|title| self.is_abbreviation(title));
+            if dot {
+                first = at - 1;
+            } else if let Some(name) = self.name_at(at) {
                 first = self.tokens.partition_point(|token| token.span.start < self.names[name].span.start);
             } else if owned || hyphen || self.is_modifier(at) || self.is_title(at) {
                 first = at;

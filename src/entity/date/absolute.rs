@@ -1,0 +1,436 @@
+//! Dates that name a month, a day of the week, a year.
+
+use super::super::Grain;
+use super::super::moment::{Moment, is_day_of_month, nearest_day, nearest_month};
+use super::super::tape::Sense;
+use super::{Found, Reader, Tense};
+use crate::calendar::Date;
+
+/// How far, in days, a date without a year may be moved from the nearest year because of its verb.
+const NEAR: i64 = 45;
+
+impl Reader<'_> {
+    pub(super) fn absolute(&self, at: usize) -> Option<Found> {
+        match self.tape.sense(at) {
+            Sense::Digits => {
+                let numeric = self.numeric(at).or_else(|| self.day_first(at)).or_else(|| self.century(at));
+                numeric.or_else(|| self.year_range(at)).or_else(|| self.year_alone(at))
+            }
+            Sense::Month(month) if self.tape.is_capital(at) || self.tape.word(at).starts_with("mid-") => {
+                self.month_first(at, month)
+            }
+            Sense::ShortMonth(month) if self.tape.is_capital(at) => self.month_first(at, month),
+            Sense::Weekday(weekday) if self.tape.is_capital(at) => self.weekday(at, weekday),
+            Sense::ShortWeekday(weekday) if self.tape.is_capital(at) => self.weekday(at, weekday),
+            Sense::Season(season) => self.season(at, season),
+            _ => self.century(at).or_else(|| self.quarter(at)),
+        }
+    }
+
+    /// `2025-03-11`, `11.03.2025`, `11/03/2025`, `9/11`
+    fn numeric(&self, at: usize) -> Option<Found> {
+        let word = self.tape.word(at);
+        if let Some(day) = word.get(..10).and_then(Date::parse_iso).filter(|_| word.as_bytes()[4] == b'-') {
+            let clock = word[10..].strip_prefix(['T', 't']).and_then(super::clock::iso_clock);
+            return match clock {
+                Some(clock) => Some(Found {
+                    value: Some(format!("{day}T{clock}")),
+                    grain: Grain::Time,
+                    ..Found::at(at, at + 1, Moment::Day(day))
+                }),
+                None => (word.len() == 10).then(|| Found::at(at, at + 1, Moment::Day(day))),
+            };
+        }
+        let dotted: Vec<u32> = word.split(['.', '-']).map_while(|part| part.parse().ok()).collect();
+        if let ([day, month, year], 8..) = (&dotted[..], word.len()) {
+            return Some(Found::at(at, at + 1, Moment::Day(date(full_year(*year)?, *month, *day)?)));
+        }
+        self.slashed(at)
+    }
+
+    fn slashed(&self, at: usize) -> Option<Found> {
+        let tape = self.tape;
+        let slash = |at: usize| tape.word(at) == "/" && tape.is_glued(at) && tape.is_glued(at + 1);
+        if !slash(at + 1) {
+            return None;
+        }
+        let (first, second): (u32, u32) = (tape.word(at).parse().ok()?, tape.word(at + 2).parse().ok()?);
+        if !slash(at + 3) {
+            let attacks = (first, second) == (9, 11);
+            let season = first >= 1900 && second == (first + 1) % 100;
+            return match (attacks, season) {
+                (true, _) => Some(Found::at(at, at + 3, Moment::Day(Date::new(2001, 9, 11)?))),
+                (_, true) => {
+                    let from = i32::try_from(first).ok()?;
+                    Some(Found::range(at, at + 3, Some(Moment::Year(from)), Some(Moment::Year(from + 1)), Grain::Year))
+                }
+                _ => None,
+            };
+        }
+        let third: u32 = tape.word(at + 4).parse().ok()?;
+        let found = |day: Option<Date>| Found::resolved(at, at + 5, day.map(Moment::Day), Grain::Day);
+        if first >= 1000 {
+            return Some(found(Some(date(first, second, third)?)));
+        }
+        let year = full_year(third)?;
+        match (date(year, second, first), date(year, first, second)) {
+            // Day or month first: the reading nearer to the day of publication; without one it is left open.
+            (Some(one), Some(other)) if one != other => {
+                let distance = |day: &Date, published: Date| (day.day_number() - published.day_number()).abs();
+                Some(found(
+                    self.published
+                        .map(|published| if distance(&one, published) <= distance(&other, published) { one } else { other }),
+                ))
+            }
+            (one, other) => Some(found(Some(one.or(other)?))),
+        }
+    }
+
+    /// `10 March 2025`, `10th of March`, `10-12 March`
+    fn day_first(&self, at: usize) -> Option<Found> {
+        let tape = self.tape;
+        let (from, to, mut next) = self.days(at)?;
+        if tape.is(next, "of") {
+            next += 1;
+        }
+        let month = self.month(next).filter(|_| tape.together(at, next))?;
+        let end = self.behind_month(next);
+        self.day_of_month(at, end, month, from, to)
+    }
+
+    /// `March 10, 2025`, `March 2025`, `March`
+    fn month_first(&self, at: usize, month: u8) -> Option<Found> {
+        let next = self.behind_month(at);
+        let day = if self.tape.together(at, next) { self.days(next) } else { None };
+        if let Some((from, to, end)) = day {
+            // "March 10 – April 2"
+            if to.is_none()
+                && self.tape.is_dash(end)
+                && let Some(other) = self.month(end + 1)
+            {
+                let behind = self.behind_month(end + 1);
+                if let Some((last, None, behind)) = self.days(behind) {
+                    return self.range_over_months(at, behind, (month, from), (other, last));
+                }
+            }
+            return self.day_of_month(at, end, month, from, to);
+        }
+        self.month_alone(at, next, month)
+    }
+
+    fn range_over_months(&self, at: usize, end: usize, from: (u8, u32), to: (u8, u32)) -> Option<Found> {
+        let (year, end) = self.year_behind(end).unwrap_or((self.year_of_day(at, from.0, from.1).unwrap_or(0), end));
+        let from_day = date(year.try_into().ok()?, u32::from(from.0), from.1);
+        let to_day = date(year.try_into().ok()?, u32::from(to.0), to.1);
+        Some(Found::range(at, end, from_day.map(Moment::Day), to_day.map(Moment::Day), Grain::Day))
+    }
+
+    fn day_of_month(&self, at: usize, end: usize, month: u8, from: u32, to: Option<u32>) -> Option<Found> {
+        if !is_day_of_month(month, from) {
+            return None;
+        }
+        let (year, end) = match self.year_behind(end) {
+            Some((year, end)) => (Some(year), end),
+            None => (self.year_of_day(at, month, from), end),
+        };
+        let day = |day: u32| Some(Moment::Day(date(year?.try_into().ok()?, u32::from(month), day)?));
+        match to.filter(|&to| to > from && is_day_of_month(month, to)) {
+            Some(to) => Some(Found::range(at, end, day(from), day(to), Grain::Day)),
+            None => Some(Found::resolved(at, end, day(from), Grain::Day)),
+        }
+    }
+
+    fn month_alone(&self, at: usize, next: usize, month: u8) -> Option<Found> {
+        let tape = self.tape;
+        if let Some((year, end)) = self.year_behind(next) {
+            return Some(Found::at(at, end, Moment::Month(year, month)));
+        }
+        let of = if tape.is(next, "of") { next + 1 } else { next };
+        if let (Sense::Relative(step), Sense::Unit("year"), Some(published)) =
+            (tape.sense(of), tape.sense(of + 1), self.published)
+        {
+            return Some(Found::at(at, of + 2, Moment::Month(published.year + i32::from(step), month)));
+        }
+        let before = at.checked_sub(1).map(|before| tape.lower(before)).unwrap_or_default();
+        let led = matches!(
+            before.as_str(),
+            "in" | "since"
+                | "until"
+                | "till"
+                | "by"
+                | "early"
+                | "late"
+                | "mid"
+                | "of"
+                | "from"
+                | "to"
+                | "through"
+                | "during"
+                | "before"
+                | "after"
+                | "between"
+                | "and"
+                | "every"
+                | "each"
+                | "for"
+        );
+        let doubtful =
+            matches!(tape.word(at), "May" | "March" | "MAY" | "MARCH") || matches!(tape.sense(at), Sense::ShortMonth(_));
+        // "April Vale" and "the August Group" are names.
+        let name_goes_on = !led
+            && (tape.is_capital(next) && tape.together(at, next)
+                || at > 0 && tape.is_capital(at - 1) && tape.earlier(at).is_some());
+        if doubtful && !led || name_goes_on {
+            return None;
+        }
+        let year = self.published.map(|published| self.year_of_month(at, published, month));
+        Some(Found::resolved(at, next, year.map(|year| Moment::Month(year, month)), Grain::Month))
+    }
+
+    fn year_of_month(&self, at: usize, published: Date, month: u8) -> i32 {
+        let year = nearest_month(published, month);
+        match self.tense(at) {
+            Tense::Past if (year, month) > (published.year, published.month) => year - 1,
+            Tense::Future if (year, month) < (published.year, published.month) => year + 1,
+            _ => year,
+        }
+    }
+
+    /// The year of a day that is printed without one: the nearest, unless the verb says otherwise by far; without a day of
+    /// publication the last year that the text named.
+    fn year_of_day(&self, at: usize, month: u8, day: u32) -> Option<i32> {
+        let Some(published) = self.published else { return self.last_year };
+        let nearest = nearest_day(published, month, u8::try_from(day).ok()?)?;
+        let ahead = nearest.day_number() - published.day_number();
+        let year = match self.tense(at) {
+            Tense::Past if ahead > NEAR => nearest.year - 1,
+            Tense::Future if ahead < -NEAR => nearest.year + 1,
+            _ => nearest.year,
+        };
+        Some(year)
+    }
+
+    /// `Tuesday`, `Tuesday night`, `Tuesday, March 11, 2025`
+    fn weekday(&self, at: usize, weekday: u8) -> Option<Found> {
+        let tape = self.tape;
+        let short = matches!(tape.sense(at), Sense::ShortWeekday(_));
+        let next = if short && tape.word(at + 1) == "." && tape.is_glued(at + 1) { at + 2 } else { at + 1 };
+        // "Black Friday" and "Good Friday" are no day of this week.
+        if at > 0
+            && tape.is_any(
+                at - 1,
+                &["black", "good", "ash", "easter", "super", "bloody", "cyber", "palm", "holy", "giving", "shrove"],
+            )
+        {
+            return None;
+        }
+        let behind = if matches!(tape.word(next), "," | "(") { next + 1 } else { next };
+        let behind = if tape.is(behind, "the") { behind + 1 } else { behind };
+        if tape.together(at, behind) {
+            let dated = match tape.sense(behind) {
+                Sense::Month(month) | Sense::ShortMonth(month) if tape.is_capital(behind) => {
+                    self.month_first(behind, month).filter(|found| found.grain == Grain::Day)
+                }
+                Sense::Digits => self.numeric(behind).or_else(|| self.day_first(behind)),
+                _ => None,
+            };
+            if let Some(found) = dated {
+                let end = if tape.word(next) == "(" && tape.word(found.end) == ")" { found.end + 1 } else { found.end };
+                return Some(Found { first: at, end, ..found });
+            }
+        }
+        if short && next == at + 1 {
+            return None;
+        }
+        let end = if matches!(tape.sense(next), Sense::Part) { next + 1 } else { next };
+        let day = self.published.and_then(|published| self.day_of_weekday(at, published, weekday));
+        Some(Found::resolved(at, end, day.map(Moment::Day), Grain::Day))
+    }
+
+    /// The last such day up to the day of publication; the next where the verb before it looks ahead.
+    fn day_of_weekday(&self, at: usize, published: Date, weekday: u8) -> Option<Date> {
+        let ahead = (i64::from(weekday) - i64::from(published.weekday())).rem_euclid(7);
+        match self.tense(at) {
+            Tense::Future => published.add_days(ahead),
+            _ if ahead == 0 => Some(published),
+            _ => published.add_days(ahead - 7),
+        }
+    }
+
+    /// `summer 2024`, `the winter of 1948`
+    fn season(&self, at: usize, season: u8) -> Option<Found> {
+        let of = if self.tape.is(at + 1, "of") { at + 2 } else { at + 1 };
+        let (year, end) = self.year_behind(of).filter(|_| self.tape.word(of) != ",")?;
+        Some(Found::at(at, end, Moment::Season(year, season)))
+    }
+
+    /// `the first quarter of 2024`, `Q3 2024`
+    fn quarter(&self, at: usize) -> Option<Found> {
+        let tape = self.tape;
+        let quarter = ["first", "second", "third", "fourth"].iter().position(|word| tape.is(at, word));
+        let (quarter, next) = match quarter {
+            Some(quarter) if matches!(tape.sense(at + 1), Sense::Unit("quarter")) => (quarter, at + 2),
+            _ => (["Q1", "Q2", "Q3", "Q4"].iter().position(|word| tape.word(at) == *word)?, at + 1),
+        };
+        let of = if tape.is(next, "of") { next + 1 } else { next };
+        let of = if tape.is(of, "fiscal") { of + 1 } else { of };
+        let quarter = quarter as u8 + 1;
+        if let Some((year, end)) = self.year_behind(of) {
+            return Some(Found::at(at, end, Moment::Quarter(year, quarter)));
+        }
+        if let (Sense::Relative(step), Sense::Unit("year")) = (tape.sense(of), tape.sense(of + 1)) {
+            let year = self.published.map(|published| published.year + i32::from(step));
+            return Some(Found::resolved(at, of + 2, year.map(|year| Moment::Quarter(year, quarter)), Grain::Quarter));
+        }
+        tape.word(at).starts_with('Q').then(|| Found::open(at, next, Grain::Quarter))
+    }
+
+    /// `the 1990s`, `'90s`, `the 20th century`
+    fn century(&self, at: usize) -> Option<Found> {
+        let tape = self.tape;
+        let word = tape.word(at);
+        if let Some(digits) = word.strip_suffix('s').or_else(|| word.strip_suffix("’s")).or_else(|| word.strip_suffix("'s")) {
+            let number: i32 = digits.parse().ok()?;
+            let apostrophe = at > 0 && matches!(tape.word(at - 1), "'" | "’" | "‘") && tape.is_glued(at);
+            return match digits.len() {
+                4 if number % 100 == 0 && at > 0 && !tape.is_any(at - 1, &["the", "early", "late", "mid"]) => None,
+                4 if number % 10 == 0 && (1000..2100).contains(&number) => {
+                    Some(Found::at(at, at + 1, Moment::Decade(number / 10)))
+                }
+                // "in his 80s" is an age.
+                2 if number % 10 == 0 && (apostrophe || at > 0 && tape.is_any(at - 1, &["the", "early", "late"])) => {
+                    let century = if number >= 30 { 190 } else { 200 };
+                    Some(Found::at(at - usize::from(apostrophe), at + 1, Moment::Decade(century + number / 10)))
+                }
+                _ => None,
+            };
+        }
+        let ordinal = super::super::number::ordinal(&tape.lower(at).replace("-century", ""))?;
+        let named = word.to_ascii_lowercase().ends_with("-century");
+        let next = if tape.word(at + 1) == "-" { at + 2 } else { at + 1 };
+        let named_behind = !named && matches!(tape.sense(next), Sense::Unit("century"));
+        let century = i32::try_from(ordinal).ok().filter(|century| (1..=30).contains(century))?;
+        match (named, named_behind) {
+            (true, _) => Some(Found::at(at, at + 1, Moment::Century(century - 1))),
+            (_, true) => Some(Found::at(at, next + 1, Moment::Century(century - 1))),
+            _ => None,
+        }
+    }
+
+    /// `2019-2023`, `2019–23`
+    fn year_range(&self, at: usize) -> Option<Found> {
+        let tape = self.tape;
+        let word = tape.word(at);
+        let (from, to, end) = match word.split_once(['-', '–']) {
+            Some((from, to)) => (from, to, at + 1),
+            None if tape.is_dash(at + 1) && tape.is_glued(at + 1) && tape.is_glued(at + 2) => (word, tape.word(at + 2), at + 3),
+            None => return None,
+        };
+        let from = year(from)?;
+        let to = match to.len() {
+            4 => year(to)?,
+            2 => from / 100 * 100 + to.parse::<i32>().ok()?,
+            _ => return None,
+        };
+        (to > from && to - from <= 200)
+            .then(|| Found::range(at, end, Some(Moment::Year(from)), Some(Moment::Year(to)), Grain::Year))
+    }
+
+    /// `in 1995`, `2016's`, `the 2024 election`: a number that stands where a year does.
+    fn year_alone(&self, at: usize) -> Option<Found> {
+        let tape = self.tape;
+        let year = year(tape.word(at).strip_prefix("mid-").unwrap_or(tape.word(at)))?;
+        let next = tape.lower(at + 1);
+        let counted = tape.together(at, at + 1)
+            && next.starts_with(char::is_alphabetic)
+            && !tape.is_capital(at + 1)
+            && (next.ends_with('s') && next.len() > 3
+                || matches!(next.as_str(), "people" | "men" | "women" | "children" | "percent" | "feet" | "hours" | "km"));
+        let recent = (1900..2100).contains(&year);
+        let before = tape.earlier(at).map(|before| tape.lower(before)).unwrap_or_default();
+        let led = match before.as_str() {
+            "in" | "since" | "until" | "till" | "year" | "fiscal" | "circa" | "early" | "late" | "mid" | "summer" | "winter"
+            | "spring" | "fall" | "autumn" | "©" | "(c)" => true,
+            "by" | "from" | "of" | "after" | "before" | "during" | "between" | "through" | "to" | "for" | "and" | "than"
+            | "around" | "election" => recent && !counted,
+            "(" => recent && matches!(tape.word(at + 1), ")" | "-" | "–" | ","),
+            "the" | "his" | "her" | "their" | "its" | "a" | "our" | "this" | "that" | "'s" | "’s" | "s" => {
+                recent && !tape.is_any(at + 1, &["people", "men", "women"])
+            }
+            "," | "-" | "–" | "" | "and," => recent && !counted,
+            _ => {
+                recent
+                    && !counted
+                    && year >= 1950
+                    && !matches!(
+                        before.as_str(),
+                        "$" | "€" | "£" | "#" | "no" | "about" | "some" | "nearly" | "over" | "least" | "another"
+                    )
+            }
+        };
+        let unit = matches!(tape.sense(at + 1), Sense::Units(_))
+            || matches!(tape.word(at + 1), "%" | "°" | "/") && tape.is_glued(at + 1);
+        (led && !unit).then(|| Found::at(at, at + 1, Moment::Year(year)))
+    }
+
+    /// The month that the token names, short or long.
+    fn month(&self, at: usize) -> Option<u8> {
+        match self.tape.sense(at) {
+            Sense::Month(month) | Sense::ShortMonth(month) if self.tape.is_capital(at) => Some(month),
+            _ => None,
+        }
+    }
+
+    /// The token behind a month and the full stop of its short form.
+    fn behind_month(&self, at: usize) -> usize {
+        let short = matches!(self.tape.sense(at), Sense::ShortMonth(_));
+        if short && self.tape.word(at + 1) == "." && self.tape.is_glued(at + 1) { at + 2 } else { at + 1 }
+    }
+
+    /// `10`, `10th`, `10-12`, `10 to 12`: days of a month, and the token behind them.
+    fn days(&self, at: usize) -> Option<(u32, Option<u32>, usize)> {
+        let tape = self.tape;
+        let word = tape.word(at);
+        if let Some((from, to)) = word.split_once(['-', '–']) {
+            return Some((day(from)?, Some(day(to)?), at + 1));
+        }
+        let from = day(word)?;
+        let links = tape.is_dash(at + 1) || tape.is(at + 1, "to");
+        match day(tape.word(at + 2)).filter(|&to| links && to > from && tape.together(at, at + 2)) {
+            Some(to) => Some((from, Some(to), at + 3)),
+            None => Some((from, None, at + 1)),
+        }
+    }
+
+    /// `, 2025` or `2025` at the token, and the token behind it.
+    fn year_behind(&self, at: usize) -> Option<(i32, usize)> {
+        let comma = usize::from(self.tape.word(at) == ",");
+        let found = year(self.tape.word(at + comma))?;
+        let counted = self.tape.word(at + comma + 1) == "%";
+        (self.tape.together(at.saturating_sub(1), at + comma) && !counted).then_some((found, at + comma + 1))
+    }
+}
+
+fn day(word: &str) -> Option<u32> {
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|suffix| word.strip_suffix(suffix)).unwrap_or(word);
+    digits.parse().ok().filter(|day| digits.len() <= 2 && (1..=31).contains(day))
+}
+
+fn year(word: &str) -> Option<i32> {
+    (word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| word.parse().ok())?
+        .filter(|year| (1000..2200).contains(year))
+}
+
+fn full_year(year: u32) -> Option<u32> {
+    match year {
+        0..=49 => Some(2000 + year),
+        50..=99 => Some(1900 + year),
+        1000..=9999 => Some(year),
+        _ => None,
+    }
+}
+
+fn date(year: u32, month: u32, day: u32) -> Option<Date> {
+    Date::new(i32::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+}

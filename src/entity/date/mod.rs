@@ -1,0 +1,191 @@
+//! Tokens to dates and times, with their ISO 8601 values.
+//!
+//! A relative date is read against the day of publication; where neither the text nor the caller gives one, it has no value.
+//! `a day earlier` counts from the last day named in the same or the previous sentence, else from the day of publication.
+//! Decades and centuries are written as in ISO 8601-2 (`199X`, `19XX`), seasons too (`2024-22`: summer), ranges as intervals
+//! (`2025-03-10/2025-03-12`), a time without a day as `T18:00`.
+
+mod absolute;
+mod clock;
+mod relative;
+
+use super::moment::Moment;
+use super::tape::Tape;
+use super::{DateExpression, Grain};
+use crate::calendar::Date;
+use crate::span::{Span, Spanned};
+
+/// A date found: tokens `first..end`.
+struct Found {
+    first: usize,
+    end: usize,
+    moment: Option<Moment>,
+    /// The value where it is no single moment: a range, a time.
+    value: Option<String>,
+    grain: Grain,
+}
+
+impl Found {
+    fn at(first: usize, end: usize, moment: Moment) -> Self {
+        Found { first, end, moment: Some(moment), value: Some(moment.to_string()), grain: moment.grain() }
+    }
+
+    /// A date that nothing settles.
+    fn open(first: usize, end: usize, grain: Grain) -> Self {
+        Found { first, end, moment: None, value: None, grain }
+    }
+
+    fn resolved(first: usize, end: usize, moment: Option<Moment>, grain: Grain) -> Self {
+        moment.map_or(Found::open(first, end, grain), |moment| Found::at(first, end, moment))
+    }
+
+    fn range(first: usize, end: usize, from: Option<Moment>, to: Option<Moment>, grain: Grain) -> Self {
+        let value = from.zip(to).map(|(from, to)| format!("{from}/{to}"));
+        Found { first, end, moment: from, value, grain }
+    }
+}
+
+/// When a date lies, as the verb before it tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tense {
+    Past,
+    Future,
+    Unknown,
+}
+
+/// Reads dates from the tokens of one text, from left to right.
+struct Reader<'a> {
+    tape: &'a Tape<'a>,
+    published: Option<Date>,
+    /// The last day named, and its sentence.
+    last_day: Option<(Date, usize)>,
+    /// The last year named.
+    last_year: Option<i32>,
+}
+
+/// Finds the dates and times. They are sorted; one may stand in another only at its end (`1995` in `30 years after 1995`).
+pub(super) fn find<N: Spanned>(tape: &Tape<'_>, names: &[N], published: Option<Date>) -> Vec<DateExpression> {
+    let mut reader = Reader { tape, published, last_day: None, last_year: None };
+    let mut dates = Vec::new();
+    let (mut at, mut name) = (0, 0);
+    while at < tape.tokens.len() {
+        let Some(found) = reader.expression(at) else {
+            at += 1;
+            continue;
+        };
+        let span = tape.tokens[found.first].span.join(tape.tokens[found.end - 1].span);
+        while names.get(name).is_some_and(|name| name.span().end <= span.start) {
+            name += 1;
+        }
+        // "May" in "Theresa May", "2016" in "2016 Olympics"
+        if names.get(name).is_some_and(|name| name.span().overlaps(span) && !span.contains(name.span())) {
+            at += 1;
+            continue;
+        }
+        reader.remember(&found);
+        at = found.end;
+        reader.push(found, span, &mut dates);
+    }
+    dates
+}
+
+impl Reader<'_> {
+    /// The date that opens at the token.
+    fn expression(&self, at: usize) -> Option<Found> {
+        let found = self.clock_first(at).or_else(|| self.day_expression(at)).or_else(|| self.clock_alone(at))?;
+        Some(self.with_clock(found))
+    }
+
+    /// The date without a time that opens at the token.
+    fn day_expression(&self, at: usize) -> Option<Found> {
+        self.relative(at).or_else(|| self.absolute(at))
+    }
+
+    fn remember(&mut self, found: &Found) {
+        if let Some(Moment::Day(day)) = found.moment {
+            self.last_day = Some((day, self.tape.tokens[found.first].sentence));
+        }
+        if let Some(moment) = found.moment {
+            self.last_year = Some(moment.year());
+        }
+    }
+
+    fn push(&self, found: Found, span: Span, dates: &mut Vec<DateExpression>) {
+        dates.push(DateExpression { span, value: found.value, grain: found.grain });
+        // "30 years after 1995" names 1995 as well.
+        let inner = (found.first + 1..found.end).find(|&at| self.tape.is_any(at, &["after", "before"]));
+        let inner = inner.and_then(|at| self.absolute(at + 1)).filter(|inner| inner.end == found.end);
+        if let Some(inner) = inner {
+            let span = self.tape.tokens[inner.first].span.join(self.tape.tokens[inner.end - 1].span);
+            dates.push(DateExpression { span, value: inner.value, grain: inner.grain });
+        }
+    }
+
+    /// The day that `a day earlier` counts from.
+    fn anchor(&self, at: usize) -> Option<Date> {
+        let sentence = self.tape.tokens[at].sentence;
+        self.last_day.filter(|(_, named)| named + 1 >= sentence).map(|(day, _)| day).or(self.published)
+    }
+
+    /// The tense of the verb before the date in its clause.
+    fn tense(&self, at: usize) -> Tense {
+        let mut before = at;
+        for _ in 0..14 {
+            let Some(earlier) = self.tape.earlier(before) else { return self.tense_behind(at) };
+            before = earlier;
+            if matches!(self.tape.word(before), ";" | ":" | "“" | "”" | "\"" | "(") {
+                return Tense::Unknown;
+            }
+            match self.tense_of(before) {
+                Tense::Unknown => {}
+                tense => return tense,
+            }
+        }
+        Tense::Unknown
+    }
+
+    /// "On Friday, the council will vote": no verb stands before the date.
+    fn tense_behind(&self, at: usize) -> Tense {
+        let behind = (at + 1..at + 12).take_while(|&behind| self.tape.together(at, behind));
+        behind.map(|behind| self.tense_of(behind)).find(|&tense| tense != Tense::Unknown).unwrap_or(Tense::Unknown)
+    }
+
+    fn tense_of(&self, at: usize) -> Tense {
+        let tape = self.tape;
+        if tape.is_any(at, &["will", "shall", "upcoming", "won't"]) || matches!(tape.word(at), "'ll" | "’ll") {
+            return Tense::Future;
+        }
+        let planned = tape.is_any(
+            at,
+            &[
+                "expected",
+                "scheduled",
+                "due",
+                "set",
+                "planned",
+                "slated",
+                "poised",
+                "going",
+                "plans",
+                "hopes",
+                "intends",
+                "aims",
+                "wants",
+            ],
+        );
+        if planned && tape.is_any(at + 1, &["to", "for", "on"]) {
+            return Tense::Future;
+        }
+        let word = tape.word(at);
+        let past = tape.is_any(at, PAST) || word.len() > 4 && word.ends_with("ed") && !tape.is_capital(at);
+        let bound = (at.saturating_sub(3)..at).any(|before| tape.is_any(before, &["be", "to", "will", "been"]));
+        if past && !bound { Tense::Past } else { Tense::Unknown }
+    }
+}
+
+/// Past forms without -ed that news is full of.
+const PAST: &[&str] = &[
+    "said", "told", "was", "were", "had", "did", "met", "went", "came", "took", "won", "lost", "began", "held", "gave", "made",
+    "saw", "found", "left", "fell", "rose", "spoke", "wrote", "died", "hit", "shot", "broke", "ran", "led", "became", "got",
+    "sent", "sold", "bought", "brought", "built", "kept", "paid", "drew", "flew", "struck", "sought", "fought", "stood",
+];

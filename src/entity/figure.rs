@@ -1,0 +1,443 @@
+//! Tokens to money, percentages, quantities, ordinals and plain numbers.
+//!
+//! A figure never stands in a date or a name, nor the other way round. A range is one figure with two values. A part of a
+//! whole (`one in five`, `two-thirds`) is a number from 0 to 1; an age is a quantity of years.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::number::{self, Number};
+use super::tape::{Sense, Tape};
+use super::{Figure, FigureKind};
+use crate::lexicon::entries;
+use crate::span::Spanned;
+use crate::token::TokenKind;
+
+/// How a currency is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Printed {
+    Symbol,
+    Code,
+    Name,
+    /// A hundredth of one.
+    Cent,
+    /// Money or weight.
+    Pound,
+}
+
+static CURRENCIES: LazyLock<HashMap<&'static str, (Printed, &'static str)>> = LazyLock::new(|| {
+    entries(include_str!("../../lexicon/entity/currencies.txt"))
+        .filter_map(|line| {
+            let mut parts = line.split('\t');
+            let (form, class, code) = (parts.next()?, parts.next()?, parts.next()?);
+            let printed = match class {
+                "symbol" => Printed::Symbol,
+                "code" => Printed::Code,
+                "cent" => Printed::Cent,
+                "pound" => Printed::Pound,
+                _ => Printed::Name,
+            };
+            Some((form, (printed, code)))
+        })
+        .collect()
+});
+
+static UNITS: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| entries(include_str!("../../lexicon/entity/units.txt")).filter_map(|line| line.split_once('\t')).collect());
+
+/// Finds the figures. They are sorted and do not overlap one another, a date or a name.
+pub(super) fn find<D: Spanned, N: Spanned>(tape: &Tape<'_>, dates: &[D], names: &[N]) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    let (mut at, mut date, mut name) = (0, 0, 0);
+    while at < tape.tokens.len() {
+        let here = tape.tokens[at].span;
+        while dates.get(date).is_some_and(|date| date.span().end <= here.start) {
+            date += 1;
+        }
+        while names.get(name).is_some_and(|name| name.span().end <= here.start) {
+            name += 1;
+        }
+        let Some(found) = figure(tape, at) else {
+            at += 1;
+            continue;
+        };
+        let span = here.join(tape.tokens[found.end - 1].span);
+        // "Canadian" in "40 Canadian dollars" is part of the figure; "5" in "Group of 5" is part of the name.
+        let part = |name: &N| span.contains(name.span()) && !tape.text[name.span()].contains(|c: char| c.is_ascii_digit());
+        let named = names.get(name).is_some_and(|name| name.span().overlaps(span) && !part(name));
+        let taken = named || dates.get(date).is_some_and(|date| date.span().overlaps(span));
+        if taken {
+            at += 1;
+            continue;
+        }
+        figures.push(Figure { span, kind: found.kind, value: found.value, upper: found.upper, unit: found.unit });
+        at = found.end;
+    }
+    figures
+}
+
+/// A figure found, up to token `end`.
+struct Found {
+    end: usize,
+    kind: FigureKind,
+    value: Option<f64>,
+    upper: Option<f64>,
+    unit: Option<String>,
+}
+
+/// A number or a range of two.
+struct Amount {
+    low: Number,
+    high: Option<Number>,
+    end: usize,
+}
+
+impl Amount {
+    fn found(&self, end: usize, kind: FigureKind, unit: Option<&str>) -> Found {
+        Found {
+            end,
+            kind,
+            value: self.low.value(),
+            upper: self.high.as_ref().and_then(Number::value),
+            unit: unit.map(str::to_owned),
+        }
+    }
+
+    /// What is glued to the last number.
+    fn suffix(&self) -> &str {
+        &self.high.as_ref().unwrap_or(&self.low).suffix
+    }
+
+    /// Both numbers times the scale that is printed behind the second only: `$4-5 million`.
+    fn evened(mut self) -> Self {
+        if let Some(high) = &self.high
+            && high.is_scaled()
+            && !self.low.is_scaled()
+        {
+            let scale = high.value().zip(high.unscaled()).map(|(value, digits)| (value / digits).log10().round() as u32);
+            self.low = self.low.scaled(scale.unwrap_or(0));
+        }
+        self
+    }
+}
+
+fn currency(form: &str) -> Option<(Printed, &'static str)> {
+    CURRENCIES.get(form).copied()
+}
+
+/// The figure that opens at the token.
+fn figure(tape: &Tape<'_>, at: usize) -> Option<Found> {
+    let inside_word = at > 0
+        && tape.is_glued(at)
+        && (matches!(tape.word(at - 1), "/" | "-" | "." | ":" | "#" | "_") && at > 1 && tape.is_glued(at - 1));
+    if inside_word {
+        return None;
+    }
+    let digits = tape.sense(at) == Sense::Digits;
+    let word = tape.tokens[at].kind == TokenKind::Word;
+    money_with_sign(tape, at)
+        .or_else(|| if word { share(tape, at).or_else(|| hyphened(tape, at)).or_else(|| ordinal(tape, at)) } else { None })
+        .or_else(|| if digits { share(tape, at).or_else(|| ordinal(tape, at)) } else { None })
+        .or_else(|| counted(tape, at))
+}
+
+/// `$4.2 billion`, `US$5`, `EUR 20`
+fn money_with_sign(tape: &Tape<'_>, at: usize) -> Option<Found> {
+    let (code, next) = sign(tape, at)?;
+    let scaled = |word: &str| if word.eq_ignore_ascii_case("m") { Some(6) } else { None };
+    let mut amount = amount(tape, next, true)?;
+    for number in [Some(&mut amount.low), amount.high.as_mut()].into_iter().flatten() {
+        if let Some(exponent) = scaled(&number.suffix) {
+            number.suffix.clear();
+            *number = number.clone().scaled(exponent);
+        }
+    }
+    // "$10-a-day" and "$4b-plus" are money all the same.
+    let amount = amount.evened();
+    let end = if tape.is(amount.end, "m") && tape.is_glued(amount.end) { amount.end + 1 } else { amount.end };
+    Some(amount.found(end, FigureKind::Money, Some(code)))
+}
+
+/// The currency printed before a number, and the token behind it.
+fn sign(tape: &Tape<'_>, at: usize) -> Option<(&'static str, usize)> {
+    let word = tape.lower(at);
+    match currency(&word) {
+        Some((Printed::Symbol, code)) => return Some((code, at + 1)),
+        Some((Printed::Code, code)) if tape.word(at).bytes().all(|byte| byte.is_ascii_uppercase()) || word == "rs" => {
+            let next = if tape.word(at + 1) == "." { at + 2 } else { at + 1 };
+            return (tape.sense(next) == Sense::Digits && tape.together(at, next)).then_some((code, next));
+        }
+        _ => {}
+    }
+    // "US$5", "A$5"
+    let dollar = tape.word(at + 1) == "$" && tape.is_glued(at + 1) && word.len() <= 2;
+    let (_, code) = currency(&format!("{word}$")).filter(|_| dollar)?;
+    Some((code, at + 2))
+}
+
+/// `4`, `4 to 5`, `4-5`, `4–5`; behind a sign also `$4 to $5`.
+fn amount(tape: &Tape<'_>, at: usize, signed: bool) -> Option<Amount> {
+    if tape.sense(at) == Sense::Digits
+        && let Some((low, high)) = tape.word(at).split_once(['-', '–'])
+    {
+        let high_is_number = high.starts_with(|c: char| c.is_ascii_digit());
+        let pair = number::digits(low).zip(number::digits(high)).filter(|(low, _)| high_is_number && low.suffix.is_empty());
+        if let Some((low, _)) = pair {
+            let (high, end) = scaled_digits(tape, at, high)?;
+            return Some(Amount { low, high: Some(high), end });
+        }
+        if high_is_number {
+            return None;
+        }
+    }
+    let (low, end) = number::at(tape, at)?;
+    // Of two numbers "to" makes a range; a dash only where it is glued to both ("4–5").
+    let dash = matches!(tape.word(end), "–" | "-" | "—") && tape.is_glued(end) && tape.is_glued(end + 1);
+    if !low.suffix.is_empty() || !(dash || tape.is(end, "to")) || !tape.together(at, end + 1) {
+        // "40 to50 years"
+        if let Some(high) = tape.word(end).strip_prefix("to").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+            && let Some(high) = number::digits(high).filter(|high| high.suffix.is_empty())
+        {
+            return Some(Amount { low, high: Some(high), end: end + 1 });
+        }
+        return Some(Amount { low, high: None, end });
+    }
+    let next = if signed { sign(tape, end + 1).map_or(end + 1, |(_, next)| next) } else { end + 1 };
+    match number::at(tape, next).filter(|_| signed || sign(tape, end + 1).is_none()) {
+        Some((high, behind)) if high.value() > low.value() || high.is_scaled() => {
+            Some(Amount { low, high: Some(high), end: behind })
+        }
+        _ => Some(Amount { low, high: None, end }),
+    }
+}
+
+/// The second number of `4-5` and the scale behind it.
+fn scaled_digits(tape: &Tape<'_>, at: usize, high: &str) -> Option<(Number, usize)> {
+    let high = number::digits(high)?;
+    Some(number::with_scale(tape, high, at + 1))
+}
+
+/// A number and what it counts: percent, currency, unit, nothing.
+fn counted(tape: &Tape<'_>, at: usize) -> Option<Found> {
+    let sign = matches!(tape.word(at), "-" | "−" | "minus") && (tape.is_glued(at + 1) || tape.is(at, "minus"));
+    let first = if sign { at + 1 } else { at };
+    let amount = amount(tape, first, false)?.evened();
+    let mut found = measured(tape, &amount).or_else(|| plain(tape, first, &amount))?;
+    if sign {
+        // A hyphen glued to the word before is none.
+        if tape.is_glued(at) {
+            return None;
+        }
+        found.value = found.value.map(|value| -value);
+    }
+    Some(found)
+}
+
+fn measured(tape: &Tape<'_>, amount: &Amount) -> Option<Found> {
+    let suffix = amount.suffix();
+    let at = amount.end;
+    if !suffix.is_empty() {
+        return glued(tape, amount, suffix);
+    }
+    if !tape.together(at.saturating_sub(1), at) {
+        return None;
+    }
+    let hyphen = usize::from(tape.is_dash(at) && tape.is_glued(at) && tape.is_glued(at + 1));
+    percent(tape, amount, at + hyphen)
+        .or_else(|| money_behind(tape, amount, at + hyphen))
+        .or_else(|| quantity(tape, amount, at + hyphen))
+}
+
+fn percent(tape: &Tape<'_>, amount: &Amount, at: usize) -> Option<Found> {
+    let points = tape.is(at, "percentage") && tape.is_any(at + 1, &["point", "points"]);
+    if points {
+        return Some(amount.found(at + 2, FigureKind::Percent, Some("percentage point")));
+    }
+    if tape.is(at, "per") && tape.is(at + 1, "cent") {
+        return Some(amount.found(at + 2, FigureKind::Percent, Some("percent")));
+    }
+    tape.is_any(at, &["%", "percent", "pct"]).then(|| amount.found(at + 1, FigureKind::Percent, Some("percent")))
+}
+
+fn money_behind(tape: &Tape<'_>, amount: &Amount, at: usize) -> Option<Found> {
+    let word = tape.lower(at);
+    let two = format!("{word} {}", tape.lower(at + 1));
+    // "5 million New Zealand dollars"
+    let three = format!("{} {}", tape.lower(at + 1), tape.lower(at + 2));
+    let named = |form: &str| currency(form).filter(|(printed, _)| *printed == Printed::Name);
+    if let (true, Some((_, code))) = (tape.is_any(at, &["New", "Hong"]), named(&three)) {
+        return Some(amount.found(at + 3, FigureKind::Money, Some(code)));
+    }
+    if let Some((_, code)) = named(&two) {
+        return Some(amount.found(at + 2, FigureKind::Money, Some(code)));
+    }
+    match currency(&word)? {
+        (Printed::Cent, code) => {
+            let cents = |number: &Number| number.value().map(|value| value / 100.0);
+            let upper = amount.high.as_ref().and_then(cents);
+            Some(Found { value: cents(&amount.low), upper, ..amount.found(at + 1, FigureKind::Money, Some(code)) })
+        }
+        // Pounds in millions are money; a few may be either, and news of people and parcels means weight.
+        (Printed::Pound, code) if amount.low.is_scaled() => Some(amount.found(at + 1, FigureKind::Money, Some(code))),
+        (Printed::Pound, _) => Some(amount.found(at + 1, FigureKind::Quantity, Some("pound"))),
+        (Printed::Code, code) if tape.word(at).bytes().all(|byte| byte.is_ascii_uppercase()) => {
+            Some(amount.found(at + 1, FigureKind::Money, Some(code)))
+        }
+        // "one real problem" and "he won" are no money.
+        (Printed::Name, code) if !matches!(word.as_str(), "real" | "won" | "sterling" | "rand") => {
+            Some(amount.found(at + 1, FigureKind::Money, Some(code)))
+        }
+        (Printed::Name, code) if amount.low.is_scaled() => Some(amount.found(at + 1, FigureKind::Money, Some(code))),
+        (Printed::Symbol, code) if tape.is_glued(at) || !amount.low.in_words && tape.sense(at + 1) != Sense::Digits => {
+            Some(amount.found(at + 1, FigureKind::Money, Some(code)))
+        }
+        _ => None,
+    }
+}
+
+fn quantity(tape: &Tape<'_>, amount: &Amount, at: usize) -> Option<Found> {
+    let mut form = String::new();
+    let mut best = None;
+    for words in 0..3 {
+        if words > 0 && !tape.together(at, at + words) {
+            break;
+        }
+        if words > 0 && !tape.is_glued(at + words) {
+            form.push(' ');
+        }
+        form.push_str(&tape.lower(at + words));
+        if let Some(unit) = UNITS.get(form.as_str()) {
+            best = Some((at + words + 1, *unit));
+        }
+    }
+    let (end, unit) = best?;
+    // "5 foot" and "two second halves": a unit in the singular wants "one" or a hyphen.
+    let singular = matches!(unit, "second" | "minute" | "hour" | "day" | "week" | "month" | "year") && tape.is(at, unit);
+    if singular && amount.low.value() != Some(1.0) && !tape.is_dash(at - 1) {
+        return None;
+    }
+    let old = unit == "year" && (tape.is(end, "old") || tape.is_dash(end) && tape.is(end + 1, "old"));
+    let end = if old { end + if tape.is(end, "old") { 1 } else { 2 } } else { end };
+    Some(amount.found(end, FigureKind::Quantity, Some(unit)))
+}
+
+/// `5km`, `10-year-old`, `100m`, `20-percent`
+fn glued(tape: &Tape<'_>, amount: &Amount, suffix: &str) -> Option<Found> {
+    let first = suffix.split('-').next().unwrap_or(suffix);
+    let end = amount.end;
+    if matches!(first, "percent" | "%") {
+        return Some(amount.found(end, FigureKind::Percent, Some("percent")));
+    }
+    if suffix == "m" {
+        // "5m people" against "the 100m race"
+        let many = tape.lower(end).ends_with('s') && !tape.is(end, "was") && !tape.is(end, "is")
+            || tape.is_any(end, &["people", "children", "women", "men"]);
+        if many {
+            let millions = |number: &Number| number.value().map(|value| value * 1e6);
+            return Some(Found { value: millions(&amount.low), ..amount.found(end, FigureKind::Number, None) });
+        }
+        return Some(amount.found(end, FigureKind::Quantity, Some("metre")));
+    }
+    if suffix == "p" {
+        return Some(Found {
+            value: amount.low.value().map(|value| value / 100.0),
+            ..amount.found(end, FigureKind::Money, Some("GBP"))
+        });
+    }
+    if let (Some((_, code)), true) = (currency(first), suffix.len() > 2) {
+        return Some(amount.found(end, FigureKind::Money, Some(code)));
+    }
+    let unit = UNITS.get(suffix).or_else(|| UNITS.get(first)).filter(|_| !matches!(suffix, "s" | "st"))?;
+    Some(amount.found(end, FigureKind::Quantity, Some(unit)))
+}
+
+/// `three-year`, `twenty-five-mile`
+fn hyphened(tape: &Tape<'_>, at: usize) -> Option<Found> {
+    let (low, rest) = number::hyphened(tape.word(at))?;
+    let rest = rest.to_ascii_lowercase();
+    let amount = Amount { low, high: None, end: at + 1 };
+    let first = rest.split('-').next().unwrap_or("");
+    if let Some(denominator) = number::denominator(first) {
+        return fraction(&amount.low, denominator, at + 1);
+    }
+    if first == "percent" {
+        return Some(amount.found(at + 1, FigureKind::Percent, Some("percent")));
+    }
+    UNITS.get(first).map(|unit| amount.found(at + 1, FigureKind::Quantity, Some(unit)))
+}
+
+/// `one in five`, `2 out of 3`, `two thirds`, `half of`, `a quarter of`
+fn share(tape: &Tape<'_>, at: usize) -> Option<Found> {
+    let part = |value: f64, end: usize| Found { end, kind: FigureKind::Number, value: Some(value), upper: None, unit: None };
+    if tape.is(at, "half") && tape.is(at + 1, "of") {
+        return Some(part(0.5, at + 1));
+    }
+    if tape.is_any(at, &["a", "one"])
+        && tape.is(at + 2, "of")
+        && let Some(denominator @ 3..) = number::denominator(tape.word(at + 1))
+    {
+        return Some(part(1.0 / f64::from(denominator), at + 2));
+    }
+    let (low, end) = number::at(tape, at).filter(|(low, _)| low.suffix.is_empty())?;
+    if let Some(denominator) = number::denominator(tape.word(end)).filter(|_| low.in_words && tape.word(end).ends_with('s')) {
+        return fraction(&low, denominator, end + 1);
+    }
+    let next = match (tape.is(end, "in"), tape.is(end, "out") && tape.is(end + 1, "of")) {
+        (true, _) => end + 1,
+        (_, true) => end + 2,
+        _ => return None,
+    };
+    let next = if tape.is(next, "every") { next + 1 } else { next };
+    let (high, end) = number::at(tape, next).filter(|(high, _)| high.suffix.is_empty())?;
+    let (low, high) = (low.value()?, high.value()?);
+    // "five in 2019" and "3 in 10 days" are no shares.
+    let counts_on = matches!(tape.sense(end), Sense::Unit(_) | Sense::Units(_)) || tape.is_any(end, &["%", "percent"]);
+    (low > 0.0 && low < high && high <= 1_000_000.0 && !(1900.0..2100.0).contains(&high) && !counts_on)
+        .then(|| part(low / high, end))
+}
+
+fn fraction(low: &Number, denominator: u32, end: usize) -> Option<Found> {
+    let low = low.value().filter(|&low| low < f64::from(denominator))?;
+    Some(Found { end, kind: FigureKind::Number, value: Some(low / f64::from(denominator)), upper: None, unit: None })
+}
+
+/// `3rd`, `the third`
+fn ordinal(tape: &Tape<'_>, at: usize) -> Option<Found> {
+    let word = tape.lower(at);
+    let value = number::ordinal(&word)?;
+    let digits = word.starts_with(|c: char| c.is_ascii_digit());
+    let led = at > 0
+        && (tape.is_any(at - 1, &["the", "a", "his", "her", "its", "their", "our", "my"])
+            || tape.tokens[at - 1].kind == TokenKind::Possessive);
+    // "first" and "second" say when as often as which.
+    let counts = digits || led && (value > 2 || tape.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word));
+    counts.then(|| Found { end: at + 1, kind: FigureKind::Ordinal, value: Some(f64::from(value)), upper: None, unit: None })
+}
+
+/// A number that counts no unit; an age between commas is one of years.
+fn plain(tape: &Tape<'_>, at: usize, amount: &Amount) -> Option<Found> {
+    if !amount.suffix().is_empty() {
+        return None;
+    }
+    let end = amount.end;
+    // A score ("won 4-3") is no range, and a word with a number in it no number.
+    if amount.high.is_some() && end == at + 1 {
+        return None;
+    }
+    let inside = matches!(tape.word(end), "/" | ":") && tape.is_glued(end) && tape.is_glued(end + 1);
+    // "one of them", "no one", "the one"
+    let pronoun = amount.low.in_words && end == at + 1 && tape.is_any(at, &["one", "zero", "a"]);
+    if inside || pronoun {
+        return None;
+    }
+    let aged = at > 0 && tape.is(at - 1, "aged");
+    let apposed = at > 1
+        && tape.word(at - 1) == ","
+        && matches!(tape.word(end), "," | ".")
+        && tape.is_capital(at - 2)
+        && amount.low.value().is_some_and(|value| value < 120.0);
+    if (aged || apposed) && amount.high.is_none() {
+        return Some(amount.found(end, FigureKind::Quantity, Some("year")));
+    }
+    Some(amount.found(end, FigureKind::Number, None))
+}

@@ -1,0 +1,238 @@
+//! Numbers in digits and words: `4,600`, `4.2 million`, `twenty-five`, `half a dozen`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::tape::{Sense, Tape};
+use crate::lexicon::entries;
+
+/// What a word is in a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    One(u32),
+    Ten(u32),
+    /// A power of ten.
+    Scale(u32),
+    /// A scale that is written in short and stands behind digits: `bn`.
+    ShortScale(u32),
+    Dozen,
+    Ordinal(u32),
+    /// `thirds`
+    Fraction(u32),
+}
+
+static PARTS: LazyLock<HashMap<&'static str, Part>> = LazyLock::new(|| {
+    entries(include_str!("../../lexicon/entity/numbers.txt"))
+        .filter_map(|line| {
+            let mut parts = line.split('\t');
+            let (word, class, value) = (parts.next()?, parts.next()?, parts.next()?.parse().ok()?);
+            let part = match class {
+                "one" => Part::One(value),
+                "ten" => Part::Ten(value),
+                "scale" => Part::Scale(value),
+                "short-scale" => Part::ShortScale(value),
+                "dozen" => Part::Dozen,
+                "ordinal" => Part::Ordinal(value),
+                _ => Part::Fraction(value),
+            };
+            Some((word, part))
+        })
+        .collect()
+});
+
+fn part(word: &str) -> Option<Part> {
+    (word.len() <= 12).then(|| PARTS.get(word.to_ascii_lowercase().as_str()).copied())?
+}
+
+/// A number: decimal digits and a power of ten, so that `4.1 million` is 4100000 and not 4099999.9999999995.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Number {
+    digits: String,
+    exponent: u32,
+    /// Printed in words.
+    pub in_words: bool,
+    /// What is glued to the digits: `km` in `5km`, `year-old` in `45-year-old`.
+    pub suffix: String,
+}
+
+impl Number {
+    fn of(value: u64) -> Self {
+        Number { digits: value.to_string(), exponent: 0, in_words: true, suffix: String::new() }
+    }
+
+    pub(super) fn value(&self) -> Option<f64> {
+        format!("{}e{}", self.digits, self.exponent).parse().ok().filter(|value: &f64| value.is_finite())
+    }
+
+    /// The number times a power of ten.
+    pub(super) fn scaled(mut self, exponent: u32) -> Self {
+        self.exponent += exponent;
+        self
+    }
+
+    /// The value of the digits alone.
+    pub(super) fn unscaled(&self) -> Option<f64> {
+        self.digits.parse().ok()
+    }
+
+    pub(super) fn is_scaled(&self) -> bool {
+        self.exponent > 0
+    }
+}
+
+/// The number that opens at the token, and the token behind it.
+pub(super) fn at(tape: &Tape<'_>, at: usize) -> Option<(Number, usize)> {
+    if tape.sense(at) == Sense::Digits {
+        let number = digits(tape.word(at))?;
+        return Some(with_scale(tape, number, at + 1));
+    }
+    words(tape, at)
+}
+
+/// `million` behind a number, with or without a hyphen.
+pub(super) fn with_scale(tape: &Tape<'_>, number: Number, next: usize) -> (Number, usize) {
+    if !number.suffix.is_empty() || !tape.together(next.saturating_sub(1), next) {
+        return (number, next);
+    }
+    match part(tape.word(next)) {
+        Some(Part::Scale(exponent)) if exponent > 2 => (number.scaled(exponent), next + 1),
+        Some(Part::ShortScale(exponent)) => (number.scaled(exponent), next + 1),
+        Some(Part::Dozen) => {
+            let dozens = number.value().map_or(0.0, |value| value * 12.0);
+            (Number { digits: dozens.to_string(), ..number }, next + 1)
+        }
+        _ => (number, next),
+    }
+}
+
+/// `4,600`, `4.2`, `4.2bn`, `5km`, `45-year-old`
+pub(super) fn digits(word: &str) -> Option<Number> {
+    let end = word.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(word.len());
+    let (number, suffix) = word.split_at(end);
+    let number = number.trim_end_matches(['.', ',']);
+    let mut whole_and_fraction = number.split('.');
+    let (whole, fraction) = (whole_and_fraction.next()?, whole_and_fraction.next());
+    let grouped = whole.split(',').skip(1).all(|group| group.len() == 3);
+    if whole.is_empty()
+        || whole.len() > 40
+        || !grouped
+        || whole_and_fraction.next().is_some()
+        || fraction.is_some_and(|digits| digits.contains(','))
+    {
+        return None;
+    }
+    let digits = number.replace(',', "");
+    let suffix = suffix.trim_start_matches(['-', '‑']);
+    let lower = suffix.to_ascii_lowercase();
+    let bare = Number { digits, exponent: 0, in_words: false, suffix: String::new() };
+    if let Some(Part::Scale(exponent) | Part::ShortScale(exponent)) = part(&lower) {
+        return Some(bare.scaled(exponent));
+    }
+    match suffix {
+        "k" | "K" => Some(bare.scaled(3)),
+        "b" | "B" => Some(bare.scaled(9)),
+        _ => Some(Number { suffix: lower, ..bare }),
+    }
+}
+
+/// `twenty-five thousand`, `two hundred and six`, `half a million`, `a dozen`
+fn words(tape: &Tape<'_>, first: usize) -> Option<(Number, usize)> {
+    let mut at = first;
+    let (mut total, mut current, mut any): (u64, u64, bool) = (0, 0, false);
+    let half = tape.is(at, "half") && tape.is(at + 1, "a");
+    if half || tape.is_any(at, &["a", "an"]) {
+        at += if half { 2 } else { 1 };
+        return match part(tape.word(at))? {
+            Part::Dozen => Some((Number::of(if half { 6 } else { 12 }), at + 1)),
+            Part::Scale(exponent) => {
+                let one = if half { Number { digits: "0.5".to_owned(), ..Number::of(1) } } else { Number::of(1) };
+                Some((one.scaled(exponent), at + 1))
+            }
+            _ => None,
+        };
+    }
+    while at == first || tape.together(first, at) {
+        let word = tape.word(at);
+        let step = match compound(word).or_else(|| part(word).and_then(small)) {
+            // "two three" are two numbers.
+            Some(value) if current % 100 == 0 && value > 0 || current % 100 >= 20 && current % 10 == 0 && value < 10 => {
+                Some(current + value)
+            }
+            Some(0) if !any => Some(0),
+            Some(_) => None,
+            None => match part(word) {
+                Some(Part::Scale(2)) if any && current > 0 => Some(current.saturating_mul(100)),
+                Some(Part::Scale(exponent)) if any => {
+                    total = total.saturating_add(current.max(1).saturating_mul(10_u64.saturating_pow(exponent)));
+                    Some(0)
+                }
+                Some(Part::Dozen) if any => Some(current.saturating_mul(12)),
+                _ if any
+                    && word == "and"
+                    && (current % 100 == 0)
+                    && compound(tape.word(at + 1)).or_else(|| part(tape.word(at + 1)).and_then(small)).is_some()
+                    && (current > 0 || total > 0) =>
+                {
+                    Some(current)
+                }
+                _ => None,
+            },
+        };
+        let Some(step) = step.filter(|_| at - first < 16) else { break };
+        current = step;
+        any = true;
+        at += 1;
+    }
+    any.then(|| (Number::of(total.saturating_add(current)), at))
+}
+
+fn small(part: Part) -> Option<u64> {
+    match part {
+        Part::One(value) | Part::Ten(value) => Some(u64::from(value)),
+        _ => None,
+    }
+}
+
+/// `twenty-five`
+fn compound(word: &str) -> Option<u64> {
+    let (ten, one) = word.split_once('-')?;
+    match (part(ten)?, part(one)?) {
+        (Part::Ten(ten), Part::One(one @ 1..=9)) => Some(u64::from(ten + one)),
+        _ => None,
+    }
+}
+
+/// The number word that a hyphened word opens with, and the rest: `three-year`.
+pub(super) fn hyphened(word: &str) -> Option<(Number, &str)> {
+    let (first, rest) = word.split_once(['-', '‑'])?;
+    if let Some((second, rest)) = rest.split_once('-')
+        && let Some(value) = compound(&word[..first.len() + 1 + second.len()])
+    {
+        return Some((Number::of(value), rest));
+    }
+    part(first).and_then(small).map(|value| (Number::of(value), rest))
+}
+
+/// The value of `third`, `3rd`, `twenty-first`.
+pub(super) fn ordinal(word: &str) -> Option<u32> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    if let (false, "st" | "nd" | "rd" | "th") = (digits.is_empty(), &word[digits.len()..]) {
+        return digits.replace(',', "").parse().ok();
+    }
+    match part(word) {
+        Some(Part::Ordinal(value)) => Some(value),
+        _ => match word.split_once('-').map(|(ten, one)| (part(ten), part(one))) {
+            Some((Some(Part::Ten(ten)), Some(Part::Ordinal(one @ 1..=9)))) => Some(ten + one),
+            _ => None,
+        },
+    }
+}
+
+/// The denominator of `thirds`, `quarter`, `fifths`.
+pub(super) fn denominator(word: &str) -> Option<u32> {
+    match part(word) {
+        Some(Part::Fraction(value)) => Some(value),
+        Some(Part::Ordinal(value @ 3..)) => Some(value),
+        _ => None,
+    }
+}
