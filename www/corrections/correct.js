@@ -1,0 +1,174 @@
+// @ts-check
+// A report and what a reader corrected to the corrected report. Corrections name places and names, not indexes, so that they hold
+// when the text is edited and analysed again; one that finds its place no more is passed over.
+
+import { locate } from "./anchor.js";
+
+/** @typedef {import("../types.js").Report} Report */
+/** @typedef {import("../types.js").Quote} Quote */
+/** @typedef {import("../types.js").Entity} Entity */
+/** @typedef {import("../types.js").Span} Span */
+/** @typedef {import("./anchor.js").Anchor} Anchor */
+/** @typedef {{ name: string, type: string }} Name an entity as a reader knows it */
+
+/**
+ * @typedef {(
+ *   | { type: "speaker", quote: Anchor, name: string | null }
+ *   | { type: "boundary", quote: Anchor, content: Anchor }
+ *   | { type: "delete-quote", quote: Anchor }
+ *   | { type: "merge", entity: Name, into: Name }
+ *   | { type: "split", entity: Name, mentions: Anchor[], name: string }
+ *   | { type: "type", entity: Name, to: string }
+ *   | { type: "rename", entity: Name, to: string }
+ *   | { type: "delete-entity", entity: Name }
+ * )} Correction
+ */
+
+/**
+ * @param {Report} raw left as it is
+ * @param {string} text
+ * @param {Correction[]} corrections
+ * @returns {Report}
+ */
+export function correct(raw, text, corrections) {
+  if (corrections.length === 0) return raw;
+  const report = { ...raw, ...structuredClone({ mentions: raw.mentions, entities: raw.entities, quotes: raw.quotes }) };
+  const sheet = new Sheet(report, text);
+  for (const correction of corrections) sheet.apply(correction);
+  return sheet.finish();
+}
+
+/** A report while it is corrected: what is deleted keeps its index until all is done. */
+class Sheet {
+  #report;
+  #text;
+  /** @type {Set<Quote>} */
+  #deletedQuotes = new Set();
+  /** @type {Set<number>} */
+  #deletedEntities = new Set();
+
+  /** @param {Report} report @param {string} text */
+  constructor(report, text) {
+    this.#report = report;
+    this.#text = text;
+  }
+
+  /** @param {Correction} correction */
+  apply(correction) {
+    switch (correction.type) {
+      case "speaker":
+        return this.#onQuote(correction.quote, (quote) => this.#setSpeaker(quote, correction.name));
+      case "boundary":
+        return this.#onQuote(correction.quote, (quote) => this.#setContent(quote, correction.content));
+      case "delete-quote":
+        return this.#onQuote(correction.quote, (quote) => void this.#deletedQuotes.add(quote));
+      case "merge":
+        return this.#onEntity(correction.entity, (entity) => this.#merge(entity, correction.into));
+      case "split":
+        return this.#onEntity(correction.entity, (entity) => this.#split(entity, correction.mentions, correction.name));
+      case "type":
+        return this.#onEntity(correction.entity, (entity) => this.#setType(entity, correction.to));
+      case "rename":
+        return this.#onEntity(correction.entity, (entity) => void Object.assign(entity, { name: correction.to, corrected: true }));
+      case "delete-entity":
+        return this.#onEntity(correction.entity, (entity) => void this.#deletedEntities.add(entity.id));
+    }
+  }
+
+  /** Takes out what was deleted and numbers the rest anew. @returns {Report} */
+  finish() {
+    const report = this.#report;
+    const gone = this.#deletedEntities;
+    const quotes = report.quotes.filter((quote) => !this.#deletedQuotes.has(quote));
+    const entities = report.entities.filter((entity) => !gone.has(entity.id));
+    const mentions = report.mentions.filter((mention) => !gone.has(mention.entity));
+    const newId = new Map(entities.map((entity, id) => [entity.id, id]));
+    entities.forEach((entity, id) => Object.assign(entity, { id, mentions: [] }));
+    mentions.forEach((mention, index) => {
+      mention.entity = newId.get(mention.entity) ?? 0;
+      entities[mention.entity].mentions.push(index);
+    });
+    for (const { speaker } of quotes) if (speaker && speaker.entity !== null) speaker.entity = newId.get(speaker.entity) ?? null;
+    return { ...report, quotes, entities, mentions };
+  }
+
+  /** @param {Anchor} anchor @param {(quote: Quote) => void} change */
+  #onQuote(anchor, change) {
+    const place = locate(this.#text, anchor);
+    if (!place) return;
+    const shared = (/** @type {Quote} */ quote) => quote.content.reduce((sum, span) => sum + Math.max(0, Math.min(span.end, place.end) - Math.max(span.start, place.start)), 0);
+    const [best] = [...this.#report.quotes].sort((a, b) => shared(b) - shared(a));
+    if (!best || shared(best) === 0) return;
+    best.corrected = true;
+    change(best);
+  }
+
+  /** @param {Name} name @param {(entity: Entity) => void} change */
+  #onEntity(name, change) {
+    const entity = this.#find(name);
+    if (entity) change(entity);
+  }
+
+  /** @param {Name} name @returns {Entity | undefined} */
+  #find({ name, type }) {
+    const living = this.#report.entities.filter((entity) => !this.#deletedEntities.has(entity.id));
+    return living.find((entity) => entity.name === name && entity.type === type) ?? living.find((entity) => entity.type === type && entity.aliases.includes(name));
+  }
+
+  /** @param {Quote} quote @param {string | null} name */
+  #setSpeaker(quote, name) {
+    quote.confidence = "certain";
+    quote.evidence = "corrected";
+    if (name === null) return void (quote.speaker = null);
+    const entity = this.#report.entities.find((one) => one.name === name && !this.#deletedEntities.has(one.id));
+    const start = quote.content[0].start;
+    const spans = entity ? this.#report.mentions.filter((mention) => mention.entity === entity.id) : [];
+    const nearest = spans.sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start))[0];
+    // A speaker whom the text does not name has an empty place before the quote.
+    const place = nearest ?? { start, end: start };
+    quote.speaker = { start: place.start, end: place.end, text: nearest ? this.#text.slice(place.start, place.end) : name, form: nearest?.form ?? "name", entity: entity?.id ?? null };
+  }
+
+  /** @param {Quote} quote @param {Anchor} content */
+  #setContent(quote, content) {
+    const span = locate(this.#text, content);
+    if (span) quote.content = [span];
+  }
+
+  /** @param {Entity} entity @param {Name} into */
+  #merge(entity, into) {
+    const target = this.#find(into);
+    if (!target || target === entity) return;
+    for (const mention of this.#report.mentions) if (mention.entity === entity.id) Object.assign(mention, { entity: target.id, type: target.type });
+    for (const { speaker } of this.#report.quotes) if (speaker?.entity === entity.id) speaker.entity = target.id;
+    const forms = [...target.aliases, entity.name, ...entity.aliases];
+    target.aliases = [...new Set(forms)].filter((form) => form !== target.name);
+    target.roles = [...target.roles, ...entity.roles].sort((a, b) => a.start - b.start);
+    target.salience += entity.salience;
+    target.corrected = true;
+    this.#deletedEntities.add(entity.id);
+  }
+
+  /** @param {Entity} entity @param {Anchor[]} anchors @param {string} name */
+  #split(entity, anchors, name) {
+    const starts = new Set(anchors.map((one) => locate(this.#text, one)?.start));
+    const moved = this.#report.mentions.filter((mention) => mention.entity === entity.id && starts.has(mention.start));
+    if (moved.length === 0) return;
+    const id = this.#report.entities.length;
+    const forms = [...new Set(moved.map((mention) => this.#text.slice(mention.start, mention.end)))];
+    for (const mention of moved) mention.entity = id;
+    const share = moved.length / Math.max(1, entity.mentions.length);
+    /** @type {Entity} */
+    const own = { ...entity, id, name, aliases: forms.filter((form) => form !== name), roles: [], mentions: [], salience: entity.salience * share, corrected: true };
+    this.#report.entities.push(own);
+    const kept = this.#report.mentions.filter((mention) => mention.entity === entity.id).map((mention) => this.#text.slice(mention.start, mention.end));
+    Object.assign(entity, { aliases: entity.aliases.filter((alias) => kept.includes(alias)), salience: entity.salience - own.salience, corrected: true });
+    for (const { speaker } of this.#report.quotes) if (speaker?.entity === entity.id && moved.some((mention) => mention.start <= speaker.start && speaker.start < mention.end)) speaker.entity = id;
+  }
+
+  /** @param {Entity} entity @param {string} type */
+  #setType(entity, type) {
+    Object.assign(entity, { type, corrected: true });
+    for (const mention of this.#report.mentions) if (mention.entity === entity.id) Object.assign(mention, { type });
+  }
+}

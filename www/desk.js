@@ -1,0 +1,125 @@
+// @ts-check
+// The articles on the desk, which one is read, and what in it is selected. Knows nothing of elements.
+//
+// Events: `list` (articles came, went, moved or were analysed), `current` (another article is read, or it has a new report),
+// `selection`, `view`.
+
+import { correct } from "./corrections/correct.js";
+import { History } from "./corrections/history.js";
+
+/** @typedef {import("./types.js").Article} Article */
+/** @typedef {import("./types.js").Selection} Selection */
+
+export class Desk extends EventTarget {
+  /** @type {Article[]} */
+  articles = [];
+  /** @type {Article | null} */
+  current = null;
+  /** @type {Selection | null} */
+  selection = null;
+  /** @type {"article" | "compare"} */
+  view = "article";
+  /** Which colour a speaker has, so that the same one keeps it in every article. @type {Map<string, number>} */
+  colours = new Map();
+  #nextId = 1;
+
+  /** @param {{ name?: string, how: Article["how"], text: string }} source @returns {Article} */
+  add({ name = "", how, text }) {
+    /** @type {Article} */
+    const article = { id: this.#nextId++, name, how, text, status: "waiting", raw: null, report: null, corrections: new History() };
+    this.articles.push(article);
+    if (!this.current) this.show(article);
+    this.#tell("list");
+    return article;
+  }
+
+  /** Takes the article off the desk; what comes back puts it on again. @param {Article} article @returns {() => void} */
+  remove(article) {
+    const place = this.articles.indexOf(article);
+    if (place < 0) return () => {};
+    this.articles.splice(place, 1);
+    if (this.current === article) this.show(this.articles[Math.min(place, this.articles.length - 1)] ?? null);
+    this.#tell("list");
+    return () => {
+      if (this.articles.includes(article)) return;
+      this.articles.splice(place, 0, article);
+      this.#tell("list");
+      this.show(article);
+    };
+  }
+
+  /** @param {Article} article @param {number} place the index it shall have */
+  move(article, place) {
+    const from = this.articles.indexOf(article);
+    const to = Math.max(0, Math.min(this.articles.length - 1, place));
+    if (from < 0 || from === to) return;
+    this.articles.splice(from, 1);
+    this.articles.splice(to, 0, article);
+    this.#tell("list");
+  }
+
+  /** @param {Article | null} article */
+  show(article) {
+    if (this.current === article) return;
+    this.current = article;
+    this.selection = null;
+    this.#tell("current");
+    this.#tell("selection");
+  }
+
+  /** @param {Selection | null} selection @param {{ jump?: boolean }} [how] whether the text shall scroll to it */
+  select(selection, { jump = true } = {}) {
+    this.selection = selection;
+    this.dispatchEvent(new CustomEvent("selection", { detail: { jump } }));
+  }
+
+  /** @param {"article" | "compare"} view */
+  setView(view) {
+    if (this.view === view) return;
+    this.view = view;
+    this.#tell("view");
+  }
+
+  /** @param {Article} article @param {Partial<Pick<Article, "status" | "error" | "raw">>} change */
+  update(article, change) {
+    Object.assign(article, change);
+    if ("raw" in change) this.#renew(article);
+    if (this.articles.includes(article)) this.#tell("list");
+  }
+
+  /** Applies the corrections anew, after one was made, undone or loaded. @param {Article} article */
+  recorrect(article) {
+    this.#renew(article);
+    this.#tell("list");
+  }
+
+  /** A letter for the article: A, B … Z, then numbers. @param {Article} article */
+  letter(article) {
+    const place = this.articles.indexOf(article);
+    return place < 26 ? String.fromCharCode(65 + place) : String(place + 1);
+  }
+
+  /** @param {Article} article */
+  #renew(article) {
+    article.report = article.raw && correct(article.raw, article.text, article.corrections.present);
+    if (this.current === article) this.#tell("current");
+  }
+
+  /** @param {string} type */
+  #tell(type) {
+    this.dispatchEvent(new CustomEvent(type, { detail: {} }));
+  }
+}
+
+/**
+ * What the article is called: its headline, else how it begins, else its file's name.
+ *
+ * @param {Article} article
+ */
+export function titleOf(article) {
+  const headline = article.report?.blocks.find((block) => block.role === "headline");
+  const first = headline ?? article.report?.blocks.find((block) => block.role === "paragraph");
+  if (!first) return article.name || article.text.trim().slice(0, 80);
+  const text = article.text.slice(first.start, first.end);
+  return headline || text.length < 90 ? text : `${text.slice(0, 80).replace(/\s+\S*$/, "")}…`;
+}

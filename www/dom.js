@@ -1,0 +1,97 @@
+// @ts-check
+// Elements without markup: text goes in as text, so that no article can become part of the page.
+
+/** @typedef {Node | string | null | undefined | false} Child */
+
+/**
+ * Makes an element. `on` holds listeners, `data` data attributes, `style` custom properties; `true` and `false` set and leave out
+ * an attribute; all else is an attribute as it stands.
+ *
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, any>} [props]
+ * @param {...(Child | Child[])} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function h(tag, props = {}, ...children) {
+  const element = document.createElement(tag);
+  decorate(element, props);
+  element.append(...present(children));
+  return element;
+}
+
+/**
+ * Makes an SVG element.
+ *
+ * @param {string} tag
+ * @param {Record<string, any>} [props]
+ * @param {...(Child | Child[])} children
+ * @returns {SVGElement}
+ */
+export function svg(tag, props = {}, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  decorate(element, props);
+  element.append(...present(children));
+  return element;
+}
+
+/** @param {HTMLElement | SVGElement} element @param {Record<string, any>} props */
+function decorate(element, props) {
+  for (const [name, value] of Object.entries(props)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name === "on") for (const [type, listener] of Object.entries(value)) element.addEventListener(type, listener);
+    else if (name === "data") Object.assign(element.dataset, value);
+    else if (name === "style") for (const [property, setting] of Object.entries(value)) element.style.setProperty(property, String(setting));
+    else element.setAttribute(name, value === true ? "" : String(value));
+  }
+}
+
+/** @param {(Child | Child[])[]} children @returns {(Node | string)[]} */
+function present(children) {
+  return /** @type {(Node | string)[]} */ (children.flat().filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
+}
+
+/**
+ * A button.
+ *
+ * @param {string} label
+ * @param {(event: MouseEvent) => void} act
+ * @param {Record<string, any>} [props]
+ * @param {...Child} more what stands after the label
+ */
+export function button(label, act, props = {}, ...more) {
+  return h("button", { type: "button", ...props, on: { click: act } }, label, ...more);
+}
+
+/** A key as it is printed on the keyboard. @param {string} name */
+export function key(name) {
+  return h("kbd", { "aria-hidden": "true" }, name);
+}
+
+/**
+ * Shows the first `size` items and a button for the next ones: a list of thousands must not cost a thousand cards at once.
+ *
+ * @template T
+ * @param {HTMLElement} list
+ * @param {T[]} items
+ * @param {(item: T) => Node} render
+ * @param {(left: number) => string} label
+ * @param {number} [size]
+ */
+export function fillInParts(list, items, render, label, size = 60) {
+  let shown = 0;
+  const more = button("", () => grow(), { class: "more" });
+  const grow = () => {
+    const first = shown;
+    list.append(...items.slice(shown, shown + size).map(render));
+    shown = Math.min(items.length, shown + size);
+    more.remove();
+    if (shown < items.length) {
+      more.textContent = label(items.length - shown);
+      list.after(more);
+    }
+    if (first > 0) /** @type {HTMLElement | null} */ (list.children[first]?.querySelector("button, [tabindex]"))?.focus();
+  };
+  // The list may not stand in the page yet, and `after` needs a parent.
+  queueMicrotask(grow);
+}

@@ -1,0 +1,67 @@
+// @ts-check
+// How articles come in: pasted, dropped (files and folders), picked. One bad file never stops the rest.
+
+import { ReadError, readFile } from "./readers/index.js";
+import { tName } from "./strings/index.js";
+
+/** @typedef {import("./types.js").Arrival} Arrival */
+/** @typedef {{ name: string, how: Arrival, text: string }} Source */
+/** @typedef {{ name: string, reason: string }} Refusal */
+
+/**
+ * Reads the files one after the other, so that the page stays free between them.
+ *
+ * @param {File[]} files
+ * @param {Arrival} how
+ * @param {(source: Source) => void} accept
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Refusal[]>}
+ */
+export async function readFiles(files, how, accept, signal) {
+  /** @type {Refusal[]} */
+  const refused = [];
+  for (const file of files) {
+    for await (const { name, text, error } of readFile(file)) {
+      if (signal?.aborted) return refused;
+      if (error) refused.push({ name, reason: reason(error) });
+      else accept({ name, how, text });
+    }
+  }
+  return refused;
+}
+
+/** @param {unknown} error */
+function reason(error) {
+  return tName("error", error instanceof ReadError ? error.code : "broken");
+}
+
+/**
+ * The files of a drop, those in folders too, in the order of their names.
+ *
+ * @param {DataTransfer} transfer read at once: it is empty after the event
+ * @returns {Promise<File[]>}
+ */
+export async function droppedFiles(transfer) {
+  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter((entry) => entry !== null && entry !== undefined);
+  if (entries.length === 0) return [...transfer.files];
+  const lists = await Promise.all(entries.map(filesOf));
+  return lists.flat();
+}
+
+/** @param {FileSystemEntry} entry @returns {Promise<File[]>} */
+async function filesOf(entry) {
+  if (entry.isFile) return [await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject))];
+  if (entry.name.startsWith(".")) return [];
+  const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
+  /** @type {FileSystemEntry[]} */
+  const inside = [];
+  // A directory hands out at most a hundred entries a call, and none when it is through.
+  for (;;) {
+    /** @type {FileSystemEntry[]} */
+    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) break;
+    inside.push(...some);
+  }
+  inside.sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
+  return (await Promise.all(inside.map(filesOf))).flat();
+}

@@ -1,0 +1,75 @@
+// @ts-check
+// Articles waiting to be analysed. One bad article never stops the rest; all that waits can be cancelled.
+
+/** @typedef {import("./types.js").Article} Article */
+/** @typedef {import("../pkg/index.js").Analyzer} Analyzer */
+
+// The worker takes one text after the other: a second one on the way keeps it busy while the page draws.
+const IN_FLIGHT = 2;
+
+/** Events: `progress`. */
+export class Queue extends EventTarget {
+  #analyzer;
+  #desk;
+  /** @type {Article[]} */
+  #waiting = [];
+  #running = 0;
+  #stop = new AbortController();
+  done = 0;
+  total = 0;
+
+  /** @param {Analyzer} analyzer @param {import("./desk.js").Desk} desk */
+  constructor(analyzer, desk) {
+    super();
+    this.#analyzer = analyzer;
+    this.#desk = desk;
+  }
+
+  get busy() {
+    return this.#running > 0 || this.#waiting.length > 0;
+  }
+
+  /** @param {Article} article */
+  add(article) {
+    if (!this.busy) this.done = this.total = 0;
+    this.total++;
+    this.#waiting.push(article);
+    this.#pump();
+  }
+
+  /** Gives up all that is not done. @returns {Article[]} what was given up */
+  cancel() {
+    const left = this.#waiting.splice(0);
+    this.total -= left.length;
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    this.#tell();
+    return left;
+  }
+
+  #pump() {
+    while (this.#running < IN_FLIGHT && this.#waiting.length > 0) this.#run(/** @type {Article} */ (this.#waiting.shift()));
+    this.#tell();
+  }
+
+  /** @param {Article} article */
+  async #run(article) {
+    const { signal } = this.#stop;
+    this.#running++;
+    this.#desk.update(article, { status: "working" });
+    try {
+      const raw = await this.#analyzer.analyze(article.text, {}, { signal });
+      this.#desk.update(article, { status: "done", raw });
+    } catch (error) {
+      const stopped = signal.aborted;
+      this.#desk.update(article, { status: stopped ? "waiting" : "failed", error: stopped ? undefined : String(/** @type {Error} */ (error)?.message ?? error) });
+    }
+    this.#running--;
+    this.done++;
+    this.#pump();
+  }
+
+  #tell() {
+    this.dispatchEvent(new Event("progress"));
+  }
+}

@@ -1,0 +1,73 @@
+// @ts-check
+// Who is quoted: quotes gathered by speaker, with a colour each.
+
+/** @typedef {import("./types.js").Report} Report */
+/** @typedef {import("./types.js").Quote} Quote */
+
+/**
+ * @typedef {object} Speaker
+ * @property {string} key names the speaker in every article
+ * @property {string} name empty where nobody is named
+ * @property {string} short for the margin
+ * @property {number | null} entity
+ * @property {number[]} quotes indexes
+ * @property {number} words in quotation marks
+ * @property {number} reported words of indirect quotes
+ * @property {number} colour 0 to 6; 7 where nobody is named or all colours are taken
+ */
+
+/** How many colours there are, without the last, grey one. */
+export const COLOURS = 7;
+
+/**
+ * @param {Report} report
+ * @param {Map<string, number>} colours what the desk gave out so far; new speakers are added
+ * @returns {{ speakers: Speaker[], ofQuote: Speaker[] }} speakers by words quoted, and the speaker of each quote
+ */
+export function gatherSpeakers(report, colours) {
+  /** @type {Map<string, Speaker>} */
+  const found = new Map();
+  const ofQuote = report.quotes.map((quote, index) => {
+    const speaker = remember(found, report, quote);
+    speaker.quotes.push(index);
+    if (quote.kind === "indirect") speaker.reported += quote.words;
+    else speaker.words += quote.words;
+    return speaker;
+  });
+  const speakers = [...found.values()].sort((a, b) => b.words - a.words || b.reported - a.reported);
+  paint(speakers, colours);
+  return { speakers, ofQuote };
+}
+
+/** @param {Map<string, Speaker>} found @param {Report} report @param {Quote} quote @returns {Speaker} */
+function remember(found, report, quote) {
+  const entity = quote.speaker?.entity ?? null;
+  const name = entity === null ? (quote.speaker?.text ?? "") : report.entities[entity].name;
+  const key = name.toLowerCase();
+  const known = found.get(key);
+  if (known) return known;
+  const speaker = { key, name, short: shortName(report, entity, name), entity, quotes: [], words: 0, reported: 0, colour: COLOURS };
+  found.set(key, speaker);
+  return speaker;
+}
+
+/** "Rutte" for "Mark Rutte": the shortest form in the text that ends the name. @param {Report} report @param {number | null} entity @param {string} name */
+function shortName(report, entity, name) {
+  if (entity === null) return name;
+  const tails = report.entities[entity].aliases.filter((alias) => name.endsWith(` ${alias}`));
+  return tails.sort((a, b) => a.length - b.length)[0] ?? name;
+}
+
+/** @param {Speaker[]} speakers @param {Map<string, number>} colours */
+function paint(speakers, colours) {
+  const taken = new Set();
+  for (const speaker of speakers) {
+    if (speaker.name === "") continue;
+    const wanted = colours.get(speaker.key);
+    const free = [wanted, ...Array(COLOURS).keys()].find((colour) => colour !== undefined && !taken.has(colour));
+    if (free === undefined) continue;
+    speaker.colour = free;
+    taken.add(free);
+    if (wanted === undefined) colours.set(speaker.key, free);
+  }
+}

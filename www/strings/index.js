@@ -1,0 +1,65 @@
+// @ts-check
+// The words of the page, in the reader's language.
+
+import { en } from "./en.js";
+import { de } from "./de.js";
+
+/** @typedef {keyof typeof en} Key */
+/** @typedef {string | { one: string, other: string }} Message */
+/** @typedef {Record<Key, Message>} Messages a language is complete, or it does not pass the type check */
+
+/** @type {Record<string, { name: string, messages: Messages }>} */
+export const languages = { en: { name: "English", messages: en }, de: { name: "Deutsch", messages: de } };
+
+let language = "en";
+let plural = new Intl.PluralRules(language);
+let number = new Intl.NumberFormat(language);
+
+/** @param {string} wanted */
+export function setLanguage(wanted) {
+  language = wanted in languages ? wanted : "en";
+  plural = new Intl.PluralRules(language);
+  number = new Intl.NumberFormat(language);
+}
+
+export function currentLanguage() {
+  return language;
+}
+
+/**
+ * The message in the reader's language. `{name}` takes the value of that name; `n` chooses between one and many.
+ *
+ * @param {Key} key
+ * @param {Record<string, string | number>} [values]
+ */
+export function t(key, values = {}) {
+  const message = /** @type {Messages} */ (languages[language].messages)[key];
+  const text = typeof message === "string" ? message : plural.select(Number(values.n)) === "one" ? message.one : message.other;
+  return text.replace(/\{(\w+)\}/g, (_, name) => show(values[name]));
+}
+
+/**
+ * The message of a name that the engine made up: what is not in the list is shown as it is, without its hyphens.
+ *
+ * @param {string} family
+ * @param {string} name
+ */
+export function tName(family, name) {
+  const key = /** @type {Key} */ (`${family}.${name}`);
+  return key in en ? t(key) : name.replaceAll("-", " ");
+}
+
+/** @param {string | number | undefined} value */
+function show(value) {
+  return typeof value === "number" ? number.format(value) : (value ?? "");
+}
+
+/** @param {number} share between 0 and 1 */
+export function percent(share) {
+  return new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(share);
+}
+
+/** @param {number} value @param {number} [digits] */
+export function decimal(value, digits = 1) {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+}

@@ -1,0 +1,44 @@
+// @ts-check
+// Names for the shapes that pass between the page's modules.
+
+/** @typedef {import("../pkg/index.js").Report} Report */
+/** @typedef {Report["quotes"][number] & Corrected} Quote */
+/** @typedef {Report["mentions"][number]} Mention */
+/** @typedef {Report["entities"][number] & Corrected} Entity */
+/** @typedef {Report["blocks"][number]} Block */
+/** @typedef {{ corrected?: boolean }} Corrected what a reader changed carries the mark in every export */
+/** @typedef {{ start: number, end: number }} Span in UTF-16 units, half-open */
+
+/** @typedef {"pasted" | "dropped" | "picked" | "sample" | "loaded"} Arrival */
+/** @typedef {"waiting" | "working" | "done" | "failed"} Status */
+
+/**
+ * One article on the desk. `raw` is what the engine said, `report` the same with the reader's corrections.
+ *
+ * @typedef {object} Article
+ * @property {number} id
+ * @property {string} name the file's name, or empty
+ * @property {Arrival} how
+ * @property {string} text exactly as it came; offsets count in it
+ * @property {Status} status
+ * @property {string} [error]
+ * @property {Report | null} raw
+ * @property {Report | null} report
+ * @property {import("./corrections/history.js").History} corrections
+ */
+
+/** @typedef {"quote" | "mention" | "date" | "figure" | "check" | "sentence"} Kind */
+/** @typedef {{ kind: Kind, index: number }} Selection */
+
+/**
+ * What every part of the page is handed.
+ *
+ * @typedef {object} App
+ * @property {import("./desk.js").Desk} desk
+ * @property {import("./settings.js").Settings} settings
+ * @property {AbortSignal} signal ends the listeners of this build of the page
+ * @property {(text: string, undo?: () => void) => void} say tells everybody, screen readers too
+ * @property {(name: string) => void} open opens a dialog
+ */
+
+export {};
