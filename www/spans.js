@@ -76,3 +76,15 @@ export function thingsAt(report, offset) {
   report.checks.forEach((check, index) => consider("check", [check], index));
   return things.sort((a, b) => a.size - b.size).map(({ kind, index }) => ({ kind, index }));
 }
+
+/**
+ * The indexes of quotes or mentions in the order of the text.
+ *
+ * @param {Report} report
+ * @param {"quote" | "mention"} kind
+ * @returns {number[]}
+ */
+export function thingsInOrder(report, kind) {
+  if (kind === "mention") return [...report.mentions.keys()];
+  return [...report.quotes.keys()].sort((a, b) => report.quotes[a].content[0].start - report.quotes[b].content[0].start);
+}

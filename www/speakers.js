@@ -19,12 +19,24 @@
 /** How many colours there are, without the last, grey one. */
 export const COLOURS = 7;
 
+/** @typedef {{ speakers: Speaker[], ofQuote: Speaker[] }} Speakers by words quoted, and the speaker of each quote */
+
+/** Many parts of the page ask the same of the same report. @type {WeakMap<Report, Speakers>} */
+const gathered = new WeakMap();
+
 /**
  * @param {Report} report
  * @param {Map<string, number>} colours what the desk gave out so far; new speakers are added
- * @returns {{ speakers: Speaker[], ofQuote: Speaker[] }} speakers by words quoted, and the speaker of each quote
+ * @returns {Speakers}
  */
 export function gatherSpeakers(report, colours) {
+  const known = gathered.get(report) ?? gather(report, colours);
+  gathered.set(report, known);
+  return known;
+}
+
+/** @param {Report} report @param {Map<string, number>} colours @returns {Speakers} */
+function gather(report, colours) {
   /** @type {Map<string, Speaker>} */
   const found = new Map();
   const ofQuote = report.quotes.map((quote, index) => {

@@ -1,0 +1,108 @@
+// @ts-check
+// Putting right what the engine got wrong about what is selected.
+
+import { h, button } from "../dom.js";
+import { anchor } from "../corrections/anchor.js";
+import { gatherSpeakers } from "../speakers.js";
+import { paragraphMark } from "../spans.js";
+import { t, tName } from "../strings/index.js";
+import { openDialog } from "./dialog.js";
+
+/** @typedef {import("../types.js").App} App */
+/** @typedef {import("../types.js").Article} Article */
+/** @typedef {import("../types.js").Report} Report */
+/** @typedef {import("../types.js").Entity} Entity */
+/** @typedef {import("../corrections/correct.js").Correction} Correction */
+
+const TYPES = ["person", "organization", "place", "misc"];
+
+/** @param {App} app @param {import("../types.js").Span | null} marked what the reader selected in the text with the mouse */
+export function fixDialog(app, marked) {
+  const { current, selection } = app.desk;
+  const report = current?.report;
+  if (!current || !report || !selection) return app.say(t("fix.nothing"));
+  const make = (/** @type {Correction} */ correction) => correctWith(app, current, correction);
+  if (selection.kind === "quote" && report.quotes[selection.index]) return fixQuote(current, report, selection.index, marked, make, app);
+  if (selection.kind === "mention" && report.mentions[selection.index]) return fixEntity(current, report, report.entities[report.mentions[selection.index].entity], make);
+  app.say(t("fix.nothing"));
+}
+
+/** @param {App} app @param {Article} article @param {Correction} correction */
+export function correctWith(app, article, correction) {
+  article.corrections.add(correction);
+  app.desk.recorrect(article);
+  const undo = () => {
+    article.corrections.undo();
+    app.desk.recorrect(article);
+    app.say(t("fix.undone"));
+  };
+  app.say(t("fix.done"), undo);
+}
+
+/** @param {Article} article @param {Report} report @param {number} index @param {import("../types.js").Span | null} marked @param {(correction: Correction) => void} make @param {App} app */
+function fixQuote(article, report, index, marked, make, app) {
+  const quote = report.quotes[index];
+  const place = anchor(article.text, quote.content[0]);
+  const speaker = gatherSpeakers(report, app.desk.colours).ofQuote[index];
+  const people = report.entities.filter((entity) => entity.type === "person" || entity.type === "organization").sort((a, b) => b.mentions.length - a.mentions.length);
+  openDialog(t("fix.quote"), (close) => {
+    const own = h("input", { type: "text", id: "fix-own", autocomplete: "off", list: "fix-names" });
+    const names = h("datalist", { id: "fix-names" }, ...people.map((entity) => h("option", { value: entity.name })));
+    const set = (/** @type {string | null} */ name) => (close(), make({ type: "speaker", quote: place, name }));
+    const ownForm = h("form", { class: "line", on: { submit: (/** @type {Event} */ event) => (event.preventDefault(), own.value.trim() && set(own.value.trim())) } }, h("label", { for: "fix-own" }, t("fix.other")), own, names, h("button", { type: "submit" }, t("fix.set")));
+    const boundary = marked && button(t("fix.boundary"), () => (close(), make({ type: "boundary", quote: place, content: anchor(article.text, /** @type {any} */ (marked)) })));
+    return [
+      h("blockquote", {}, excerpt(article.text, quote.content[0])),
+      h("h3", { id: "fix-who" }, t("fix.who")),
+      h("ul", { class: "choices", "aria-labelledby": "fix-who" }, ...people.slice(0, 12).map((entity) => h("li", {}, button(entity.name, () => set(entity.name), { "aria-pressed": String(entity.id === speaker.entity) }))), h("li", {}, button(t("speaker.none"), () => set(null), { "aria-pressed": String(quote.speaker === null) }))),
+      ownForm,
+      h("h3", {}, t("fix.rest")),
+      h("p", { class: "actions" }, boundary || h("span", { class: "quiet" }, t("fix.boundary.how")), button(t("fix.notQuote"), () => (close(), make({ type: "delete-quote", quote: place })), { class: "danger" })),
+    ];
+  }, "fix");
+}
+
+/** @param {Article} article @param {Report} report @param {Entity} entity @param {(correction: Correction) => void} make */
+function fixEntity(article, report, entity, make) {
+  const name = { name: entity.name, type: entity.type };
+  const others = report.entities.filter((other) => other.id !== entity.id).sort((a, b) => Number(b.type === entity.type) - Number(a.type === entity.type) || b.mentions.length - a.mentions.length);
+  openDialog(t("fix.entity", { name: entity.name }), (close) => {
+    const then = (/** @type {Correction} */ correction) => (close(), make(correction));
+    const rename = h("input", { type: "text", id: "fix-name", value: entity.name, autocomplete: "off" });
+    const renameForm = h("form", { class: "line", on: { submit: (/** @type {Event} */ event) => (event.preventDefault(), rename.value.trim() && then({ type: "rename", entity: name, to: rename.value.trim() })) } }, h("label", { for: "fix-name" }, t("fix.name")), rename, h("button", { type: "submit" }, t("fix.set")));
+    const target = h("select", { id: "fix-merge" }, ...others.map((other) => h("option", { value: String(other.id) }, `${other.name} (${tName("type", other.type)})`)));
+    const merge = h("form", { class: "line", on: { submit: (/** @type {Event} */ event) => (event.preventDefault(), then({ type: "merge", entity: name, into: report.entities[Number(target.value)] })) } }, h("label", { for: "fix-merge" }, t("fix.merge")), target, h("button", { type: "submit" }, t("fix.mergeNow")));
+    return [
+      h("h3", { id: "fix-type" }, t("fix.type")),
+      h("ul", { class: "choices", "aria-labelledby": "fix-type" }, ...TYPES.map((type) => h("li", {}, button(tName("type", type), () => then({ type: "type", entity: name, to: type }), { "aria-pressed": String(type === entity.type) })))),
+      renameForm,
+      others.length > 0 && merge,
+      entity.mentions.length > 1 && splitForm(article, report, entity, then),
+      h("p", { class: "actions" }, button(t("fix.notEntity"), () => then({ type: "delete-entity", entity: name }), { class: "danger" })),
+    ];
+  }, "fix");
+}
+
+/** @param {Article} article @param {Report} report @param {Entity} entity @param {(correction: Correction) => void} then */
+function splitForm(article, report, entity, then) {
+  const boxes = entity.mentions.map((index) => ({ mention: report.mentions[index], box: h("input", { type: "checkbox" }) }));
+  const own = h("input", { type: "text", id: "fix-split", autocomplete: "off" });
+  const submit = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const chosen = boxes.filter(({ box }) => box.checked).map(({ mention }) => mention);
+    if (chosen.length === 0) return;
+    const called = own.value.trim() || article.text.slice(chosen[0].start, chosen[0].end);
+    then({ type: "split", entity: { name: entity.name, type: entity.type }, mentions: chosen.map((mention) => anchor(article.text, mention)), name: called });
+  };
+  const row = (/** @type {typeof boxes[number]} */ { mention, box }) => {
+    const before = article.text.slice(Math.max(0, mention.start - 24), mention.start).replace(/^\S*\s/, "").replace(/\s+/g, " ");
+    const after = article.text.slice(mention.end, mention.end + 24).replace(/\s\S*$/, "").replace(/\s+/g, " ");
+    return h("li", {}, h("label", { class: "chip" }, box, h("span", {}, `… ${before}`, h("strong", {}, article.text.slice(mention.start, mention.end)), `${after} … ${paragraphMark(report, mention.start)}`)));
+  };
+  return h("form", { class: "split", on: { submit } }, h("details", {}, h("summary", {}, t("fix.split")), h("ul", {}, ...boxes.slice(0, 60).map(row)), h("p", { class: "line" }, h("label", { for: "fix-split" }, t("fix.splitName")), own, h("button", { type: "submit" }, t("fix.splitNow")))));
+}
+
+/** @param {string} text @param {import("../types.js").Span} span */
+function excerpt(text, { start, end }) {
+  return end - start > 200 ? `${text.slice(start, start + 200)}…` : text.slice(start, end);
+}

@@ -1,0 +1,63 @@
+// @ts-check
+// Counts what the page asked of the network: said in the top bar, listed in the proof.
+
+import { h, button } from "./dom.js";
+import { openDialog } from "./dialogs/dialog.js";
+import { t } from "./strings/index.js";
+
+/** @typedef {{ url: string, at: number }} Request */
+
+/** What was asked since the page was ready. @type {Request[]} */
+const since = [];
+const own = { requests: 0, ready: false };
+const changed = new EventTarget();
+
+/** Begins to count. What the page itself is made of comes first; `loaded` ends that. */
+export function watchRequests() {
+  const observer = new PerformanceObserver((list) => count(list.getEntries()));
+  observer.observe({ type: "resource", buffered: true });
+  return {
+    loaded() {
+      count(observer.takeRecords());
+      own.ready = true;
+      changed.dispatchEvent(new Event("change"));
+    },
+  };
+}
+
+/** @param {PerformanceEntry[]} entries */
+function count(entries) {
+  for (const { name, startTime } of entries) {
+    if (own.ready) since.push({ url: name, at: startTime });
+    else own.requests++;
+  }
+  changed.dispatchEvent(new Event("change"));
+}
+
+/** The status in the top bar, which opens the proof. @param {AbortSignal} signal */
+export function privacyStatus(signal) {
+  const label = h("span", {});
+  const status = button("", privacyDialog, { class: "status" }, h("span", { class: "dot", "aria-hidden": "true" }), label);
+  const show = () => {
+    const offline = Boolean(navigator.serviceWorker?.controller);
+    label.textContent = [t("status.device"), t("status.requests", { n: since.length }), offline && t("status.offline")].filter(Boolean).join(" · ");
+    status.classList.toggle("alarm", since.length > 0);
+  };
+  changed.addEventListener("change", show, { signal });
+  navigator.serviceWorker?.addEventListener("controllerchange", show, { signal });
+  show();
+  return status;
+}
+
+function privacyDialog() {
+  openDialog(t("privacy.title"), () => [
+    h("h3", {}, t("privacy.may")),
+    h("ul", {}, h("li", {}, t("privacy.may.own")), h("li", {}, t("privacy.may.none")), h("li", {}, t("privacy.may.store"))),
+    h("h3", {}, t("privacy.did")),
+    h("p", {}, t("privacy.loaded", { n: own.requests })),
+    h("p", {}, t("privacy.since", { n: since.length })),
+    since.length > 0 && h("ul", {}, ...since.map(({ url, at }) => h("li", { class: "formula" }, `${Math.round(at / 1000)} s  ${url}`))),
+    h("h3", {}, t("privacy.check")),
+    h("ol", {}, h("li", {}, t("privacy.check.tools")), h("li", {}, t("privacy.check.plane")), h("li", {}, t("privacy.check.header"))),
+  ]);
+}

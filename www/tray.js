@@ -1,0 +1,134 @@
+// @ts-check
+// The articles on the desk: one row each, with how it came in, who is quoted, and what is wrong with it first.
+
+import { h, button } from "./dom.js";
+import { titleOf } from "./desk.js";
+import { EXTENSIONS } from "./readers/index.js";
+import { gatherSpeakers } from "./speakers.js";
+import { t, tName } from "./strings/index.js";
+import { miniBar } from "./panels/shareBar.js";
+
+/** @typedef {import("./types.js").App} App */
+/** @typedef {import("./types.js").Article} Article */
+
+/** What a dragged row carries. */
+export const ROW_TYPE = "application/x-nutgraf-row";
+
+/**
+ * @param {App} app
+ * @param {import("./queue.js").Queue} queue
+ * @param {{ remove: (article: Article) => void, pick: () => void, cancel: () => void }} act
+ * @returns {HTMLElement}
+ */
+export function tray(app, queue, act) {
+  const { desk, signal } = app;
+  const list = h("ol", { class: "rows" });
+  const bar = h("progress", { "aria-label": t("progress.label") });
+  const count = h("span", { class: "quiet" });
+  const progress = h("div", { class: "progress", hidden: true }, bar, count, button(t("progress.cancel"), act.cancel));
+  /** @type {Map<Article, { row: HTMLElement, made: string }>} */
+  const rows = new Map();
+  const show = () => {
+    for (const article of rows.keys()) if (!desk.articles.includes(article)) rows.delete(article);
+    list.replaceChildren(...desk.articles.map((article) => upToDate(app, rows, article, act.remove)));
+  };
+  // A batch reports a hundred changes in a moment; one drawing a frame is enough.
+  let asked = false;
+  const soon = () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      if (!signal.aborted) keepFocus(list, show);
+    });
+  };
+  const showProgress = () => {
+    progress.hidden = !queue.busy || queue.total < 2;
+    bar.max = Math.max(1, queue.total);
+    bar.value = queue.done;
+    count.textContent = t("progress.count", { done: queue.done, n: queue.total });
+  };
+  desk.addEventListener("list", soon, { signal });
+  desk.addEventListener("current", soon, { signal });
+  queue.addEventListener("progress", showProgress, { signal });
+  acceptRows(list, desk);
+  show();
+  showProgress();
+  return h(
+    "aside",
+    { class: "tray", "aria-label": t("tray.label") },
+    h("h2", {}, t("tray.label")),
+    progress,
+    list,
+    button(t("tray.drop"), act.pick, { class: "drop" }, h("span", { class: "quiet" }, EXTENSIONS.join(" "))),
+  );
+}
+
+/** @param {App} app @param {Map<Article, { row: HTMLElement, made: string }>} rows @param {Article} article @param {(article: Article) => void} remove */
+function upToDate(app, rows, article, remove) {
+  const { desk } = app;
+  const made = [article.status, article.raw?.text.sha256, article.corrections.present.length, desk.current === article, desk.letter(article), desk.articles.length].join();
+  const known = rows.get(article);
+  if (known?.made === made) return known.row;
+  const row = makeRow(app, article, remove);
+  rows.set(article, { row, made });
+  return row;
+}
+
+/** @param {App} app @param {Article} article @param {(article: Article) => void} remove */
+function makeRow({ desk }, article, remove) {
+  const { report } = article;
+  const title = titleOf(article);
+  const place = desk.articles.indexOf(article);
+  const worst = report?.checks.find((check) => check.severity === "error") ?? report?.checks.find((check) => check.severity === "warning");
+  const facts = [tName("how", article.how), article.name, report && t("count.words", { n: report.statistics.words })].filter(Boolean).join(" · ");
+  const open = h(
+    "button",
+    { type: "button", class: "row-open", "aria-current": desk.current === article ? "true" : null, on: { click: () => (desk.show(article), desk.setView("article")) } },
+    h("span", { class: "letter", "aria-hidden": "true" }, desk.letter(article)),
+    h(
+      "span",
+      { class: "row-body" },
+      h("span", { class: "row-title" }, title),
+      h("span", { class: "quiet" }, facts),
+      report ? miniBar(gatherSpeakers(report, desk.colours).speakers, report.statistics.words) : h("span", { class: "quiet" }, tName("status", article.status)),
+      article.status === "failed" && h("span", { class: "bad" }, t("article.failed")),
+      worst && h("span", { class: "bad" }, tName("check", worst.kind)),
+      article.corrections.present.length > 0 && h("span", { class: "badge good" }, t("tray.corrected", { n: article.corrections.present.length })),
+    ),
+  );
+  const tools = h(
+    "span",
+    { class: "row-tools" },
+    button("↑", () => desk.move(article, place - 1), { "aria-label": t("tray.up", { title }), disabled: place === 0, data: { tool: "up" } }),
+    button("↓", () => desk.move(article, place + 1), { "aria-label": t("tray.down", { title }), disabled: place === desk.articles.length - 1, data: { tool: "down" } }),
+    button("×", () => remove(article), { "aria-label": t("tray.remove", { title }), data: { tool: "remove" } }),
+  );
+  const start = (/** @type {DragEvent} */ event) => event.dataTransfer?.setData(ROW_TYPE, String(article.id));
+  return h("li", { class: `tray-row${desk.current === article ? " current" : ""}`, draggable: "true", data: { article: article.id }, on: { dragstart: start } }, open, tools);
+}
+
+/** A row that is drawn anew gives the focus to the same button of the same article. @param {HTMLElement} list @param {() => void} draw */
+function keepFocus(list, draw) {
+  const active = /** @type {HTMLElement | null} */ (document.activeElement);
+  const row = active && list.contains(active) ? /** @type {HTMLElement} */ (active.closest("li")) : null;
+  const tool = active?.dataset.tool;
+  draw();
+  if (!row || document.activeElement === active) return;
+  const next = list.querySelector(`[data-article="${row.dataset.article}"]`);
+  const target = tool && next?.querySelector(`[data-tool="${tool}"]:not(:disabled)`);
+  /** @type {HTMLElement | null} */ (target || (next ?? list).querySelector(".row-open"))?.focus();
+}
+
+/** @param {HTMLElement} list @param {import("./desk.js").Desk} desk */
+function acceptRows(list, desk) {
+  list.addEventListener("dragover", (event) => event.dataTransfer?.types.includes(ROW_TYPE) && event.preventDefault());
+  list.addEventListener("drop", (event) => {
+    const article = desk.articles.find(({ id }) => String(id) === event.dataTransfer?.getData(ROW_TYPE));
+    const target = /** @type {Element} */ (event.target).closest("li");
+    if (!article || !target) return;
+    event.preventDefault();
+    event.stopPropagation();
+    desk.move(article, [...list.children].indexOf(target));
+  });
+}

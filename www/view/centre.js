@@ -1,0 +1,71 @@
+// @ts-check
+// The middle of the page: switches, search, the article, and what is selected in it.
+
+import { h, button } from "../dom.js";
+import { spansOf } from "../spans.js";
+import { t } from "../strings/index.js";
+import { ArticleView } from "./article.js";
+import { FindBar } from "./find.js";
+import { inspector } from "./inspector.js";
+import { layerBar } from "./layers.js";
+
+/** @typedef {import("../types.js").App} App */
+
+/**
+ * @param {App} app
+ * @param {{ sample: () => void, pick: () => void, edit: () => void }} act
+ * @returns {{ node: HTMLElement, view: ArticleView, find: FindBar }}
+ */
+export function centre(app, act) {
+  const { desk, settings, signal } = app;
+  const view = new ArticleView(app);
+  const find = new FindBar(app, view);
+  const empty = welcome(app, act);
+  const bar = layerBar(app);
+  const edit = button(t("edit.start"), act.edit, { class: "chip edit", "aria-keyshortcuts": "Enter" });
+  bar.querySelector(".menu")?.after(edit);
+  const node = h("main", { class: "centre", id: "article", tabindex: "-1", "aria-label": t("article.label") }, bar, find.node, empty, view.node, inspector(app));
+  const show = () => {
+    const none = desk.current === null;
+    empty.hidden = !none;
+    bar.hidden = none;
+    view.node.hidden = none;
+    edit.disabled = !desk.current?.report;
+    view.show();
+    find.search();
+  };
+  desk.addEventListener("current", show, { signal });
+  desk.addEventListener("list", () => desk.current?.report || show(), { signal });
+  desk.addEventListener("selection", (event) => {
+    view.showSelection(/** @type {CustomEvent} */ (event).detail.jump);
+    if (desk.selection && /** @type {CustomEvent} */ (event).detail.jump) document.body.dataset.pane = "article";
+    announce(app);
+  }, { signal });
+  settings.addEventListener("change", (event) => ["layers", "marks", "furniture"].includes(/** @type {CustomEvent} */ (event).detail) && view.show(), { signal });
+  show();
+  return { node, view, find };
+}
+
+/** @param {App} app */
+function announce({ desk, say }) {
+  const { selection, current } = desk;
+  const [span] = spansOf(/** @type {any} */ (current?.report ?? { quotes: [], mentions: [], dates: [], figures: [], checks: [], sentences: [] }), selection);
+  if (!selection || !span || !current?.report) return;
+  const words = current.text.slice(span.start, Math.min(span.end, span.start + 160));
+  const quote = selection.kind === "quote" ? current.report.quotes[selection.index] : null;
+  const entity = quote?.speaker?.entity ?? null;
+  const speaker = quote && (entity === null ? quote.speaker?.text : current.report.entities[entity].name);
+  say(quote ? t("said.quote", { n: selection.index + 1, all: current.report.quotes.length, name: speaker ?? t("speaker.none"), words }) : words);
+}
+
+/** @param {App} app @param {{ sample: () => void, pick: () => void }} act */
+function welcome(app, act) {
+  return h(
+    "div",
+    { class: "welcome" },
+    h("h2", {}, t("welcome.title")),
+    h("p", {}, t("welcome.how")),
+    h("p", { class: "actions" }, button(t("welcome.add"), () => app.open("add"), { class: "strong" }), button(t("welcome.pick"), act.pick), button(t("welcome.sample"), act.sample)),
+    h("p", { class: "quiet" }, t("welcome.private")),
+  );
+}
