@@ -58,7 +58,7 @@ export class Queue extends EventTarget {
     this.#running++;
     this.#desk.update(article, { status: "working" });
     try {
-      const raw = await this.#analyzer.analyze(article.text, {}, { signal });
+      const raw = await this.#analyzer.analyze(article.text, { signal });
       this.#desk.update(article, { status: "done", raw });
     } catch (error) {
       const stopped = signal.aborted;

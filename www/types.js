@@ -1,7 +1,7 @@
 // @ts-check
 // Names for the shapes that pass between the page's modules.
 
-/** @typedef {import("../pkg/index.js").Report} Report */
+/** @typedef {import("../pkg/report.js").Report} Report */
 /** @typedef {Report["quotes"][number] & Corrected} Quote */
 /** @typedef {Report["mentions"][number]} Mention */
 /** @typedef {Report["entities"][number] & Corrected} Entity */

@@ -97,7 +97,7 @@ class Sheet {
     const place = locate(this.#text, anchor);
     if (!place) return;
     const shared = (/** @type {Quote} */ quote) => quote.content.reduce((sum, span) => sum + Math.max(0, Math.min(span.end, place.end) - Math.max(span.start, place.start)), 0);
-    const [best] = [...this.#report.quotes].sort((a, b) => shared(b) - shared(a));
+    const [best] = /** @type {Quote[]} */ ([...this.#report.quotes]).sort((a, b) => shared(b) - shared(a));
     if (!best || shared(best) === 0) return;
     best.corrected = true;
     change(best);
@@ -126,7 +126,7 @@ class Sheet {
     const nearest = spans.sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start))[0];
     // A speaker whom the text does not name has an empty place before the quote.
     const place = nearest ?? { start, end: start };
-    quote.speaker = { start: place.start, end: place.end, text: nearest ? this.#text.slice(place.start, place.end) : name, form: nearest?.form ?? "name", entity: entity?.id ?? null };
+    quote.speaker = { start: place.start, end: place.end, text: nearest ? this.#text.slice(place.start, place.end) : name, form: speakerForm(nearest), entity: entity?.id ?? null };
   }
 
   /** @param {Quote} quote @param {Anchor} content */
@@ -171,4 +171,10 @@ class Sheet {
     Object.assign(entity, { type, corrected: true });
     for (const mention of this.#report.mentions) if (mention.entity === entity.id) Object.assign(mention, { type });
   }
+}
+
+/** @param {import("../types.js").Mention | undefined} mention @returns {"name" | "nominal" | "pronoun"} */
+function speakerForm(mention) {
+  if (mention?.form === "pronoun") return "pronoun";
+  return mention?.form === "title" ? "nominal" : "name";
 }

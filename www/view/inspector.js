@@ -78,7 +78,7 @@ function quote(app, article, report, index) {
 /** @param {App} app @param {Article} article @param {Report} report @param {number} index */
 function mention(app, article, report, index) {
   const one = report.mentions[index];
-  const entity = report.entities[one.entity];
+  const entity = /** @type {import("../types.js").Entity} */ (report.entities[one.entity]);
   const roles = [...new Set(entity.roles.map((role) => role.text))].join(" · ");
   const step = (/** @type {number} */ by) => {
     const at = entity.mentions.indexOf(index);

@@ -13,50 +13,61 @@ export const canPaint = typeof Highlight === "function" && "highlights" in CSS;
 // What is painted above what: the selection above all.
 const PRIORITY = /** @type {Record<string, number>} */ ({ selected: 9, current: 8, found: 7, error: 4, warning: 4, note: 4, person: 3, organization: 3, place: 3, misc: 3, date: 2, figure: 2 });
 
+/** One highlight a name for the whole page. @type {Map<string, Highlight>} */
+const highlights = new Map();
+
+/** @param {string} name @returns {Highlight} */
+function highlightNamed(name) {
+  const known = highlights.get(name);
+  if (known) return known;
+  const highlight = new Highlight();
+  highlight.priority = PRIORITY[name] ?? 0;
+  highlights.set(name, highlight);
+  CSS.highlights.set(name, highlight);
+  return highlight;
+}
+
+/** Paints ranges with the names of highlights. @param {{ name: string, range: StaticRange }[]} strokes @returns {() => void} takes them off */
+export function paintRanges(strokes) {
+  for (const { name, range } of strokes) highlightNamed(name).add(range);
+  return () => {
+    for (const { name, range } of strokes) highlightNamed(name).delete(range);
+  };
+}
+
 export class Painter {
-  /** @type {Map<string, Highlight>} */
-  #highlights = new Map();
-  /** @type {Map<BlockView, { highlight: Highlight, range: StaticRange }[]>} */
+  /** @type {Map<BlockView, () => void>} */
   #painted = new Map();
+  /** @type {Set<string>} */
+  #single = new Set();
 
   /** @param {BlockView} view @param {Painted[]} spans */
   paint(view, spans) {
     if (!canPaint) return;
     this.unpaint(view);
-    const strokes = spans.flatMap((span) => rangesIn(view, span).map((range) => ({ highlight: this.#highlight(span.name), range })));
-    for (const { highlight, range } of strokes) highlight.add(range);
-    this.#painted.set(view, strokes);
+    const strokes = spans.flatMap((span) => rangesIn(view, span).map((range) => ({ name: span.name, range })));
+    this.#painted.set(view, paintRanges(strokes));
   }
 
   /** @param {BlockView} view */
   unpaint(view) {
-    for (const { highlight, range } of this.#painted.get(view) ?? []) highlight.delete(range);
+    this.#painted.get(view)?.();
     this.#painted.delete(view);
   }
 
   /** Paints one thing in a single highlight, such as the selection. @param {string} name @param {StaticRange[]} ranges */
   set(name, ranges) {
     if (!canPaint) return;
-    const highlight = this.#highlight(name);
+    this.#single.add(name);
+    const highlight = highlightNamed(name);
     highlight.clear();
     for (const range of ranges) highlight.add(range);
   }
 
   /** Takes every colour off. */
   clear() {
-    for (const highlight of this.#highlights.values()) highlight.clear();
+    for (const unpaint of this.#painted.values()) unpaint();
     this.#painted.clear();
-  }
-
-  /** @param {string} name */
-  #highlight(name) {
-    let highlight = this.#highlights.get(name);
-    if (!highlight) {
-      highlight = new Highlight();
-      highlight.priority = PRIORITY[name] ?? 0;
-      this.#highlights.set(name, highlight);
-      CSS.highlights.set(name, highlight);
-    }
-    return highlight;
+    for (const name of this.#single) highlightNamed(name).clear();
   }
 }

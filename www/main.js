@@ -1,0 +1,44 @@
+// @ts-check
+// Where the page begins: the engine, the desk, and a page around them in the reader's language.
+
+import { Analyzer } from "../pkg/index.js";
+import { build } from "./app.js";
+import { Desk } from "./desk.js";
+import { startOffline } from "./offline.js";
+import { watchRequests } from "./privacy.js";
+import { Queue } from "./queue.js";
+import { Settings } from "./settings.js";
+import { setLanguage, t } from "./strings/index.js";
+
+const requests = watchRequests();
+const settings = new Settings(location.hash);
+const analyzer = new Analyzer();
+const desk = new Desk();
+const queue = new Queue(analyzer, desk);
+
+/** @type {AbortController} */
+let life = new AbortController();
+/** @type {import("./app.js").Page} */
+let page;
+
+function show() {
+  life.abort();
+  life = new AbortController();
+  setLanguage(settings.get("lang") || navigator.language.slice(0, 2));
+  page = build({ desk, queue, settings, analyzer, signal: life.signal });
+}
+
+settings.addEventListener("change", (event) => {
+  const { detail } = /** @type {CustomEvent} */ (event);
+  history.replaceState(null, "", `#${settings}`);
+  if (detail === "lang") show();
+});
+show();
+
+// The engine is fetched and warmed before it is needed: what it loads belongs to the page, and the first paste is quick.
+const warm = analyzer.analyze("“Ready,” she said.").catch((error) => page.say(t("engine.failed", { reason: String(error?.message ?? error) })));
+const offline = startOffline({
+  ready: () => page.say(t("offline.ready")),
+  updateWaiting: (update) => page.say(t("offline.update"), { label: t("offline.reload"), act: update }),
+}).catch(() => undefined);
+Promise.all([warm, offline]).then(() => requests.loaded());
