@@ -21,7 +21,8 @@ export const HEADERS = {
     "worker-src 'self'",
     "connect-src 'self'",
     "style-src 'self'",
-    "img-src 'self'",
+    // The icon stands in the page: from a file it would be fetched again with every change of the address.
+    "img-src 'self' data:",
     "font-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",

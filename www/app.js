@@ -30,11 +30,11 @@ import { editor } from "./view/edit.js";
  * @returns {Page}
  */
 export function build({ desk, queue, settings, analyzer, signal }) {
-  const { say, node: saying } = messages(signal);
+  const { say, tell, node: saying } = messages(signal);
   /** @type {Record<string, () => void>} */
   const dialogs = {};
   /** @type {App} */
-  const app = { desk, settings, signal, say: (text, undo) => say(text, undo && { label: t("act.undo"), act: undo }), open: (name) => dialogs[name]?.() };
+  const app = { desk, settings, signal, say: (text, undo) => say(text, undo && { label: t("act.undo"), act: undo }), tell, open: (name) => dialogs[name]?.() };
 
   const take = (/** @type {import("./intake.js").Source} */ source) => queue.add(desk.add(source));
   const intake = makeIntake(app, take);

@@ -8,7 +8,7 @@ import { t } from "./strings/index.js";
 
 const SHOWN_MS = 8000;
 
-/** @param {AbortSignal} signal @returns {{ say: Say, node: HTMLElement }} */
+/** @param {AbortSignal} signal @returns {{ say: Say, tell: (text: string) => void, node: HTMLElement }} */
 export function messages(signal) {
   const words = h("span", {});
   const actions = h("span", { class: "actions" });
@@ -27,5 +27,6 @@ export function messages(signal) {
     box.hidden = false;
     if (!answer) timer = setTimeout(hide, SHOWN_MS);
   };
-  return { say, node: h("div", { class: "toasts" }, live, box) };
+  const tell = (/** @type {string} */ text) => void (live.textContent = text);
+  return { say, tell, node: h("div", { class: "toasts" }, live, box) };
 }

@@ -46,7 +46,7 @@ function gather(report, colours) {
     else speaker.words += quote.words;
     return speaker;
   });
-  const speakers = [...found.values()].sort((a, b) => b.words - a.words || b.reported - a.reported);
+  const speakers = [...found.values()].sort((a, b) => Number(a.name === "") - Number(b.name === "") || b.words - a.words || b.reported - a.reported);
   paint(speakers, colours);
   return { speakers, ofQuote };
 }

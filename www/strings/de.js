@@ -126,7 +126,7 @@ export const de = {
   "panels.empty": "Hier steht, was in einem Artikel gefunden wird.",
   "panel.quotes": "Zitate",
   "panel.entities": "Namen",
-  "panel.dates": "Daten & Zahlen",
+  "panel.dates": "Zahlen",
   "panel.measures": "Maße",
   "panel.checks": "Prüfen",
   "list.more": { one: "{n} weiteres zeigen", other: "{n} weitere zeigen" },

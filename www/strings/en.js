@@ -125,7 +125,7 @@ export const en = {
   "panels.empty": "What is found in an article is listed here.",
   "panel.quotes": "Quotes",
   "panel.entities": "Names",
-  "panel.dates": "Dates & figures",
+  "panel.dates": "Figures",
   "panel.measures": "Measures",
   "panel.checks": "Checks",
   "list.more": { one: "Show {n} more", other: "Show {n} more" },

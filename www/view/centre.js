@@ -47,7 +47,7 @@ export function centre(app, act) {
 }
 
 /** @param {App} app */
-function announce({ desk, say }) {
+function announce({ desk, tell }) {
   const { selection, current } = desk;
   const [span] = spansOf(/** @type {any} */ (current?.report ?? { quotes: [], mentions: [], dates: [], figures: [], checks: [], sentences: [] }), selection);
   if (!selection || !span || !current?.report) return;
@@ -55,7 +55,7 @@ function announce({ desk, say }) {
   const quote = selection.kind === "quote" ? current.report.quotes[selection.index] : null;
   const entity = quote?.speaker?.entity ?? null;
   const speaker = quote && (entity === null ? quote.speaker?.text : current.report.entities[entity].name);
-  say(quote ? t("said.quote", { n: selection.index + 1, all: current.report.quotes.length, name: speaker ?? t("speaker.none"), words }) : words);
+  tell(quote ? t("said.quote", { n: selection.index + 1, all: current.report.quotes.length, name: speaker ?? t("speaker.none"), words }) : words);
 }
 
 /** @param {App} app @param {{ sample: () => void, pick: () => void }} act */
