@@ -91,4 +91,6 @@ phrases! {
     FURNITURE_OPENERS = "furniture_openers";
     FURNITURE_PHRASES = "furniture_phrases";
     LABELS = "labels";
+    PUBLISHED_CUES = "published_cues";
+    UPDATED_CUES = "updated_cues";
 }

@@ -7,76 +7,114 @@ use regex::Regex;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// `PRISTINA, Kosovo (AP) —`, `(Reuters) -`, `BERLIN, March 11 (Reuters) –`, `NEW DELHI:`.
-static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-    const PLACE: &str = r"\p{Lu}[\p{Lu}.'’-]+(?:[ /]\p{Lu}[\p{Lu}.'’-]*){0,4}";
-    const REST: &str = r"(?:, ?\p{Lu}[\p{L}.'’]*(?: \p{Lu}[\p{L}.]*){0,2}| ?[,|]? ?\p{L}{3,9}\.? \d{1,2}(?:, \d{4})?)*";
-    const AGENCY: &str = r" ?\([\p{L}][\p{L} .,/&]{1,30}\)";
-    const DASH: &str = r" ?(?:—|–|--| - |- )";
-    let pattern = format!(
-        r"^(?:{PLACE}{REST}(?:{AGENCY})?{DASH}|{AGENCY}{DASH}|\p{{Lu}}\p{{L}}+(?: \p{{Lu}}\p{{L}}+)?{REST}{AGENCY}{DASH}|{PLACE}{REST}(?:{AGENCY})?:)"
-    );
-    Regex::new(&pattern).expect("the pattern is fixed")
+const PLACE: &str = r"\p{Lu}[\p{Lu}.'’-]+(?:[ /](?:\p{Lu}[\p{Lu}.'’-]*|de|del|la|el|au|upon|am|an der)){0,4}";
+const REGION: &str = r"(?:,? ?\p{Lu}[\p{Ll}.'’]+\.? \d{1,2}(?:, \d{4})?|, ?\d{1,2}\.? \p{L}+(?: \d{4})?|, ?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.]*){0,2})";
+const AGENCY: &str = r"\(\p{L}[\p{L}\d .,/&-]{1,40}\)";
+const DASH: &str = r" ?(?:—|–|--|― | - |- )";
+
+/// Datelines that nothing else looks like: `PRISTINA, Kosovo (AP) —`, `(Reuters) -`, `BERLIN, March 11 (Reuters) –`, `Paris (AFP) –`.
+static SURE_DATELINE: LazyLock<Regex> = LazyLock::new(|| {
+    let named = r"\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3}";
+    compile(&format!("^(?:(?:(?:{PLACE}|{named}){REGION}{{0,3}} ?)?{AGENCY}{DASH}|{PLACE}{REGION}{{1,3}}{DASH})"))
 });
+
+/// Datelines that a label may look like: `HALDEN —`, `NEW DELHI:`. They stand before the first words of a story only.
+static BARE_DATELINE: LazyLock<Regex> = LazyLock::new(|| {
+    let dated = r"\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2},? (?:\p{Lu}[\p{L}.]+ \d{1,2}|\d{1,2}\.? \p{L}+)(?:,? \d{4})?";
+    compile(&format!("^(?:{PLACE}{REGION}?(?: ?{AGENCY})?(?:{DASH}|: )|{dated}{DASH})"))
+});
+
+fn compile(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is fixed")
+}
 
 /// How many bytes of a paragraph its dateline stands in at most.
 const REACH: usize = 120;
 
 /// Marks the datelines at the head of paragraphs.
 pub(super) fn mark_datelines(text: &str, blocks: &mut [Block]) {
-    for block in blocks.iter_mut().filter(|block| block.role == BlockRole::Paragraph) {
-        block.dateline = dateline(&text[block.span]).map(|length| Span::new(block.span.start, block.span.start + length));
+    let mut begins = true;
+    for block in blocks.iter_mut() {
+        if !matches!(block.role, BlockRole::Paragraph | BlockRole::Standfirst) {
+            begins |= block.role != BlockRole::Caption;
+            continue;
+        }
+        let paragraph = &text[block.span];
+        let length = dateline(paragraph).or_else(|| if begins { bare_dateline(paragraph) } else { None });
+        block.dateline = length.map(|length| Span::new(block.span.start, block.span.start + length));
+        begins = false;
     }
 }
 
-/// How many bytes the dateline takes that the paragraph opens with.
+/// How many bytes the dateline takes that the paragraph opens with, of the kind that nothing else looks like.
 pub(super) fn dateline(paragraph: &str) -> Option<usize> {
+    match_head(&SURE_DATELINE, paragraph)
+}
+
+fn bare_dateline(paragraph: &str) -> Option<usize> {
+    let length = match_head(&BARE_DATELINE, paragraph)?;
+    let words = Words::of(&paragraph[..length]).words;
+    let label = cue::LABELS.at(&words, 0) == words.len() || words.len() > 5;
+    (!label && length < paragraph.len()).then_some(length)
+}
+
+fn match_head(pattern: &Regex, paragraph: &str) -> Option<usize> {
     let head = prefix(paragraph, REACH);
     if !head.starts_with(|c: char| c.is_uppercase() || c == '(') {
         return None;
     }
-    DATELINE.find(head).map(|found| found.as_str().trim_end().len())
+    pattern.find(head).map(|found| found.as_str().trim_end().len())
 }
 
 /// Marks who speaks at the head of the turns of an interview or a transcript.
 ///
-/// One name before a colon may be anything; two turns make a conversation.
+/// A name before a colon may be anything (`Veto Power: …`); that it comes again, or a name in capital letters, makes a conversation.
 pub(super) fn mark_turns(text: &str, blocks: &mut [Block]) {
-    let mut count: HashMap<String, usize> = HashMap::new();
     let names: Vec<Option<Span>> =
         blocks.iter().map(|block| if block.role == BlockRole::Paragraph { turn(text, block.span) } else { None }).collect();
+    let mut count: HashMap<&str, usize> = HashMap::new();
     for name in names.iter().flatten() {
-        *count.entry(text[*name].to_lowercase()).or_default() += 1;
+        *count.entry(&text[*name]).or_default() += 1;
     }
+    let shouted = count.keys().filter(|name| !name.contains(char::is_lowercase)).count();
+    let again = count.values().any(|&count| count > 1);
     let total: usize = count.values().sum();
-    if total < 2 {
+    if total < 2 || !again && shouted < 2 {
         return;
     }
     for (block, name) in blocks.iter_mut().zip(names) {
-        if name.is_some() {
-            block.turn = name;
+        let Some(name) = name else { continue };
+        let text = &text[name];
+        if count[text] > 1 || again && total >= 3 || !text.contains(char::is_lowercase) {
+            block.turn = Some(name);
             block.dateline = None;
         }
     }
 }
 
-/// The name before the colon that the paragraph opens with.
+/// The name that the paragraph opens with as the turn of a speaker: `SMITH` in `SMITH: We won.`, `Q` in `Q. Why?`
 pub(super) fn turn(text: &str, span: Span) -> Option<Span> {
-    let head = prefix(&text[span], 60);
-    let head = head.trim_start_matches('*');
-    let start = span.end - text[span].trim_start_matches('*').len();
-    for letter in ["Q", "A"] {
-        if head.strip_prefix(letter).is_some_and(|rest| rest.starts_with(['.', ':']) && rest[1..].starts_with([' ', '*'])) {
-            return Some(Span::new(start, start + 1));
-        }
+    let whole = prefix(&text[span], 64);
+    let head = whole.trim_start_matches(['*', '_', '[']);
+    let start = span.start + whole.len() - head.len();
+    let lettered = ["Q", "A"].iter().find(|letter| {
+        let mark = head.strip_prefix(**letter).and_then(|rest| rest.strip_prefix(['.', ':']));
+        mark.is_some_and(|rest| rest.starts_with([' ', '*', '_']))
+    });
+    if lettered.is_some() {
+        return Some(Span::new(start, start + 1));
     }
     let (name, rest) = head.split_once(':')?;
-    let name = name.trim_end_matches('*');
-    let named = name.split_whitespace().count() <= 5
-        && name.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '.')));
-    let words = Words::of(name);
-    let label = cue::LABELS.at(&words.words, 0) > 0 || words.len() == 0;
-    (named && !label && (rest.is_empty() || rest.starts_with([' ', '*', '\u{a0}']))).then(|| Span::new(start, start + name.len()))
+    let name = name.trim_end_matches(['*', '_', ']']);
+    let mut words = name.split_whitespace();
+    let named = words.clone().count() <= 5
+        && words.all(|word| {
+            word.trim_start_matches(['(', '"', '“']).starts_with(char::is_uppercase)
+                || matches!(word, "de" | "van" | "von" | "of")
+        });
+    let words = Words::of(name).words;
+    let label = words.is_empty() || cue::LABELS.at(&words, 0) == words.len();
+    (named && !label && rest.starts_with([' ', '*', '_', ']', '\u{a0}'])).then(|| Span::new(start, start + name.len()))
 }
 
 fn prefix(text: &str, bytes: usize) -> &str {

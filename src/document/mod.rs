@@ -92,10 +92,10 @@ pub fn parse(text: &str) -> Document<'_> {
     let lines = line::unwrap(text, line::lines(text));
     let features: Vec<Features> = lines.iter().map(|line| Features::of(text, line)).collect();
     let roles = role::assign(text, &lines, &features);
-    let published = published::find(text, &lines, &roles);
     let mut blocks: Vec<Block> =
         lines.iter().zip(roles).map(|(line, role)| Block { span: line.span, role, dateline: None, turn: None }).collect();
     head::mark_datelines(text, &mut blocks);
     head::mark_turns(text, &mut blocks);
+    let published = published::find(text, &blocks);
     Document { text, blocks, published }
 }

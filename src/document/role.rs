@@ -10,6 +10,9 @@ use super::line::Line;
 /// How many lines before the first paragraph of a page may hold its headline.
 const HEAD: usize = 24;
 
+/// How many lines behind the last paragraph of a page may hold its timestamp, a caption, who wrote it.
+const TAIL: usize = 5;
+
 /// The role of each line.
 pub(super) fn assign(text: &str, lines: &[Line], features: &[Features]) -> Vec<BlockRole> {
     let page = body::find(text, lines, features);
@@ -35,7 +38,11 @@ impl Reader<'_> {
         };
         let last = (0..self.features.len()).rev().find(|&at| self.is_paragraph(at)).unwrap_or(first);
         let mut roles: Vec<BlockRole> = (0..self.features.len()).map(|at| self.role(at, last)).collect();
+        let first = if self.asks_first(first) { first + 1 } else { first };
         self.mark_head(&mut roles, first);
+        if self.is_page {
+            self.clear_around(&mut roles, first, last);
+        }
         roles
     }
 
@@ -129,6 +136,28 @@ impl Reader<'_> {
         around.windows(2).any(|pair| pair == [true, true])
     }
 
+    /// Whether the first paragraph is a question that stands alone above the story: its headline.
+    fn asks_first(&self, first: usize) -> bool {
+        let line = &self.features[first];
+        let question =
+            first == 0 && line.words <= 14 && line.inner_stops == 0 && self.text[self.lines[first].span].ends_with('?');
+        let next = self.features.get(first + 1);
+        question
+            && next.is_some_and(|next| {
+                matches!(next.cue, Some(Cue::Byline | Cue::Timestamp)) || next.is_prose() && next.words > line.words
+            })
+    }
+
+    /// Takes the roles away that lines far from the story of a page have: the byline of a teaser is a link.
+    fn clear_around(&self, roles: &mut [BlockRole], first: usize, last: usize) {
+        let near = first.saturating_sub(HEAD)..last + TAIL;
+        for (at, role) in roles.iter_mut().enumerate() {
+            if !near.contains(&at) && !self.story[at] {
+                *role = BlockRole::Boilerplate;
+            }
+        }
+    }
+
     /// Headline, standfirst and byline, before the first paragraph.
     fn mark_head(&self, roles: &mut [BlockRole], first: usize) {
         let from = if self.is_page { first.saturating_sub(HEAD) } else { 0 };
@@ -164,7 +193,7 @@ impl Reader<'_> {
         let behind = (first + 1..self.features.len()).take(4).find(|&at| self.is_paragraph(at) || signed(at));
         let before = (first.saturating_sub(4)..first).any(signed);
         let goes_on = behind.is_some_and(|at| (at + 1..self.features.len()).take(8).any(|at| self.is_paragraph(at)));
-        behind.is_some_and(signed) && !before && goes_on && self.features[first].words < 48
+        self.is_paragraph(first) && behind.is_some_and(signed) && !before && goes_on && self.features[first].words < 48
     }
 
     /// The line that is most like a headline before the first paragraph.
