@@ -23,31 +23,32 @@ pub fn features(candidate: &Candidate<'_>, mut give: impl FnMut(usize)) {
     let context = Context::new(candidate);
     let Context { before, previous, after, following, .. } = context;
     let (before_shape, after_shape) = (shape(before), shape(after));
-    let class = words::abbreviation(before).map_or(0, |class| class as u8 + 1) * u8::from(context.mark == b'.');
+    let class = candidate.short.map_or(0, |class| class as u8 + 1);
     let starter = u8::from(words::opens_sentences(after));
     let length = u8::try_from(before.len().min(8)).unwrap_or(8);
     let next_mark = candidate.block.as_bytes().get(context.after_end).copied().unwrap_or(b' ');
-    let said = u8::from(words::is_speech_verb(following) || words::is_speech_verb(after));
+    let said = u8::from(context.closing != 0 && (words::is_speech_verb(following) || words::is_speech_verb(after)));
 
-    let mut feature = |name: u8, parts: [u8; 4], word: &str| give(bucket(name, parts, word));
-    feature(0, [0; 4], "");
-    feature(1, [context.mark, context.closing, context.gap, after_shape], "");
-    feature(2, [context.mark, context.closing, context.opening, 0], "");
-    feature(3, [class, after_shape, starter, 0], "");
-    feature(4, [before_shape, length, after_shape, context.mark], "");
-    feature(5, [shape(previous), before_shape, after_shape, class], "");
-    feature(6, [context.mark, after_shape, context.so_far, context.gap], "");
-    feature(7, [next_mark, after_shape, class, 0], "");
-    feature(8, [shape(following), after_shape, starter, class], "");
-    feature(9, [said, context.closing, after_shape, context.mark], "");
-    feature(10, [u8::from(candidate.quoted), context.closing, context.opening, after_shape], "");
-    feature(11, [context.mark, class, 0, 0], before);
-    feature(12, [after_shape, 0, 0, 0], before);
-    feature(13, [context.mark, 0, 0, 0], after);
-    feature(14, [class, 0, 0, 0], after);
-    feature(15, [before_shape, 0, 0, 0], after);
-    feature(16, [after_shape, class, 0, 0], following);
-    feature(17, [class, after_shape, 0, 0], previous);
+    let [before_hash, previous_hash, after_hash, following_hash] = [before, previous, after, following].map(hash_of_word);
+    let mut feature = |name: u8, parts: [u8; 4], word: u32| give(bucket(name, parts, word));
+    feature(0, [0; 4], 0);
+    feature(1, [context.mark, context.closing, context.gap, after_shape], 0);
+    feature(2, [context.mark, context.closing, context.opening, 0], 0);
+    feature(3, [class, after_shape, starter, 0], 0);
+    feature(4, [before_shape, length, after_shape, context.mark], 0);
+    feature(5, [shape(previous), before_shape, after_shape, class], 0);
+    feature(6, [context.mark, after_shape, context.so_far, context.gap], 0);
+    feature(7, [next_mark, after_shape, class, 0], 0);
+    feature(8, [shape(following), after_shape, starter, class], 0);
+    feature(9, [said, context.closing, after_shape, context.mark], 0);
+    feature(10, [u8::from(candidate.quoted), context.closing, context.opening, after_shape], 0);
+    feature(11, [context.mark, class, 0, 0], before_hash);
+    feature(12, [after_shape, 0, 0, 0], before_hash);
+    feature(13, [context.mark, 0, 0, 0], after_hash);
+    feature(14, [class, 0, 0, 0], after_hash);
+    feature(15, [before_shape, 0, 0, 0], after_hash);
+    feature(16, [after_shape, class, 0, 0], following_hash);
+    feature(17, [class, after_shape, 0, 0], previous_hash);
 }
 
 /// What the features are made of.
@@ -68,12 +69,11 @@ struct Context<'t> {
 
 impl<'t> Context<'t> {
     fn new(candidate: &Candidate<'t>) -> Self {
-        let opening = candidate.opening();
-        let after = candidate.after();
+        let Candidate { before, opening, after, .. } = *candidate;
         let after_end = candidate.next + opening.len() + after.len();
         let behind = candidate.block[after_end..].trim_start_matches(['.', ',', ' ', '\u{a0}']);
         Context {
-            before: candidate.before(),
+            before,
             previous: candidate.previous(),
             after,
             following: first_word(behind),
@@ -146,10 +146,14 @@ fn shape(word: &str) -> u8 {
     }
 }
 
-/// FNV-1a over the feature's name, its parts and its word in lower case.
-fn bucket(name: u8, parts: [u8; 4], word: &str) -> usize {
-    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    let hash = parts.into_iter().fold(step(0x811C_9DC5, name), step);
-    let hash = word.bytes().map(|byte| byte.to_ascii_lowercase()).fold(hash, step);
-    (hash ^ (hash >> 15)) as usize % BUCKETS
+/// FNV-1a over the word in lower case.
+fn hash_of_word(word: &str) -> u32 {
+    word.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193))
+}
+
+/// Mixes a feature's name, its parts and the hash of its word.
+fn bucket(name: u8, parts: [u8; 4], word: u32) -> usize {
+    let key = u64::from(u32::from_le_bytes(parts)) << 32 | u64::from(word);
+    let mixed = (key ^ u64::from(name) << 56 ^ u64::from(name)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    ((mixed ^ mixed >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9) >> (u64::BITS - BUCKETS.ilog2())) as usize
 }

@@ -24,10 +24,11 @@ pub enum Verdict {
 /// Decides what is certain.
 pub fn decide(candidate: &Candidate<'_>) -> Verdict {
     let decisions = [
+        aside,
+        plain,
         omission,
         enumerator,
         mark_follows,
-        aside,
         wide_mark,
         attribution,
         signature,
@@ -82,7 +83,7 @@ fn wide_mark(candidate: &Candidate<'_>) -> Option<Verdict> {
 
 /// `"Is it over?" Hart asked.`: who said it belongs to what was said.
 fn attribution(candidate: &Candidate<'_>) -> Option<Verdict> {
-    let quotation = candidate.closing().contains(['"', '”', '\'', '’', '»']) && candidate.opening().is_empty();
+    let quotation = candidate.closing().contains(['"', '”', '\'', '’', '»']) && candidate.opening.is_empty();
     if !quotation || !candidate.marks().ends_with(['?', '!', '…', ',']) {
         return None;
     }
@@ -112,13 +113,13 @@ fn signature(candidate: &Candidate<'_>) -> Option<Verdict> {
 fn ellipsis(candidate: &Candidate<'_>) -> Option<Verdict> {
     let dots = candidate.marks().matches(['.', '…']).count();
     let ellipsis = candidate.marks().contains('…') || dots > 1;
-    (ellipsis && (candidate.sentence_so_far().trim().is_empty() || starts_small(candidate) || candidate.after() == "I"))
+    (ellipsis && (candidate.sentence_so_far().trim().is_empty() || starts_small(candidate) || candidate.after == "I"))
         .then_some(Verdict::GoesOn)
 }
 
 /// Whether what follows opens with a small letter, and is no name as "eBay" and no address.
 fn starts_small(candidate: &Candidate<'_>) -> bool {
-    let after = candidate.after();
+    let after = candidate.after;
     let address = after.starts_with("http") || after.starts_with("www.");
     after.starts_with(char::is_lowercase) && !address && !after.contains(char::is_uppercase)
 }
@@ -128,34 +129,31 @@ fn small_letter(candidate: &Candidate<'_>) -> Option<Verdict> {
     if !starts_small(candidate) {
         return None;
     }
-    let before = candidate.before();
+    let before = candidate.before;
     let number = !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit());
-    let short = candidate.marks() == "." && (number || words::abbreviation(before).is_some());
-    let name = candidate.marks() == "!" && candidate.before().starts_with(char::is_uppercase);
+    let short = candidate.short.is_some() || (number && candidate.marks() == ".");
+    let name = candidate.marks() == "!" && candidate.before.starts_with(char::is_uppercase);
     (short || name || !candidate.closing().is_empty()).then_some(Verdict::GoesOn)
 }
 
 /// "Yahoo! Mail": the mark belongs to the name, unless a word follows that opens sentences.
 fn marked_name(candidate: &Candidate<'_>) -> Option<Verdict> {
     let name =
-        matches!(candidate.marks(), "!" | "?") && candidate.closing().is_empty() && words::is_marked_name(candidate.before());
-    (name && candidate.opening().is_empty() && !words::opens_sentences(candidate.after())).then_some(Verdict::GoesOn)
+        matches!(candidate.marks(), "!" | "?") && candidate.closing().is_empty() && words::is_marked_name(candidate.before);
+    (name && candidate.opening.is_empty() && !words::opens_sentences(candidate.after)).then_some(Verdict::GoesOn)
 }
 
 /// Whether an abbreviation ends its sentence depends on its class and on what follows.
 fn abbreviation(candidate: &Candidate<'_>) -> Option<Verdict> {
-    if candidate.marks() != "." || !candidate.closing().is_empty() {
-        return None;
-    }
-    let class = words::abbreviation(candidate.before())?;
-    let after = candidate.after();
+    let class = candidate.short.filter(|_| candidate.closing().is_empty())?;
+    let after = candidate.after;
     let starter = words::opens_sentences(after) && after != "I";
     let digit = after.starts_with(|c: char| c.is_ascii_digit());
     match class {
         Abbreviation::Joint => Some(Verdict::GoesOn),
         Abbreviation::Title if !starter => {
             // "on Main St. Police said": a street, not a saint.
-            let street = matches!(candidate.before(), "St" | "Ft") && candidate.previous().starts_with(char::is_uppercase);
+            let street = matches!(candidate.before, "St" | "Ft") && candidate.previous().starts_with(char::is_uppercase);
             (!street).then_some(Verdict::GoesOn)
         }
         Abbreviation::Number | Abbreviation::Month if digit => Some(Verdict::GoesOn),
@@ -182,7 +180,7 @@ fn unit(candidate: &Candidate<'_>, after: &str) -> Verdict {
 /// "Ida Jones, Ph.D. Vale", but "She earned her Ph.D. Tom was proud."
 fn degree(candidate: &Candidate<'_>, starter: bool) -> Verdict {
     let earned = matches!(candidate.previous(), "a" | "an" | "her" | "his" | "their" | "my" | "the" | "your");
-    match (earned || starter, candidate.sentence_so_far().len() == candidate.before().len()) {
+    match (earned || starter, candidate.sentence_so_far().len() == candidate.before.len()) {
         // "M.D. Vale": the letters are a first name here.
         (_, true) => Verdict::GoesOn,
         (true, false) => Verdict::Ends,
@@ -204,6 +202,15 @@ fn has_only_begun(candidate: &Candidate<'_>) -> bool {
     words <= 3 || (opens_with_time && words <= 6)
 }
 
+/// "The bridge is closed. The road is open." Most ends are as plain as this one.
+fn plain(candidate: &Candidate<'_>) -> Option<Verdict> {
+    let marks = candidate.marks() == "." && candidate.end == candidate.marks_end && candidate.gap() == " ";
+    let word =
+        candidate.short.is_none() && candidate.before.len() > 2 && candidate.before.bytes().all(|byte| byte.is_ascii_lowercase());
+    let capital = candidate.opening.is_empty() && candidate.after.starts_with(|c: char| c.is_ascii_uppercase());
+    (marks && word && capital && words::opens_sentences(candidate.after)).then_some(Verdict::Ends)
+}
+
 /// "at 5 p.m. EST", but "at 5 p.m. Police said".
 fn clock(candidate: &Candidate<'_>, after: &str, starter: bool) -> Option<Verdict> {
     if starter {
@@ -218,7 +225,7 @@ fn clock(candidate: &Candidate<'_>, after: &str, starter: bool) -> Option<Verdic
 
 /// "J. P. Vale", "Ida B. Wells", but "Plan B. It failed." and "him and I. We left."
 fn initial(candidate: &Candidate<'_>, after: &str, starter: bool) -> Option<Verdict> {
-    let letter = candidate.before();
+    let letter = candidate.before;
     if starter || letter.starts_with(char::is_lowercase) || !after.starts_with(char::is_uppercase) {
         return None;
     }

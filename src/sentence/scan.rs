@@ -1,5 +1,7 @@
 //! The places of a block where a sentence may end.
 
+use super::words::{self, Abbreviation};
+
 /// A run of end marks, with what closes behind it, and what goes on.
 #[derive(Clone, Copy, Debug)]
 pub struct Candidate<'t> {
@@ -18,12 +20,23 @@ pub struct Candidate<'t> {
     pub bracketed: bool,
     /// The place stands between quotation marks, which may close right here.
     pub quoted: bool,
+    /// The word that the end marks stand behind.
+    pub before: &'t str,
+    /// What abbreviation that is, where a lone full stop stands behind it.
+    pub short: Option<Abbreviation>,
+    /// The quotation marks, brackets and dashes that open what follows.
+    pub opening: &'t str,
+    /// The word that follows.
+    pub after: &'t str,
 }
 
 /// Brackets that are open for longer were never closed.
 const LONGEST_ASIDE: usize = 300;
 /// A word that is longer tells nothing.
 const LONGEST_WORD: usize = 32;
+
+/// More marks than this open nothing.
+const LONGEST_OPENING: usize = 16;
 
 /// Reads a block from candidate to candidate.
 pub struct Scanner<'t> {
@@ -65,7 +78,25 @@ impl<'t> Scanner<'t> {
             }
             let bracketed = self.bracket.is_some_and(|open| self.sentence < open && closes_soon(self.block, marks_end));
             let Scanner { block, sentence, .. } = *self;
-            return Some(Candidate { block, sentence, mark, marks_end, end, next, bracketed, quoted });
+            let before = last_word(block[..mark].trim_end());
+            let short = if &block[mark..marks_end] == "." { words::abbreviation(before) } else { None };
+            let rest = &block[next..];
+            let opening = opening_of(rest);
+            let after = first_word(&rest[opening.len()..]);
+            return Some(Candidate {
+                block,
+                sentence,
+                mark,
+                marks_end,
+                end,
+                next,
+                bracketed,
+                quoted,
+                before,
+                short,
+                opening,
+                after,
+            });
         }
         None
     }
@@ -157,27 +188,17 @@ impl<'t> Candidate<'t> {
         &self.block[self.sentence.min(self.mark)..self.mark]
     }
 
-    /// The word that the end marks stand behind.
-    pub fn before(&self) -> &'t str {
-        last_word(self.block[..self.mark].trim_end())
-    }
-
     /// The word before that one.
     pub fn previous(&self) -> &'t str {
         let head = self.block[..self.mark].trim_end();
-        last_word(head[..head.len() - last_word(head).len()].trim_end_matches(|c: char| c.is_whitespace() || c == ','))
+        last_word(head[..head.len() - self.before.len()].trim_end_matches(|c: char| c.is_whitespace() || c == ','))
     }
+}
 
-    /// The quotation marks, brackets and dashes that open what follows.
-    pub fn opening(&self) -> &'t str {
-        let rest = &self.block[self.next..];
-        &rest[..rest.len() - rest.trim_start_matches(is_opening).len()]
-    }
-
-    /// The word that follows.
-    pub fn after(&self) -> &'t str {
-        first_word(&self.block[self.next + self.opening().len()..])
-    }
+/// The marks that `text` opens with.
+fn opening_of(text: &str) -> &str {
+    let end = text.char_indices().take(LONGEST_OPENING).find(|(_, c)| !is_opening(*c)).map(|(at, _)| at);
+    &text[..end.unwrap_or(0)]
 }
 
 /// The word at the end of `text`; empty where none ends it.
