@@ -124,7 +124,7 @@ fn starts_small(candidate: &Candidate<'_>) -> bool {
     after.starts_with(char::is_lowercase) && !address && !after.contains(char::is_uppercase)
 }
 
-/// A small letter goes on behind a quotation, a bracket, an abbreviation, or a name that ends in a mark ("Yahoo! shares").
+/// A small letter goes on behind a quotation, a bracket, an abbreviation, or a name that ends in a mark ("Yahoo! shares", "Who Knows? is").
 fn small_letter(candidate: &Candidate<'_>) -> Option<Verdict> {
     if !starts_small(candidate) {
         return None;
@@ -132,7 +132,7 @@ fn small_letter(candidate: &Candidate<'_>) -> Option<Verdict> {
     let before = candidate.before;
     let number = !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit());
     let short = candidate.short.is_some() || (number && candidate.marks() == ".");
-    let name = candidate.marks() == "!" && candidate.before.starts_with(char::is_uppercase);
+    let name = matches!(candidate.marks(), "!" | "?") && candidate.before.starts_with(char::is_uppercase);
     (short || name || !candidate.closing().is_empty()).then_some(Verdict::GoesOn)
 }
 
@@ -145,17 +145,16 @@ fn marked_name(candidate: &Candidate<'_>) -> Option<Verdict> {
 
 /// Whether an abbreviation ends its sentence depends on its class and on what follows.
 fn abbreviation(candidate: &Candidate<'_>) -> Option<Verdict> {
-    let class = candidate.short.filter(|_| candidate.closing().is_empty())?;
+    let class = candidate.short?;
     let after = candidate.after;
     let starter = words::opens_sentences(after) && after != "I";
+    if !candidate.closing().is_empty() {
+        return (starter && class != Abbreviation::Title).then_some(Verdict::Ends);
+    }
     let digit = after.starts_with(|c: char| c.is_ascii_digit());
     match class {
         Abbreviation::Joint => Some(Verdict::GoesOn),
-        Abbreviation::Title if !starter => {
-            // "on Main St. Police said": a street, not a saint.
-            let street = matches!(candidate.before, "St" | "Ft") && candidate.previous().starts_with(char::is_uppercase);
-            (!street).then_some(Verdict::GoesOn)
-        }
+        Abbreviation::Title => title(candidate, starter),
         Abbreviation::Number | Abbreviation::Month if digit => Some(Verdict::GoesOn),
         Abbreviation::State | Abbreviation::Initialism if is_postcode(after) => Some(Verdict::GoesOn),
         Abbreviation::Clock => clock(candidate, after, starter),
@@ -170,10 +169,21 @@ fn abbreviation(candidate: &Candidate<'_>) -> Option<Verdict> {
     }
 }
 
-/// "5 ft. 6 in. tall", but "5 ft. Tom measured it" and "Come in. Sit down."
+/// "Dr. Hart", "St. Brannoc", but "on Main St. The mayor": a street, not a saint.
+fn title(candidate: &Candidate<'_>, starter: bool) -> Option<Verdict> {
+    let street = candidate.before == "St" && candidate.previous().starts_with(char::is_uppercase);
+    match (street, starter) {
+        (true, true) => Some(Verdict::Ends),
+        (false, false) => Some(Verdict::GoesOn),
+        _ => None,
+    }
+}
+
+/// "5 ft. 6 in. tall" and "Ft. Halden", but "5 ft. Tom measured it" and "Come in. Sit down."
 fn unit(candidate: &Candidate<'_>, after: &str) -> Verdict {
     let measured = candidate.previous().ends_with(|c: char| c.is_ascii_digit());
-    let goes_on = measured && after.starts_with(|c: char| c.is_ascii_digit());
+    let fort = candidate.before == "Ft" && after.starts_with(char::is_uppercase);
+    let goes_on = fort || measured && after.starts_with(|c: char| c.is_ascii_digit());
     if goes_on { Verdict::GoesOn } else { Verdict::Ends }
 }
 
