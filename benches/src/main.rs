@@ -37,7 +37,7 @@ fn measure_all(text: &str, size: &str) {
     measure("nutgraf: sentences", text, size, || sentence::split(&document, &quoted).len());
     measure("unicode-segmentation: sentences", text, size, || text.split_sentence_bounds().count());
     measure("icu_segmenter: sentences", text, size, || icu.segment_str(text).count() - 1);
-    // Three thousand times slower than the rest at 10 MB.
+    // Its cost grows with the square of a line: 10 MB would take minutes.
     if text.len() < 1_000_000 {
         measure("sentencex: sentences", text, size, || sentencex::segment("en", text).len());
     }
