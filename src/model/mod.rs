@@ -1,1 +1,16 @@
-//! Statistical models: feature extraction, decoding and weights. Knows nothing of news.
+//! The statistical model that tells names: features of words, weights, and the best labels for a sentence.
+//!
+//! Knows nothing of news. [`Words`] reads a sentence's words, [`features::extract`] says what is seen at each of them, and
+//! [`label::best`] finds the labels that the weights like best. `training/` learns the weights with the same code.
+
+pub mod features;
+pub mod hash;
+pub mod label;
+pub mod resources;
+pub mod weights;
+mod word;
+
+pub use label::{Kind, LABELS, Label};
+pub use resources::RESOURCES;
+pub use weights::{WEIGHTS, Weights};
+pub use word::{Casing, Word, Words};

@@ -1,0 +1,110 @@
+//! Labels of words, and the best sequence of them.
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    Person,
+    Organization,
+    Place,
+    Misc,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 4] = [Kind::Person, Kind::Organization, Kind::Place, Kind::Misc];
+}
+
+/// 0 is outside of names; then, for each kind, a name's first word, inner word, last word and only word.
+pub type Label = u8;
+
+/// How many labels there are.
+pub const LABELS: usize = 17;
+
+/// The part of a name that a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    First,
+    Inner,
+    Last,
+    Only,
+}
+
+/// The label of a part of a name of a kind.
+pub fn label(kind: Kind, part: Part) -> Label {
+    1 + kind as u8 * 4 + part as u8
+}
+
+/// What a label says; `None` outside of names.
+pub fn meaning(label: Label) -> Option<(Kind, Part)> {
+    let at = usize::from(label.checked_sub(1)?);
+    let part = [Part::First, Part::Inner, Part::Last, Part::Only][at % 4];
+    Some((Kind::ALL[at / 4], part))
+}
+
+/// Whether a word with label `to` may follow one with label `from`. The sentence's ends count as outside.
+pub fn may_follow(from: Label, to: Label) -> bool {
+    let open = meaning(from).filter(|(_, part)| matches!(part, Part::First | Part::Inner)).map(|(kind, _)| kind);
+    let goes_on = meaning(to).filter(|(_, part)| matches!(part, Part::Inner | Part::Last)).map(|(kind, _)| kind);
+    open == goes_on
+}
+
+/// Scores of one label after another.
+pub type Transitions = [[f32; LABELS]; LABELS];
+
+/// The best labels for words with these scores. `allowed` gives for each word the labels that it may have, as bits.
+pub fn best(scores: &[[f32; LABELS]], transitions: &Transitions, allowed: impl Fn(usize) -> u32) -> Vec<Label> {
+    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
+    let mut total = [f32::NEG_INFINITY; LABELS];
+    for (at, score) in scores.iter().enumerate() {
+        let mask = allowed(at);
+        let mut next = [f32::NEG_INFINITY; LABELS];
+        let mut from = [0; LABELS];
+        for to in 0..LABELS {
+            if mask & (1 << to) == 0 {
+                continue;
+            }
+            if at == 0 {
+                next[to] = if may_follow(0, to as Label) { score[to] } else { f32::NEG_INFINITY };
+                continue;
+            }
+            for &before in &PREDECESSORS[to] {
+                let sum = total[usize::from(before)] + transitions[usize::from(before)][to];
+                if sum > next[to] {
+                    next[to] = sum;
+                    from[to] = before;
+                }
+            }
+            next[to] += score[to];
+        }
+        back.push(from);
+        total = next;
+    }
+    let mut label = (0..LABELS as Label).filter(|&label| may_follow(label, 0)).fold(0, |best: Label, label| {
+        if total[usize::from(label)] > total[usize::from(best)] { label } else { best }
+    });
+    let mut labels = vec![0; scores.len()];
+    for at in (0..scores.len()).rev() {
+        labels[at] = label;
+        label = back[at][usize::from(label)];
+    }
+    labels
+}
+
+/// The labels that may stand before each label.
+static PREDECESSORS: std::sync::LazyLock<[Vec<Label>; LABELS]> = std::sync::LazyLock::new(|| {
+    std::array::from_fn(|to| (0..LABELS as Label).filter(|&from| may_follow(from, to as Label)).collect())
+});
+
+/// The names in a sequence of labels: first word, word behind the last, kind.
+pub fn names(labels: &[Label]) -> Vec<(usize, usize, Kind)> {
+    let mut names = Vec::new();
+    let mut start = 0;
+    for (at, &label) in labels.iter().enumerate() {
+        match meaning(label) {
+            Some((kind, Part::Only)) => names.push((at, at + 1, kind)),
+            Some((_, Part::First)) => start = at,
+            Some((kind, Part::Last)) => names.push((start, at + 1, kind)),
+            _ => {}
+        }
+    }
+    names
+}
