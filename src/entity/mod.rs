@@ -10,7 +10,7 @@ mod merge;
 mod moment;
 mod number;
 mod role;
-mod tag;
+pub mod tag;
 mod tape;
 mod words;
 

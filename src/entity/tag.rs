@@ -1,7 +1,10 @@
 //! Tokens to names and their types.
+//!
+//! A learned model reads each sentence; [`units`] is what it takes for a word.
 
 use super::EntityType;
 use crate::document::Document;
+use crate::model::{self, Kind, RESOURCES, WEIGHTS, Words, features::Features, hash, label, resources};
 use crate::options::Options;
 use crate::sentence::Sentence;
 use crate::span::{Span, Spanned};
@@ -24,19 +27,72 @@ impl Spanned for Name {
 
 /// Finds the names. They are sorted and do not overlap.
 pub(super) fn tag(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], _options: &Options) -> Vec<Name> {
-    let capital = |token: &Token| token.kind == TokenKind::Word && document.text[token.span].starts_with(char::is_uppercase);
     let mut names = Vec::new();
+    let mut features = Features::default();
     let mut at = 0;
-    while at < tokens.len() {
-        let end = at + tokens[at..].iter().take_while(|token| capital(token) && token.sentence == tokens[at].sentence).count();
-        let opens = sentences[tokens[at].sentence].span.start == tokens[at].span.start;
-        if end > at && !document.blocks[sentences[tokens[at].sentence].block].role.is_furniture() && (!opens || end > at + 1) {
-            let span = tokens[at].span.join(tokens[end - 1].span);
-            names.push(Name { span, kind: EntityType::Person, acronym: is_acronym(&document.text[span]) });
+    for index in 0..sentences.len() {
+        let end = at + tokens[at..].iter().take_while(|token| token.sentence == index).count();
+        let units = units(document.text, &tokens[at..end]);
+        at = end;
+        let words = Words::read(units.iter().map(|&unit| &document.text[unit]), &RESOURCES);
+        model::features::extract(&words, &mut features);
+        let labels = label::best(&WEIGHTS.scores(&features), &WEIGHTS.transitions, |_| u32::MAX);
+        for (first, behind, kind) in label::names(&labels) {
+            let span = units[first].join(units[behind - 1]);
+            names.push(Name { span, kind: entity_type(kind), acronym: is_acronym(&document.text[span]) });
         }
-        at = end.max(at + 1);
     }
     names
+}
+
+fn entity_type(kind: Kind) -> EntityType {
+    match kind {
+        Kind::Person => EntityType::Person,
+        Kind::Organization => EntityType::Organization,
+        Kind::Place => EntityType::Place,
+        Kind::Misc => EntityType::Misc,
+    }
+}
+
+/// The words of a sentence as the model sees them: its tokens, and the parts of those that hold a name and something else.
+pub fn units(text: &str, tokens: &[Token]) -> Vec<Span> {
+    let mut units = Vec::with_capacity(tokens.len() + 4);
+    for token in tokens {
+        let word = &text[token.span];
+        match (token.kind == TokenKind::Word).then(|| hyphen(word)).flatten() {
+            Some(at) => {
+                let start = token.span.start;
+                let behind = at + word[at..].chars().next().map_or(1, char::len_utf8);
+                units.push(Span::new(start, start + at));
+                units.push(Span::new(start + at, start + behind));
+                units.push(Span::new(start + behind, token.span.end));
+            }
+            None => units.push(token.span),
+        }
+    }
+    units
+}
+
+/// Where to cut a word: `U.S.-led`, `anti-American`, `Kosovo-Serbia`, but not `Coca-Cola`.
+fn hyphen(word: &str) -> Option<usize> {
+    let at = word.find(['-', '–'])?;
+    let tail = word[at..].trim_start_matches(['-', '–']);
+    let capital = |part: &str| part.starts_with(char::is_uppercase);
+    if at == 0 || tail.is_empty() || tail.len() + 3 < word[at..].len() {
+        return None;
+    }
+    let head = &word[..at];
+    match (capital(head), capital(tail)) {
+        (true, false) => (tail.len() > 2 && tail.starts_with(char::is_lowercase)).then_some(at),
+        (false, true) => (head.len() > 1 && tail.len() > 2).then_some(at),
+        (true, true) => (is_place(head) && is_place(tail)).then_some(at),
+        (false, false) => None,
+    }
+}
+
+fn is_place(word: &str) -> bool {
+    let listed = RESOURCES.listed(hash::word(&word.to_lowercase()));
+    listed & (resources::COUNTRY | resources::DEMONYM) != 0
 }
 
 /// Whether a name is written in initials: two to seven capitals, with or without full stops.

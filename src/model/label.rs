@@ -78,9 +78,9 @@ pub fn best(scores: &[[f32; LABELS]], transitions: &Transitions, allowed: impl F
         back.push(from);
         total = next;
     }
-    let mut label = (0..LABELS as Label).filter(|&label| may_follow(label, 0)).fold(0, |best: Label, label| {
-        if total[usize::from(label)] > total[usize::from(best)] { label } else { best }
-    });
+    let mut label = (0..LABELS as Label)
+        .filter(|&label| may_follow(label, 0))
+        .fold(0, |best: Label, label| if total[usize::from(label)] > total[usize::from(best)] { label } else { best });
     let mut labels = vec![0; scores.len()];
     for at in (0..scores.len()).rev() {
         labels[at] = label;

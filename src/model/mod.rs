@@ -10,7 +10,7 @@ pub mod resources;
 pub mod weights;
 mod word;
 
-pub use label::{Kind, LABELS, Label};
+pub use label::{Kind, LABELS, Label, Part};
 pub use resources::RESOURCES;
 pub use weights::{WEIGHTS, Weights};
 pub use word::{Casing, Word, Words};

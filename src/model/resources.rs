@@ -10,14 +10,15 @@ use super::hash;
 pub type Listed = u16;
 
 /// The lists, each a bit of [`Listed`], in order.
-pub const LISTS: [&str; 11] = [
-    "first", "last", "country", "city", "town", "demonym", "title", "organization-word", "place-word", "organization", "work",
-];
+pub const LISTS: [&str; 11] =
+    ["first", "last", "country", "city", "town", "demonym", "title", "organization-word", "place-word", "organization", "work"];
 
 /// The bit of people's first names.
 pub const FIRST: Listed = 1;
 /// The bit of people's last names.
 pub const LAST: Listed = 1 << 1;
+/// The bit of countries, states and continents.
+pub const COUNTRY: Listed = 1 << 2;
 /// The bit of peoples, languages and religions.
 pub const DEMONYM: Listed = 1 << 5;
 /// The bit of titles that stand before a person's name.

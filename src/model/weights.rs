@@ -18,18 +18,23 @@ pub struct Weights {
 pub static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_bytes!("weights.bin")));
 
 impl Weights {
-    /// Reads what [`pack`] wrote: bits, scale, transitions, then one column of weights a label.
+    /// Reads what [`pack`] wrote: bits, scale, transitions; then, label by label, how many weights
+    /// further the next one that is not zero stands, and all these weights.
     pub fn read(bytes: &[u8]) -> Weights {
-        let float = |at: usize| bytes.get(at..at + 4).map_or(0.0, |four| f32::from_le_bytes([four[0], four[1], four[2], four[3]]));
-        let bits = bytes.first().copied().unwrap_or(0).into();
+        let float =
+            |at: usize| bytes.get(at..at + 4).map_or(0.0, |four| f32::from_le_bytes([four[0], four[1], four[2], four[3]]));
+        let bits = u32::from(bytes.first().copied().unwrap_or(0)).clamp(1, 24);
         let scale = float(1);
         let transitions = std::array::from_fn(|from| std::array::from_fn(|to| float(5 + (from * LABELS + to) * 4)));
-        let columns = bytes.get(5 + LABELS * LABELS * 4..).unwrap_or(&[]);
+        let packed = bytes.get(5 + LABELS * LABELS * 4..).unwrap_or(&[]);
+        let (steps, values) = packed.split_at(packed.len() / 2);
         let buckets = 1usize << bits;
         let mut rows = vec![[0; LABELS]; buckets];
-        for (label, column) in columns.chunks(buckets).take(LABELS).enumerate() {
-            for (row, &weight) in rows.iter_mut().zip(column) {
-                row[label] = weight as i8;
+        let mut at = 0;
+        for (&step, &value) in steps.iter().zip(values) {
+            at += usize::from(step);
+            if let Some(row) = rows.get_mut(at % buckets).filter(|_| at < buckets * LABELS) {
+                row[at / buckets] = value as i8;
             }
         }
         Weights { bits, rows, scale, transitions }
@@ -65,8 +70,18 @@ pub fn pack(bits: u32, scale: f32, transitions: &Transitions, rows: &[[f32; LABE
     let mut bytes = vec![bits as u8];
     bytes.extend(scale.to_le_bytes());
     bytes.extend(transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
-    for label in 0..LABELS {
-        bytes.extend(rows.iter().map(|row| (row[label] / scale).round().clamp(-127.0, 127.0) as i8 as u8));
+    let (mut steps, mut values) = (Vec::new(), Vec::new());
+    let mut step = 0u8;
+    for weight in (0..LABELS).flat_map(|label| rows.iter().map(move |row| row[label])) {
+        let value = (weight / scale).round().clamp(-127.0, 127.0) as i8;
+        if value != 0 || step == u8::MAX {
+            steps.push(step);
+            values.push(value as u8);
+            step = 0;
+        }
+        step += 1;
     }
+    bytes.extend(steps);
+    bytes.extend(values);
     bytes
 }

@@ -83,8 +83,31 @@ fn read_word(text: &str, lower: &mut String, resources: &Resources) -> Word {
         all_capitals: first.is_uppercase() && text.chars().nth(1).is_some() && !text.chars().any(char::is_lowercase),
         link: matches!(
             lower.as_str(),
-            "of" | "the" | "and" | "for" | "&" | "de" | "la" | "del" | "van" | "von" | "der" | "den" | "bin" | "al" | "on" | "in" | "da" | "do"
-                | "di" | "du" | "le" | "el" | "ibn" | "'s" | "-" | "to"
+            "of" | "the"
+                | "and"
+                | "for"
+                | "&"
+                | "de"
+                | "la"
+                | "del"
+                | "van"
+                | "von"
+                | "der"
+                | "den"
+                | "bin"
+                | "al"
+                | "on"
+                | "in"
+                | "da"
+                | "do"
+                | "di"
+                | "du"
+                | "le"
+                | "el"
+                | "ibn"
+                | "'s"
+                | "-"
+                | "to"
         ),
     }
 }

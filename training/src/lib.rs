@@ -1,3 +1,5 @@
-//! Shared by the programs that learn and measure: gold files, with offsets in bytes.
+//! Shared by the programs that learn and measure what nutgraf ships.
 
+pub mod crf;
 pub mod gold;
+pub mod names;
