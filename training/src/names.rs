@@ -128,6 +128,11 @@ fn listed(word: &str) -> u16 {
     RESOURCES.listed(hash::word(&word.to_lowercase()))
 }
 
+/// Whether a word is nearly always in lower case.
+fn is_small(word: &str) -> bool {
+    RESOURCES.lowercase(hash::word(word)) >= 6
+}
+
 fn label_name(words: &[String], allowed: &mut [u32], mut first: usize, behind: usize, kind: Kind) {
     if first + 1 < behind && words[first].eq_ignore_ascii_case("the") {
         first += 1;
@@ -136,14 +141,14 @@ fn label_name(words: &[String], allowed: &mut [u32], mut first: usize, behind: u
         first += 1;
     }
     let behind = if first + 1 < behind && words[behind - 1].starts_with(['\'', '’']) { behind - 1 } else { behind };
-    for at in first..behind {
+    for (at, allowed) in allowed.iter_mut().enumerate().take(behind).skip(first) {
         let part = match (at == first, at + 1 == behind) {
             (true, true) => Part::Only,
             (true, false) => Part::First,
             (false, false) => Part::Inner,
             (false, true) => Part::Last,
         };
-        allowed[at] = 1 << label::label(kind, part);
+        *allowed = 1 << label::label(kind, part);
     }
 }
 
@@ -181,9 +186,7 @@ fn repair(words: &[String], allowed: &mut [u32], set: &Set) {
         if capital(Some(at)) && listed(&word) & DEMONYM != 0 && settled {
             // A people is miscellaneous everywhere, except where the word is a name as well.
             allowed[at] = if listed(&word) & FIRST != 0 { ANY } else { misc(Part::Only) };
-        } else if allowed[at] == ANY && NO_NAME.contains(&word.as_str()) && alone {
-            allowed[at] = 1;
-        } else if allowed[at] == ANY && at == 0 && alone && RESOURCES.lowercase(hash::word(&word)) >= 6 {
+        } else if allowed[at] == ANY && alone && (NO_NAME.contains(&word.as_str()) || at == 0 && is_small(&word)) {
             allowed[at] = 1;
         } else if allowed[at] == 1 && set.scheme == Scheme::NoMisc && capital(Some(at)) && at > 0 {
             allowed[at] = 1 | any_misc;
