@@ -121,7 +121,9 @@ fn verb(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
         return None;
     }
     let lemma = wordclass::lemma(&word.lower)?;
-    let frame = lists::frame(lemma)?;
+    // "as the mayor put it"
+    let puts = lemma == "put" && reading.words.get(at + 1).is_some_and(|next| next.is("it"));
+    let frame = if puts { Frame::Utter } else { lists::frame(lemma)? };
     let end = at + 1 + particle(reading, unit, at, frame);
     let (start, passive) = with_auxiliaries(reading, unit, at);
     let mut candidate = candidate(reading, unit, start..end, at, lemma, frame);
@@ -149,7 +151,7 @@ fn particle(reading: &Reading<'_>, unit: &Unit, at: usize, frame: Frame) -> usiz
         "respond" | "reply" => next.is("to"),
         "lash" => next.is("out"),
         "push" => next.is("for") || next.is("back"),
-        "go" => next.is("on"),
+        "put" => next.is("it"),
         _ => frame == Frame::Say && next.is("of"),
     };
     usize::from(takes)

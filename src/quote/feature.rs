@@ -37,6 +37,8 @@ features! {
     SourceColonBefore SourceColonOther SourceNounOwner SourceNounBy SourceNounSubject SourcePassiveBy SourcePassiveSubject SourceCommaStart
     SourceNone SourceNonePassive SourceNoneIng SourceNoneNoun SourceNoneInfinitive SourceRelativeNear SourceOtherSentence SourceInfinitiveStart SourceInfinitiveVerb
     SourceApposed SourceFirstPhrase SourceAdjacentPerson SourceAdjacentThing
+    SourceIngAdjacent SourceIngCommaSubject SourceIngCommaObject SourceNearestSubject SourceOnlySubject SourceThroughPreposition SourceAdjacentInPreposition
+    SourceIngNearestSubject SourceFiniteUncommaed SourceInfinitiveNearest SourceInClauseOfCue
     // Did somebody say or write this quotation?
     SpeechBias SpeechWords1 SpeechWords2 SpeechWords3 SpeechWords6 SpeechLong SpeechStop SpeechComma SpeechTitled SpeechAfterColon
     SpeechAfterComma SpeechAfterDeterminer SpeechBeforeNoun SpeechCovered SpeechCueInUnit SpeechNoCue SpeechWholeUnit SpeechNamed
