@@ -66,7 +66,12 @@ enum Family {
     Double,
     Guillemet,
     Single,
+    /// Two apostrophes or grave accents: ``We won,'' he said.
+    Typewriter,
 }
+
+/// Stands for two apostrophes or two grave accents.
+const TYPEWRITER: char = '`';
 
 #[derive(Clone, Copy, Debug)]
 struct Mark {
@@ -129,6 +134,7 @@ impl Pairing<'_> {
             match mark.glyph {
                 '\'' | '‘' | '’' | '‚' | '‛' => self.single(mark, singles.closes_later(index), singles.may_wait(index)),
                 '«' | '»' | '‹' | '›' => self.guillemet(mark),
+                TYPEWRITER => self.typewriter(mark),
                 _ if index == 0 && carried.is_some() && mark.leans_closed() && !mark.leans_open() => {
                     self.go_on_without_mark(block.span.start, mark, carried);
                 }
@@ -188,6 +194,14 @@ impl Pairing<'_> {
             self.close(Family::Guillemet, mark.span.start, Some(mark.span));
         } else if matches!(mark.glyph, '«' | '‹') && mark.after.is_some() || mark.leans_open() {
             self.open(mark, Family::Guillemet);
+        }
+    }
+
+    fn typewriter(&mut self, mark: &Mark) {
+        if self.stack.iter().any(|open| open.family == Family::Typewriter) {
+            self.close(Family::Typewriter, mark.span.start, Some(mark.span));
+        } else if mark.leans_open() || mark.before.is_none() {
+            self.open(mark, Family::Typewriter);
         }
     }
 
@@ -317,19 +331,21 @@ fn marks(text: &str, block: Span) -> Vec<Mark> {
     let mut before = None;
     let mut chars = inner.char_indices().peekable();
     while let Some((at, glyph)) = chars.next() {
-        let is_mark = matches!(glyph, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '\'' | '‘' | '’' | '‚' | '‛');
+        let start = block.start + at;
+        let doubled = matches!(glyph, '\'' | '`') && chars.next_if(|&(_, next)| next == glyph).is_some();
         let after = chars.peek().map(|&(_, after)| after);
-        if is_mark && glyph == '\'' && (after == Some('\'') || before == Some('\'')) {
-            // Two apostrophes are a mark of typewriters that this engine does not read.
-            before = Some(glyph);
-            continue;
-        }
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        if is_mark && !(matches!(glyph, '\'' | '’') && letter(before) && letter(after)) {
-            let span = Span::new(block.start + at, block.start + at + glyph.len_utf8());
-            marks.push(Mark { span, glyph, before, after, settled: !matches!(before, Some('s' | 'S' | 'z' | 'x')) });
+        let settled = !matches!(before, Some('s' | 'S' | 'z' | 'x'));
+        if doubled {
+            marks.push(Mark { span: Span::new(start, start + 2), glyph: TYPEWRITER, before, after, settled });
+        } else if is_mark(glyph) && !(matches!(glyph, '\'' | '’') && letter(before) && letter(after)) {
+            marks.push(Mark { span: Span::new(start, start + glyph.len_utf8()), glyph, before, after, settled });
         }
         before = Some(glyph);
     }
     marks
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '\'' | '‘' | '’' | '‚' | '‛')
 }

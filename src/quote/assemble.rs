@@ -1,11 +1,11 @@
 //! From decisions to quotes: what belongs together, how the speaker is named, how sure it is.
 
-use super::cue::{self};
+use super::cue::{self, Candidate, Nesting};
 use super::feature::{self, Feature};
 use super::govern::{self, Governor, Previous, Scene};
 use super::lists::Frame;
 use super::phrase::{self, Phrase};
-use super::reading::Reading;
+use super::reading::{Reading, Unit};
 use super::reported::{self, Statement};
 use super::source;
 use super::{Confidence, Cue, Quote, QuoteKind, Speaker};
@@ -30,16 +30,9 @@ pub(super) fn scenes(reading: &Reading<'_>) -> Vec<Scene> {
     let mut scenes = Vec::with_capacity(reading.units.len());
     for unit in &reading.units {
         let phrases = phrase::phrases(reading, unit);
-        let mut statements = Vec::new();
-        for cue in cue::candidates(reading, unit) {
-            let accepted = probability(feature::score(&cue::features(reading, unit, &phrases, &cue)));
-            if accepted < 0.5 {
-                continue;
-            }
-            let (source, sure) = source::best(&source::options(reading, unit, &phrases, &cue));
-            statements.push(Statement { cue, source, cue_probability: accepted, source_probability: sure, content: Vec::new() });
-        }
-        reported::fill(reading, unit, &phrases, &mut statements);
+        let candidates = cue::candidates(reading, unit);
+        let nesting = nesting(reading, unit, &phrases, &candidates);
+        let statements = statements(reading, unit, &phrases, candidates.into_iter().zip(nesting));
         let end = reading.words[unit.words.end - 1].span.end;
         let mut own = Vec::new();
         while let Some((index, _)) = quotations.next_if(|(_, quoted)| quoted.outer().start < end) {
@@ -50,6 +43,40 @@ pub(super) fn scenes(reading: &Reading<'_>) -> Vec<Scene> {
         scenes.push(Scene { phrases, statements, quotations: own });
     }
     scenes
+}
+
+/// Which of the cues stand in what another reports, as far as a first reading tells.
+pub(super) fn nesting(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], candidates: &[Candidate]) -> Vec<Nesting> {
+    let outside = candidates.iter().cloned().map(|cue| (cue, Nesting::Outside));
+    let first = statements(reading, unit, phrases, outside);
+    let mut inside = Vec::with_capacity(candidates.len());
+    for cue in candidates {
+        let holds = |statement: &&Statement| {
+            statement.cue.head != cue.head
+                && statement.content.iter().any(|content| content.start > statement.cue.head && content.contains(&cue.head))
+        };
+        inside.push(if first.iter().any(|statement| holds(&statement)) { Nesting::Inside } else { Nesting::Outside });
+    }
+    inside
+}
+
+fn statements(
+    reading: &Reading<'_>,
+    unit: &Unit,
+    phrases: &[Phrase],
+    candidates: impl Iterator<Item = (Candidate, Nesting)>,
+) -> Vec<Statement> {
+    let mut statements = Vec::new();
+    for (cue, nesting) in candidates {
+        let accepted = probability(feature::score(&cue::features(reading, unit, phrases, &cue, nesting)));
+        if accepted < 0.5 {
+            continue;
+        }
+        let (source, sure) = source::best(&source::options(reading, unit, phrases, &cue));
+        statements.push(Statement { cue, source, cue_probability: accepted, source_probability: sure, content: Vec::new() });
+    }
+    reported::fill(reading, unit, phrases, &mut statements);
+    statements
 }
 
 /// Decides for each quotation whether somebody said it, and who.
@@ -132,7 +159,29 @@ pub(super) fn quotes(reading: &Reading<'_>, scenes: &[Scene], attributions: &[At
     }
     quotes.retain(|quote| !quote.content.is_empty());
     quotes.sort_by_key(|quote| (quote.content[0].start, quote.content[0].end));
-    quotes
+    joined(quotes)
+}
+
+/// `"We won," she said. "We won big."` is one quote: what one cue governs between its own marks, and what runs over paragraphs.
+fn joined(quotes: Vec<Quote>) -> Vec<Quote> {
+    let mut joined: Vec<Quote> = Vec::with_capacity(quotes.len());
+    for quote in quotes {
+        let marked = |quote: &Quote| quote.evidence != "reported-clause" || quote.kind == QuoteKind::Direct;
+        let goes_on = |last: &&mut Quote| {
+            let same = last.kind == quote.kind && last.cue.is_some() && last.cue == quote.cue && last.speaker == quote.speaker;
+            let after = last.content.last().is_some_and(|part| part.end <= quote.content[0].start);
+            same && after && quote.kind != QuoteKind::Mixed && marked(last) && marked(&quote)
+        };
+        match joined.last_mut().filter(goes_on) {
+            Some(last) => {
+                last.content.extend(&quote.content);
+                last.closed &= quote.closed;
+                last.confidence = last.confidence.min(quote.confidence);
+            }
+            None => joined.push(quote),
+        }
+    }
+    joined
 }
 
 /// A statement with its own content: indirect, or mixed where quotations stand in it, or direct where nothing else does.
@@ -150,13 +199,14 @@ fn clause(reading: &Reading<'_>, scene: &Scene, statement: &Statement, held: &[&
         (false, true) => QuoteKind::Mixed,
         (false, false) => QuoteKind::Direct,
     };
+    let typewritten = held.iter().any(|attribution| reading.is_typewritten(attribution.quotation));
     let content: Vec<Span> = match kind {
         QuoteKind::Direct => held.iter().map(|attribution| govern::content_of(reading, attribution.quotation)).collect(),
         _ => statement.content.iter().map(|words| reading.span(words.clone())).collect(),
     };
     let probability = statement.source_probability * held.iter().map(|attribution| attribution.probability).fold(1.0, f32::min);
     Some(Quote {
-        kind,
+        kind: if typewritten { QuoteKind::Indirect } else { kind },
         content,
         speaker: statement.source.map(|source| speaker(&scene.phrases[source])),
         cue: Some(cue_of(reading, statement)),
@@ -182,7 +232,7 @@ fn direct(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attribution) ->
         Governor::Carry | Governor::Nobody => (None, None, 0.5),
     };
     Quote {
-        kind: QuoteKind::Direct,
+        kind: if reading.is_typewritten(attribution.quotation) { QuoteKind::Indirect } else { QuoteKind::Direct },
         content: vec![govern::content_of(reading, attribution.quotation)],
         speaker,
         cue,

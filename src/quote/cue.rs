@@ -203,6 +203,14 @@ fn opening(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame) -> (Op
     if plain == Opening::Comma && reading.words.get(at + 1).is_some_and(|next| at + 1 < unit.words.end && next.quoted.is_some()) {
         return (Opening::Quotation, at + 1);
     }
+    if plain == Opening::Comma && frame != Frame::Noun {
+        // "said, among other things, that".
+        if let Some((Opening::That, that)) = behind_adverbials(reading, unit, at + 1)
+            && reading.words[that - 1].is(",")
+        {
+            return (Opening::That, that);
+        }
+    }
     if plain == Opening::Preposition && !matches!(frame, Frame::Judge | Frame::Support | Frame::Noun) {
         // "said in a statement on Monday that", "wrote on her blog: ".
         if let Some(found) = behind_adverbials(reading, unit, at) {
@@ -254,16 +262,36 @@ fn has_clause(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
 
 fn skip_time(reading: &Reading<'_>, unit: &Unit, from: usize) -> usize {
     let mut at = from;
-    while at < unit.words.end && at - from < 6 {
+    while at < unit.words.end && at - from < 8 {
         let word = &reading.words[at];
-        let before_time = matches!(&*word.lower, "on" | "in" | "late" | "early" | "last" | "this" | "earlier")
-            && (1..3).any(|ahead| reading.words.get(at + ahead).is_some_and(|next| next.dated));
-        if !(word.dated || before_time || word.class == WordClass::Adverb && !word.is("there")) {
-            break;
-        }
-        at += 1;
+        let next = match time_phrase(reading, unit, at) {
+            Some(end) => end,
+            None if word.class == WordClass::Adverb && !word.is("there") => at + 1,
+            None => break,
+        };
+        at = next;
     }
     at.min(unit.words.end)
+}
+
+/// The end of a phrase of time: `on Friday`, `late last week`, `Tuesday`. None where a noun follows: `in a March statement`.
+fn time_phrase(reading: &Reading<'_>, unit: &Unit, from: usize) -> Option<usize> {
+    let word = |at: usize| reading.words.get(at).filter(|_| at < unit.words.end);
+    let mut at = from;
+    if word(at).is_some_and(|word| {
+        matches!(&*word.lower, "on" | "in" | "late" | "early" | "earlier" | "last" | "this" | "that" | "next")
+    }) {
+        at += 1;
+        at += usize::from(
+            word(at).is_some_and(|word| matches!(&*word.lower, "the" | "a" | "last" | "this" | "that" | "late" | "early")),
+        );
+    }
+    let dated = at;
+    while word(at).is_some_and(|word| word.dated || at > dated && word.class == WordClass::Number) {
+        at += 1;
+    }
+    let noun_follows = word(at).is_some_and(|word| word.class == WordClass::Noun && !word.capital && !word.is_mark());
+    (at > dated && !noun_follows).then_some(at)
 }
 
 /// `told the committee that`, `urged both sides to`.
@@ -336,9 +364,25 @@ fn behind_adverbials(reading: &Reading<'_>, unit: &Unit, from: usize) -> Option<
     None
 }
 
+/// Whether a cue stands in what another cue reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nesting {
+    Outside,
+    Inside,
+}
+
 /// What speaks for and against a candidate.
-pub(super) fn features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: &Candidate) -> Vec<Feature> {
+pub(super) fn features(
+    reading: &Reading<'_>,
+    unit: &Unit,
+    phrases: &[Phrase],
+    cue: &Candidate,
+    nesting: Nesting,
+) -> Vec<Feature> {
     let mut found = Collected::default();
+    if nesting == Nesting::Inside {
+        found.add(if cue.is_saying() { Feature::CueNestedSay } else { Feature::CueNested });
+    }
     found.add(Feature::CueBias);
     found.add(frame_feature(cue.frame));
     form_features(cue, &mut found);
@@ -380,6 +424,8 @@ fn form_features(cue: &Candidate, found: &mut Collected) {
     }
     found.when(cue.infinitive, Feature::CueInfinitive);
     found.when(cue.passive, Feature::CuePassive);
+    found.when(cue.passive && matches!(cue.frame, Frame::Think | Frame::Show), Feature::CuePassiveThink);
+    found.when(cue.passive && matches!(cue.frame, Frame::Judge | Frame::Support), Feature::CuePassiveJudge);
     found.when(cue.modal, Feature::CueModal);
     found.when(cue.negated, Feature::CueNegated);
     found.when(cue.form == Some(VerbForm::Base) && !cue.modal && !cue.infinitive, Feature::CueBaseNoModal);
@@ -432,6 +478,9 @@ fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue:
         before.filter(|phrase| (phrase.words.end..start).all(|at| reading.words[at].kind == crate::token::TokenKind::Possessive))
     else {
         found.add(Feature::CueSubjectNone);
+        let bare = cue.words.len() == 1 && cue.form == Some(VerbForm::Past);
+        found.when(bare && cue.opening == Opening::Preposition, Feature::CueBareParticiple);
+        found.when(bare && !cue.is_saying(), Feature::CueBareJudge);
         return;
     };
     found.when(subject.relative, Feature::CueRelative);

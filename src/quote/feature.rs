@@ -28,6 +28,7 @@ features! {
     CueThinkClause CueThinkThat CueShowClause CueNounThat CueNounTo CueNounOwned CueNounOf
     CueSubjectPerson CueSubjectName CueSubjectPronoun CueSubjectOrganization CueSubjectText CueSubjectThing CueSubjectNone CueRelative
     CueThingSay CueThinkIng CueBaseNoModal CueAmbiguousNoun CueParenthetical CueAfterComma CueColonQuote CueColonHeadline
+    CueNested CueNestedSay CuePassiveThink CuePassiveJudge CueBareParticiple CueBareJudge
     // Is this phrase its source?
     SourceBefore0 SourceBefore1 SourceBefore3 SourceBefore7 SourceBeforeFar SourceAfter0 SourceAfter1 SourceAfter4
     SourceInverted SourceComma1 SourceComma2 SourceVerb1 SourceVerb2 SourceQuoteBetween SourcePhrase1 SourcePhrase2 SourcePhrase3

@@ -117,6 +117,13 @@ impl<'a> Reading<'a> {
         self.words[words.start].span.join(self.words[words.end - 1].span)
     }
 
+    /// Whether two apostrophes or grave accents mark the quotation. Such texts come from old archives, which use the same
+    /// characters for other things: what stands between them is reported speech, not a quotation word for word.
+    pub(super) fn is_typewritten(&self, quotation: usize) -> bool {
+        let quoted = &self.quoted[quotation];
+        quoted.open.or(quoted.close).is_some_and(|mark| matches!(&self.text[mark], "''" | "``"))
+    }
+
     /// The words of a span.
     pub(super) fn within(&self, span: Span) -> Range<usize> {
         span::within(&self.words, span)
@@ -127,7 +134,7 @@ impl<'a> Reading<'a> {
 /// as words: they are left to the clause around them. In a text without double marks they are the quotation marks.
 fn outermost(document: &Document<'_>, quoted: &[QuotedText]) -> Vec<bool> {
     let single = |quoted: &QuotedText| {
-        quoted.open.or(quoted.close).is_some_and(|mark| document.text[mark].starts_with(['\'', '‘', '’', '‚', '‛']))
+        quoted.open.or(quoted.close).is_some_and(|mark| matches!(&document.text[mark], "'" | "‘" | "’" | "‚" | "‛"))
     };
     let singles = quoted.iter().filter(|quoted| quoted.depth == 0 && single(quoted)).count();
     let doubles = quoted.iter().filter(|quoted| quoted.depth == 0 && !single(quoted)).count();

@@ -57,8 +57,12 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
             if goes_on && !reading.words.get(closes + 1).is_some_and(|word| word.form() == Some(VerbForm::Ing)) {
                 content.extend(right(reading, unit, cues, index, closes + 1));
             }
-            if content.is_empty() && cue.opening == Opening::Preposition {
+            if content.is_empty() && cue.opening == Opening::Preposition && introduces(&reading.words[cue.opens].lower) {
                 content.extend(right(reading, unit, cues, index, cue.opens));
+            }
+            // "She added, the plan would fail."
+            if content.is_empty() && cue.opening == Opening::Comma && cue.is_saying() && !cue.is_ing() {
+                content.extend(right(reading, unit, cues, index, cue.opens + 1));
             }
             content
         }
@@ -72,6 +76,11 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
         _ if cue.frame == Frame::Colon => right(reading, unit, cues, index, cue.words.end).into_iter().collect(),
         _ => right(reading, unit, cues, index, cue.opens).into_iter().collect(),
     }
+}
+
+/// Prepositions that open what is reported: `spoke about`, `agreed on`.
+fn introduces(preposition: &str) -> bool {
+    matches!(preposition, "about" | "of" | "on" | "against" | "for" | "over" | "from" | "as" | "with" | "into")
 }
 
 /// Whether the verb reports a thing rather than a clause: `criticized the plan`.
@@ -186,11 +195,13 @@ fn stops(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, at: usi
         let Some(after) = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end) else { return true };
         // ", adding that", ", said Brell", ", according to", ", Brell said".
         let new_cue = next.is_some_and(|next| {
-            start_of(next) == at + 1 && (next.0.is_ing() || next.0.frame == Frame::According || closes(&next.0))
+            start_of(next) == at + 1 && (next.0.is_ing() || next.0.frame == Frame::According || closes(next))
         });
+        // "Asked about the bridge, Brell said": what opens the sentence ends where its main clause begins.
+        let subject_behind = cues[index].1.as_ref().is_none_or(|source| source.start > at);
+        let fronted = subject_behind && next.is_some_and(|next| start_of(next) == at + 1);
         let coordinated = after.class == WordClass::Coordinator && next.is_some_and(|next| start_of(next) == at + 2);
-        let aside = matches!(&*after.lower, "while" | "although" | "though" | "whereas") || after.is("but") && nominal;
-        return new_cue || coordinated || aside || nominal && !listing(reading, unit, at);
+        return new_cue || fronted || coordinated || nominal && !listing(reading, unit, at);
     }
     if word.class == WordClass::Coordinator {
         return next.is_some_and(|next| next.0.words.start == at + 1 && next.0.form == cue.form && !next.0.infinitive);
@@ -206,8 +217,9 @@ fn stops(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, at: usi
 }
 
 /// Whether a cue stands behind its content.
-fn closes(cue: &Candidate) -> bool {
-    matches!(cue.opening, Opening::End | Opening::Comma) || matches!(cue.opening, Opening::Phrase | Opening::Clause)
+fn closes((cue, source): &Cue) -> bool {
+    let inverted = source.as_ref().is_some_and(|source| source.start >= cue.words.end) && cue.is_saying();
+    matches!(cue.opening, Opening::End | Opening::Comma) || inverted
 }
 
 /// Whether the comma stands in a list or behind an adjective: `Ohio, Iowa and Maine`.

@@ -161,8 +161,10 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
     found.when(others > 2, Feature::SourcePhrase3);
     let starts = phrase.words.start == unit.words.start;
     let has_verb = verb_follows(reading, unit, phrase);
-    let nearest = has_verb && !phrases.iter().any(|other| between.contains(&other.words.start) && verb_follows(reading, unit, other));
-    let subjects = phrases.iter().filter(|other| other.words.start < cue.words.start && verb_follows(reading, unit, other)).count();
+    let nearest =
+        has_verb && !phrases.iter().any(|other| between.contains(&other.words.start) && verb_follows(reading, unit, other));
+    let subjects =
+        phrases.iter().filter(|other| other.words.start < cue.words.start && verb_follows(reading, unit, other)).count();
     found.when(nearest, Feature::SourceNearestSubject);
     found.when(has_verb && subjects == 1, Feature::SourceOnlySubject);
     if cue.is_ing() {
@@ -177,7 +179,8 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
         found.when(commas == 0 && verbs == 0, Feature::SourceFiniteUncommaed);
     }
     found.when(cue.infinitive && nearest, Feature::SourceInfinitiveNearest);
-    let in_preposition = phrase.words.start > unit.words.start && reading.words[phrase.words.start - 1].class == WordClass::Preposition;
+    let in_preposition =
+        phrase.words.start > unit.words.start && reading.words[phrase.words.start - 1].class == WordClass::Preposition;
     found.when(in_preposition && between.is_empty(), Feature::SourceAdjacentInPreposition);
     let opens_preposition = reading.words[phrase.words.end].class == WordClass::Preposition;
     found.when(opens_preposition && verbs == 0 && commas == 0 && !in_preposition, Feature::SourceThroughPreposition);

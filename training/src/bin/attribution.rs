@@ -44,14 +44,7 @@ fn examples(article: &Article) -> Vec<Example> {
 fn example(article: &Article, decision: &Decision) -> Option<Example> {
     match decision {
         Decision::Cue { cue, features } => Some(yes_or_no(features, by_cue(article, *cue).is_some())),
-        Decision::Source { cue, choices } => {
-            let quote = by_cue(article, *cue)?;
-            choose(choices, |choice| match (choice.source, quote.speaker) {
-                (Some(source), Some(speaker)) => source.overlaps(speaker),
-                (None, None) => true,
-                _ => false,
-            })
-        }
+        Decision::Source { cue, choices } => choose_source(choices, by_cue(article, *cue)?.speaker),
         Decision::Speech { quotation, features } => Some(yes_or_no(features, by_quotation(article, *quotation).is_some())),
         Decision::Govern { quotation, choices } => {
             let quote = by_quotation(article, *quotation)?;
@@ -64,6 +57,14 @@ fn example(article: &Article, decision: &Decision) -> Option<Example> {
     }
 }
 
+/// The right source is the phrase that the gold source opens with, not one in its apposition: the longest that starts there.
+fn choose_source(choices: &[Choice], speaker: Option<Span>) -> Option<Example> {
+    let held = |source: &Span| speaker.is_some_and(|speaker| source.overlaps(speaker));
+    let sources = choices.iter().filter_map(|choice| choice.source).filter(held);
+    let first = sources.min_by_key(|source| (source.start, usize::MAX - source.end));
+    choose(choices, |choice| choice.source == first && (first.is_some() || speaker.is_none()))
+}
+
 fn by_cue(article: &Article, cue: Span) -> Option<&GoldQuote> {
     article.quotes.iter().find(|quote| quote.cue.is_some_and(|gold| gold.overlaps(cue)))
 }
@@ -73,7 +74,7 @@ fn by_quotation(article: &Article, quotation: Span) -> Option<&GoldQuote> {
         let shared = gold.end.min(quotation.end).saturating_sub(gold.start.max(quotation.start));
         shared * 10 >= gold.len().max(quotation.len()) * 7
     };
-    article.quotes.iter().find(|quote| quote.kind != "indirect" && quote.quoted.iter().chain(&quote.parts).any(close))
+    article.quotes.iter().find(|quote| quote.quoted.iter().chain(&quote.parts).any(close))
 }
 
 fn yes_or_no(features: &[Feature], yes: bool) -> Example {
