@@ -34,5 +34,5 @@ mod wasm;
 pub use analysis::{Analysis, analyze, analyze_with};
 pub use compare::{Comparison, compare};
 pub use options::Options;
-pub use report::Report;
+pub use report::{ComparisonReport, Report};
 pub use span::{OffsetUnit, Span};

@@ -3,6 +3,7 @@
 //! The same keys are documented for JavaScript in `report.d.ts`; a test holds the two together. This is the one place that
 //! converts offsets.
 
+mod comparison;
 mod statistics;
 
 use serde::Serialize;
@@ -13,10 +14,13 @@ use crate::check;
 use crate::quote::Quote;
 use crate::span::{OffsetMap, OffsetUnit, Span, within};
 use crate::stats::is_word;
+pub use comparison::*;
 pub use statistics::*;
 
 /// The version of the contract.
 pub const SCHEMA: &str = "nutgraf-report/1";
+
+const ENGINE: Engine = Engine { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
 
 /// All that is known about a text. Arrays are sorted by start; ids are indexes into the named array.
 #[derive(Clone, Debug, Serialize)]
@@ -175,7 +179,7 @@ impl Report {
         let view = View { analysis, offsets: OffsetMap::new(text, unit) };
         Report {
             schema: SCHEMA,
-            engine: Engine { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            engine: ENGINE,
             offset_unit: unit.name(),
             text: Text { length: view.offsets.convert(text.len()), sha256: hexadecimal(&Sha256::digest(text)) },
             language: "en",

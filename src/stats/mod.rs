@@ -20,7 +20,7 @@ use crate::span::{Span, at};
 use crate::token::{Token, TokenKind};
 
 use diversity::WordId;
-pub use phrases::{KeyPhrase, KeySentence};
+pub use phrases::{KeyPhrase, KeySentence, is_stop_word};
 pub use readability::Counts;
 pub use sourcing::{Dispersion, Sourcing, SpeakerWords};
 pub use style::{ReportingVerb, Style, Tone};

@@ -33,7 +33,7 @@ pub struct KeySentence {
 static STOP_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::set(include_str!("../../lexicon/stop_words.txt")));
 
 /// Whether the word, in lower case, says nothing about what the text is about.
-fn is_stop_word(word: &str) -> bool {
+pub fn is_stop_word(word: &str) -> bool {
     word.len() < 2
         || STOP_WORDS.contains(word)
         || lexicon::SPEECH_VERBS.contains_key(word)

@@ -1,0 +1,137 @@
+//! Who, how much and when: which articles of an event have an entity, a figure, a date; who speaks in which.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::Analysis;
+use crate::entity::{DateExpression, EntityId, Figure, SharedEntity};
+use crate::quote::Quote;
+
+use super::{ComparedDate, ComparedEntity, ComparedFigure, Event, Member, Place, Presence, QuotedSpeaker};
+
+/// Which entity of each article is which of those that the articles share.
+pub struct Who {
+    /// By article and entity.
+    shared: Vec<Vec<usize>>,
+    pub names: Vec<String>,
+}
+
+impl Who {
+    pub fn new(articles: &[Analysis<'_>], entities: &[SharedEntity]) -> Self {
+        let mut shared: Vec<Vec<usize>> = articles.iter().map(|article| vec![usize::MAX; article.entities.entities.len()]).collect();
+        for (index, entity) in entities.iter().enumerate() {
+            for &(article, id) in &entity.members {
+                shared[article][id] = index;
+            }
+        }
+        let names = entities.iter().map(|entity| entity.name.clone()).collect();
+        Who { shared, names }
+    }
+
+    /// The shared entity of an entity of an article.
+    pub fn shared(&self, article: usize, entity: EntityId) -> Option<usize> {
+        self.shared[article].get(entity).copied().filter(|&index| index != usize::MAX)
+    }
+
+    /// The shared entity that a quote is given to.
+    pub fn speaker(&self, article: usize, quote: &Quote) -> Option<usize> {
+        self.shared(article, quote.speaker?.entity?)
+    }
+}
+
+fn has(events: &[Event], event: usize) -> bool {
+    events[event].articles.len() > 1
+}
+
+fn different(places: &[Place]) -> usize {
+    let mut articles: Vec<usize> = places.iter().map(|place| place.article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    articles.len()
+}
+
+/// The entities of all articles.
+pub fn entities(articles: &[Analysis<'_>], shared: &[SharedEntity], events: &[Event], event_of: &[usize]) -> Vec<ComparedEntity> {
+    let compared = |entity: &SharedEntity| {
+        let mentions = |article: usize, id: EntityId| articles[article].entities.entities[id].mentions.len();
+        let members = entity.members.iter().map(|&(article, entity)| Member { article, entity, mentions: mentions(article, entity) });
+        let mut by_event: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for &(article, _) in &entity.members {
+            let articles = by_event.entry(event_of[article]).or_default();
+            if articles.last() != Some(&article) {
+                articles.push(article);
+            }
+        }
+        let presence = |(event, having): (usize, Vec<usize>)| (event, Presence::of(having.len(), events[event].articles.len()));
+        ComparedEntity {
+            kind: entity.kind,
+            name: entity.name.clone(),
+            members: members.collect(),
+            presence: by_event.into_iter().map(presence).collect(),
+        }
+    };
+    shared.iter().map(compared).collect()
+}
+
+/// The figures of events that several articles tell of, those with a value.
+pub fn figures(articles: &[Analysis<'_>], events: &[Event], event_of: &[usize]) -> Vec<ComparedFigure> {
+    let mut figures: Vec<(String, ComparedFigure)> = Vec::new();
+    let mut places: BTreeMap<(usize, String), usize> = BTreeMap::new();
+    for (article, analysis) in articles.iter().enumerate().filter(|(article, _)| has(events, event_of[*article])) {
+        let event = event_of[article];
+        for figure in &analysis.entities.figures {
+            let Some(value) = figure.value else { continue };
+            let key = key(figure, value);
+            let index = *places.entry((event, key.clone())).or_insert_with(|| {
+                let Figure { kind, ref unit, .. } = *figure;
+                figures.push((key, ComparedFigure { event, kind, value, unit: unit.clone(), presence: Presence::One, places: Vec::new() }));
+                figures.len() - 1
+            });
+            figures[index].1.places.push(Place { article, span: figure.span });
+        }
+    }
+    let settled = |(_, figure): (String, ComparedFigure)| ComparedFigure {
+        presence: Presence::of(different(&figure.places), events[figure.event].articles.len()),
+        ..figure
+    };
+    figures.into_iter().map(settled).collect()
+}
+
+fn key(figure: &Figure, value: f64) -> String {
+    format!("{} {value} {}", figure.kind.name(), figure.unit.as_deref().unwrap_or_default())
+}
+
+/// The dates of events that several articles tell of, those that are settled.
+pub fn dates(articles: &[Analysis<'_>], events: &[Event], event_of: &[usize]) -> Vec<ComparedDate> {
+    let mut places: BTreeMap<(usize, &str), Vec<(Place, &DateExpression)>> = BTreeMap::new();
+    for (article, analysis) in articles.iter().enumerate().filter(|(article, _)| has(events, event_of[*article])) {
+        for date in &analysis.entities.dates {
+            let Some(value) = &date.value else { continue };
+            places.entry((event_of[article], value)).or_default().push((Place { article, span: date.span }, date));
+        }
+    }
+    let compared = |((event, value), found): ((usize, &str), Vec<(Place, &DateExpression)>)| {
+        let places: Vec<Place> = found.iter().map(|(place, _)| *place).collect();
+        let presence = Presence::of(different(&places), events[event].articles.len());
+        ComparedDate { event, value: value.to_owned(), grain: found[0].1.grain, presence, places }
+    };
+    places.into_iter().map(compared).collect()
+}
+
+/// Who speaks in which article, and how much.
+pub fn speakers(articles: &[Analysis<'_>], who: &Who) -> Vec<QuotedSpeaker> {
+    let mut speakers = Vec::new();
+    for (article, analysis) in articles.iter().enumerate() {
+        for speaker in &analysis.statistics.sourcing.speakers {
+            let Some(entity) = speaker.entity.and_then(|entity| who.shared(article, entity)) else { continue };
+            speakers.push(QuotedSpeaker {
+                article,
+                entity,
+                quotes: speaker.quotes,
+                direct_words: speaker.direct_words,
+                indirect_words: speaker.indirect_words,
+                share: speaker.share,
+            });
+        }
+    }
+    speakers
+}

@@ -1,0 +1,130 @@
+//! One name or word in several spellings.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::Analysis;
+use crate::entity::{MentionForm, SharedEntity};
+use crate::span::at;
+use crate::stats::is_word;
+use crate::token::TokenKind;
+
+use super::words::fold;
+use super::{Place, Variant, VariantForm, VariantKind};
+
+/// The places of each spelling.
+type Forms = BTreeMap<String, Vec<Place>>;
+
+/// Finds names and words that the articles of an event spell in several ways, each article in one.
+pub fn find(articles: &[Analysis<'_>], _shared: &[SharedEntity], event_of: &[usize]) -> Vec<Variant> {
+    let mut variants = Vec::new();
+    let mut events: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (article, &event) in event_of.iter().enumerate() {
+        events.entry(event).or_default().push(article);
+    }
+    for (event, members) in events.into_iter().filter(|(_, members)| members.len() > 1) {
+        variants.extend(names(articles, &members).into_iter().map(|forms| variant(event, VariantKind::Name, forms)));
+        variants.extend(words(articles, &members).into_iter().map(|forms| variant(event, VariantKind::Word, forms)));
+    }
+    variants
+}
+
+fn variant(event: usize, kind: VariantKind, forms: Forms) -> Variant {
+    let mut forms: Vec<VariantForm> = forms.into_iter().map(|(text, places)| VariantForm { text, places }).collect();
+    forms.sort_by_key(|form| form.places[0]);
+    Variant { event, kind, forms }
+}
+
+fn names(articles: &[Analysis<'_>], members: &[usize]) -> Vec<Forms> {
+    const SHORTEST: usize = 5;
+    let mut printed: Forms = Forms::new();
+    for &article in members {
+        let mentions = &articles[article].entities.mentions;
+        for mention in mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
+            let name = &articles[article].document.text[mention.span];
+            if name.chars().count() >= SHORTEST && in_story(&articles[article], mention.span.start) {
+                printed.entry(name.to_owned()).or_default().push(Place { article, span: mention.span });
+            }
+        }
+    }
+    // Variants open with the same two letters: only these are compared.
+    let mut alike: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+    for name in printed.keys() {
+        alike.entry(plain(name).chars().take(2).collect()).or_default().push(name);
+    }
+    let mut found = Vec::new();
+    for names in alike.values() {
+        for (index, one) in names.iter().enumerate() {
+            for other in &names[index + 1..] {
+                if is_variant(one, other) && apart(&printed[*one], &printed[*other]) {
+                    found.push(Forms::from([one, other].map(|name| ((*name).clone(), printed[*name].clone()))));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Not what the outlet says of itself.
+fn in_story(article: &Analysis<'_>, offset: usize) -> bool {
+    let blocks = &article.document.blocks;
+    at(blocks, offset).is_some_and(|block| !blocks[block].role.is_furniture())
+}
+
+fn plain(name: &str) -> String {
+    name.to_lowercase().replace('’', "'")
+}
+
+/// One letter more, less or other, or letters without their accents; but no other ending, which would be another word
+/// (`Russia`, `Russian`).
+fn is_variant(one: &str, other: &str) -> bool {
+    let (one, other) = (plain(one), plain(other));
+    let ends_alike = one.chars().last() == other.chars().last();
+    let accents = |name: &str| name.chars().filter(|c| !c.is_ascii()).count();
+    let stripped = accents(&one) != accents(&other) && distance(&one, &other, accents(&one) + accents(&other)).is_some();
+    one != other && (stripped || (ends_alike && distance(&one, &other, 1).is_some()))
+}
+
+/// How many letters have to be changed to make one name of the other, if no more than `most`.
+fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    if one.len().abs_diff(other.len()) > most || one.len().max(other.len()) > 60 {
+        return None;
+    }
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, &letter) in one.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, &against) in other.iter().enumerate() {
+            let changed = diagonal + usize::from(letter != against);
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row.last().copied().filter(|&distance| distance <= most)
+}
+
+/// Whether no article has both: Marin and Martin in one article are two people.
+fn apart(one: &[Place], other: &[Place]) -> bool {
+    !one.iter().any(|place| other.iter().any(|against| against.article == place.article))
+}
+
+fn words(articles: &[Analysis<'_>], members: &[usize]) -> Vec<Forms> {
+    let mut by_key: BTreeMap<String, Forms> = BTreeMap::new();
+    for &article in members {
+        let analysis = &articles[article];
+        for token in analysis.tokens.iter().filter(|token| is_word(token) && token.kind == TokenKind::Word) {
+            let word = &analysis.document.text[token.span];
+            if word.len() > 4 && in_story(analysis, token.span.start) {
+                let forms = by_key.entry(fold(word)).or_default();
+                forms.entry(word.to_lowercase().replace('’', "'")).or_default().push(Place { article, span: token.span });
+            }
+        }
+    }
+    by_key.into_values().filter(|forms| forms.len() > 1 && different_articles(forms)).collect()
+}
+
+fn different_articles(forms: &Forms) -> bool {
+    let mut articles = forms.values().map(|places| places[0].article);
+    let first = articles.next();
+    articles.any(|article| Some(article) != first)
+}

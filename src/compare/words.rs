@@ -1,0 +1,181 @@
+//! Words as two reporters share them: stems with the spelling folded, and the words in which two passages differ.
+
+use std::collections::HashMap;
+
+use crate::analysis::Analysis;
+use crate::lexicon;
+use crate::span::{Span, within};
+use crate::stats::is_word;
+
+/// A number for each stem: the same stem, the same number.
+pub type StemId = usize;
+
+/// Stems, numbered in order of appearance.
+#[derive(Default)]
+pub struct Stems {
+    numbers: HashMap<String, StemId>,
+    known: HashMap<String, StemId>,
+}
+
+impl Stems {
+    /// The number of the stem of a word as it is printed.
+    pub fn number(&mut self, word: &str) -> StemId {
+        if let Some(&id) = self.known.get(word) {
+            return id;
+        }
+        let next = self.numbers.len();
+        let id = *self.numbers.entry(stem(&fold(word))).or_insert(next);
+        self.known.insert(word.to_owned(), id);
+        id
+    }
+
+    /// The number of the stem of a word that has been numbered.
+    pub fn known(&self, word: &str) -> Option<StemId> {
+        self.known.get(word).copied()
+    }
+
+    /// How many stems there are.
+    pub fn len(&self) -> usize {
+        self.numbers.len()
+    }
+}
+
+/// Lower case, straight apostrophes, and one spelling for -ise and -ize, -our and -or, -yse and -yze, -ogue and -og, -re and -er.
+pub fn fold(word: &str) -> String {
+    let mut word = word.to_lowercase().replace('’', "'");
+    for (british, american) in [("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize")] {
+        if word.len() > british.len() + 3 && replace_end(&mut word, british, american) {
+            return word;
+        }
+    }
+    for (british, american) in [("lysing", "lyzing"), ("lysed", "lyzed"), ("lyse", "lyze"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring"), ("our", "or")] {
+        if word.len() > british.len() + 2 && replace_end(&mut word, british, american) {
+            return word;
+        }
+    }
+    for (british, american) in [("ence", "ense"), ("tre", "ter"), ("tres", "ters"), ("elling", "eling"), ("elled", "eled"), ("eller", "eler"), ("ogue", "og"), ("ogues", "ogs"), ("amme", "am"), ("ammes", "ams")] {
+        if word.len() > british.len() + 2 && replace_end(&mut word, british, american) {
+            return word;
+        }
+    }
+    word
+}
+
+fn replace_end(word: &mut String, end: &str, by: &str) -> bool {
+    let ends = word.ends_with(end);
+    if ends {
+        word.truncate(word.len() - end.len());
+        word.push_str(by);
+    }
+    ends
+}
+
+/// The stem of a folded word: without the endings of number, tense and adverb.
+pub fn stem(word: &str) -> String {
+    let mut stem = word;
+    for end in ["'s", "'"] {
+        stem = stem.strip_suffix(end).unwrap_or(stem);
+    }
+    stem = IRREGULAR.get(stem).copied().unwrap_or(stem);
+    for end in ["ingly", "edly", "ing", "ied", "ies", "ed", "es", "ly", "s"] {
+        let Some(base) = stem.strip_suffix(end).filter(|base| base.len() > 2 && base.contains(['a', 'e', 'i', 'o', 'u', 'y'])) else {
+            continue;
+        };
+        if end == "s" && base.ends_with(['s', 'u', 'i']) {
+            continue;
+        }
+        stem = base;
+        if matches!(end, "ied" | "ies") {
+            return format!("{stem}i");
+        }
+        break;
+    }
+    let mut letters: Vec<char> = stem.chars().collect();
+    if letters.len() > 3 && letters.last() == Some(&'e') {
+        letters.pop();
+    }
+    // "stopp" from "stopped"
+    if letters.len() > 3 && letters[letters.len() - 1] == letters[letters.len() - 2] && !matches!(letters[letters.len() - 1], 'l' | 's' | 'e' | 'o') {
+        letters.pop();
+    }
+    if letters.len() > 2 && letters.last() == Some(&'y') {
+        letters.pop();
+        letters.push('i');
+    }
+    letters.into_iter().collect()
+}
+
+/// Irregular past forms: form, tab, base.
+static IRREGULAR: std::sync::LazyLock<HashMap<&'static str, &'static str>> = std::sync::LazyLock::new(|| {
+    lexicon::entries(include_str!("../../lexicon/irregular_verbs.txt")).filter_map(|line| line.split_once('\t')).collect()
+});
+
+/// Words of one passage that the other has not, and the words that stand there instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WordDifference {
+    /// In the first passage; `None` where it has nothing there.
+    pub first: Option<Span>,
+    pub second: Option<Span>,
+}
+
+/// A word of a passage.
+#[derive(Clone, Debug)]
+pub struct Word {
+    pub span: Span,
+    /// As passages are compared: folded.
+    pub folded: String,
+}
+
+/// The words that start within the span.
+pub fn words(article: &Analysis<'_>, span: Span) -> Vec<Word> {
+    let tokens = &article.tokens[within(&article.tokens, span)];
+    let words = tokens.iter().filter(|token| is_word(token));
+    words.map(|token| Word { span: token.span, folded: fold(&article.document.text[token.span]) }).collect()
+}
+
+/// Which words of two passages belong together: pairs of indexes, rising in both (the longest common subsequence).
+pub fn align(one: &[Word], other: &[Word]) -> Vec<(usize, usize)> {
+    // A passage longer than this is cut off: the table below has a cell for each pair of words.
+    const LONGEST: usize = 160;
+    let (one, other) = (&one[..one.len().min(LONGEST)], &other[..other.len().min(LONGEST)]);
+    let width = other.len() + 1;
+    let mut best = vec![0_u16; (one.len() + 1) * width];
+    for i in (0..one.len()).rev() {
+        for j in (0..other.len()).rev() {
+            best[i * width + j] = if one[i].folded == other[j].folded {
+                best[(i + 1) * width + j + 1] + 1
+            } else {
+                best[(i + 1) * width + j].max(best[i * width + j + 1])
+            };
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    let mut pairs = Vec::new();
+    while i < one.len() && j < other.len() {
+        if one[i].folded == other[j].folded {
+            pairs.push((i, j));
+            i += 1;
+            j += 1;
+        } else if best[(i + 1) * width + j] >= best[i * width + j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
+
+/// The differences between two passages, given the words that belong together.
+pub fn differences(one: &[Word], other: &[Word], aligned: &[(usize, usize)]) -> Vec<WordDifference> {
+    let run = |words: &[Word]| Some(words.first()?.span.join(words.last()?.span));
+    let mut differences = Vec::new();
+    let mut last = (0, 0);
+    for &(i, j) in aligned.iter().chain([&(one.len(), other.len())]) {
+        let (first, second) = (run(&one[last.0..i]), run(&other[last.1..j]));
+        if first.is_some() || second.is_some() {
+            differences.push(WordDifference { first, second });
+        }
+        last = (i + 1, j + 1);
+    }
+    differences
+}
