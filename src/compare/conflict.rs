@@ -39,7 +39,8 @@ static OFFICES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
 /// The office that a role names: `foreign minister` of `Kosovo's Foreign Minister`. None where it is over or still to come.
 pub fn office(role: &str) -> Option<&'static str> {
     let role = format!(" {} ", fold(role).replace(['-', ',', '\'', '\n'], " "));
-    let not_now = [" former ", " ex ", " then ", " elect ", " candidate ", " nominee ", " incoming ", " outgoing ", " late ", " acting "];
+    let not_now =
+        [" former ", " ex ", " then ", " elect ", " candidate ", " nominee ", " incoming ", " outgoing ", " late ", " acting "];
     if not_now.iter().any(|word| role.contains(word)) {
         return None;
     }
@@ -50,7 +51,8 @@ pub fn office(role: &str) -> Option<&'static str> {
 fn roles(articles: &[Analysis<'_>], who: &Who, event_of: &[usize]) -> Vec<Conflict> {
     let mut offices: BTreeMap<(usize, usize), Vec<(&'static str, Place)>> = BTreeMap::new();
     for (article, analysis) in articles.iter().enumerate() {
-        for (id, entity) in analysis.entities.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityType::Person) {
+        for (id, entity) in analysis.entities.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityType::Person)
+        {
             let Some(person) = who.shared(article, id) else { continue };
             for &span in &entity.roles {
                 if let Some(office) = office(&analysis.document.text[span]) {
@@ -61,7 +63,9 @@ fn roles(articles: &[Analysis<'_>], who: &Who, event_of: &[usize]) -> Vec<Confli
     }
     let mut conflicts = Vec::new();
     for ((event, person), held) in offices {
-        let of = |article: usize| held.iter().filter(move |(_, place)| place.article == article).map(|(office, _)| *office).collect::<HashSet<_>>();
+        let of = |article: usize| {
+            held.iter().filter(move |(_, place)| place.article == article).map(|(office, _)| *office).collect::<HashSet<_>>()
+        };
         let contradicted = |place: &Place| held.iter().any(|(_, other)| of(other.article).is_disjoint(&of(place.article)));
         let mut seen = HashSet::new();
         let places = held.iter().filter(|(office, place)| contradicted(place) && seen.insert((place.article, *office)));
@@ -103,7 +107,12 @@ fn statuses(articles: &[Analysis<'_>], who: &Who, event_of: &[usize]) -> Vec<Con
         if !done.is_empty() && !planned.is_empty() {
             let mut places: Vec<Place> = done.into_iter().chain(planned).collect();
             places.sort_unstable();
-            conflicts.push(Conflict { event, kind: ConflictKind::Status, about: format!("{verb} {}", who.names[entity]), places });
+            conflicts.push(Conflict {
+                event,
+                kind: ConflictKind::Status,
+                about: format!("{verb} {}", who.names[entity]),
+                places,
+            });
         }
     }
     conflicts
@@ -136,12 +145,37 @@ fn last_deed(text: &str, words: &[&Token]) -> Option<(usize, String, Status)> {
         let form = word(at);
         let before = at.checked_sub(1).map_or(String::new(), word);
         if matches!(before.as_str(), "to" | "will") && PLANNED_VERBS.contains(form.as_str()) {
-            let start = (0..at).rev().take(5).find(|&at| matches!(word(at).as_str(), "scheduled" | "due" | "set" | "expected" | "plans" | "planned" | "planning" | "will" | "hopes" | "intends" | "is" | "are"))?;
+            let start = (0..at).rev().take(5).find(|&at| {
+                matches!(
+                    word(at).as_str(),
+                    "scheduled"
+                        | "due"
+                        | "set"
+                        | "expected"
+                        | "plans"
+                        | "planned"
+                        | "planning"
+                        | "will"
+                        | "hopes"
+                        | "intends"
+                        | "is"
+                        | "are"
+                )
+            })?;
             return Some((start, stem(&form), Status::Planned));
         }
         let base = stem(&form);
-        if PLANNED_STEMS.contains(base.as_str()) && PLANNED_STEMS.len() > 1 && !PLANNED_VERBS.contains(form.as_str()) && !form.ends_with("ing") && !form.ends_with('s') {
-            return (!matches!(before.as_str(), "be" | "not" | "never" | "if" | "would" | "could")).then_some((at, base, Status::Done));
+        if PLANNED_STEMS.contains(base.as_str())
+            && PLANNED_STEMS.len() > 1
+            && !PLANNED_VERBS.contains(form.as_str())
+            && !form.ends_with("ing")
+            && !form.ends_with('s')
+        {
+            return (!matches!(before.as_str(), "be" | "not" | "never" | "if" | "would" | "could")).then_some((
+                at,
+                base,
+                Status::Done,
+            ));
         }
         if matches!(form.as_str(), "," | ";" | ":" | "that" | "who" | "which" | "said" | "says") {
             return None;
@@ -201,7 +235,8 @@ struct Figure {
 fn figures(articles: &[Analysis<'_>], place: Place) -> Vec<Figure> {
     let analysis = &articles[place.article];
     let figures = &analysis.entities.figures;
-    let inside = figures[inside(figures, place.span, |figure| figure.span)].iter().filter(|figure| figure.kind != FigureKind::Ordinal);
+    let inside =
+        figures[inside(figures, place.span, |figure| figure.span)].iter().filter(|figure| figure.kind != FigureKind::Ordinal);
     inside
         .filter_map(|figure| {
             let next = analysis.tokens.partition_point(|token| token.span.start < figure.span.end);

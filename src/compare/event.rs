@@ -88,7 +88,10 @@ fn vectors(articles: &[Analysis<'_>], who: &Who, passages: &Passages) -> Vec<Vec
         let rarity = ((articles.len() as f64 + OTHERS) / having[&feature]).ln();
         (1.0 + count).ln() * rarity * if feature < names { 1.5 } else { 1.0 }
     };
-    counts.iter().map(|counts| unit(counts.iter().map(|(&feature, &count)| (feature, weight(feature, count))).collect())).collect()
+    counts
+        .iter()
+        .map(|counts| unit(counts.iter().map(|(&feature, &count)| (feature, weight(feature, count))).collect()))
+        .collect()
 }
 
 fn unit(mut vector: Vector) -> Vector {
@@ -130,7 +133,8 @@ fn names(articles: &[Analysis<'_>], who: &Who, members: &[usize]) -> Vec<String>
             entry.1 += count;
         }
     }
-    let mut names: Vec<(usize, (usize, usize))> = mentions.into_iter().filter(|(_, (having, _))| having * 2 > members.len()).collect();
+    let mut names: Vec<(usize, (usize, usize))> =
+        mentions.into_iter().filter(|(_, (having, _))| having * 2 > members.len()).collect();
     names.sort_by_key(|&(name, (_, mentions))| (std::cmp::Reverse(mentions), name));
     names.into_iter().take(SHOWN).map(|(name, _)| who.names[name].clone()).collect()
 }

@@ -17,7 +17,8 @@ pub struct Who {
 
 impl Who {
     pub fn new(articles: &[Analysis<'_>], entities: &[SharedEntity]) -> Self {
-        let mut shared: Vec<Vec<usize>> = articles.iter().map(|article| vec![usize::MAX; article.entities.entities.len()]).collect();
+        let mut shared: Vec<Vec<usize>> =
+            articles.iter().map(|article| vec![usize::MAX; article.entities.entities.len()]).collect();
         for (index, entity) in entities.iter().enumerate() {
             for &(article, id) in &entity.members {
                 shared[article][id] = index;
@@ -53,7 +54,8 @@ fn different(places: &[Place]) -> usize {
 pub fn entities(articles: &[Analysis<'_>], shared: &[SharedEntity], events: &[Event], event_of: &[usize]) -> Vec<ComparedEntity> {
     let compared = |entity: &SharedEntity| {
         let mentions = |article: usize, id: EntityId| articles[article].entities.entities[id].mentions.len();
-        let members = entity.members.iter().map(|&(article, entity)| Member { article, entity, mentions: mentions(article, entity) });
+        let members =
+            entity.members.iter().map(|&(article, entity)| Member { article, entity, mentions: mentions(article, entity) });
         let mut by_event: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for &(article, _) in &entity.members {
             let articles = by_event.entry(event_of[article]).or_default();
@@ -83,7 +85,10 @@ pub fn figures(articles: &[Analysis<'_>], events: &[Event], event_of: &[usize]) 
             let key = key(figure, value);
             let index = *places.entry((event, key.clone())).or_insert_with(|| {
                 let Figure { kind, ref unit, .. } = *figure;
-                figures.push((key, ComparedFigure { event, kind, value, unit: unit.clone(), presence: Presence::One, places: Vec::new() }));
+                figures.push((
+                    key,
+                    ComparedFigure { event, kind, value, unit: unit.clone(), presence: Presence::One, places: Vec::new() },
+                ));
                 figures.len() - 1
             });
             figures[index].1.places.push(Place { article, span: figure.span });

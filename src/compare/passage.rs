@@ -59,10 +59,11 @@ impl Passages {
                     let quote = quotes.over(cut.span);
                     let speaker = quote.and_then(|quote| who.speaker(article, &analysis.quotes[quote]));
                     let headline = role == BlockRole::Headline;
-                    let mut passage = Passage { article, sentence, span: cut.span, stems: words, context, quote, speaker, headline };
+                    let mut passage =
+                        Passage { article, sentence, span: cut.span, stems: words, context, quote, speaker, headline };
                     passage.stems.sort_unstable();
                     passage.stems.dedup();
-                    if states(analysis, cut.span) && !(headline && !cut.quoted) {
+                    if (cut.quoted || !headline) && states(analysis, cut.span) {
                         all.push(passage);
                     }
                 }
@@ -109,7 +110,10 @@ fn names(articles: &[Analysis<'_>], stems: &mut Stems) -> Vec<bool> {
 fn matters(word: &str) -> bool {
     let lower = word.to_lowercase();
     // Who says it, and how, is not what is said; figures are.
-    lower.contains(char::is_numeric) || SPEECH_VERBS.contains_key(lower.as_str()) || !is_stop_word(&lower) || matches!(lower.as_str(), "only" | "today" | "next")
+    lower.contains(char::is_numeric)
+        || SPEECH_VERBS.contains_key(lower.as_str())
+        || !is_stop_word(&lower)
+        || matches!(lower.as_str(), "only" | "today" | "next")
 }
 
 /// The contents that stand in no other quotation.
@@ -126,7 +130,9 @@ struct Quotes {
 
 impl Quotes {
     fn new(analysis: &Analysis<'_>) -> Self {
-        let contents = |(index, quote): (usize, &crate::quote::Quote)| quote.content.iter().map(move |&span| (span, index)).collect::<Vec<_>>();
+        let contents = |(index, quote): (usize, &crate::quote::Quote)| {
+            quote.content.iter().map(move |&span| (span, index)).collect::<Vec<_>>()
+        };
         let mut contents: Vec<(Span, usize)> = analysis.quotes.iter().enumerate().flat_map(contents).collect();
         contents.sort_unstable();
         Quotes { contents, next: 0 }
@@ -198,13 +204,17 @@ impl Reader<'_> {
     /// Whether a piece begins at this token, the piece before having begun at `start`.
     fn begins(&self, at: usize, start: usize) -> bool {
         let (before, word) = (self.word(at - 1), self.word(at));
-        self.opens_quotation(at) || self.closes_quotation(at, start) || self.opens_clause(at, &before, &word) || self.reports(at, start, &before, &word)
+        self.opens_quotation(at)
+            || self.closes_quotation(at, start)
+            || self.opens_clause(at, &before, &word)
+            || self.reports(at, start, &before, &word)
     }
 
     /// The first word of a quotation that stands for itself: `said: "…"`, not `a "safe" bridge`.
     fn opens_quotation(&self, at: usize) -> bool {
         let offset = self.tokens[at].span.start;
-        let opens = self.mark_at(offset).is_some_and(|mark| mark.start == offset || self.text[mark.start..offset].trim().is_empty());
+        let opens =
+            self.mark_at(offset).is_some_and(|mark| mark.start == offset || self.text[mark.start..offset].trim().is_empty());
         let introduced = at < 2 || matches!(self.word(at - 2).as_str(), "," | ":" | "–" | "—" | "-" | "that");
         opens && introduced
     }
@@ -225,7 +235,9 @@ impl Reader<'_> {
                 "because" | "while" | "but" | "although" | "whereas" => true,
                 "and" | "as" => self.says(at + 1) || self.word(at + 1) == "that",
                 "she" | "he" | "they" | "it" => self.says(at + 1) || self.says(at + 2),
-                word => word.len() > 5 && word.ends_with("ing") && !matches!(word, "during" | "including" | "according" | "following"),
+                word => {
+                    word.len() > 5 && word.ends_with("ing") && !matches!(word, "during" | "including" | "according" | "following")
+                }
             },
             _ => false,
         }

@@ -82,7 +82,12 @@ impl Scale {
         let matter = |stems: &[usize]| stems.iter().filter(|&&stem| !self.names[stem]).count();
         let mut count = matter(&shared);
         for (passage, against) in [(one, other), (other, one)] {
-            let hits: Vec<usize> = passage.context.iter().copied().filter(|stem| against.stems.binary_search(stem).is_ok() && !shared.contains(stem)).collect();
+            let hits: Vec<usize> = passage
+                .context
+                .iter()
+                .copied()
+                .filter(|stem| against.stems.binary_search(stem).is_ok() && !shared.contains(stem))
+                .collect();
             common += self.weight(&hits);
             count += matter(&hits);
         }
@@ -175,8 +180,11 @@ fn compare(articles: &[Analysis<'_>], passages: &Passages, likeness: &Likeness, 
     let aligned = align(&one, &other);
     let differences = differences(&one, &other, &aligned);
     let shorter = one.len().min(other.len()).max(1);
-    let as_printed = |passage: &Passage, word: &super::words::Word| articles[passage.article].document.text[word.span].to_lowercase();
-    let same = |&(i, j): &(usize, usize)| as_printed(&passages.all[likeness.first], &one[i]) == as_printed(&passages.all[likeness.second], &other[j]);
+    let as_printed =
+        |passage: &Passage, word: &super::words::Word| articles[passage.article].document.text[word.span].to_lowercase();
+    let same = |&(i, j): &(usize, usize)| {
+        as_printed(&passages.all[likeness.first], &one[i]) == as_printed(&passages.all[likeness.second], &other[j])
+    };
     let relation = match () {
         () if differences.is_empty() && aligned.iter().all(same) => Relation::Verbatim,
         () if aligned.len() * 5 >= shorter * 4 => Relation::Nearly,
@@ -191,12 +199,16 @@ pub fn lone(articles: &[Analysis<'_>], passages: &Passages, pairs: &[Likeness], 
     for passage in pairs.iter().flat_map(|pair| [pair.first, pair.second]).map(|passage| &passages.all[passage]) {
         shared[passage.article][passage.sentence] = true;
     }
-    let mut told: Vec<(usize, usize)> = passages.all.iter().filter(|passage| !passage.headline).map(|passage| (passage.article, passage.sentence)).collect();
+    let mut told: Vec<(usize, usize)> =
+        passages.all.iter().filter(|passage| !passage.headline).map(|passage| (passage.article, passage.sentence)).collect();
     told.dedup();
     let in_company = |article: usize| events.iter().any(|event| event.articles.len() > 1 && event.articles.contains(&article));
     let company: Vec<bool> = (0..articles.len()).map(in_company).collect();
     told.into_iter()
         .filter(|&(article, sentence)| company[article] && !shared[article][sentence])
-        .map(|(article, sentence)| LoneSentence { place: Place { article, span: articles[article].sentences[sentence].span }, sentence })
+        .map(|(article, sentence)| LoneSentence {
+            place: Place { article, span: articles[article].sentences[sentence].span },
+            sentence,
+        })
         .collect()
 }

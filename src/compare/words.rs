@@ -48,12 +48,31 @@ pub fn fold(word: &str) -> String {
             return word;
         }
     }
-    for (british, american) in [("lysing", "lyzing"), ("lysed", "lyzed"), ("lyse", "lyze"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring"), ("our", "or")] {
+    for (british, american) in [
+        ("lysing", "lyzing"),
+        ("lysed", "lyzed"),
+        ("lyse", "lyze"),
+        ("ours", "ors"),
+        ("oured", "ored"),
+        ("ouring", "oring"),
+        ("our", "or"),
+    ] {
         if word.len() > british.len() + 2 && replace_end(&mut word, british, american) {
             return word;
         }
     }
-    for (british, american) in [("ence", "ense"), ("tre", "ter"), ("tres", "ters"), ("elling", "eling"), ("elled", "eled"), ("eller", "eler"), ("ogue", "og"), ("ogues", "ogs"), ("amme", "am"), ("ammes", "ams")] {
+    for (british, american) in [
+        ("ence", "ense"),
+        ("tre", "ter"),
+        ("tres", "ters"),
+        ("elling", "eling"),
+        ("elled", "eled"),
+        ("eller", "eler"),
+        ("ogue", "og"),
+        ("ogues", "ogs"),
+        ("amme", "am"),
+        ("ammes", "ams"),
+    ] {
         if word.len() > british.len() + 2 && replace_end(&mut word, british, american) {
             return word;
         }
@@ -78,7 +97,8 @@ pub fn stem(word: &str) -> String {
     }
     stem = IRREGULAR.get(stem).copied().unwrap_or(stem);
     for end in ["ingly", "edly", "ing", "ied", "ies", "ed", "es", "ly", "s"] {
-        let Some(base) = stem.strip_suffix(end).filter(|base| base.len() > 2 && base.contains(['a', 'e', 'i', 'o', 'u', 'y'])) else {
+        let Some(base) = stem.strip_suffix(end).filter(|base| base.len() > 2 && base.contains(['a', 'e', 'i', 'o', 'u', 'y']))
+        else {
             continue;
         };
         if end == "s" && base.ends_with(['s', 'u', 'i']) {
@@ -95,7 +115,10 @@ pub fn stem(word: &str) -> String {
         letters.pop();
     }
     // "stopp" from "stopped"
-    if letters.len() > 3 && letters[letters.len() - 1] == letters[letters.len() - 2] && !matches!(letters[letters.len() - 1], 'l' | 's' | 'e' | 'o') {
+    if letters.len() > 3
+        && letters[letters.len() - 1] == letters[letters.len() - 2]
+        && !matches!(letters[letters.len() - 1], 'l' | 's' | 'e' | 'o')
+    {
         letters.pop();
     }
     if letters.len() > 2 && letters.last() == Some(&'y') {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Engine, ENGINE, Offsets};
+use super::{ENGINE, Engine, Offsets};
 use crate::analysis::Analysis;
 use crate::compare::{self, Comparison, Presence};
 use crate::span::{OffsetMap, OffsetUnit, Span};
@@ -263,7 +263,8 @@ impl View<'_, '_> {
     }
 
     fn pair(&self, statement: &compare::Statement, pair: &compare::Pair) -> Pair {
-        let side = |occurrence: usize, span: Option<Span>| Some(self.offsets(statement.occurrences[occurrence].place.article, span?));
+        let side =
+            |occurrence: usize, span: Option<Span>| Some(self.offsets(statement.occurrences[occurrence].place.article, span?));
         let differences = pair.differences.iter().map(|difference| Difference {
             first: side(pair.first, difference.first),
             second: side(pair.second, difference.second),

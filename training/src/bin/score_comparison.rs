@@ -34,7 +34,11 @@ fn main() {
     let articles: Vec<_> = texts.iter().map(|text| analyze(text)).collect();
     let maps: Vec<OffsetMap> = texts.iter().map(|text| OffsetMap::new(text, OffsetUnit::CodePoint)).collect();
     let comparison = compare(&articles);
-    let score = Score { texts: &texts, maps: &maps, index: names.iter().enumerate().map(|(index, name)| (name.as_str(), index)).collect() };
+    let score = Score {
+        texts: &texts,
+        maps: &maps,
+        index: names.iter().enumerate().map(|(index, name)| (name.as_str(), index)).collect(),
+    };
 
     println!("events {:?}", comparison.events.iter().map(|event| &event.articles).collect::<Vec<_>>());
     let ours: Vec<(&Statement, &Pair)> =
@@ -42,13 +46,24 @@ fn main() {
     let pairs = gold["pairs"].as_array().expect("pairs");
     let found = pairs.iter().filter(|pair| score.report(pair, &ours)).count();
     let negatives = gold["hard_negatives"].as_array().expect("hard negatives");
-    let wrong = negatives.iter().filter(|pair| score.hit(pair, &ours).is_some()).inspect(|pair| println!("HARD NEGATIVE {}", pair["id"])).count();
-    let known: Vec<&Value> = ["pairs", "weak_pairs_unscored", "conflicts"].iter().filter_map(|key| gold[key].as_array()).flatten().collect();
+    let wrong = negatives
+        .iter()
+        .filter(|pair| score.hit(pair, &ours).is_some())
+        .inspect(|pair| println!("HARD NEGATIVE {}", pair["id"]))
+        .count();
+    let known: Vec<&Value> =
+        ["pairs", "weak_pairs_unscored", "conflicts"].iter().filter_map(|key| gold[key].as_array()).flatten().collect();
     let mut further = 0;
     for (statement, pair) in &ours {
         if !known.iter().any(|gold| score.matches(gold, statement, pair)) {
             further += 1;
-            println!("FURTHER {:.2} {}\n   | {}\n   | {}", pair.similarity, pair.relation.name(), score.shown(statement, pair.first), score.shown(statement, pair.second));
+            println!(
+                "FURTHER {:.2} {}\n   | {}\n   | {}",
+                pair.similarity,
+                pair.relation.name(),
+                score.shown(statement, pair.first),
+                score.shown(statement, pair.second)
+            );
         }
     }
     for conflict in &comparison.conflicts {
@@ -56,7 +71,11 @@ fn main() {
         println!("conflict {} · {} · {}", conflict.kind.name(), conflict.about, places.collect::<Vec<_>>().join(" | "));
     }
     for variant in &comparison.variants {
-        println!("variant {} · {}", variant.kind.name(), variant.forms.iter().map(|form| form.text.as_str()).collect::<Vec<_>>().join(" | "));
+        println!(
+            "variant {} · {}",
+            variant.kind.name(),
+            variant.forms.iter().map(|form| form.text.as_str()).collect::<Vec<_>>().join(" | ")
+        );
     }
     println!("pairs found      {found} of {}", pairs.len());
     println!("hard negatives   {wrong} of {}", negatives.len());
@@ -107,6 +126,7 @@ impl Score<'_> {
         let offset = |key: &str| gold[key].as_u64().unwrap_or_default() as usize;
         let gold_span = Span::new(offset("start"), offset("end"));
         let common = ours.end.min(gold_span.end).saturating_sub(ours.start.max(gold_span.start));
-        self.index.get(gold["article"].as_str().unwrap_or("?")) == Some(&place.article) && common * 2 >= ours.len().min(gold_span.len())
+        self.index.get(gold["article"].as_str().unwrap_or("?")) == Some(&place.article)
+            && common * 2 >= ours.len().min(gold_span.len())
     }
 }
