@@ -11,7 +11,7 @@ use std::hash::Hash;
 use std::{env, fs};
 
 use nutgraf::calendar::Date;
-use nutgraf::entity::{Entities, EntityType, merge_across, recognize_named};
+use nutgraf::entity::{Entities, EntityType, Source, merge_across, recognize_named};
 use nutgraf::span::{OffsetMap, OffsetUnit};
 use nutgraf::{Options, Span, analyze_with};
 use serde_json::Value;
@@ -51,9 +51,16 @@ fn read(file: &str, text: String, gold: Value, tagged: bool) -> Article {
     let options = Options { published: Date::parse_iso(PUBLISHED), ..Options::default() };
     let analysis = analyze_with(&text, &options);
     let named: Vec<(Span, EntityType)> = spans.iter().map(|(span, kind, _)| (*span, *kind)).collect();
+    let source = Source {
+        document: &analysis.document,
+        quoted: &analysis.quoted,
+        sentences: &analysis.sentences,
+        tokens: &analysis.tokens,
+        options: &options,
+    };
     let entities = match tagged {
         true => analysis.entities,
-        false => recognize_named(&analysis.document, &analysis.sentences, &analysis.tokens, &named, &options),
+        false => recognize_named(source, &named),
     };
     let names = spans.into_iter().filter_map(|(span, _, id)| {
         let mention = entities.mentions.iter().find(|mention| mention.span == span)?;

@@ -1,7 +1,7 @@
 //! The pipeline: from a text to everything known about it. Read this first.
 
 use crate::document::{self, Document};
-use crate::entity::{self, Entities};
+use crate::entity::{self, Entities, Source};
 use crate::options::Options;
 use crate::quote::{self, Quote};
 use crate::quotemark::{self, QuotedText};
@@ -33,7 +33,8 @@ pub fn analyze_with<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
     let quoted = quotemark::pair(&document);
     let sentences = sentence::split(&document, &quoted);
     let tokens = token::tokenize(&document, &sentences);
-    let entities = entity::recognize(&document, &sentences, &tokens, options);
+    let entities =
+        entity::recognize(Source { document: &document, quoted: &quoted, sentences: &sentences, tokens: &tokens, options });
     let quotes = quote::extract(&document, &quoted, &sentences, &tokens, &entities);
     let statistics = stats::measure(&document, &quoted, &sentences, &tokens, &entities, &quotes);
     Analysis { document, quoted, sentences, tokens, entities, quotes, statistics }

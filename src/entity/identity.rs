@@ -70,7 +70,7 @@ pub(super) fn settle(document: &Document<'_>, tokens: &[Token], names: &[Name]) 
 }
 
 /// `Mr.` before a name.
-fn title_gender(text: &str, tokens: &[Token], name: Span) -> Option<Gender> {
+pub(super) fn title_gender(text: &str, tokens: &[Token], name: Span) -> Option<Gender> {
     let first = tokens.partition_point(|token| token.span.start < name.start);
     let mut before = tokens[..first].iter().rev().map(|token| &text[token.span]).filter(|&word| word != ".");
     HONORIFICS.get(fold(before.next()?).as_str()).copied().flatten()

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::EntityType;
-use super::words::{ALIASES, Gender, HONORIFICS, fold, same_given_name};
+use super::words::{ALIASES, Gender, HONORIFICS, KNOWN_KINDS, fold, same_given_name};
 
 /// How many names that share a word are looked at before it counts as shared by too many.
 const MOST_CANDIDATES: usize = 24;
@@ -80,6 +80,7 @@ impl Merger {
         self.join_full_names();
         self.join_acronyms();
         self.join_short_organizations();
+        self.join_known_kinds();
         self.join_short_people();
     }
 
@@ -201,6 +202,27 @@ impl Merger {
             roots.dedup();
             if let [only] = roots[..] {
                 self.join_unless_apart(only, node);
+            }
+        }
+    }
+
+    /// `the Alliance` for `NATO`, where no other of its kind is named.
+    fn join_known_kinds(&mut self) {
+        let mut by_kind: HashMap<&str, Vec<usize>> = HashMap::new();
+        for node in 0..self.nodes.len() {
+            let name = self.nodes[node].words.join(" ");
+            if let Some(kind) = KNOWN_KINDS.get(name.as_str()).copied() {
+                let root = self.root(node);
+                let known = by_kind.entry(kind).or_default();
+                if !known.contains(&root) {
+                    known.push(root);
+                }
+            }
+        }
+        for node in 0..self.nodes.len() {
+            let [word] = &self.nodes[node].words[..] else { continue };
+            if let Some([only]) = by_kind.get(word.as_str()).map(Vec::as_slice) {
+                self.join_unless_apart(*only, node);
             }
         }
     }

@@ -9,13 +9,16 @@ mod identity;
 mod merge;
 mod moment;
 mod number;
+mod reference;
 mod role;
+mod salience;
 pub mod tag;
 mod tape;
 mod words;
 
 use crate::document::Document;
 use crate::options::Options;
+use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
 use crate::span::{self, Span, Spanned};
 use crate::token::Token;
@@ -192,53 +195,59 @@ pub struct Entities {
     pub figures: Vec<Figure>,
 }
 
+/// What the stage reads.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    pub document: &'a Document<'a>,
+    pub quoted: &'a [QuotedText],
+    pub sentences: &'a [Sentence],
+    pub tokens: &'a [Token],
+    pub options: &'a Options,
+}
+
 /// Finds who and what is mentioned, and the dates and figures.
-pub fn recognize(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], options: &Options) -> Entities {
-    let names = tag::tag(document, sentences, tokens, options);
-    understand(document, sentences, tokens, &names, options)
+pub fn recognize(source: Source<'_>) -> Entities {
+    let names = tag::tag(source.document, source.sentences, source.tokens, source.options);
+    understand(source, &names)
 }
 
 /// The same with names found elsewhere, sorted and apart: what measures this stage without its tagger.
-pub fn recognize_named(
-    document: &Document<'_>,
-    sentences: &[Sentence],
-    tokens: &[Token],
-    names: &[(Span, EntityType)],
-    options: &Options,
-) -> Entities {
-    let acronym = |span| words::is_acronym(&document.text[span]);
+pub fn recognize_named(source: Source<'_>, names: &[(Span, EntityType)]) -> Entities {
+    let acronym = |span| words::is_acronym(&source.document.text[span]);
     let names: Vec<Name> = names.iter().map(|&(span, kind)| Name { span, kind, acronym: acronym(span) }).collect();
-    understand(document, sentences, tokens, &names, options)
+    understand(source, &names)
 }
 
-fn understand(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], names: &[Name], options: &Options) -> Entities {
-    let (of, entities) = identity::settle(document, tokens, names);
+fn understand(source: Source<'_>, names: &[Name]) -> Entities {
+    let Source { document, quoted, sentences, tokens, options } = source;
     let tape = tape::Tape::new(document.text, tokens);
     let dates = date::find(&tape, names, options.published.or(document.published));
     let figures = figure::find(&tape, &dates, names);
-    let mut found = Entities { mentions: Vec::new(), entities, dates, figures };
-    for (name, &entity) in names.iter().zip(&of) {
-        let form = if name.acronym { MentionForm::Acronym } else { MentionForm::Name };
-        found.mentions.push(Mention { span: name.span, kind: found.entities[entity].kind, form, entity });
+    let (of, mut entities) = identity::settle(document, tokens, names);
+    let roles = collect_roles(source, names, &of, &mut entities);
+    let named: Vec<Mention> = names.iter().zip(&of).map(|(name, &entity)| mention(name, entity, &entities)).collect();
+    let story =
+        reference::Story { document, quoted, sentences, tape: &tape, mentions: &named, entities: &entities, roles: &roles };
+    let references = reference::resolve(&story);
+    let mentions = reference::interleave(named, references);
+    for (index, mention) in mentions.iter().enumerate() {
+        entities[mention.entity].mentions.push(index);
     }
-    collect_roles(document, sentences, tokens, names, &of, &mut found.entities);
-    for (index, mention) in found.mentions.iter().enumerate() {
-        found.entities[mention.entity].mentions.push(index);
-    }
-    found
+    salience::weigh(document, sentences, &mentions, &mut entities);
+    Entities { mentions, entities, dates, figures }
 }
 
-/// Notes for each person of the story the titles and roles printed with the name; each wording once.
-fn collect_roles(
-    document: &Document<'_>,
-    sentences: &[Sentence],
-    tokens: &[Token],
-    names: &[Name],
-    of: &[EntityId],
-    entities: &mut [Entity],
-) {
+fn mention(name: &Name, entity: EntityId, entities: &[Entity]) -> Mention {
+    let form = if name.acronym { MentionForm::Acronym } else { MentionForm::Name };
+    Mention { span: name.span, kind: entities[entity].kind, form, entity }
+}
+
+/// Notes for each person of the story the titles and roles printed with the name, each wording once; gives back all of them.
+fn collect_roles(source: Source<'_>, names: &[Name], of: &[EntityId], entities: &mut [Entity]) -> Vec<Span> {
+    let Source { document, sentences, tokens, .. } = source;
     let roles = role::Roles { text: document.text, tokens, names };
     let mut known = std::collections::HashSet::new();
+    let mut all = Vec::new();
     for (name, &entity) in names.iter().zip(of) {
         let block = span::at(sentences, name.span.start).map(|sentence| &document.blocks[sentences[sentence].block]);
         if name.kind != EntityType::Person || block.is_none_or(|block| block.role.is_furniture()) {
@@ -248,6 +257,9 @@ fn collect_roles(
             if known.insert((entity, words::fold(&document.text[role]))) {
                 entities[entity].roles.push(role);
             }
+            all.push(role);
         }
     }
+    all.sort_unstable();
+    all
 }

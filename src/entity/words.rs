@@ -39,6 +39,10 @@ pub(super) static ROLE_MODIFIERS: Words = LazyLock::new(|| set(include_str!("../
 pub(super) static GIVEN_NAMES: Genders = LazyLock::new(|| genders(include_str!("../../lexicon/entity/given_names.txt")));
 /// Other names of well-known places and organizations, folded, to their full name.
 pub(super) static ALIASES: Table = LazyLock::new(|| table(include_str!("../../lexicon/entity/aliases.txt")));
+/// What kind an organization is: `ministry`.
+pub(super) static ORGANIZATION_KINDS: Words = LazyLock::new(|| set(include_str!("../../lexicon/entity/organization_kinds.txt")));
+/// Well-known organizations to their kind: `nato` to `alliance`.
+pub(super) static KNOWN_KINDS: Table = LazyLock::new(|| table(include_str!("../../lexicon/entity/known_kinds.txt")));
 /// Short and full given names: `bill william`, both ways through [`same_given_name`].
 static NICKNAMES: LazyLock<HashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
     entries(include_str!("../../lexicon/entity/nicknames.txt")).filter_map(|line| line.split_once('\t')).collect()

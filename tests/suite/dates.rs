@@ -3,7 +3,7 @@
 
 use nutgraf::analysis::Analysis;
 use nutgraf::calendar::Date;
-use nutgraf::entity::{Entities, recognize_named};
+use nutgraf::entity::{Entities, Source, recognize_named};
 use nutgraf::{Options, analyze_with};
 
 use crate::cases::{self, Case};
@@ -17,8 +17,11 @@ pub fn options(case: &Case) -> Options {
 /// What is found where no names are known, so that the cases do not rest on the tagger.
 pub fn nameless(case: &Case) -> Entities {
     let options = options(case);
-    let Analysis { document, sentences, tokens, .. } = analyze_with(&case.text, &options);
-    recognize_named(&document, &sentences, &tokens, &[], &options)
+    let Analysis { document, quoted, sentences, tokens, .. } = analyze_with(&case.text, &options);
+    recognize_named(
+        Source { document: &document, quoted: &quoted, sentences: &sentences, tokens: &tokens, options: &options },
+        &[],
+    )
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! `role`: `name: role | role …`. A case that speaks of one key only is checked for that key only.
 
 use nutgraf::analysis::Analysis;
-use nutgraf::entity::{Entities, EntityType, recognize_named};
+use nutgraf::entity::{Entities, EntityType, Source, recognize_named};
 use nutgraf::{Span, analyze_with};
 
 use crate::cases::{self, Case};
@@ -32,8 +32,11 @@ fn unmarked(marked: &str) -> (String, Vec<(Span, EntityType)>) {
 
 fn read(case: &Case, text: &str, names: &[(Span, EntityType)]) -> Entities {
     let options = options(case);
-    let Analysis { document, sentences, tokens, .. } = analyze_with(text, &options);
-    recognize_named(&document, &sentences, &tokens, names, &options)
+    let Analysis { document, quoted, sentences, tokens, .. } = analyze_with(text, &options);
+    recognize_named(
+        Source { document: &document, quoted: &quoted, sentences: &sentences, tokens: &tokens, options: &options },
+        names,
+    )
 }
 
 #[test]
