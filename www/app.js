@@ -84,7 +84,7 @@ export function build({ desk, queue, settings, analyzer, signal }) {
 
   document.documentElement.lang = currentLanguage();
   document.body.dataset.pane ??= "article";
-  document.body.replaceChildren(h("a", { class: "skip", href: "#article", on: { click: (/** @type {Event} */ event) => (event.preventDefault(), middle.node.focus()) } }, t("app.skip")), topBar(app), desktop, compared, paneSwitch(app), saying);
+  document.body.replaceChildren(h("a", { class: "skip", href: "#article", on: { click: (/** @type {Event} */ event) => (event.preventDefault(), middle.node.focus()) } }, t("app.skip")), topBar(app), h("main", { class: "stage" }, desktop, compared), paneSwitch(app), saying);
   showView();
   return { say };
 }

@@ -55,7 +55,7 @@ export function tray(app, queue, act) {
   show();
   showProgress();
   return h(
-    "aside",
+    "section",
     { class: "tray", "aria-label": t("tray.label") },
     h("h2", {}, t("tray.label")),
     progress,

@@ -54,7 +54,7 @@ export function panels(app) {
     markSelected(app, body, true);
   }, { signal });
   show();
-  return h("aside", { class: "side", "aria-label": t("panels.label") }, list, body);
+  return h("section", { class: "side", "aria-label": t("panels.label") }, list, body);
 }
 
 /** @param {App} app @param {string} id */

@@ -24,7 +24,7 @@ export const en = {
   "act.copy": "Copy with citation",
   "act.fix": "Fix",
   "act.jump.quote": "Jump to quote {n}",
-  "act.copy.quote": "Copy quote {n} with citation",
+  "act.copy.quote": "Copy with citation: quote {n}",
   "act.fix.quote": "Fix quote {n}",
   "act.fix.entity": "Fix {name}",
   "act.jump.check": "Jump to: {name}",

@@ -24,7 +24,7 @@ export function centre(app, act) {
   const bar = layerBar(app);
   const edit = button(t("edit.start"), act.edit, { class: "chip edit", "aria-keyshortcuts": "Enter" });
   bar.querySelector(".menu")?.after(edit);
-  const node = h("main", { class: "centre", id: "article", tabindex: "-1", "aria-label": t("article.label") }, bar, find.node, empty, view.node, inspector(app));
+  const node = h("section", { class: "centre", id: "article", tabindex: "-1", "aria-label": t("article.label") }, bar, find.node, empty, view.node, inspector(app));
   const show = () => {
     const none = desk.current === null;
     empty.hidden = !none;

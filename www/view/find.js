@@ -56,7 +56,7 @@ export class FindBar {
     this.node.hidden = true;
     this.#found = [];
     this.#view.showFound([], null);
-    /** @type {HTMLElement | null} */ (this.#view.node.closest("main"))?.focus();
+    /** @type {HTMLElement | null} */ (this.#view.node.closest(".centre"))?.focus();
   }
 
   /** Searches again, after the words or the article changed. */
