@@ -22,10 +22,15 @@ export function lastStarting(spans, offset) {
   return low - 1;
 }
 
+/** @type {WeakMap<Report["blocks"], (number | null)[]>} */
+const numbered = new WeakMap();
+
 /** The paragraphs that a reader counts. @param {Report} report @returns {(number | null)[]} for each block its number */
-export function paragraphNumbers(report) {
+export function paragraphNumbers({ blocks }) {
   let number = 0;
-  return report.blocks.map((block) => (block.role === "paragraph" || block.role === "listItem" ? ++number : null));
+  const known = numbered.get(blocks) ?? blocks.map(({ role }) => (role === "paragraph" || role === "listItem" ? ++number : null));
+  numbered.set(blocks, known);
+  return known;
 }
 
 /** The block that holds the offset. @param {Report} report @param {number} offset */
@@ -35,14 +40,8 @@ export function blockAt(report, offset) {
 
 /** "¶3" for a place in a counted paragraph, else empty. @param {Report} report @param {number} offset */
 export function paragraphMark(report, offset) {
-  let number = 0;
-  const block = blockAt(report, offset);
-  for (let index = 0; index <= block && index < report.blocks.length; index++) {
-    const { role } = report.blocks[index];
-    if (role === "paragraph" || role === "listItem") number++;
-  }
-  const { role } = report.blocks[block] ?? { role: "" };
-  return role === "paragraph" || role === "listItem" ? `¶${number}` : "";
+  const number = paragraphNumbers(report)[blockAt(report, offset)];
+  return number ? `¶${number}` : "";
 }
 
 /** The spans that a selection covers. @param {Report} report @param {Selection | null} selection @returns {Span[]} */

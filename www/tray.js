@@ -11,6 +11,9 @@ import { miniBar } from "./panels/shareBar.js";
 /** @typedef {import("./types.js").App} App */
 /** @typedef {import("./types.js").Article} Article */
 
+// How often a batch is drawn.
+const BATCH_DRAW_MS = 120;
+
 /** What a dragged row carries. */
 export const ROW_TYPE = "application/x-nutgraf-row";
 
@@ -26,21 +29,24 @@ export function tray(app, queue, act) {
   const bar = h("progress", { "aria-label": t("progress.label") });
   const count = h("span", { class: "quiet" });
   const progress = h("div", { class: "progress", hidden: true }, bar, count, button(t("progress.cancel"), act.cancel));
-  /** @type {Map<Article, { row: HTMLElement, made: string }>} */
+  /** @type {WeakMap<Article, { row: HTMLElement, made: string }>} */
   const rows = new Map();
   const show = () => {
-    for (const article of rows.keys()) if (!desk.articles.includes(article)) rows.delete(article);
-    list.replaceChildren(...desk.articles.map((article) => upToDate(app, rows, article, act.remove)));
+    const wanted = desk.articles.map((article) => upToDate(app, rows, article, act.remove));
+    const kept = new Set(wanted);
+    for (const row of [...list.children]) if (!kept.has(/** @type {HTMLLIElement} */ (row))) row.remove();
+    // Only rows that changed are moved: the others keep their focus and their layout.
+    wanted.forEach((row, place) => list.children[place] !== row && list.insertBefore(row, list.children[place] ?? null));
   };
-  // A batch reports a hundred changes in a moment; one drawing a frame is enough.
+  // A batch reports hundreds of changes in a moment: the first is drawn at once, the others a few times a second.
   let asked = false;
   const soon = () => {
     if (asked) return;
     asked = true;
-    requestAnimationFrame(() => {
+    setTimeout(() => {
       asked = false;
       if (!signal.aborted) keepFocus(list, show);
-    });
+    }, queue.total > 3 && queue.busy ? BATCH_DRAW_MS : 0);
   };
   const showProgress = () => {
     progress.hidden = !queue.busy || queue.total < 2;
@@ -64,10 +70,10 @@ export function tray(app, queue, act) {
   );
 }
 
-/** @param {App} app @param {Map<Article, { row: HTMLElement, made: string }>} rows @param {Article} article @param {(article: Article) => void} remove */
+/** @param {App} app @param {WeakMap<Article, { row: HTMLElement, made: string }>} rows @param {Article} article @param {(article: Article) => void} remove */
 function upToDate(app, rows, article, remove) {
   const { desk } = app;
-  const made = [article.status, article.raw?.text.sha256, article.corrections.present.length, desk.current === article, desk.letter(article), desk.articles.length].join();
+  const made = [article.status, article.raw?.text.sha256, article.corrections.present.length, desk.current === article, desk.letter(article), desk.articles.at(-1) === article].join();
   const known = rows.get(article);
   if (known?.made === made) return known.row;
   const row = makeRow(app, article, remove);

@@ -57,11 +57,8 @@ function card(app, report, entity) {
 function spread(report, entity) {
   if (entity.mentions.length < 2) return null;
   const length = Math.max(1, report.text.length);
-  const strokes = entity.mentions.slice(0, 200).map((index) => {
-    const x = ((report.mentions[index].start / length) * 100).toFixed(1);
-    return svg("line", { x1: x, x2: x, y1: 0, y2: 6 });
-  });
-  return svg("svg", { class: "spread", viewBox: "0 0 100 6", preserveAspectRatio: "none", "aria-hidden": "true" }, ...strokes);
+  const strokes = entity.mentions.map((index) => `M${((report.mentions[index].start / length) * 100).toFixed(1)} 0V6`);
+  return svg("svg", { class: "spread", viewBox: "0 0 100 6", preserveAspectRatio: "none", "aria-hidden": "true" }, svg("path", { d: [...new Set(strokes)].join("") }));
 }
 
 /** @param {Report} report @param {Entity} entity @param {(mention: number) => void} jump */

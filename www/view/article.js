@@ -6,7 +6,7 @@ import { lastStarting, paragraphNumbers, spansOf, thingsAt, blockAt } from "../s
 import { gatherSpeakers } from "../speakers.js";
 import { t } from "../strings/index.js";
 import { pointIn, rangesIn, renderBlock } from "./blocks.js";
-import { fillMargins } from "./margin.js";
+import { fillMargin, marginPlan } from "./margin.js";
 import { canPaint, Painter } from "./painter.js";
 import { paintPlan } from "./plan.js";
 
@@ -32,6 +32,10 @@ export class ArticleView {
   #article = null;
   /** What the rows were made for; other rows are needed when it changes. */
   #made = "";
+  /** @type {Report | null} */
+  #marginsOf = null;
+  /** @type {ReturnType<typeof marginPlan>} */
+  #margins = new Map();
   /** @type {WeakMap<Element, BlockView[]>} */
   #chunks = new WeakMap();
   /** @type {Set<Element>} */
@@ -129,6 +133,7 @@ export class ArticleView {
     this.#painter.clear();
     this.#observer.disconnect();
     this.#near.clear();
+    this.#marginsOf = null;
     this.#views = [];
     this.#finish = null;
     this.node.replaceChildren();
@@ -152,11 +157,11 @@ export class ArticleView {
     const slice = () => {
       if (build !== this.#build || next >= report.blocks.length) return;
       const until = performance.now() + 8;
-      while (next < report.blocks.length && performance.now() < until) this.#fillMargins(report, chunk());
+      while (next < report.blocks.length && performance.now() < until) this.#fillMargins(chunk());
       setTimeout(slice);
     };
     this.#finish = () => {
-      while (next < report.blocks.length) this.#fillMargins(report, chunk());
+      while (next < report.blocks.length) this.#fillMargins(chunk());
     };
     chunk();
     setTimeout(slice);
@@ -185,14 +190,22 @@ export class ArticleView {
     this.#plan = this.#marks() ? [] : paintPlan(report, ofQuote, this.#app.settings.layers());
     this.node.classList.toggle("without-furniture", !this.#app.settings.isOn("furniture"));
     for (const chunk of this.#near) this.#paintChunk(chunk);
-    this.#fillMargins(report, this.#views);
+    this.node.classList.toggle("without-quotes", !this.#app.settings.layers().has("quotes"));
+    if (this.#marginsOf !== report) {
+      this.#marginsOf = report;
+      this.#margins = marginPlan(report);
+      this.#fillMargins(this.#views);
+    }
     this.showSelection(false);
   }
 
-  /** @param {Report} report @param {BlockView[]} views */
-  #fillMargins(report, views) {
-    const shown = this.#app.settings.layers().has("quotes");
-    fillMargins(views, shown ? report : null, gatherSpeakers(report, this.#app.desk.colours).ofQuote, (index) => this.#app.desk.select({ kind: "quote", index }, { jump: false }));
+  /** @param {BlockView[]} views */
+  #fillMargins(views) {
+    const report = this.#article?.report;
+    if (!report || this.#marginsOf !== report) return;
+    const { ofQuote } = gatherSpeakers(report, this.#app.desk.colours);
+    const select = (/** @type {number} */ index) => this.#app.desk.select({ kind: "quote", index }, { jump: false });
+    for (const view of views) fillMargin(view, this.#margins.get(Number(view.row.dataset.row)) ?? [], report, ofQuote, select);
   }
 
   /** @param {IntersectionObserverEntry[]} entries */
@@ -219,10 +232,11 @@ export class ArticleView {
 
   /** @param {Span[]} spans @returns {BlockView[]} */
   #rowsOf(spans) {
-    const blocks = this.#views.map((view) => view.span);
+    const blocks = this.#article?.report?.blocks ?? [];
     return spans.flatMap((span) => {
       const rows = [];
-      for (let at = Math.max(0, lastStarting(blocks, span.start)); at < blocks.length && blocks[at].start < span.end; at++) rows.push(this.#views[at]);
+      // A long article is not all in the page yet.
+      for (let at = Math.max(0, lastStarting(blocks, span.start)); at < this.#views.length && blocks[at].start < span.end; at++) rows.push(this.#views[at]);
       return rows;
     });
   }

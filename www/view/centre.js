@@ -35,7 +35,7 @@ export function centre(app, act) {
     find.search();
   };
   desk.addEventListener("current", show, { signal });
-  desk.addEventListener("list", () => desk.current?.report || show(), { signal });
+  desk.addEventListener("list", () => desk.current?.report || view.show(), { signal });
   desk.addEventListener("selection", (event) => {
     view.showSelection(/** @type {CustomEvent} */ (event).detail.jump);
     if (desk.selection && /** @type {CustomEvent} */ (event).detail.jump) document.body.dataset.pane = "article";

@@ -1,8 +1,8 @@
 // @ts-check
 // Name tags in the margin: who speaks beside every quote, "↳" where a quote goes on from the paragraph before.
 
-import { h, button } from "../dom.js";
-import { lastStarting } from "../spans.js";
+import { button, h } from "../dom.js";
+import { blockAt } from "../spans.js";
 import { t } from "../strings/index.js";
 
 /** @typedef {import("../types.js").Report} Report */
@@ -10,30 +10,33 @@ import { t } from "../strings/index.js";
 /** @typedef {import("./blocks.js").BlockView} BlockView */
 /** @typedef {{ quote: number, first: boolean, start: number }} Tag */
 
-/**
- * @param {BlockView[]} views in order
- * @param {Report | null} report null leaves the margins empty
- * @param {Speaker[]} ofQuote
- * @param {(quote: number) => void} select
- */
-export function fillMargins(views, report, ofQuote, select) {
-  const spans = views.map((view) => view.span);
-  /** @type {Map<BlockView, Tag[]>} */
+/** Which tags stand beside which block. @param {Report} report @returns {Map<number, Tag[]>} */
+export function marginPlan(report) {
+  /** @type {Map<number, Tag[]>} */
   const tags = new Map();
-  report?.quotes.forEach((quote, index) =>
+  report.quotes.forEach((quote, index) =>
     quote.content.forEach((span, part) => {
-      const at = lastStarting(spans, span.start);
-      if (at < 0 || span.start >= spans[at].end) return;
-      const own = tags.get(views[at]) ?? [];
+      const block = blockAt(report, span.start);
+      const own = tags.get(block) ?? [];
       // The second half of a quote that a cue interrupts stands in the same paragraph and needs no tag of its own.
       if (!own.some((tag) => tag.quote === index)) own.push({ quote: index, first: part === 0, start: span.start });
-      tags.set(views[at], own);
+      tags.set(block, own);
     }),
   );
-  for (const view of views) {
-    const own = (tags.get(view) ?? []).sort((a, b) => a.start - b.start);
-    view.margin.replaceChildren(...own.map((tag) => nameTag(tag, /** @type {Report} */ (report), ofQuote[tag.quote], select)));
-  }
+  for (const own of tags.values()) own.sort((a, b) => a.start - b.start);
+  return tags;
+}
+
+/**
+ * Puts the tags beside a block, unless the same stand there.
+ *
+ * @param {BlockView} view @param {Tag[]} tags @param {Report} report @param {Speaker[]} ofQuote @param {(quote: number) => void} select
+ */
+export function fillMargin(view, tags, report, ofQuote, select) {
+  const made = tags.map(({ quote }) => [quote, ofQuote[quote].key, ofQuote[quote].colour, report.quotes[quote].confidence].join()).join(" ");
+  if (view.margin.dataset.made === made || (made === "" && !view.margin.firstChild)) return;
+  view.margin.dataset.made = made;
+  view.margin.replaceChildren(...tags.map((tag) => nameTag(tag, report, ofQuote[tag.quote], select)));
 }
 
 /** @param {Tag} tag @param {Report} report @param {Speaker} speaker @param {(quote: number) => void} select */
