@@ -1,9 +1,122 @@
 // @ts-check
-import { h } from "../dom.js";
+// Several articles side by side. The comparison is made anew whenever it is opened, or articles or texts changed meanwhile.
 
-/** @param {import("../types.js").App} app @param {import("../../pkg/index.js").Analyzer} analyzer @returns {HTMLElement} */
+import { titleOf } from "../desk.js";
+import { button, h } from "../dom.js";
+import { paragraphMark } from "../spans.js";
+import { t } from "../strings/index.js";
+import { beforePublishing } from "./checks.js";
+import { presence } from "./presence.js";
+import { statements } from "./statements.js";
+import { whoIsQuoted } from "./who.js";
+
+/** @typedef {import("../types.js").App} App */
+/** @typedef {import("../types.js").Article} Article */
+/** @typedef {import("../../pkg/report.js").ComparisonReport} Comparison */
+
+/**
+ * What the parts of the comparison are handed.
+ *
+ * @typedef {object} Compared
+ * @property {App} app
+ * @property {Comparison} comparison
+ * @property {Article[]} articles in the comparison's order
+ * @property {number} event the one that is shown
+ * @property {number[]} columns its articles
+ */
+
+/** @param {App} app @param {import("../../pkg/index.js").Analyzer} analyzer @returns {HTMLElement} */
 export function compareView(app, analyzer) {
-  void app;
-  void analyzer;
-  return h("div", { hidden: true });
+  const { desk, signal } = app;
+  const node = h("div", { class: "compare", hidden: true });
+  let made = "";
+  /** @type {AbortController | null} */
+  let running = null;
+  const show = async () => {
+    if (desk.view !== "compare") return;
+    const articles = desk.articles.filter((article) => article.report);
+    const key = articles.map((article) => [article.id, article.raw?.text.sha256, article.corrections.present.length].join(":")).join();
+    if (key === made) return;
+    made = key;
+    running?.abort();
+    const own = (running = new AbortController());
+    node.replaceChildren(h("p", { class: "quiet", role: "status" }, t("compare.working", { n: articles.length })));
+    try {
+      const comparison = await analyzer.compare(articles.map((article) => article.text), { signal: own.signal });
+      if (!own.signal.aborted) render(app, node, comparison, articles);
+    } catch (error) {
+      if (own.signal.aborted) return;
+      made = "";
+      node.replaceChildren(h("p", { class: "bad", role: "alert" }, t("compare.failed"), ` ${/** @type {Error} */ (error).message}`));
+    }
+  };
+  desk.addEventListener("view", show, { signal });
+  desk.addEventListener("list", () => desk.view === "compare" && show(), { signal });
+  signal.addEventListener("abort", () => running?.abort());
+  if (desk.view === "compare") show();
+  return node;
+}
+
+/** @param {App} app @param {HTMLElement} node @param {Comparison} comparison @param {Article[]} articles */
+function render(app, node, comparison, articles) {
+  const shared = [...comparison.events.keys()].filter((event) => comparison.events[event].articles.length > 1);
+  const lone = comparison.events.filter((event) => event.articles.length === 1).flatMap((event) => event.articles);
+  const stage = h("div", { class: "compare-stage" });
+  const choose = (/** @type {number} */ event) => {
+    /** @type {Compared} */
+    const compared = { app, comparison, articles, event, columns: comparison.events[event].articles };
+    for (const one of tabs.children) one.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (one).dataset.event === String(event)));
+    stage.replaceChildren(statements(compared), h("div", { class: "compare-row" }, beforePublishing(compared), whoIsQuoted(compared), presence(compared)));
+  };
+  const tabs = h("div", { class: "actions" }, ...shared.map((event) => button(eventName(comparison, event), () => choose(event), { data: { event } })));
+  node.replaceChildren(
+    h("h2", { class: "spoken" }, t("view.compare")),
+    shared.length === 0 && h("p", {}, t("compare.nothingShared")),
+    shared.length > 1 && h("p", {}, t("compare.events", { n: shared.length })),
+    shared.length > 1 && tabs,
+    stage,
+    lone.length > 0 && h("section", { class: "box" }, h("h3", {}, t("compare.lone")), h("ul", {}, ...lone.map((index) => h("li", {}, heading(app, articles[index]))))),
+  );
+  if (shared.length > 0) choose(shared[0]);
+}
+
+/** @param {Comparison} comparison @param {number} event */
+function eventName(comparison, event) {
+  const { names, articles } = comparison.events[event];
+  return `${names.slice(0, 3).join(", ") || t("compare.event")} (${articles.length})`;
+}
+
+/** "A · Harbour Courier", which opens the article. @param {App} app @param {Article} article */
+export function heading({ desk }, article) {
+  const open = () => {
+    desk.show(article);
+    desk.setView("article");
+  };
+  return button(`${desk.letter(article)} · ${article.name || titleOf(article)}`, open, { class: "name", title: titleOf(article) });
+}
+
+/**
+ * Opens an article where something stands: the quote there, or the sentence.
+ *
+ * @param {Compared} compared
+ * @param {{ article: number, start: number, end: number }} place
+ */
+export function openPlace({ app, articles }, place) {
+  const article = articles[place.article];
+  const { report } = article;
+  app.desk.show(article);
+  app.desk.setView("article");
+  if (!report) return;
+  const quote = report.quotes.findIndex(({ content }) => content.some((span) => span.start < place.end && place.start < span.end));
+  const sentence = report.sentences.findIndex((one) => one.end > place.start);
+  if (quote >= 0) app.desk.select({ kind: "quote", index: quote });
+  else if (sentence >= 0) app.desk.select({ kind: "sentence", index: sentence });
+}
+
+/** "A ¶2": where something stands, as a button that goes there. @param {Compared} compared @param {{ article: number, start: number, end: number }} place @param {string} [words] */
+export function placeButton(compared, place, words = "") {
+  const { app, articles } = compared;
+  const article = articles[place.article];
+  const mark = article.report ? ` ${paragraphMark(article.report, place.start)}` : "";
+  return button(`${words ? `“${words}” ` : ""}${app.desk.letter(article)}${mark}`, () => openPlace(compared, place), { class: "name" });
 }

@@ -1,0 +1,169 @@
+// @ts-check
+// Corrections: what a reader put right stays right, after an undo, an edit of the text, a load from a file.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+
+import { anchor, locate } from "../../www/corrections/anchor.js";
+import { correct } from "../../www/corrections/correct.js";
+import { History } from "../../www/corrections/history.js";
+import { BRIDGE, paste, quoteCards, saved, startPage } from "./page.mjs";
+
+describe("a place in a text is found again", () => {
+  const text = "He said yes. She said yes. They said yes.";
+  const second = { start: text.indexOf("yes", 12), end: text.indexOf("yes", 12) + 3 };
+
+  test("where it was", () => assert.deepEqual(locate(text, anchor(text, second)), second));
+  test("after words were put before it", () => {
+    const longer = `At first: ${text}`;
+    assert.deepEqual(locate(longer, anchor(text, second)), { start: second.start + 10, end: second.end + 10 });
+  });
+  test("by its surroundings where its words come several times", () => {
+    const moved = "They said yes. She said yes. He said yes.";
+    assert.equal(locate(moved, { ...anchor(text, second), start: 0, prefix: "She said " })?.start, moved.indexOf("yes", 14));
+  });
+  test("not at all when its words are gone", () => assert.equal(locate("Nothing.", anchor(text, second)), null));
+});
+
+const TEXT = '"Yes," said Dana Brell. Brell thanked Tomas Ekwall.';
+/** A report with what corrections touch. @returns {any} */
+function report() {
+  const span = (/** @type {string} */ words, from = 0) => ({ start: TEXT.indexOf(words, from), end: TEXT.indexOf(words, from) + words.length });
+  return {
+    mentions: [
+      { ...span("Dana Brell"), type: "person", form: "name", entity: 0 },
+      { ...span("Brell", 24), type: "person", form: "name", entity: 1 },
+      { ...span("Tomas Ekwall"), type: "organization", form: "name", entity: 2 },
+    ],
+    entities: [
+      { id: 0, type: "person", name: "Dana Brell", aliases: [], roles: [], mentions: [0], salience: 0.5 },
+      { id: 1, type: "person", name: "Brell", aliases: [], roles: [], mentions: [1], salience: 0.2 },
+      { id: 2, type: "organization", name: "Tomas Ekwall", aliases: [], roles: [], mentions: [2], salience: 0.3 },
+    ],
+    quotes: [{ kind: "direct", content: [span("Yes,")], speaker: { ...span("Dana Brell"), text: "Dana Brell", form: "name", entity: 0 }, cue: null, closed: true, confidence: "guess", evidence: "nearest", words: 1 }],
+  };
+}
+
+describe("a report is corrected", () => {
+  const raw = report();
+  const quote = anchor(TEXT, raw.quotes[0].content[0]);
+  const brell = { name: "Brell", type: "person" };
+  const dana = { name: "Dana Brell", type: "person" };
+
+  test("another speaker, who is in the text", () => {
+    const { quotes, entities } = correct(raw, TEXT, [{ type: "speaker", quote, name: "Tomas Ekwall" }]);
+    assert.equal(entities[quotes[0].speaker?.entity ?? -1].name, "Tomas Ekwall");
+    assert.equal(/** @type {any} */ (quotes[0]).corrected, true);
+  });
+  test("a speaker whom the text does not name", () => {
+    const { speaker } = correct(raw, TEXT, [{ type: "speaker", quote, name: "Ada Oduya" }]).quotes[0];
+    assert.deepEqual([speaker?.text, speaker?.entity], ["Ada Oduya", null]);
+  });
+  test("two names made one, and the numbers of the others follow", () => {
+    const { entities, mentions } = correct(raw, TEXT, [{ type: "merge", entity: brell, into: dana }]);
+    assert.deepEqual(entities.map(({ id, name, mentions: own }) => [id, name, own]), [[0, "Dana Brell", [0, 1]], [1, "Tomas Ekwall", [2]]]);
+    assert.deepEqual(mentions.map(({ entity }) => entity), [0, 0, 1]);
+    assert.deepEqual(entities[0].aliases, ["Brell"]);
+  });
+  test("one name split again", () => {
+    const merge = /** @type {const} */ ({ type: "merge", entity: brell, into: dana });
+    const split = /** @type {const} */ ({ type: "split", entity: dana, mentions: [anchor(TEXT, raw.mentions[1])], name: "Ida Brell" });
+    const { entities } = correct(raw, TEXT, [merge, split]);
+    assert.deepEqual(entities.map(({ name, mentions }) => [name, mentions]), [["Dana Brell", [0]], ["Tomas Ekwall", [2]], ["Ida Brell", [1]]]);
+  });
+  test("another type, another name", () => {
+    const { entities, mentions } = correct(raw, TEXT, [{ type: "type", entity: { name: "Tomas Ekwall", type: "organization" }, to: "person" }, { type: "rename", entity: { name: "Tomas Ekwall", type: "person" }, to: "Thomas Ekwall" }]);
+    assert.deepEqual([entities[2].type, entities[2].name, mentions[2].type], ["person", "Thomas Ekwall", "person"]);
+  });
+  test("what is deleted is gone, and a quote of it has no entity any more", () => {
+    const { entities, mentions, quotes } = correct(raw, TEXT, [{ type: "delete-entity", entity: dana }]);
+    assert.deepEqual([entities.length, mentions.length, quotes[0].speaker?.entity], [2, 2, null]);
+    assert.equal(correct(raw, TEXT, [{ type: "delete-quote", quote }]).quotes.length, 0);
+  });
+  test("a correction that finds its place no more is passed over", () => {
+    assert.equal(correct(raw, "Other text", [{ type: "delete-quote", quote }]).quotes.length, 1);
+  });
+  test("the engine's report stays as it was", () => assert.deepEqual(raw, report()));
+});
+
+test("corrections are undone and redone", () => {
+  const history = new History();
+  history.add({ type: "delete-entity", entity: { name: "a", type: "person" } });
+  history.add({ type: "delete-entity", entity: { name: "b", type: "person" } });
+  assert.equal(history.undo(), true);
+  assert.equal(history.present.length, 1);
+  assert.equal(history.redo(), true);
+  assert.equal(history.present.length, 2);
+  assert.equal(history.redo(), false);
+});
+
+describe("on the page", () => {
+  /** @type {Awaited<ReturnType<typeof startPage>>} */
+  let site;
+  before(async () => void (site = await startPage()));
+  after(() => site.close());
+
+  const speakerOf = async (/** @type {import("playwright-core").Page} */ page, /** @type {string} */ words) => (await quoteCards(page)).find((card) => card.words.includes(words))?.speaker;
+
+  test("a corrected speaker shows at once, is undone and redone by keys, and is marked in the export", async () => {
+    const { page } = await site.open();
+    await paste(page, BRIDGE);
+    await page.getByRole("button", { name: "Fix quote 1" }).click();
+    await page.getByLabel("Somebody else").fill("Priya Oduya");
+    await page.getByRole("button", { name: "Set" }).click();
+    assert.equal(await speakerOf(page, "Nobody likes"), "Priya Oduya");
+    await page.keyboard.press("Control+z");
+    assert.match((await speakerOf(page, "Nobody likes")) ?? "", /Brell/);
+    await page.keyboard.press("Control+Shift+z");
+    assert.equal(await speakerOf(page, "Nobody likes"), "Priya Oduya");
+    await page.keyboard.press("e");
+    const { text } = await saved(page, () => page.locator('[data-format="csv-quotes"]').click());
+    assert.match(text, /Priya Oduya/);
+    await page.keyboard.press("e");
+    const json = JSON.parse((await saved(page, () => page.locator('[data-format="json"]').click())).text);
+    assert.equal(json.quotes[0].corrected, true);
+  });
+
+  test("a correction stays when the text is edited, and the analysis follows the edit", async () => {
+    const { page } = await site.open();
+    await paste(page, BRIDGE);
+    await page.getByRole("button", { name: "Fix quote 1" }).click();
+    await page.getByLabel("Somebody else").fill("Priya Oduya");
+    await page.getByRole("button", { name: "Set" }).click();
+    await page.getByRole("button", { name: "Edit text" }).click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("Late news: ");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type('"It will reopen," said Malik Strand.');
+    await page.waitForFunction(() => [...document.querySelectorAll(".quote-card")].some((card) => card.textContent?.includes("It will reopen")));
+    await page.getByRole("button", { name: "Done" }).click();
+    assert.equal(await speakerOf(page, "Nobody likes"), "Priya Oduya");
+    assert.match((await speakerOf(page, "It will reopen")) ?? "", /Strand/);
+    assert.match(await page.locator(".article").innerText(), /Late news: Council closes/);
+  });
+
+  test("discarded changes leave the text as it was", async () => {
+    const { page } = await site.open();
+    await paste(page, BRIDGE);
+    const before = await page.locator(".article").innerText();
+    await page.getByRole("button", { name: "Edit text" }).click();
+    await page.keyboard.type("nonsense ");
+    await page.getByRole("button", { name: "Discard changes" }).click();
+    await page.waitForFunction((text) => /** @type {HTMLElement} */ (document.querySelector(".article")).innerText === text, before);
+  });
+
+  test("corrections saved to a file are loaded for the same article elsewhere", async () => {
+    const first = await site.open();
+    await paste(first.page, BRIDGE);
+    await first.page.getByRole("button", { name: "Fix quote 1" }).click();
+    await first.page.getByRole("button", { name: "Nobody named", exact: true }).click();
+    await first.page.keyboard.press("e");
+    const file = await saved(first.page, () => first.page.getByRole("button", { name: "Save corrections" }).click());
+    const { page } = await site.open();
+    await paste(page, BRIDGE);
+    await page.keyboard.press("e");
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Load corrections" }).click()]);
+    await chooser.setFiles({ name: file.name, mimeType: "application/json", buffer: Buffer.from(file.text) });
+    await page.waitForFunction(() => document.querySelector(".quote-card strong")?.textContent === "Nobody named");
+  });
+});
