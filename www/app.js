@@ -11,6 +11,7 @@ import { h } from "./dom.js";
 import { droppedFiles, readFiles } from "./intake.js";
 import { isField, listenToKeys } from "./keys.js";
 import { paneSwitch, topBar } from "./bar.js";
+import { preparePrint } from "./print.js";
 import { panels } from "./panels/index.js";
 import { samples } from "./samples.js";
 import { messages } from "./say.js";
@@ -81,10 +82,11 @@ export function build({ desk, queue, settings, analyzer, signal }) {
   };
   listenToKeys(app, { find: () => middle.find.open(), compare, undo: () => history("undo"), redo: () => history("redo") });
   followTheme(settings, signal);
+  const printed = preparePrint(app);
 
   document.documentElement.lang = currentLanguage();
   document.body.dataset.pane ??= "article";
-  document.body.replaceChildren(h("a", { class: "skip", href: "#article", on: { click: (/** @type {Event} */ event) => (event.preventDefault(), middle.node.focus()) } }, t("app.skip")), topBar(app), h("main", { class: "stage" }, desktop, compared), paneSwitch(app), saying);
+  document.body.replaceChildren(h("a", { class: "skip", href: "#article", on: { click: (/** @type {Event} */ event) => (event.preventDefault(), middle.node.focus()) } }, t("app.skip")), topBar(app), h("main", { class: "stage" }, desktop, compared), paneSwitch(app), saying, printed);
   showView();
   return { say };
 }

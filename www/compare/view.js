@@ -69,7 +69,9 @@ function render(app, node, comparison, articles) {
     stage.replaceChildren(statements(compared), h("div", { class: "compare-row" }, beforePublishing(compared), whoIsQuoted(compared), presence(compared)));
   };
   const tabs = h("div", { class: "actions" }, ...shared.map((event) => button(eventName(comparison, event), () => choose(event), { data: { event } })));
-  node.replaceChildren(
+  const whole = h(
+    "div",
+    {},
     h("h2", { class: "spoken" }, t("view.compare")),
     shared.length === 0 && h("p", {}, t("compare.nothingShared")),
     shared.length > 1 && h("p", {}, t("compare.events", { n: shared.length })),
@@ -77,6 +79,7 @@ function render(app, node, comparison, articles) {
     stage,
     lone.length > 0 && h("section", { class: "box" }, h("h3", {}, t("compare.lone")), h("ul", {}, ...lone.map((index) => h("li", {}, heading(app, articles[index]))))),
   );
+  node.replaceChildren(whole);
   if (shared.length > 0) choose(shared[0]);
 }
 

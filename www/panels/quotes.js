@@ -90,7 +90,7 @@ export function badges(quote) {
   return [
     quote.corrected && h("span", { class: "badge good" }, t("quote.corrected")),
     quote.kind !== "direct" && h("span", { class: "badge" }, tName("quote", quote.kind)),
-    quote.confidence === "guess" && h("span", { class: "badge caution" }, t("quote.guess")),
+    quote.confidence === "guess" && quote.speaker !== null && h("span", { class: "badge caution" }, t("quote.guess")),
     !quote.closed && h("span", { class: "badge caution" }, t("quote.open")),
   ];
 }

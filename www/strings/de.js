@@ -366,4 +366,10 @@ export const de = {
   "presence.some": "In einigen",
   "presence.one": "Nur in {article}",
   "presence.lone": { one: "{n} Satz steht nur in einem Artikel", other: "{n} Sätze stehen nur in einem Artikel" },
+
+  "print.article": "Artikel",
+  "print.source": "Gekommen als",
+  "print.corrections": "Berichtigungen von Hand",
+  "print.engine": "Gefunden von",
+  "print.sources": "Quelle",
 };

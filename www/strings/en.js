@@ -365,4 +365,10 @@ export const en = {
   "presence.some": "In some",
   "presence.one": "Only in {article}",
   "presence.lone": { one: "{n} sentence stands in one article only", other: "{n} sentences stand in one article only" },
+
+  "print.article": "Article",
+  "print.source": "Came in as",
+  "print.corrections": "Corrections by hand",
+  "print.engine": "Found by",
+  "print.sources": "Source",
 };

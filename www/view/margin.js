@@ -49,6 +49,6 @@ function nameTag({ quote, first }, report, speaker, select) {
     class: `tag speaker-${speaker.colour}${kind === "indirect" ? " indirect" : ""}`,
     "aria-label": sure ? label : `${label}, ${t("quote.guess")}`,
     title: label,
-    data: { quote },
+    data: { quote, number: quote + 1 },
   }, h("span", { class: "tag-name" }, name), first ? "" : " ↳", sure ? "" : " ?");
 }
