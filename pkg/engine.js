@@ -5,7 +5,7 @@
 
 import start, * as wasm from "./wasm/nutgraf.js";
 
-/** @import { Report } from "./report.js" */
+/** @import { ComparisonReport, Report } from "./report.js" */
 
 /**
  * @typedef {object} Options
@@ -28,6 +28,8 @@ let loading;
 export const actions = {
   /** @type {(text: string, options?: Options) => Report} */
   analyze: (text, options) => wasm.analyze(checkedText(text), options),
+  /** @type {(texts: string[], options?: Options) => ComparisonReport} */
+  compare: (texts, options) => wasm.compare(texts.map(checkedText), options),
   /** @type {(text: string, options?: Options) => Uint32Array} */
   sentences: (text, options) => wasm.sentences(checkedText(text), options),
 };

@@ -13,6 +13,7 @@
 /** @typedef {import("./engine.js").Options} Options */
 /** @typedef {import("./engine.js").WasmSource} WasmSource */
 /** @typedef {import("./report.js").Report} Report */
+/** @typedef {import("./report.js").ComparisonReport} ComparisonReport */
 
 /**
  * As much of a `Worker` as is needed.
@@ -77,6 +78,16 @@ export class Analyzer {
    */
   analyze(text, { signal, ...options } = {}) {
     return this.#ask("analyze", [text, options], signal);
+  }
+
+  /**
+   * Several articles side by side: what they share and where they differ.
+   * @param {string[]} texts
+   * @param {Options & Abortable} [options]
+   * @returns {Promise<ComparisonReport>}
+   */
+  compare(texts, { signal, ...options } = {}) {
+    return this.#ask("compare", [texts, options], signal);
   }
 
   /**

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::analysis::analyze_with;
 use crate::options::Options;
-use crate::report::Report;
+use crate::report::{ComparisonReport, Report};
 use crate::span::{OffsetMap, OffsetUnit};
 use crate::{document, quotemark, sentence};
 
@@ -40,6 +40,16 @@ pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsError> {
     let analysis = analyze_with(text, &known);
     let report = Report::new(&analysis, wish.offset_unit);
     plain(&if wish.tokens { report.with_tokens(&analysis) } else { report })
+}
+
+/// The comparison of several texts, as a plain object.
+#[wasm_bindgen]
+pub fn compare(texts: Vec<String>, options: JsValue) -> Result<JsValue, JsError> {
+    let wish: Wish = read(&options)?;
+    let known = read::<Options>(&options)?;
+    let articles: Vec<_> = texts.iter().map(|text| analyze_with(text, &known)).collect();
+    let comparison = crate::compare::compare(&articles);
+    plain(&ComparisonReport::new(&articles, &comparison, wish.offset_unit))
 }
 
 /// Start and end of each sentence, one after the other: the first three stages alone.
