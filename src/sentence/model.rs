@@ -132,6 +132,9 @@ fn length_kind(bytes: usize) -> u8 {
 fn shape(word: &str) -> u8 {
     let mut letters = word.chars();
     let Some(first) = letters.next() else { return 0 };
+    if word.is_ascii() {
+        return ascii_shape(word.as_bytes());
+    }
     let large = letters.clone().filter(|c| c.is_uppercase()).count();
     let small = letters.clone().any(char::is_lowercase);
     match first {
@@ -142,6 +145,19 @@ fn shape(word: &str) -> u8 {
         _ if first.is_uppercase() && large == 0 => 5,
         _ if first.is_uppercase() && small => 6,
         _ if first.is_uppercase() => 7,
+        _ => 8,
+    }
+}
+
+fn ascii_shape(word: &[u8]) -> u8 {
+    let large = word[1..].iter().any(u8::is_ascii_uppercase);
+    let small = word[1..].iter().any(u8::is_ascii_lowercase);
+    match word[0] {
+        b'0'..=b'9' => 1,
+        b'a'..=b'z' => 2 + u8::from(large),
+        b'A'..=b'Z' if word.len() == 1 => 4,
+        b'A'..=b'Z' if !large => 5,
+        b'A'..=b'Z' => 7 - u8::from(small),
         _ => 8,
     }
 }

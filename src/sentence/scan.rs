@@ -203,15 +203,25 @@ fn opening_of(text: &str) -> &str {
 
 /// The word at the end of `text`; empty where none ends it.
 pub fn last_word(text: &str) -> &str {
-    let start = text.char_indices().rev().take(LONGEST_WORD).take_while(|(_, c)| is_word_part(*c)).last();
-    text[start.map_or(text.len(), |(at, _)| at)..].trim_start_matches(['\'', '’', '-', '.'])
+    let ascii = text.bytes().rev().take(LONGEST_WORD).take_while(|byte| ASCII_WORD_PARTS[usize::from(*byte)]).count();
+    let before = text.len() - ascii;
+    let start = match text[..before].ends_with(|c: char| !c.is_ascii()) {
+        true => text.char_indices().rev().take(LONGEST_WORD).take_while(|(_, c)| is_word_part(*c)).last().map(|(at, _)| at),
+        false => Some(before),
+    };
+    text[start.unwrap_or(text.len())..].trim_start_matches(['\'', '’', '-', '.'])
 }
 
 /// The word that `text` opens with.
 pub fn first_word(text: &str) -> &str {
-    let end = text.char_indices().take(LONGEST_WORD).find(|(_, c)| !is_word_part(*c)).map(|(at, _)| at);
-    let end = end.unwrap_or_else(|| text.char_indices().nth(LONGEST_WORD).map_or(text.len(), |(at, _)| at));
-    text[..end].trim_end_matches(['.', '\'', '’', '-'])
+    let ascii = text.bytes().take(LONGEST_WORD).take_while(|byte| ASCII_WORD_PARTS[usize::from(*byte)]).count();
+    let end = match text[ascii..].starts_with(|c: char| !c.is_ascii()) {
+        true => {
+            text.char_indices().take(LONGEST_WORD).take_while(|(_, c)| is_word_part(*c)).last().map(|(at, c)| at + c.len_utf8())
+        }
+        false => Some(ascii),
+    };
+    text[..end.unwrap_or(0)].trim_end_matches(['.', '\'', '’', '-'])
 }
 
 fn is_word_part(c: char) -> bool {
@@ -380,6 +390,18 @@ static INTERESTING: [bool; 256] = {
     while at < stops.len() {
         table[stops[at] as usize] = true;
         at += 1;
+    }
+    table
+};
+
+/// What [`is_word_part`] says of the characters of one byte.
+static ASCII_WORD_PARTS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric()
+            || matches!(byte as u8, b'.' | b'\'' | b'-' | b'&' | b'@' | b'%' | b'$' | b'#' | b'_');
+        byte += 1;
     }
     table
 };
