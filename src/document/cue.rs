@@ -1,5 +1,6 @@
 //! Words and phrases that give a line's role away.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -9,23 +10,33 @@ use crate::lexicon;
 const HEAD: usize = 48;
 
 /// The words of a line's head, in lower case; apostrophes belong to words, other marks stand between them.
-pub(super) struct Words {
-    pub words: Vec<String>,
+pub(super) struct Words<'t> {
+    pub words: Vec<Word<'t>>,
     /// Whether the line has more words than these.
     pub cut: bool,
 }
 
-impl Words {
-    pub(super) fn of(line: &str) -> Self {
-        let mut all =
-            line.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '@' | '©'))).filter(|word| !word.is_empty());
-        let words = all.by_ref().take(HEAD).map(|word| word.to_lowercase().replace('’', "'")).collect();
+/// A word in lower case, with straight apostrophes.
+pub(super) type Word<'t> = Cow<'t, str>;
+
+impl<'t> Words<'t> {
+    pub(super) fn of(line: &'t str) -> Self {
+        let belongs = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '@' | '©');
+        let mut all = line.split(|c: char| !belongs(c)).filter(|word| !word.is_empty());
+        let words = all.by_ref().take(HEAD).map(folded).collect();
         Words { words, cut: all.next().is_some() }
     }
 
     pub(super) fn len(&self) -> usize {
         self.words.len()
     }
+}
+
+fn folded(word: &str) -> Word<'_> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.to_lowercase().replace('’', "'"))
 }
 
 /// Phrases of one or more words, found by their first word.
@@ -44,8 +55,8 @@ impl Phrases {
     }
 
     /// How many words the longest phrase takes that stands at word `at`; 0 where none stands.
-    pub(super) fn at(&self, words: &[String], at: usize) -> usize {
-        let Some(tails) = words.get(at).and_then(|first| self.by_first.get(first.as_str())) else { return 0 };
+    pub(super) fn at(&self, words: &[Word<'_>], at: usize) -> usize {
+        let Some(tails) = words.get(at).and_then(|first| self.by_first.get(first.as_ref())) else { return 0 };
         let rest = &words[at + 1..];
         let stands =
             |tail: &&Vec<&str>| rest.len() >= tail.len() && rest.iter().zip(tail.iter()).all(|(word, wanted)| word == wanted);
@@ -53,17 +64,17 @@ impl Phrases {
     }
 
     /// Whether one of the phrases stands anywhere.
-    pub(super) fn any(&self, words: &[String]) -> bool {
+    pub(super) fn any(&self, words: &[Word<'_>]) -> bool {
         (0..words.len()).any(|at| self.at(words, at) > 0)
     }
 
     /// How many words the longest phrase has that stands anywhere; 0 where none stands.
-    pub(super) fn longest(&self, words: &[String]) -> usize {
+    pub(super) fn longest(&self, words: &[Word<'_>]) -> usize {
         (0..words.len()).map(|at| self.at(words, at)).max().unwrap_or(0)
     }
 
     /// How many of the words belong to one of the phrases.
-    pub(super) fn covered(&self, words: &[String]) -> usize {
+    pub(super) fn covered(&self, words: &[Word<'_>]) -> usize {
         let (mut at, mut covered) = (0, 0);
         while at < words.len() {
             let taken = self.at(words, at);

@@ -1,6 +1,6 @@
 //! What can be seen of one line without its neighbours.
 
-use super::cue::{self, Words};
+use super::cue::{self, Word, Words};
 use super::head;
 use super::line::{Line, ends_sentence};
 use crate::calendar;
@@ -29,6 +29,12 @@ pub(super) struct Features {
     /// Bars, arrows and slashes, as between links.
     pub separators: usize,
     pub ends_with_colon: bool,
+    /// Ends with a comma, as a salutation does and a heading does not.
+    pub ends_with_comma: bool,
+    /// What a writer is called: `Transport reporter`.
+    pub names_office: bool,
+    /// The field of a mail's head.
+    pub field: Option<Field>,
     /// Opens with where it was filed.
     pub dateline: bool,
     /// Opens or closes a quotation.
@@ -52,6 +58,14 @@ pub(super) enum Bullet {
     Quotation,
     /// `|` of a table.
     Table,
+}
+
+/// A field of a mail's head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    From,
+    Subject,
+    Other,
 }
 
 /// The role that words of the line itself give away.
@@ -87,6 +101,9 @@ impl Features {
             cut_short: content.ends_with("...") || content.ends_with('…') || content.ends_with(".."),
             separators: opening.chars().filter(|c| matches!(c, '|' | '»' | '›' | '→' | '/' | '>' | '•' | '·')).count(),
             ends_with_colon: content.ends_with(':'),
+            ends_with_comma: content.ends_with(','),
+            names_office: words.len() <= 5 && cue::BYLINE_ROLES.any(&words),
+            field: field(content),
             dateline: head::dateline(content).is_some(),
             quotes: opening.contains(['"', '“', '”', '„', '«']),
             foreign: is_foreign(opening),
@@ -233,7 +250,17 @@ fn bullet(line: &str) -> (Option<Bullet>, &str) {
     }
 }
 
-fn cue_of(content: &str, words: &[String], features: &Features) -> Option<Cue> {
+fn field(content: &str) -> Option<Field> {
+    let (name, _) = content.get(..content.len().min(16)).unwrap_or_default().split_once(':')?;
+    match name {
+        "From" | "Von" | "De" => Some(Field::From),
+        "Subject" | "Betreff" | "Objet" | "Asunto" | "Oggetto" => Some(Field::Subject),
+        "To" | "Cc" | "CC" | "Bcc" | "Date" | "Sent" | "Reply-To" | "An" | "À" | "Gesendet" | "Datum" => Some(Field::Other),
+        _ => None,
+    }
+}
+
+fn cue_of(content: &str, words: &[Word<'_>], features: &Features) -> Option<Cue> {
     if is_byline(content, words, features) {
         return Some(Cue::Byline);
     }
@@ -247,7 +274,7 @@ fn cue_of(content: &str, words: &[String], features: &Features) -> Option<Cue> {
 }
 
 /// What an embedded post leaves behind: `— Ana Lee (@ana) March 11, 2025`, a handle, a link alone.
-fn is_embed(content: &str, words: &[String]) -> bool {
+fn is_embed(content: &str, words: &[Word<'_>]) -> bool {
     let handle = content.starts_with('@') && words.len() <= 4;
     handle
         || content.contains("(@") && content.starts_with(['—', '–', '-', '―', '&'])
@@ -256,12 +283,12 @@ fn is_embed(content: &str, words: &[String]) -> bool {
 }
 
 /// A date or an hour, and little else: `Published 11 March 2025, 17:13 | News`, `3 hours ago`.
-fn is_timestamp(content: &str, words: &[String]) -> bool {
-    if words.is_empty() || words.len() > 24 {
+fn is_timestamp(content: &str, words: &[Word<'_>]) -> bool {
+    if words.is_empty() || words.len() > 24 || !content.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }
     let dated = calendar::find_printed(content).is_some();
-    let known = |word: &String| {
+    let known = |word: &Word<'_>| {
         word.starts_with(|c: char| c.is_ascii_digit())
             || cue::TIMESTAMP_CUES.at(std::slice::from_ref(word), 0) > 0
             || calendar::month_from_name(word).is_some()
@@ -270,15 +297,12 @@ fn is_timestamp(content: &str, words: &[String]) -> bool {
     // "On July 6, 2015, Vale made the following comment:" tells a story; what stands beside a date has capital letters.
     let told = content
         .split_whitespace()
-        .filter(|word| {
-            word.starts_with(char::is_lowercase) && !known(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
-        })
+        .filter(|word| word.starts_with(char::is_lowercase) && !known(&word.trim_matches(|c: char| !c.is_alphanumeric()).into()))
         .count();
     if strange > 1 && content.ends_with(['.', ':', '?', '!']) || told > 1 {
         return false;
     }
-    let digits = content.contains(|c: char| c.is_ascii_digit());
-    dated && strange <= 4 && strange * 2 <= words.len() || digits && strange == 0 && words.iter().any(|word| is_time_word(word))
+    dated && strange <= 4 && strange * 2 <= words.len() || strange == 0 && words.iter().any(|word| is_time_word(word))
 }
 
 /// Words that make a timestamp of a line without a whole date.
@@ -288,9 +312,9 @@ fn is_time_word(word: &str) -> bool {
 }
 
 /// A credit (`Photo: Ana Lee`), or what only a caption says (`(L)`, `Getty Images`).
-fn is_caption(content: &str, words: &[String]) -> bool {
+fn is_caption(content: &str, words: &[Word<'_>]) -> bool {
     let opening = cue::CAPTION_CUES.at(words, 0);
-    let by = words.get(opening).is_some_and(|word| matches!(word.as_str(), "by" | "courtesy"));
+    let by = words.get(opening).is_some_and(|word| matches!(word.as_ref(), "by" | "courtesy"));
     if opening > 0 && (opening == words.len() || by || colon_after(content, opening)) {
         return true;
     }
@@ -323,8 +347,8 @@ fn colon_after(content: &str, count: usize) -> bool {
     content.find(':').is_some_and(|at| at < 80 && Words::of(&content[..at]).len() == count)
 }
 
-fn is_furniture(content: &str, words: &[String], features: &Features) -> bool {
-    let year = |word: &String| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+fn is_furniture(content: &str, words: &[Word<'_>], features: &Features) -> bool {
+    let year = |word: &Word<'_>| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     if content.contains('©') || words.windows(2).any(|pair| pair[0] == "copyright" && year(&pair[1])) {
         return true;
     }
@@ -355,7 +379,7 @@ fn is_markup(content: &str) -> bool {
 }
 
 /// `By Ana Lee and Bo Hart`, `Nga Ana Lee`, `Ana Lee, staff writer`, `(Reporting by Ana Lee; editing by Bo Hart)`.
-fn is_byline(content: &str, words: &[String], features: &Features) -> bool {
+fn is_byline(content: &str, words: &[Word<'_>], features: &Features) -> bool {
     let opening = cue::BYLINE_CUES.at(words, 0);
     if words.len() == 1 && opening == 1 {
         return content.starts_with(char::is_uppercase) && content.len() <= 4;

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 const PLACE: &str = r"\p{Lu}[\p{Lu}.'’-]+(?:[ /](?:\p{Lu}[\p{Lu}.'’-]*|de|del|la|el|au|upon|am|an der)){0,4}";
 const REGION: &str = r"(?:,? ?\p{Lu}[\p{Ll}.'’]+\.? \d{1,2}(?:, \d{4})?|, ?\d{1,2}\.? \p{L}+(?: \d{4})?|, ?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.]*){0,2})";
-const AGENCY: &str = r"\(\p{L}[\p{L}\d .,/&-]{1,40}\)";
+const AGENCY: &str = r"(?:\(\p{L}[\p{L}\d .,/&-]{1,40}\)|/\p{L}[\p{L} .]{1,30}/)";
 const DASH: &str = r" ?(?:—|–|--|― | - |- )";
 
 /// Datelines that nothing else looks like: `PRISTINA, Kosovo (AP) —`, `(Reuters) -`, `BERLIN, March 11 (Reuters) –`, `Paris (AFP) –`.
@@ -60,7 +60,9 @@ fn bare_dateline(paragraph: &str) -> Option<usize> {
 
 fn match_head(pattern: &Regex, paragraph: &str) -> Option<usize> {
     let head = prefix(paragraph, REACH);
-    if !head.starts_with(|c: char| c.is_uppercase() || c == '(') {
+    // Most paragraphs have no dash, and the pattern costs more than a look for one.
+    let dashed = ["—", "–", "―", "--", " -", "- ", ": "].iter().any(|dash| head.contains(dash));
+    if !dashed || !head.starts_with(|c: char| c.is_uppercase() || c == '(') {
         return None;
     }
     pattern.find(head).map(|found| found.as_str().trim_end().len())

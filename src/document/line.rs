@@ -1,5 +1,6 @@
 //! Text to lines, and lines that a mail program or a wire has broken to the paragraphs they were.
 
+use super::cue;
 use crate::span::Span;
 
 /// What stands between two breaks, and is not blank. The span leaves out the white space at both ends.
@@ -61,7 +62,8 @@ pub(super) fn unwrap(text: &str, lines: Vec<Line>) -> Vec<Line> {
 
 /// The width at which the lines were broken; `None` where they were not.
 ///
-/// A broken line ends in the middle of a sentence, and the next opens in lower case: that must be the rule, not the exception.
+/// A broken line ends in the middle of a sentence, and often the next opens in lower case: that must be the rule, not the
+/// exception.
 fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
     let (mut pairs, mut broken, mut lower, mut width) = (0, 0, 0, 0);
     for pair in lines.windows(2) {
@@ -73,10 +75,16 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
         if !ends_sentence(&text[line.span]) {
             broken += 1;
             width = width.max(line.length);
-            lower += usize::from(text[next.span].starts_with(char::is_lowercase));
+            lower += usize::from(text[next.span].starts_with(char::is_lowercase) || hangs(&text[line.span]));
         }
     }
     (lower > 0 && 2 * broken > pairs && 4 * lower > broken).then_some(width)
+}
+
+/// Whether the line ends where no sentence and no headline ends: behind a comma or a small word.
+fn hangs(line: &str) -> bool {
+    let word = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+    line.ends_with(',') || cue::FUNCTION_WORDS.at(&[word.into()], 0) > 0
 }
 
 /// Whether `next` goes on with the paragraph of `line`: it follows at once, and its first word had no room in the line.
@@ -91,7 +99,8 @@ fn goes_on(text: &str, line: Line, next: Line, width: usize) -> bool {
     }
     let first_word = next_text.split_whitespace().next().map_or(0, |word| word.chars().take(LONG).count());
     // Lines are ragged where an editor has changed a word after they were broken.
-    let room = if next_text.starts_with(char::is_lowercase) && !ends_sentence(&text[line.span]) { width / 2 } else { width };
+    let broken = !ends_sentence(&text[line.span]) && (next_text.starts_with(char::is_lowercase) || hangs(&text[line.span]));
+    let room = if broken { width / 2 } else { width };
     line.length + 1 + first_word > room
 }
 

@@ -4,7 +4,7 @@
 
 use super::BlockRole;
 use super::body;
-use super::feature::{Bullet, Cue, Features};
+use super::feature::{Bullet, Cue, Features, Field};
 use super::line::Line;
 
 /// How many lines before the first paragraph of a page may hold its headline.
@@ -38,6 +38,9 @@ impl Reader<'_> {
         };
         let last = (0..self.features.len()).rev().find(|&at| self.is_paragraph(at)).unwrap_or(first);
         let mut roles: Vec<BlockRole> = (0..self.features.len()).map(|at| self.role(at, last)).collect();
+        if self.mark_mail(&mut roles) {
+            return roles;
+        }
         let first = if self.asks_first(first) { first + 1 } else { first };
         self.mark_head(&mut roles, first);
         if self.is_page {
@@ -94,7 +97,7 @@ impl Reader<'_> {
         if self.is_listed(at) {
             return BlockRole::ListItem;
         }
-        if line.is_prose() || line.ends_sentence || line.bullet == Some(Bullet::Quotation) {
+        if line.is_prose() || line.ends_sentence || line.ends_with_comma || line.bullet == Some(Bullet::Quotation) {
             return BlockRole::Paragraph;
         }
         if at > last {
@@ -134,6 +137,23 @@ impl Reader<'_> {
         };
         let around = [at.checked_sub(2), at.checked_sub(1), Some(at + 1), Some(at + 2)].map(short);
         around.windows(2).any(|pair| pair == [true, true])
+    }
+
+    /// Marks the head of a mail, and tells whether there is one: its subject is the headline, its sender the writer.
+    fn mark_mail(&self, roles: &mut [BlockRole]) -> bool {
+        let fields = self.features.iter().take_while(|line| line.field.is_some()).count();
+        if fields < 2 {
+            return false;
+        }
+        for (role, line) in roles.iter_mut().zip(&self.features[..fields]) {
+            *role = match line.field {
+                Some(Field::Subject) => BlockRole::Headline,
+                Some(Field::From) => BlockRole::Byline,
+                _ if line.cue == Some(Cue::Timestamp) => BlockRole::Timestamp,
+                _ => BlockRole::Boilerplate,
+            };
+        }
+        true
     }
 
     /// Whether the first paragraph is a question that stands alone above the story: its headline.
@@ -206,7 +226,17 @@ impl Reader<'_> {
         if !self.is_page {
             return candidates.min_by_key(|&at| (self.features[at].bullet != Some(Bullet::Heading), at));
         }
-        candidates.max_by_key(|&at| self.headline_points(at, first))
+        let best = candidates.max_by_key(|&at| self.headline_points(at, first))?;
+        // Of two such lines together the first is the headline and the second its standfirst.
+        let above = best.checked_sub(1).filter(|&above| above >= from && self.is_title(above));
+        Some(above.unwrap_or(best))
+    }
+
+    /// Whether the line has the length and the look of a headline.
+    fn is_title(&self, at: usize) -> bool {
+        let line = &self.features[at];
+        let plain = line.cue.is_none() && !line.is_link() && line.separators == 0 && !line.ends_sentence && line.bullet.is_none();
+        plain && (5..=20).contains(&line.words)
     }
 
     fn headline_points(&self, at: usize, first: usize) -> i64 {
@@ -217,19 +247,14 @@ impl Reader<'_> {
         2 * words + heading - stop - (first - at) as i64 - 3 * line.separators as i64
     }
 
-    /// Whether the line may be a writer's name: two to four words with capitals and nothing else.
+    /// Whether the line may be a writer's name or office: few words with capitals, close to a timestamp or a byline.
     fn is_name(&self, at: usize) -> bool {
         let line = &self.features[at];
         let text = &self.text[self.lines[at].span];
-        let named = (2..=4).contains(&line.words)
-            && line.capitals + 1 == line.words
-            && line.digits == 0
-            && text.starts_with(char::is_uppercase);
-        let beside = |other: Option<usize>| {
-            let cue = other.and_then(|other| self.features.get(other)).and_then(|line| line.cue);
-            matches!(cue, Some(Cue::Timestamp | Cue::Byline))
-        };
-        named && !line.ends_sentence && (beside(Some(at + 1)) || beside(at.checked_sub(1)))
+        let named = (2..=4).contains(&line.words) && line.capitals + 1 == line.words && line.digits == 0;
+        let signed = |at: usize| matches!(self.features[at].cue, Some(Cue::Timestamp | Cue::Byline));
+        let close = (at.saturating_sub(1)..(at + 4).min(self.features.len())).any(signed);
+        (named || line.names_office) && text.starts_with(char::is_uppercase) && !line.ends_sentence && close
     }
 
     fn is_name_before_date(&self, at: usize) -> bool {
