@@ -169,10 +169,13 @@ fn parse_digits(text: &str) -> Option<PrintedDate> {
         _ => return None,
     };
     let (first, second) = (u8::try_from(first).ok()?, u8::try_from(second).ok()?);
-    // Only dates with a slash or a hyphen are printed with the month first.
-    let month_first = Date::new(year, first, second).filter(|_| mark != '.');
+    let month_first = Date::new(year, first, second);
     match Date::new(year, second, first) {
-        Some(date) => Some(PrintedDate { date, month_first: month_first.filter(|other| *other != date), length: length(rest) }),
+        // Dates with full stops have their day first, wherever that gives a date.
+        Some(date) => {
+            let month_first = month_first.filter(|other| *other != date && mark != '.');
+            Some(PrintedDate { date, month_first, length: length(rest) })
+        }
         None => Some(PrintedDate { date: month_first?, month_first: None, length: length(rest) }),
     }
 }

@@ -396,7 +396,7 @@ fn is_byline(content: &str, words: &[Word<'_>], features: &Features) -> bool {
     }
     if opening > 0 && words.len() > opening && named(opening) {
         // "By Monday the water had reached the old mill": a name and a role have few small words.
-        let lower = words.len() - 1 - features.capitals.min(words.len() - 1);
+        let lower = content.split_whitespace().skip(opening).filter(|word| word.starts_with(char::is_lowercase)).count();
         return features.shouts || colon_after(content, opening) || lower <= 2 || 3 * lower <= words.len();
     }
     let role = content.split([',', '|', '–', '-']).nth(1).is_some_and(|tail| cue::BYLINE_ROLES.any(&Words::of(tail).words));

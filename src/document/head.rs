@@ -109,7 +109,8 @@ pub(super) fn turn(text: &str, span: Span) -> Option<Span> {
     let (name, rest) = head.split_once(':')?;
     let name = name.trim_end_matches(['*', '_', ']']);
     let mut words = name.split_whitespace();
-    let named = words.clone().count() <= 5
+    let named = !name.starts_with(char::is_whitespace)
+        && words.clone().count() <= 5
         && words.all(|word| {
             word.trim_start_matches(['(', '"', '“']).starts_with(char::is_uppercase)
                 || matches!(word, "de" | "van" | "von" | "of")

@@ -10,6 +10,8 @@ struct Candidate<'t> {
     /// The line it stands in, from the date on.
     tail: &'t str,
     label: Label,
+    /// How many blocks away from the first paragraph.
+    distance: usize,
 }
 
 /// What a date is called, the best first.
@@ -25,17 +27,20 @@ enum Label {
 /// Where the print leaves open which number is the month and nothing else in the text settles it, there is no day: none is
 /// better than a wrong one.
 pub(super) fn find(text: &str, blocks: &[Block]) -> Option<Date> {
-    let beside = blocks.iter().filter(|block| matches!(block.role, BlockRole::Timestamp | BlockRole::Byline));
-    let mut candidates: Vec<Candidate<'_>> = beside.flat_map(|block| dates(&text[block.span])).collect();
+    let story = blocks.iter().position(|block| block.role == BlockRole::Paragraph).unwrap_or(0);
+    let beside = blocks.iter().enumerate().filter(|(_, block)| matches!(block.role, BlockRole::Timestamp | BlockRole::Byline));
+    let mut candidates: Vec<Candidate<'_>> =
+        beside.flat_map(|(at, block)| dates(&text[block.span], at.abs_diff(story))).collect();
     if candidates.is_empty() {
-        candidates = blocks.iter().filter_map(|block| block.dateline).take(1).flat_map(|span| dates(&text[span])).collect();
+        candidates = blocks.iter().filter_map(|block| block.dateline).take(1).flat_map(|span| dates(&text[span], 0)).collect();
     }
-    let best = candidates.iter().min_by_key(|candidate| candidate.label)?;
+    // Of two dates alike the nearer goes: the day of the visit may stand at the top of a page.
+    let best = candidates.iter().min_by_key(|candidate| (candidate.label, candidate.distance))?;
     settle(best, &candidates)
 }
 
 /// The dates of a line, each with the label before it.
-fn dates(line: &str) -> Vec<Candidate<'_>> {
+fn dates(line: &str, distance: usize) -> Vec<Candidate<'_>> {
     let mut found = Vec::new();
     let mut rest = line;
     while let Some((at, printed)) = calendar::find_printed(rest) {
@@ -47,7 +52,7 @@ fn dates(line: &str) -> Vec<Candidate<'_>> {
         } else {
             Label::None
         };
-        found.push(Candidate { printed, tail: &rest[at..], label });
+        found.push(Candidate { printed, tail: &rest[at..], label, distance });
         rest = &rest[at + printed.length..];
     }
     found

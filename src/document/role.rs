@@ -195,7 +195,9 @@ impl Reader<'_> {
             if line.blank || line.cue.is_some() {
                 continue;
             }
-            if self.is_name(at) {
+            if self.repeats(headline, at) {
+                *role = BlockRole::Headline;
+            } else if self.is_name(at) {
                 *role = BlockRole::Byline;
             } else if !self.is_page && line.words >= 2 || self.story[at] || line.words >= 8 {
                 *role = if taken { BlockRole::Subheading } else { BlockRole::Standfirst };
@@ -224,12 +226,19 @@ impl Reader<'_> {
             plain && line.words >= if self.is_page { 3 } else { 1 } && line.words < 40
         });
         if !self.is_page {
-            return candidates.min_by_key(|&at| (self.features[at].bullet != Some(Bullet::Heading), at));
+            // "Region", the name of a section, stands above the headline.
+            let few = |at: usize| self.features[at].words < 3;
+            return candidates.min_by_key(|&at| (self.features[at].bullet != Some(Bullet::Heading), few(at), at));
         }
         let best = candidates.max_by_key(|&at| self.headline_points(at, first))?;
         // Of two such lines together the first is the headline and the second its standfirst.
-        let above = best.checked_sub(1).filter(|&above| above >= from && self.is_title(above));
+        let above = best.checked_sub(1).filter(|&above| above >= from && self.is_title(above) && !self.repeats(above, best));
         Some(above.unwrap_or(best))
+    }
+
+    /// Whether the first line ends with the whole second one: the headline again, or a path of links that ends with it.
+    fn repeats(&self, first: usize, second: usize) -> bool {
+        self.text[self.lines[first].span].ends_with(&self.text[self.lines[second].span])
     }
 
     /// Whether the line has the length and the look of a headline.

@@ -20,3 +20,30 @@ fn actual(case: &Case) -> Vec<(String, String)> {
     lines.extend(document.published.map(|date| ("published".to_owned(), date.to_string())));
     lines
 }
+
+fn blocks(text: &str) -> Vec<&str> {
+    nutgraf::document::parse(text).blocks.iter().map(|block| &text[block.span.range()]).collect()
+}
+
+#[test]
+fn every_kind_of_line_break_ends_a_line() {
+    for mark in ["\n", "\r\n", "\r", "\u{c}", "\u{b}", "\u{85}", "\u{2028}", "\u{2029}", "\r\n\r\n", "\n\u{a0}\n"] {
+        let text = format!("The bridge is closed.{mark}Nobody was hurt.");
+        assert_eq!(blocks(&text), ["The bridge is closed.", "Nobody was hurt."], "{mark:?}");
+    }
+}
+
+#[test]
+fn windows_line_ends_change_nothing() {
+    let text = "The bridge over the Lorn will close for a year, the council said on\nMonday, because the piers have moved by more.\n\nBy Dana Brell\n";
+    let windows = text.replace('\n', "\r\n");
+    let unix: Vec<String> = blocks(text).iter().map(|block| block.replace('\n', "\r\n")).collect();
+    assert_eq!(blocks(&windows), unix);
+}
+
+#[test]
+fn a_text_without_words_has_no_roles_to_get_wrong() {
+    assert!(blocks("").is_empty());
+    assert!(blocks(" \n\t\r\n\u{a0}").is_empty());
+    assert_eq!(blocks("\u{feff}***"), ["\u{feff}***"]);
+}
