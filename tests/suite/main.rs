@@ -2,6 +2,8 @@
 
 mod cases;
 mod compare;
+mod cli;
+mod contract;
 mod dates;
 mod entities;
 mod figures;
@@ -11,5 +13,6 @@ mod marks;
 mod quotes;
 mod roles;
 mod sentences;
+mod snapshots;
 mod statistics;
 mod tokens;
