@@ -116,11 +116,9 @@ fn a_line_in_is_a_line_out() {
 #[test]
 fn offsets_are_in_the_unit_that_is_asked_for() {
     let input = serde_json::json!({ "id": 1, "text": ARTICLE }).to_string();
-    for (unit, length) in [
-        ("utf16", ARTICLE.encode_utf16().count()),
-        ("codepoint", ARTICLE.chars().count()),
-        ("utf8", ARTICLE.len()),
-    ] {
+    for (unit, length) in
+        [("utf16", ARTICLE.encode_utf16().count()), ("codepoint", ARTICLE.chars().count()), ("utf8", ARTICLE.len())]
+    {
         let report = &lines(&nutgraf(&["jsonl", "--offsets", unit], input.as_bytes()))[0]["report"];
         assert_eq!(report["offsetUnit"], unit);
         assert_eq!(report["text"]["length"], length);
@@ -135,7 +133,10 @@ fn a_broken_line_is_answered_and_the_run_goes_on() {
     assert_eq!(output.status.code(), Some(1));
     let answers = lines(&output);
     assert_eq!(answers.len(), 6);
-    for (index, told) in ["missing field `text`", "not an object", "not UTF-8: byte 24", "not an object", "\"soon\" is not a day"].iter().enumerate() {
+    for (index, told) in ["missing field `text`", "not an object", "not UTF-8: byte 23", "not an object", "\"soon\" is not a day"]
+        .iter()
+        .enumerate()
+    {
         assert_eq!(answers[index]["id"], Value::Null);
         assert_eq!(answers[index]["line"], index + 1);
         assert!(answers[index]["error"].as_str().unwrap().contains(told), "{}", answers[index]);
@@ -147,12 +148,8 @@ fn a_broken_line_is_answered_and_the_run_goes_on() {
 #[test]
 fn each_line_is_answered_before_the_next_is_sent() {
     use std::io::{BufRead, BufReader};
-    let mut child = Command::new(env!("CARGO_BIN_EXE_nutgraf"))
-        .arg("jsonl")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child =
+        Command::new(env!("CARGO_BIN_EXE_nutgraf")).arg("jsonl").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
     for id in 0..3 {
