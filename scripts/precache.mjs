@@ -1,29 +1,26 @@
-// Writes www/precache.js: the files that the page needs, and a version that changes with any of them.
-// Use: node scripts/precache.mjs [--check]      --check writes nothing and fails where the list is old
+// @ts-check
+// What the service worker keeps: the files that the page needs, and a version that changes with any of them.
+// scripts/serve makes the list on request. For another server: node scripts/precache.mjs      writes www/precache.js
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 const root = new URL("../", import.meta.url);
-const list = new URL("www/precache.js", root);
 const SERVED = /\.(html|js|css|wasm|svg|png|ico|webmanifest|txt)$/;
-const NOT_KEPT = new Set(["www/sw.js", "www/precache.js"]);
+const NOT_KEPT = new Set(["www/sw.js", "www/precache.js", "pkg/wasm/nutgraf_inline.js"]);
 
-const files = ["www", "pkg"]
-  .flatMap((folder) => readdirSync(new URL(folder, root), { recursive: true }).map((name) => `${folder}/${name}`))
-  .filter((name) => SERVED.test(name) && !NOT_KEPT.has(name))
-  .sort();
-const hash = createHash("sha256");
-for (const file of files) hash.update(file).update("\0").update(readFileSync(new URL(file, root)));
-
-// "./" is the page itself, as an address without a file's name asks for it.
-const precache = { version: hash.digest("hex").slice(0, 16), files: ["./", ...files.map((name) => `../${name}`)] };
-const source = `// Made by scripts/precache.mjs.\nself.PRECACHE = ${JSON.stringify(precache, null, 2)};\n`;
-
-if (process.argv.includes("--check")) {
-  if (readFileSync(list, "utf8") !== source) {
-    console.error("www/precache.js is older than the files it lists: run node scripts/precache.mjs");
-    process.exit(1);
-  }
-} else {
-  writeFileSync(list, source);
+/** The source of www/precache.js. */
+export function precache() {
+  const files = ["www", "pkg"]
+    .flatMap((folder) => readdirSync(new URL(folder, root), { recursive: true }).map((name) => `${folder}/${name}`))
+    .filter((name) => SERVED.test(name) && !NOT_KEPT.has(name))
+    .sort();
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(file).update("\0").update(readFileSync(new URL(file, root)));
+  // Seen from www/. "./" is the page itself, as an address without a file's name asks for it.
+  const addresses = files.map((name) => name.replace(/^www\//, "").replace(/^pkg\//, "../pkg/"));
+  const kept = { version: hash.digest("hex").slice(0, 16), files: ["./", ...addresses] };
+  return `// Made by scripts/precache.mjs.\nself.PRECACHE = ${JSON.stringify(kept, null, 2)};\n`;
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(new URL("www/precache.js", root), precache());

@@ -8,6 +8,8 @@ import { extname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
+import { precache } from "./precache.mjs";
+
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** The port where the page is served, so that its address and what it stored stay the same. */
@@ -95,6 +97,7 @@ const cache = new Map();
  */
 async function found(path) {
   try {
+    if (path === "/precache.js") return served(Buffer.from(precache()), TYPES[".js"], 0);
     const name = decodeURIComponent(path.endsWith("/") ? `${path}index.html` : path);
     const folder = join(root, name.startsWith("/pkg/") ? "pkg" : "www");
     const file = await realpath(join(folder, name.replace(/^\/pkg\//, "/")));
@@ -113,18 +116,22 @@ async function read(file) {
   const { mtimeMs: changed } = await stat(file);
   const kept = cache.get(file);
   if (kept?.changed === changed) return kept;
-  const content = await readFile(file);
-  const type = TYPES[extname(file)] ?? "application/octet-stream";
+  const made = served(await readFile(file), TYPES[extname(file)] ?? "application/octet-stream", changed);
+  cache.set(file, made);
+  return made;
+}
+
+/**
+ * @param {Buffer} content
+ * @param {string} type
+ * @param {number} changed
+ * @returns {Served}
+ */
+function served(content, type, changed) {
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-  const served = {
-    content,
-    brotli: COMPRESSED.test(type) ? brotliCompressSync(content, quality) : undefined,
-    type,
-    tag: `"${createHash("sha256").update(content).digest("base64url").slice(0, 22)}"`,
-    changed,
-  };
-  cache.set(file, served);
-  return served;
+  const brotli = COMPRESSED.test(type) ? brotliCompressSync(content, quality) : undefined;
+  const tag = `"${createHash("sha256").update(content).digest("base64url").slice(0, 22)}"`;
+  return { content, brotli, type, tag, changed };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
