@@ -1,0 +1,82 @@
+//! How long each stage takes on each file: `cargo run --release --example stages -- FILE…`
+//!
+//! Each figure is the median of runs that together take at least a fifth of a second.
+
+use std::fs;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use nutgraf::{OffsetUnit, Options, Report, check, document, entity, quote, quotemark, sentence, stats, token};
+
+const ENOUGH: Duration = Duration::from_millis(200);
+
+fn main() {
+    let files: Vec<String> = std::env::args().skip(1).collect();
+    if files.is_empty() {
+        eprintln!("usage: stages FILE…");
+        std::process::exit(2);
+    }
+    println!("{:<12}{}{:>10}", "µs", STAGES.map(|stage| format!("{stage:>10}")).concat(), "all");
+    let mut all = Times::default();
+    let mut bytes = 0;
+    for file in &files {
+        match fs::read_to_string(file) {
+            Ok(text) => {
+                let times = measure(&text);
+                let name = file.rsplit('/').next().unwrap_or(file);
+                times.print(&name.chars().take(11).collect::<String>(), |seconds| format!("{:.0}", seconds * 1e6));
+                all.add(&times);
+                bytes += text.len();
+            }
+            Err(error) => eprintln!("{file}: {error}"),
+        }
+    }
+    all.print("MB/s", |seconds| format!("{:.1}", bytes as f64 / 1e6 / seconds));
+}
+
+const STAGES: [&str; 9] = ["document", "quotemark", "sentence", "token", "entity", "quote", "stats", "check", "report"];
+
+/// Seconds of each stage.
+#[derive(Default)]
+struct Times([f64; STAGES.len()]);
+
+impl Times {
+    fn add(&mut self, other: &Times) {
+        self.0.iter_mut().zip(other.0).for_each(|(sum, seconds)| *sum += seconds);
+    }
+
+    fn print(&self, title: &str, shown: impl Fn(f64) -> String) {
+        let columns: String = self.0.iter().map(|&seconds| format!("{:>10}", shown(seconds))).collect();
+        println!("{title:<12}{columns}{:>10}", shown(self.0.iter().sum()));
+    }
+}
+
+fn measure(text: &str) -> Times {
+    let options = Options::default();
+    let analysis = nutgraf::analyze(text);
+    let (document, quoted, sentences, tokens) = (&analysis.document, &analysis.quoted, &analysis.sentences, &analysis.tokens);
+    let (entities, quotes) = (&analysis.entities, &analysis.quotes);
+    Times([
+        median(|| document::parse(text)),
+        median(|| quotemark::pair(document)),
+        median(|| sentence::split(document, quoted)),
+        median(|| token::tokenize(document, sentences)),
+        median(|| entity::recognize(document, sentences, tokens, &options)),
+        median(|| quote::extract(document, quoted, sentences, tokens, entities)),
+        median(|| stats::measure(document, quoted, sentences, tokens, entities, quotes)),
+        median(|| check::inspect(&analysis)),
+        median(|| Report::new(&analysis, OffsetUnit::Utf16)),
+    ])
+}
+
+fn median<T>(run: impl Fn() -> T) -> f64 {
+    let mut times = Vec::new();
+    let begin = Instant::now();
+    while times.len() < 3 || begin.elapsed() < ENOUGH {
+        let start = Instant::now();
+        black_box(run());
+        times.push(start.elapsed().as_secs_f64());
+    }
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
