@@ -8,7 +8,7 @@
 import { actions, load, loadSync } from "./engine.js";
 
 /** @import { Options, WasmSource } from "./engine.js" */
-/** @import { Report } from "./report.js" */
+/** @import { ComparisonReport, Report } from "./report.js" */
 
 /**
  * Loads the wasm. Has to have ended before the first call.
@@ -32,6 +32,12 @@ export function initSync({ wasm }) {
  * @type {(text: string, options?: Options) => Report}
  */
 export const analyze = actions.analyze;
+
+/**
+ * What several texts share and where they differ.
+ * @type {(texts: string[], options?: Options) => ComparisonReport}
+ */
+export const compare = actions.compare;
 
 /**
  * Start and end of each sentence, one after the other. Much cheaper than a report.

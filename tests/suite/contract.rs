@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use nutgraf::report::ComparisonReport;
 use nutgraf::{OffsetUnit, Report, analyze};
 use serde_json::Value;
 
@@ -11,28 +12,42 @@ use serde_json::Value;
 fn texts() -> Vec<String> {
     let rich = "Mayor closes bridge\n\nBy Ana Lee\n\nMarch 11, 2025\n\nSPRINGFIELD, Ohio (AP) — “The bridge is safe,” said City Engineer \
                 Dana Brell on Tuesday. “It cost $4.2 million.”\n\nBrell said that the city would pay 12 percent. She warned the City \
-                Council of Springfield that it “was never closed.\n\nSMITH: Who is to pay for that?\n\nBRELL: The bridge was built in \
+                Council of Springfield that it “was never closed. Nobody could recognize the danger\n\nSMITH: Who is to pay for that?\n\nBRELL: The bridge was built in \
                 1931 by the state, and perhaps it was not built well.\n\nRead more: Ten bridges to see before they are gone";
     let mut texts: Vec<String> = crate::snapshots::articles().into_iter().map(|path| fs::read_to_string(path).unwrap()).collect();
-    texts.push(String::new());
-    texts.push(rich.to_owned());
-    texts.push(format!("{rich}\n\n").repeat(4));
+    let other =
+        rich.replace("12 percent", "15 percent").replace("$4.2 million", "$4.8 million").replace("recognize", "recognise");
+    texts.extend([rich.to_owned(), format!("{rich}\n\n").repeat(4), other, String::new()]);
     texts
 }
 
 #[test]
 fn the_types_say_what_is_in_the_report() {
-    let mut walk = Walk { types: Types::read("src/report.d.ts"), seen: BTreeMap::new(), wrong: BTreeSet::new() };
+    let mut walk = Walk::new();
     for text in texts() {
         let analysis = analyze(&text);
         let report = Report::new(&analysis, OffsetUnit::Utf16).with_tokens(&analysis);
         walk.check(&serde_json::to_value(&report).unwrap(), "Report", "report");
     }
-    assert!(walk.wrong.is_empty(), "{}", Vec::from_iter(walk.wrong).join("\n"));
-    let not_yet = ["Check", "DateMention", "Figure"];
-    let unseen = walk.types.below("Report").into_iter().filter(|name| !walk.seen.contains_key(*name));
-    let unseen: Vec<&String> = unseen.filter(|name| !not_yet.contains(&name.as_str())).collect();
-    assert!(unseen.is_empty(), "no text here has one of these, so nothing holds their types: {unseen:?}");
+    walk.finish("Report", &["Check"]);
+}
+
+#[test]
+fn the_types_say_what_is_in_the_comparison() {
+    let texts = texts();
+    let analyses: Vec<_> = texts.iter().map(|text| analyze(text)).collect();
+    let mut walk = Walk::new();
+    for articles in [&analyses[..], &analyses[..1], &[]] {
+        let report = ComparisonReport::new(articles, &nutgraf::compare(articles), OffsetUnit::Utf16);
+        walk.check(&serde_json::to_value(&report).unwrap(), "ComparisonReport", "comparison");
+    }
+    walk.finish("ComparisonReport", &[]);
+}
+
+#[test]
+fn the_binding_decides_nothing() {
+    let binding = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/wasm.rs")).unwrap();
+    assert!(binding.lines().count() <= 100, "src/wasm.rs translates; what takes more than 100 lines belongs elsewhere");
 }
 
 /// The interfaces and type names of a declaration file, in the part of TypeScript that ours is written in.
@@ -69,11 +84,22 @@ impl Types {
         types
     }
 
+    /// What an alias, or a field's type as `Figure["kind"]`, stands for.
+    fn named(&self, kind: &str) -> Option<String> {
+        let Some((interface, key)) = kind.strip_suffix("\"]").and_then(|kind| kind.split_once("[\"")) else {
+            return self.aliases.get(kind).cloned();
+        };
+        let field = self.interfaces.get(interface)?.iter().find(|field| field.name == key)?;
+        Some(field.kind.clone())
+    }
+
     /// Every interface that a value of this one can hold, itself too.
     fn below(&self, root: &str) -> BTreeSet<&String> {
         let mut found = BTreeSet::new();
         let mut pending = vec![root.to_owned()];
         while let Some(kind) = pending.pop() {
+            // `Figure["kind"]` is a field of a figure, not a figure.
+            let kind = if kind.contains("[\"") { "" } else { &kind };
             for word in kind.split(|c: char| !c.is_alphanumeric()) {
                 if let Some((name, fields)) = self.interfaces.get_key_value(word)
                     && found.insert(name)
@@ -132,6 +158,22 @@ struct Walk {
 }
 
 impl Walk {
+    fn new() -> Self {
+        Walk { types: Types::read("src/report.d.ts"), seen: BTreeMap::new(), wrong: BTreeSet::new() }
+    }
+
+    /// Fails where something was wrong, or where no text had a thing that the types speak of.
+    fn finish(self, root: &str, rare: &[&str]) {
+        assert!(self.wrong.is_empty(), "{}", Vec::from_iter(self.wrong).join("\n"));
+        let unseen: Vec<_> = self
+            .types
+            .below(root)
+            .into_iter()
+            .filter(|name| !self.seen.contains_key(*name) && !rare.contains(&name.as_str()))
+            .collect();
+        assert!(unseen.is_empty(), "no text here has one of these, so nothing holds their types: {unseen:?}");
+    }
+
     /// Notes where a value is not of its type.
     fn check(&mut self, value: &Value, kind: &str, path: &str) {
         let kinds = outside_brackets(kind, '|');
@@ -139,8 +181,8 @@ impl Walk {
             self.wrong.insert(format!("{path} is {}, not {kind}", shortened(value)));
             return;
         };
-        if let Some(alias) = self.types.aliases.get(&kind).cloned() {
-            self.check(value, &alias, path);
+        if let Some(named) = self.types.named(&kind) {
+            self.check(value, &named, path);
         } else if let (Some(element), Value::Array(values)) = (kind.strip_suffix("[]"), value) {
             let element = element.trim_start_matches('(').trim_end_matches(')');
             values.iter().for_each(|value| self.check(value, element, &format!("{path}[]")));
@@ -161,8 +203,8 @@ impl Walk {
 
     /// Whether a value can be of that type, its inside not looked at.
     fn fits(&self, value: &Value, kind: &str) -> bool {
-        if let Some(alias) = self.types.aliases.get(kind) {
-            return outside_brackets(alias, '|').into_iter().any(|kind| self.fits(value, kind));
+        if let Some(named) = self.types.named(kind) {
+            return outside_brackets(&named, '|').into_iter().any(|kind| self.fits(value, kind));
         }
         match value {
             Value::Null => kind == "null",
