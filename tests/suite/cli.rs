@@ -86,6 +86,8 @@ fn wrong_arguments_are_named_and_the_usage_is_shown() {
         (&["analyze"][..], "name at least one file"),
         (&["jsonl", "--offsets", "bytes"][..], "--offsets is utf16, codepoint or utf8, not \"bytes\""),
         (&["analyze", "--published", "Tuesday", "-"][..], "--published is a day like 2025-03-11, not \"Tuesday\""),
+        (&["compare", "one.txt"][..], "name at least two files to compare"),
+        (&["jsonl", "one.txt"][..], "jsonl reads standard input, not files"),
         (&["guess"][..], "there is no command \"guess\""),
         (&[][..], "a command is missing"),
     ] {
@@ -94,6 +96,18 @@ fn wrong_arguments_are_named_and_the_usage_is_shown() {
         assert!(stderr(&output).contains(told), "{}", stderr(&output));
         assert!(stderr(&output).contains("nutgraf analyze FILE"), "{}", stderr(&output));
     }
+}
+
+#[test]
+fn what_two_articles_share_is_printed() {
+    let [one, two] = ["one.txt", "two.txt"].map(|name| file(name, format!("{ARTICLE} The city agreed.").as_bytes()));
+    let files = [one.to_str().unwrap(), two.to_str().unwrap()];
+    let output = nutgraf(&["compare", files[0], files[1]], b"");
+    assert!(stdout(&output).contains("Said in several\n  Dana Brell (verbatim)\n      [1] "), "{}", stdout(&output));
+    let output = nutgraf(&["compare", "--json", files[0], "nowhere.txt", files[1]], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(lines(&output)[0]["schema"], "nutgraf-comparison/1");
+    assert_eq!(lines(&output)[0]["articles"].as_array().unwrap().len(), 2);
 }
 
 #[test]

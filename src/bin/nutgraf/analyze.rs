@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use nutgraf::{OffsetUnit, Report, analyze_with};
 use serde::Serialize;
 
-use crate::arguments::Analyze;
+use crate::arguments::Settings;
 use crate::{input, readable};
 
 #[derive(Serialize)]
@@ -15,16 +15,12 @@ struct FileReport<'a> {
 }
 
 /// Analyses every file; whether every file could be read.
-pub fn run(command: &Analyze, out: &mut impl Write) -> io::Result<bool> {
+pub fn run(command: &Settings, out: &mut impl Write) -> io::Result<bool> {
     let mut all = true;
     for (index, file) in command.files.iter().enumerate() {
-        let text = match input::read(file) {
-            Ok(text) => text,
-            Err(error) => {
-                eprintln!("nutgraf: {error}");
-                all = false;
-                continue;
-            }
+        let Some(text) = input::read_or_tell(file) else {
+            all = false;
+            continue;
         };
         let analysis = analyze_with(&text, &command.options);
         if command.json {
@@ -40,7 +36,7 @@ pub fn run(command: &Analyze, out: &mut impl Write) -> io::Result<bool> {
     Ok(all)
 }
 
-fn write_json(command: &Analyze, file: &str, report: Report, out: &mut impl Write) -> io::Result<()> {
+fn write_json(command: &Settings, file: &str, report: Report, out: &mut impl Write) -> io::Result<()> {
     if command.files.len() == 1 {
         serde_json::to_writer(&mut *out, &report)?;
     } else {

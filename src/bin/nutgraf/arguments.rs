@@ -7,25 +7,28 @@ use nutgraf::{OffsetUnit, Options};
 pub const USAGE: &str = "\
 nutgraf finds the sentences, names and quotations of a news article, and who said what.
 
-  nutgraf analyze FILE…      prints what each article says, for people to read; - is standard input
-      --json                 prints the report instead; with several files {\"file\", \"report\"} a line
-      --offsets UNIT         what offsets in the report count: utf16 (as it is), codepoint or utf8
-      --published DATE       the day of publication, such as 2025-03-11: settles \"on Tuesday\"
-  nutgraf jsonl              reads {\"id\", \"text\"} a line, writes {\"id\", \"report\"} a line
-      --offsets UNIT
-  nutgraf --help, --version
+  nutgraf analyze FILE…         prints what each article says, to read; - is standard input
+  nutgraf compare FILE FILE…    prints what several articles share and where they differ, to read
+  nutgraf jsonl                 reads {\"id\", \"text\"} a line, writes {\"id\", \"report\"} a line
+
+  --json             analyze, compare: the report as JSON; of several analysed files {\"file\", \"report\"} a line
+  --offsets UNIT     what offsets in reports count: utf16 (where left out), codepoint or utf8
+  --published DATE   the day of publication, such as 2025-03-11: settles \"on Tuesday\"
+  --help, --version
 ";
 
 /// What is to be done.
 #[derive(Debug)]
 pub enum Command {
-    Analyze(Analyze),
-    Jsonl { unit: OffsetUnit },
+    Analyze(Settings),
+    Compare(Settings),
+    Jsonl(Settings),
     Print(String),
 }
 
+/// Files, and how they are to be reported.
 #[derive(Debug, Default)]
-pub struct Analyze {
+pub struct Settings {
     pub files: Vec<String>,
     pub json: bool,
     pub unit: OffsetUnit,
@@ -34,46 +37,39 @@ pub struct Analyze {
 
 /// Reads the arguments of the program.
 pub fn parse(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
-    match parser.next()? {
-        Some(Value(name)) if name == "analyze" => analyze(parser),
-        Some(Value(name)) if name == "jsonl" => jsonl(parser),
-        Some(Value(name)) => Err(format!("there is no command {name:?}").into()),
-        Some(Short('h') | Long("help")) => Ok(Command::Print(USAGE.to_owned())),
-        Some(Short('V') | Long("version")) => Ok(Command::Print(format!("nutgraf {}\n", env!("CARGO_PKG_VERSION")))),
-        Some(argument) => Err(argument.unexpected()),
-        None => Err("a command is missing".into()),
+    let command = match parser.next()? {
+        Some(Value(name)) => name.string()?,
+        Some(Short('h') | Long("help")) => return Ok(Command::Print(USAGE.to_owned())),
+        Some(Short('V') | Long("version")) => return Ok(Command::Print(format!("nutgraf {}\n", env!("CARGO_PKG_VERSION")))),
+        Some(argument) => return Err(argument.unexpected()),
+        None => return Err("a command is missing".into()),
+    };
+    let Some(settings) = settings(parser)? else { return Ok(Command::Print(USAGE.to_owned())) };
+    match (command.as_str(), settings.files.len()) {
+        ("analyze", 0) => Err("name at least one file, or - for standard input".into()),
+        ("analyze", _) => Ok(Command::Analyze(settings)),
+        ("compare", 0 | 1) => Err("name at least two files to compare".into()),
+        ("compare", _) => Ok(Command::Compare(settings)),
+        ("jsonl", 0) => Ok(Command::Jsonl(settings)),
+        ("jsonl", _) => Err("jsonl reads standard input, not files".into()),
+        _ => Err(format!("there is no command {command:?}").into()),
     }
 }
 
-fn analyze(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let mut analyze = Analyze::default();
+/// What follows the command; nothing where it asks for help.
+fn settings(mut parser: lexopt::Parser) -> Result<Option<Settings>, lexopt::Error> {
+    let mut settings = Settings::default();
     while let Some(argument) = parser.next()? {
         match argument {
-            Value(file) => analyze.files.push(file.string()?),
-            Long("json") => analyze.json = true,
-            Long("offsets") => analyze.unit = unit(&mut parser)?,
-            Long("published") => analyze.options.published = Some(date(&mut parser)?),
-            Short('h') | Long("help") => return Ok(Command::Print(USAGE.to_owned())),
+            Value(file) => settings.files.push(file.string()?),
+            Long("json") => settings.json = true,
+            Long("offsets") => settings.unit = unit(&mut parser)?,
+            Long("published") => settings.options.published = Some(date(&mut parser)?),
+            Short('h') | Long("help") => return Ok(None),
             _ => return Err(argument.unexpected()),
         }
     }
-    if analyze.files.is_empty() {
-        Err("name at least one file, or - for standard input".into())
-    } else {
-        Ok(Command::Analyze(analyze))
-    }
-}
-
-fn jsonl(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let mut chosen = OffsetUnit::default();
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Long("offsets") => chosen = unit(&mut parser)?,
-            Short('h') | Long("help") => return Ok(Command::Print(USAGE.to_owned())),
-            _ => return Err(argument.unexpected()),
-        }
-    }
-    Ok(Command::Jsonl { unit: chosen })
+    Ok(Some(settings))
 }
 
 fn unit(parser: &mut lexopt::Parser) -> Result<OffsetUnit, lexopt::Error> {

@@ -3,10 +3,11 @@
 use std::fs;
 use std::io::{self, Read};
 
-/// The text of a file; `-` is standard input. The message names the file.
-pub fn read(file: &str) -> Result<String, String> {
+/// The text of a file; `-` is standard input. Where it cannot be read, says so on standard error and gives nothing.
+pub fn read_or_tell(file: &str) -> Option<String> {
     let bytes = if file == "-" { standard_input() } else { fs::read(file) };
-    bytes.map_err(|error| error.to_string()).and_then(text).map_err(|error| format!("{file}: {error}"))
+    let read = bytes.map_err(|error| error.to_string()).and_then(text);
+    read.inspect_err(|error| eprintln!("nutgraf: {file}: {error}")).ok()
 }
 
 /// Bytes as text. Other charsets are not guessed at: a wrong guess would put wrong words into quotations.

@@ -2,10 +2,11 @@
 
 use std::io::{self, BufRead, Write};
 
-use nutgraf::{OffsetUnit, Options, Report, analyze_with};
+use nutgraf::{Options, Report, analyze_with};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::arguments::Settings;
 use crate::input;
 
 #[derive(Deserialize)]
@@ -24,7 +25,7 @@ enum Answer {
 }
 
 /// Answers every line; whether every line was an article.
-pub fn run(unit: OffsetUnit, mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
+pub fn run(command: &Settings, mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
     let mut all = true;
     let mut bytes = Vec::new();
     for line in 1.. {
@@ -34,8 +35,9 @@ pub fn run(unit: OffsetUnit, mut input: impl BufRead, out: &mut impl Write) -> i
         }
         let answer = request(&bytes).map_or_else(
             |error| Answer::Error { id: Value::Null, line, error },
-            |Request { id, text, options }| {
-                let report = Box::new(Report::new(&analyze_with(&text, &options), unit));
+            |Request { id, text, mut options }| {
+                options.published = options.published.or(command.options.published);
+                let report = Box::new(Report::new(&analyze_with(&text, &options), command.unit));
                 Answer::Report { id, report }
             },
         );

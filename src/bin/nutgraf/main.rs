@@ -5,6 +5,7 @@
 
 mod analyze;
 mod arguments;
+mod compare;
 mod input;
 mod jsonl;
 mod readable;
@@ -38,8 +39,9 @@ fn main() -> ExitCode {
 fn run(command: Command) -> io::Result<bool> {
     let mut out = io::stdout().lock();
     match command {
-        Command::Analyze(analyze) => analyze::run(&analyze, &mut out),
-        Command::Jsonl { unit } => jsonl::run(unit, io::stdin().lock(), &mut out),
+        Command::Analyze(settings) => analyze::run(&settings, &mut out),
+        Command::Compare(settings) => compare::run(&settings, &mut out),
+        Command::Jsonl(settings) => jsonl::run(&settings, io::stdin().lock(), &mut out),
         Command::Print(text) => io::Write::write_all(&mut out, text.as_bytes()).map(|()| true),
     }
 }

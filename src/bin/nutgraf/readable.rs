@@ -1,9 +1,9 @@
-//! A report as a person reads it in a terminal.
+//! Reports as a person reads them in a terminal.
 
 use std::fmt::Write;
 
 use nutgraf::Report;
-use nutgraf::report::{Entity, QuoteReport};
+use nutgraf::report::{ComparisonReport, Conflict, Entity, PlaceText, QuoteReport, Statement, Variant};
 
 /// Columns of a line.
 pub const WIDTH: usize = 80;
@@ -112,6 +112,51 @@ impl Article<'_> {
     fn words(&self, start: usize, end: usize) -> String {
         squeezed(&self.text[start..end])
     }
+}
+
+/// What several articles share and where they differ; `names` are those of their files.
+pub fn comparison(names: &[&String], report: &ComparisonReport) -> String {
+    let articles = report.articles.iter().zip(names).enumerate().map(|(index, (article, name))| {
+        let title = article.title.as_ref().map_or(String::new(), |title| format!(": {}", squeezed(&title.text)));
+        paragraph(&format!("[{}] {name}{title} ({})", index + 1, count(article.words, "word")), "  ")
+    });
+    let only = report.lone_sentences.iter().map(|sentence| place(&sentence.place, "  "));
+    let sections = [
+        section("Articles", articles),
+        section("Said in several", report.statements.iter().map(|same| statement(report, same))),
+        section("Contradictions", report.conflicts.iter().map(conflict)),
+        section("Spelled in several ways", report.variants.iter().map(variant)),
+        section("In one only", only),
+    ];
+    sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn statement(report: &ComparisonReport, statement: &Statement) -> String {
+    let speakers = statement.occurrences.iter().filter_map(|occurrence| occurrence.speaker);
+    let mut speakers: Vec<&str> = speakers.map(|id| report.entities[id].name.as_str()).collect();
+    speakers.dedup();
+    let title = if speakers.is_empty() { "nobody named".to_owned() } else { speakers.join(", ") };
+    let places: String = statement.occurrences.iter().map(|occurrence| place(&occurrence.place, "      ")).collect();
+    paragraph(&format!("{title} ({})", statement.relation), "  ") + &places
+}
+
+fn conflict(conflict: &Conflict) -> String {
+    let places: String = conflict.places.iter().map(|at| place(at, "      ")).collect();
+    paragraph(&format!("{}: {} ({})", conflict.about, conflict.message, conflict.kind), "  ") + &places
+}
+
+fn variant(variant: &Variant) -> String {
+    let forms = variant.forms.iter().map(|form| {
+        let mut articles: Vec<String> = form.places.iter().map(|place| format!("[{}]", place.article + 1)).collect();
+        articles.dedup();
+        format!("{} {}", form.text, articles.concat())
+    });
+    paragraph(&forms.collect::<Vec<_>>().join(" · "), "  ")
+}
+
+/// Words of one article, behind the article's number.
+fn place(at: &PlaceText, indent: &str) -> String {
+    paragraph(&format!("[{}] {}", at.place.article + 1, squeezed(&at.text)), indent)
 }
 
 fn name(entity: &Entity) -> String {
