@@ -6,6 +6,7 @@ use std::fs;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use nutgraf::entity::Source;
 use nutgraf::{OffsetUnit, Options, Report, check, document, entity, quote, quotemark, sentence, stats, token};
 
 const ENOUGH: Duration = Duration::from_millis(200);
@@ -56,12 +57,13 @@ fn measure(text: &str) -> Times {
     let analysis = nutgraf::analyze(text);
     let (document, quoted, sentences, tokens) = (&analysis.document, &analysis.quoted, &analysis.sentences, &analysis.tokens);
     let (entities, quotes) = (&analysis.entities, &analysis.quotes);
+    let source = Source { document, quoted, sentences, tokens, options: &options };
     Times([
         median(|| document::parse(text)),
         median(|| quotemark::pair(document)),
         median(|| sentence::split(document, quoted)),
         median(|| token::tokenize(document, sentences)),
-        median(|| entity::recognize(document, sentences, tokens, &options)),
+        median(|| entity::recognize(source)),
         median(|| quote::extract(document, quoted, sentences, tokens, entities)),
         median(|| stats::measure(document, quoted, sentences, tokens, entities, quotes)),
         median(|| check::inspect(&analysis)),
