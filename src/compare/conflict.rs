@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::analysis::Analysis;
+use crate::check::office;
 use crate::entity::{EntityType, FigureKind, Grain};
 use crate::lexicon;
 use crate::span::Span;
@@ -25,26 +26,6 @@ pub fn find(articles: &[Analysis<'_>], who: &Who, statements: &[Statement], even
     conflicts.sort_by(|one, other| (one.event, one.kind, &one.places).cmp(&(other.event, other.kind, &other.places)));
     conflicts.dedup();
     conflicts
-}
-
-/// Titles of offices that one person does not hold beside another: title, tab, office.
-static OFFICES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
-    let lines = lexicon::entries(include_str!("../../lexicon/offices.txt"));
-    let mut offices: Vec<_> = lines.filter_map(|line| line.split_once('\t')).collect();
-    // "vice president" goes before "president".
-    offices.sort_by_key(|(title, _)| std::cmp::Reverse(title.len()));
-    offices
-});
-
-/// The office that a role names: `foreign minister` of `Kosovo's Foreign Minister`. None where it is over or still to come.
-pub fn office(role: &str) -> Option<&'static str> {
-    let role = format!(" {} ", fold(role).replace(['-', ',', '\'', '\n'], " "));
-    let not_now =
-        [" former ", " ex ", " then ", " elect ", " candidate ", " nominee ", " incoming ", " outgoing ", " late ", " acting "];
-    if not_now.iter().any(|word| role.contains(word)) {
-        return None;
-    }
-    OFFICES.iter().find(|(title, _)| role.contains(&format!(" {title} "))).map(|(_, office)| *office)
 }
 
 /// People whom one article gives an office and another article another.
@@ -123,6 +104,8 @@ fn deeds(article: usize, analysis: &Analysis<'_>, who: &Who) -> Vec<(String, Sta
     const REACH: usize = 8;
     let text = analysis.document.text;
     let mut deeds = Vec::new();
+    // "met with Ana Lee in Lisk": done to the first name only.
+    let mut taken = HashSet::new();
     for mention in &analysis.entities.mentions {
         let Some(entity) = who.shared(article, mention.entity) else { continue };
         let tokens = &analysis.tokens;
@@ -130,7 +113,7 @@ fn deeds(article: usize, analysis: &Analysis<'_>, who: &Who) -> Vec<(String, Sta
         let Some(sentence) = tokens.get(name).map(|token| token.sentence) else { continue };
         let near = tokens[name.saturating_sub(REACH)..name].iter().rev().take_while(|token| token.sentence == sentence);
         let before: Vec<&Token> = near.collect::<Vec<_>>().into_iter().rev().collect();
-        if let Some((at, verb, status)) = last_deed(text, &before) {
+        if let Some((at, verb, status)) = last_deed(text, &before).filter(|&(at, ..)| taken.insert(before[at].span)) {
             deeds.push((verb, status, entity, before[at].span.join(mention.span)));
         }
     }

@@ -1,6 +1,7 @@
 //! All tests of the engine, in one program. Each module reads the cases of one stage or holds one rule of the house.
 
 mod cases;
+mod checks;
 mod compare;
 mod cli;
 mod contract;

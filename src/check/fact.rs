@@ -1,0 +1,106 @@
+//! Dates and figures that contradict themselves or hang in the air.
+
+use crate::analysis::Analysis;
+use crate::calendar::Date;
+use crate::document::BlockRole;
+use crate::entity::{DateExpression, Figure, FigureKind, Grain};
+use crate::span::{Span, at};
+use crate::token::TokenKind;
+
+use super::{Check, in_body};
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+pub fn inspect(analysis: &Analysis<'_>) -> Vec<Check> {
+    let mut checks: Vec<Check> = analysis.entities.dates.iter().filter_map(|date| weekday(analysis, date)).collect();
+    checks.extend(unanchored(analysis));
+    checks.extend(headline_figures(analysis));
+    checks
+}
+
+/// A weekday beside a date that falls on another.
+fn weekday(analysis: &Analysis<'_>, date: &DateExpression) -> Option<Check> {
+    let text = analysis.document.text;
+    let day = Date::parse_iso(date.value.as_deref()?.get(..10)?)?;
+    let numbered = text[date.span].contains(|c: char| c.is_ascii_digit());
+    let named = |word: &str| {
+        WEEKDAYS.iter().position(|weekday| word.trim_matches(|c: char| !c.is_alphabetic()).eq_ignore_ascii_case(weekday))
+    };
+    // "Tuesday, 11 March 2025" or "on Tuesday (March 11)": within the date, or right before it.
+    let within = text[date.span].split_whitespace().find_map(named);
+    let before = text[..date.span.start].trim_end().trim_end_matches([',', '(']).trim_end();
+    let beside = || before.rsplit(char::is_whitespace).next().and_then(named);
+    let said = within.or_else(beside).filter(|_| numbered && matches!(date.grain, Grain::Day | Grain::Time))?;
+    (said != usize::from(day.weekday())).then(|| {
+        let names = [WEEKDAYS[said], WEEKDAYS[usize::from(day.weekday())]].map(capitalized);
+        Check::error("weekday-contradicts-date", date.span, format!("{day} is a {}, not a {}.", names[1], names[0]))
+    })
+}
+
+fn capitalized(word: &str) -> String {
+    let (first, rest) = word.split_at(1);
+    first.to_uppercase() + rest
+}
+
+/// The first relative date, where nothing says when the article was published.
+fn unanchored(analysis: &Analysis<'_>) -> Option<Check> {
+    let text = analysis.document.text;
+    let relative = |date: &&DateExpression| {
+        date.value.is_none()
+            && matches!(date.grain, Grain::Day | Grain::Week | Grain::Time)
+            && !text[date.span].contains(|c: char| c.is_ascii_digit())
+            && in_body(analysis, date.span.start)
+    };
+    let date = analysis.entities.dates.iter().find(relative).filter(|_| analysis.document.published.is_none())?;
+    let message = format!("Nothing in the text says which day “{}” is: no date of publication, no other date.", &text[date.span]);
+    Some(Check::note("relative-date", date.span, message))
+}
+
+/// A count in the headline that the story gives otherwise.
+fn headline_figures(analysis: &Analysis<'_>) -> Vec<Check> {
+    let counts: Vec<Count> = analysis.entities.figures.iter().filter_map(|figure| count(analysis, figure)).collect();
+    let mut checks = Vec::new();
+    for headline in counts.iter().filter(|count| count.headline) {
+        let story: Vec<&Count> = counts.iter().filter(|count| !count.headline && count.of == headline.of).collect();
+        // Two counts of the same in the story may be of different things: then nothing is known.
+        let [first, rest @ ..] = &story[..] else { continue };
+        let agreed = rest.iter().all(|count| same(count.value, first.value));
+        if agreed && !same(first.value, headline.value) {
+            let message = format!("The headline has {}, the story {}.", headline.printed, first.printed);
+            checks.push(Check::warning("figures-contradict", headline.span, message));
+        }
+    }
+    checks
+}
+
+fn same(one: f64, other: f64) -> bool {
+    (one - other).abs() < 1e-9
+}
+
+struct Count {
+    headline: bool,
+    /// The word behind it, in lower case, without a plural.
+    of: String,
+    value: f64,
+    span: Span,
+    /// The figure and the word behind it.
+    printed: String,
+}
+
+fn count(analysis: &Analysis<'_>, figure: &Figure) -> Option<Count> {
+    let text = analysis.document.text;
+    let block = analysis.document.blocks.get(at(&analysis.document.blocks, figure.span.start)?)?;
+    let headline = block.role == BlockRole::Headline;
+    let counted = figure.kind == FigureKind::Number || figure.kind == FigureKind::Quantity;
+    let next = analysis.tokens.partition_point(|token| token.span.start < figure.span.end);
+    let word = analysis.tokens.get(next).filter(|token| token.kind == TokenKind::Word && block.span.contains(token.span))?;
+    let lower = text[word.span].to_lowercase();
+    let of = lower.strip_suffix('s').unwrap_or(&lower).to_owned();
+    (counted && of.len() > 3 && (headline || block.role.is_body())).then(|| Count {
+        headline,
+        of,
+        value: figure.value.unwrap_or(f64::NAN),
+        span: figure.span,
+        printed: text[figure.span.join(word.span)].to_owned(),
+    })
+}

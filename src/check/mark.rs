@@ -1,0 +1,100 @@
+//! Quotation marks and brackets.
+
+use std::collections::HashSet;
+
+use crate::analysis::Analysis;
+use crate::document::BlockRole;
+use crate::lexicon::SPEECH_VERBS;
+use crate::quotemark::QuotedText;
+use crate::span::{Span, within};
+use crate::token::{Token, TokenKind};
+
+use super::{Check, in_body};
+
+pub fn inspect(analysis: &Analysis<'_>) -> Vec<Check> {
+    let mut checks = quotations(analysis);
+    checks.extend(mixed_marks(analysis));
+    checks.extend(brackets(analysis));
+    checks
+}
+
+fn quotations(analysis: &Analysis<'_>) -> Vec<Check> {
+    let continued: HashSet<usize> = analysis.quoted.iter().filter_map(|quoted| quoted.continues).collect();
+    let mut checks = Vec::new();
+    for (index, quoted) in analysis.quoted.iter().enumerate().filter(|(_, quoted)| quoted.depth == 0) {
+        let left_open = quoted.close.is_none() && !continued.contains(&index);
+        if left_open || (quoted.close.is_none() && credits_inside(analysis, quoted)) {
+            let message = "This quotation is opened but never closed: the reader cannot tell where the speaker's words end.";
+            checks.push(Check::warning("unclosed-quotation", quoted.outer(), message));
+        }
+        if quoted.open.is_none() && quoted.continues.is_some() {
+            let message = "This paragraph goes on with a quotation from the paragraph before, but no mark opens it again.";
+            checks.push(Check::warning("quotation-not-reopened", quoted.outer(), message));
+        }
+    }
+    checks
+}
+
+/// Whether a quotation that is never closed has its own attribution within it: `"… for the region, writes the Courier.`
+fn credits_inside(analysis: &Analysis<'_>, quoted: &QuotedText) -> bool {
+    let text = analysis.document.text;
+    let tokens = &analysis.tokens[within(&analysis.tokens, quoted.content)];
+    let word = |token: &Token| &text[token.span];
+    let Some(comma) = tokens.iter().rposition(|token| word(token) == ",") else { return false };
+    let [verb, name, rest @ ..] = &tokens[comma + 1..] else { return false };
+    let named = rest.iter().chain([name]).all(|token| {
+        token.kind == TokenKind::Punctuation
+            || word(token) == "the"
+            || word(token).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    });
+    named && rest.len() <= 5 && SPEECH_VERBS.contains_key(word(verb))
+}
+
+fn mixed_marks(analysis: &Analysis<'_>) -> Vec<Check> {
+    let text = analysis.document.text;
+    let opening = |quoted: &QuotedText| quoted.open.filter(|open| quoted.depth == 0 && in_body(analysis, open.start));
+    let of = |glyphs: [&str; 2]| -> Vec<Span> {
+        analysis.quoted.iter().filter_map(opening).filter(|open| glyphs.contains(&&text[*open])).collect()
+    };
+    let (straight, curly) = (of(["\"", "\""]), of(["“", "”"]));
+    if straight.is_empty() || curly.is_empty() {
+        return Vec::new();
+    }
+    let (fewer, what) = if straight.len() < curly.len() { (straight, "straight") } else { (curly, "curly") };
+    vec![Check::note("mixed-marks", fewer[0], format!("This quotation mark is {what}; most of the others here are not."))]
+}
+
+fn brackets(analysis: &Analysis<'_>) -> Vec<Check> {
+    let text = analysis.document.text;
+    let mut checks = Vec::new();
+    for block in analysis.document.blocks.iter().filter(|block| block.role.is_body() || block.role == BlockRole::Headline) {
+        let mut open: Vec<(usize, char)> = Vec::new();
+        for (at, c) in text[block.span].char_indices() {
+            let span = Span::new(block.span.start + at, block.span.start + at + c.len_utf8());
+            match c {
+                '(' | '[' => open.push((span.start, c)),
+                ')' | ']' => {
+                    let partner = if c == ')' { '(' } else { '[' };
+                    if open.last().is_some_and(|&(_, opened)| opened == partner) {
+                        open.pop();
+                    } else if !numbers(&text[block.span.start..span.start]) {
+                        checks.push(Check::warning("unbalanced-bracket", span, "This bracket closes what no bracket opened."));
+                    }
+                }
+                _ => {}
+            }
+        }
+        for (start, _) in open {
+            let span = Span::new(start, start + 1);
+            checks.push(Check::warning("unbalanced-bracket", span, "This bracket is opened but never closed."));
+        }
+    }
+    checks
+}
+
+/// Whether a bracket behind these words closes the number of a list, `a) 1) ii)`, or makes a face, `:)`.
+fn numbers(before: &str) -> bool {
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let short = last.chars().count() <= 3 && !last.is_empty();
+    last.ends_with([':', ';', '-']) || (short && last.chars().all(|c| c.is_ascii_digit() || "ivxabcdefgh".contains(c)))
+}

@@ -1,0 +1,206 @@
+//! Names, offices, acronyms, and who says what.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::analysis::Analysis;
+use crate::entity::{Entity, EntityType, Mention, MentionForm};
+use crate::lexicon;
+use crate::quote::{Quote, QuoteKind};
+use crate::span::{Span, within};
+use crate::stats::is_word;
+
+use super::{Check, in_body, office};
+
+pub fn inspect(analysis: &Analysis<'_>) -> Vec<Check> {
+    let mut checks = spellings(analysis);
+    for entity in &analysis.entities.entities {
+        match entity.kind {
+            EntityType::Person => {
+                checks.extend(offices(analysis, entity));
+                checks.extend(last_name_first(analysis, entity));
+            }
+            _ => checks.extend(acronym(analysis, entity)),
+        }
+    }
+    checks.extend(speakers(analysis));
+    checks.extend(repeated(analysis));
+    checks
+}
+
+fn printed<'t>(analysis: &Analysis<'t>, mention: &Mention) -> &'t str {
+    &analysis.document.text[mention.span]
+}
+
+/// People with one given name and last names that differ by one letter, or by their accents.
+fn spellings(analysis: &Analysis<'_>) -> Vec<Check> {
+    let mut people: BTreeMap<&str, Vec<(&str, Span)>> = BTreeMap::new();
+    for mention in &analysis.entities.mentions {
+        let full = mention.kind == EntityType::Person && mention.form == MentionForm::Name;
+        if let Some((given, last)) =
+            printed(analysis, mention).split_once(' ').filter(|_| full && in_body(analysis, mention.span.start))
+        {
+            people.entry(given).or_default().push((last, mention.span));
+        }
+    }
+    let mut checks = Vec::new();
+    for lasts in people.values_mut() {
+        lasts.sort_by_key(|(_, span)| *span);
+        let mut known: Vec<&str> = Vec::new();
+        for &(last, span) in lasts.iter() {
+            if known.contains(&last) || known.len() > 20 {
+                continue;
+            }
+            if let Some(other) = known.iter().find(|other| other.len() > 3 && is_misspelling(other, last)) {
+                let message = format!("The same name is spelled “{other}” and “{last}”.");
+                checks.push(Check::warning("name-spelling", span, message));
+            }
+            known.push(last);
+        }
+    }
+    checks
+}
+
+/// Whether one letter is more, less, other, or swapped with its neighbour.
+fn is_misspelling(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let start = one.iter().zip(&other).take_while(|(here, there)| here == there).count();
+    let end = one[start..].iter().rev().zip(other[start..].iter().rev()).take_while(|(here, there)| here == there).count();
+    let (here, there) = (&one[start..one.len() - end], &other[start..other.len() - end]);
+    let swapped = here.len() == 2 && there.len() == 2 && here[0] == there[1] && here[1] == there[0];
+    one != other && ((here.len() <= 1 && there.len() <= 1) || swapped)
+}
+
+/// A person with two offices that nobody holds at once.
+fn offices(analysis: &Analysis<'_>, entity: &Entity) -> Option<Check> {
+    let text = analysis.document.text;
+    let held: Vec<(&str, Span)> = entity.roles.iter().filter_map(|&role| Some((office(&text[role])?, role))).collect();
+    let &(first, _) = held.first()?;
+    let &(other, span) = held.iter().find(|(office, _)| *office != first)?;
+    let message = format!("{} is called {first} and {other} in this article.", entity.name);
+    Some(Check::warning("conflicting-role", span, message))
+}
+
+/// A person called by the last name before the full name is given.
+fn last_name_first(analysis: &Analysis<'_>, entity: &Entity) -> Option<Check> {
+    let in_story = |mention: &&Mention| mention.form == MentionForm::Name && in_body(analysis, mention.span.start);
+    let mentions = entity.mentions.iter().filter_map(|&index| analysis.entities.mentions.get(index));
+    let names: Vec<&Mention> = mentions.filter(in_story).collect();
+    let first = names.first()?;
+    let last_name = printed(analysis, first);
+    let full = names.iter().map(|mention| printed(analysis, mention)).find(|name| name.ends_with(&format!(" {last_name}")))?;
+    // What somebody says is not the reporter's to change.
+    let quoted = analysis.quoted.iter().any(|quoted| quoted.content.contains(first.span));
+    (!quoted && !last_name.contains(' ')).then(|| {
+        let message = format!("The last name stands here before {full} is introduced.");
+        Check::note("last-name-first", first.span, message)
+    })
+}
+
+static KNOWN_ACRONYMS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../lexicon/known_acronyms.txt")));
+
+/// An acronym that the article never spells out and that not every reader knows.
+fn acronym(analysis: &Analysis<'_>, entity: &Entity) -> Option<Check> {
+    let mentions: Vec<&Mention> = entity.mentions.iter().filter_map(|&index| analysis.entities.mentions.get(index)).collect();
+    let first = mentions.iter().find(|mention| in_body(analysis, mention.span.start))?;
+    let name = printed(analysis, first);
+    let letters: String = name.chars().filter(|&c| c != '.').collect();
+    let spelled = |name: &str| name.contains(char::is_lowercase);
+    let unknown = letters.len() >= 3 && letters.chars().all(char::is_uppercase) && !KNOWN_ACRONYMS.contains(letters.as_str());
+    let explained = spelled(&entity.name) || entity.aliases.iter().any(|name| spelled(name)) || is_explained(analysis, &mentions);
+    (unknown && !explained).then(|| {
+        let message = format!("{name} is never spelled out: not every reader knows it.");
+        Check::note("unexplained-acronym", first.span, message)
+    })
+}
+
+/// Whether an explanation stands beside it: `the harbour police, HPL,` or `HPL (Harbour Police Lisk)`.
+fn is_explained(analysis: &Analysis<'_>, mentions: &[&Mention]) -> bool {
+    let text = analysis.document.text;
+    mentions.iter().any(|mention| {
+        let (before, behind) = (text[..mention.span.start].trim_end(), text[mention.span.end..].trim_start());
+        before.ends_with(['(', ','])
+            || before.ends_with("or")
+            || behind.starts_with('(')
+            || behind.starts_with(", the ")
+            || behind.starts_with(", a")
+    })
+}
+
+/// Words in quotation marks that the text gives to nobody.
+fn speakers(analysis: &Analysis<'_>) -> Vec<Check> {
+    const SENTENCE: usize = 8;
+    let words = |span: Span| analysis.tokens[within(&analysis.tokens, span)].iter().filter(|token| is_word(token)).count();
+    let unspoken = |quote: &&Quote| {
+        let length: usize = quote.content.iter().map(|&span| words(span)).sum();
+        quote.kind == QuoteKind::Direct && quote.closed && quote.speaker.is_none() && quote.cue.is_none() && length >= SENTENCE
+    };
+    let quotes = analysis.quotes.iter().filter(|quote| in_body(analysis, quote.content[0].start)).filter(unspoken);
+    let message = "Nobody is named who says this.";
+    quotes.map(|quote| Check::note("quote-without-speaker", quote.content[0], message)).collect()
+}
+
+/// A quotation that is printed twice with other words, or given to two people.
+fn repeated(analysis: &Analysis<'_>) -> Vec<Check> {
+    const RUN: usize = 4;
+    let words: Vec<(usize, Span, Vec<String>)> = quotations(analysis);
+    let mut seen: HashMap<&[String], usize> = HashMap::new();
+    let mut told: HashSet<(usize, usize)> = HashSet::new();
+    let mut checks = Vec::new();
+    for (index, (quote, span, said)) in words.iter().enumerate() {
+        for run in said.windows(RUN) {
+            let before = *seen.entry(run).or_insert(index);
+            let (first, _, earlier) = &words[before];
+            if first == quote || !told.insert((before, index)) {
+                continue;
+            }
+            let speakers = (speaker(analysis, *first), speaker(analysis, *quote));
+            if let (Some(one), Some(other)) = speakers
+                && one != other
+                && earlier == said
+            {
+                let names = [one, other].map(|id| analysis.entities.entities[id].name.as_str());
+                let message = format!("The same words are given to {} and to {}.", names[0], names[1]);
+                checks.push(Check::warning("quote-speakers-differ", *span, message));
+            } else if is_altered(earlier, said) {
+                let message =
+                    "This is quoted twice, each time in other words: between quotation marks one of them must be wrong.";
+                checks.push(Check::warning("quote-words-differ", *span, message));
+            }
+        }
+    }
+    checks
+}
+
+fn speaker(analysis: &Analysis<'_>, quote: usize) -> Option<usize> {
+    analysis.quotes[quote].speaker?.entity.filter(|&entity| entity < analysis.entities.entities.len())
+}
+
+/// The sentences of direct quotes of more than a few words: quote, span, words in lower case.
+fn quotations(analysis: &Analysis<'_>) -> Vec<(usize, Span, Vec<String>)> {
+    const SHORTEST: usize = 5;
+    let mut quotations = Vec::new();
+    for (index, quote) in analysis.quotes.iter().enumerate().filter(|(_, quote)| quote.kind == QuoteKind::Direct) {
+        for &content in &quote.content {
+            let tokens = &analysis.tokens[within(&analysis.tokens, content)];
+            for sentence in tokens.chunk_by(|one, next| one.sentence == next.sentence) {
+                let words: Vec<_> = sentence.iter().filter(|token| is_word(token)).collect();
+                if words.len() >= SHORTEST {
+                    let span = words[0].span.join(words[words.len() - 1].span);
+                    let lower = words.iter().map(|word| analysis.document.text[word.span].to_lowercase().replace('’', "'"));
+                    quotations.push((index, span, lower.collect()));
+                }
+            }
+        }
+    }
+    quotations
+}
+
+/// Whether two quotations open and end alike and differ by at most three words in between, out of eight or more.
+fn is_altered(one: &[String], other: &[String]) -> bool {
+    let start = one.iter().zip(other).take_while(|(here, there)| here == there).count();
+    let end = one[start..].iter().rev().zip(other[start..].iter().rev()).take_while(|(here, there)| here == there).count();
+    let differing = one.len().max(other.len()) - start - end;
+    start >= 2 && end >= 2 && (1..=3).contains(&differing) && one.len().min(other.len()) >= 8
+}

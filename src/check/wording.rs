@@ -1,0 +1,60 @@
+//! Sentences and words.
+
+use crate::analysis::Analysis;
+use crate::span::within;
+use crate::stats::is_word;
+use crate::token::{Token, TokenKind};
+
+use super::{Check, in_body};
+
+pub fn inspect(analysis: &Analysis<'_>) -> Vec<Check> {
+    let mut checks = long_sentences(analysis);
+    checks.extend(doubled_words(analysis));
+    checks
+}
+
+fn long_sentences(analysis: &Analysis<'_>) -> Vec<Check> {
+    const LONGEST: usize = 55;
+    let mut checks = Vec::new();
+    for sentence in analysis.sentences.iter().filter(|sentence| in_body(analysis, sentence.span.start)) {
+        let tokens = &analysis.tokens[within(&analysis.tokens, sentence.span)];
+        let words = tokens.iter().filter(|token| is_word(token)).count();
+        if words > LONGEST {
+            let message = format!("{words} words: few readers keep the start in mind to the end.");
+            checks.push(Check::note("long-sentence", sentence.span, message));
+        }
+    }
+    checks
+}
+
+fn doubled_words(analysis: &Analysis<'_>) -> Vec<Check> {
+    let pairs = analysis.tokens.windows(2).filter(|pair| is_doubled(analysis, &pair[0], &pair[1]));
+    let check = |pair: &[Token]| {
+        let word = &analysis.document.text[pair[0].span];
+        Check::error("doubled-word", pair[0].span.join(pair[1].span), format!("“{word}” stands here twice."))
+    };
+    pairs.map(check).collect()
+}
+
+/// Words that may follow themselves: "all that he had had", "it is what it is is", "bye bye", "very, very" without its comma.
+const MAY_REPEAT: &[&str] = &[
+    "had", "that", "is", "do", "her", "in", "on", "very", "so", "no", "never", "bye", "ha", "far", "long", "really", "more",
+    "blah", "yes", "go", "well", "again", "too", "much", "many",
+];
+
+fn is_doubled(analysis: &Analysis<'_>, one: &Token, next: &Token) -> bool {
+    let text = analysis.document.text;
+    let (first, second) = (&text[one.span], &text[next.span]);
+    let between = text.get(one.span.end..next.span.start).unwrap_or_default();
+    one.kind == TokenKind::Word
+        && next.kind == TokenKind::Word
+        && first.eq_ignore_ascii_case(second)
+        // "Duran Duran", "New York, New York": a name. "The the" opens a sentence.
+        && second.starts_with(char::is_lowercase)
+        && first.chars().all(char::is_alphabetic)
+        && !between.is_empty()
+        && between.chars().all(char::is_whitespace)
+        && one.sentence == next.sentence
+        && in_body(analysis, one.span.start)
+        && !MAY_REPEAT.contains(&second)
+}
