@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::merge::Merger;
 use super::tag::Name;
-use super::words::{Gender, HONORIFICS, fold, is_acronym};
+use super::words::{Gender, HONORIFICS, ORGANIZATION_KINDS, fold, is_acronym};
 use super::{Entities, Entity, EntityId, EntityType};
 use crate::document::Document;
 use crate::span::{self, Span};
@@ -178,6 +178,10 @@ fn clean(name: &str) -> String {
 
 /// How full a name is: words, then spelled out rather than in capitals or initials, then letters.
 fn fullness(name: &str, kind: EntityType) -> (bool, usize, bool, usize) {
+    // "the Alliance" says less than "NATO".
+    if ORGANIZATION_KINDS.contains(name.to_lowercase().as_str()) {
+        return (false, 0, false, 0);
+    }
     let spelled_out = name.chars().any(char::is_lowercase);
     let words = name.split_whitespace().count();
     (kind == EntityType::Person || spelled_out, words, spelled_out, name.len())
