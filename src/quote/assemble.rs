@@ -13,6 +13,7 @@ use crate::span::Span;
 
 /// A quotation that somebody said, who governs it, and how sure that is: 0 to 1.
 pub(super) struct Attribution {
+    pub unit: usize,
     pub quotation: usize,
     pub governor: Governor,
     pub probability: f32,
@@ -98,11 +99,25 @@ pub(super) fn attribute(reading: &Reading<'_>, scenes: &[Scene]) -> Vec<Attribut
                 (Governor::Carry, Some(previous)) => (previous.governor, "same-speaker"),
                 (chosen, _) => (chosen, evidence(&features)),
             };
-            attributions.push(Attribution { quotation, governor, probability: 1.0 / total, evidence });
+            attributions.push(Attribution { unit: at, quotation, governor, probability: 1.0 / total, evidence });
             previous = Some(Previous { unit: at, governor, quotation });
         }
     }
+    hand_back(reading, &mut attributions);
     attributions
+}
+
+/// A quotation that goes on in the next paragraph has the speaker whom the next paragraph names.
+fn hand_back(reading: &Reading<'_>, attributions: &mut [Attribution]) {
+    for at in (1..attributions.len()).rev() {
+        let (before, after) = attributions.split_at_mut(at);
+        let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
+        let goes_on = reading.quoted[second.quotation].continues == Some(first.quotation);
+        let own = matches!(first.governor, Governor::Statement(unit, _) if unit == first.unit);
+        if goes_on && !own && !matches!(second.governor, Governor::Nobody) {
+            (first.governor, first.probability, first.evidence) = (second.governor, second.probability, "goes-on");
+        }
+    }
 }
 
 fn evidence(features: &[Feature]) -> &'static str {
@@ -251,10 +266,14 @@ fn cue_of(reading: &Reading<'_>, statement: &Statement) -> Cue {
     Cue { span: reading.span(statement.cue.words.clone()), lemma: lemma.to_owned() }
 }
 
+/// Where, on the training articles, 97 of 100 speakers are right, and 85 of 100: see `training/src/bin/confidence.rs`.
+const CERTAIN: f32 = 0.8;
+const LIKELY: f32 = 0.5;
+
 fn confidence(probability: f32) -> Confidence {
     match probability {
-        p if p >= 0.9 => Confidence::Certain,
-        p if p >= 0.6 => Confidence::Likely,
+        p if p >= CERTAIN => Confidence::Certain,
+        p if p >= LIKELY => Confidence::Likely,
         _ => Confidence::Guess,
     }
 }

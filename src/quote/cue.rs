@@ -107,9 +107,11 @@ fn according(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate>
 
 /// `Vale: We won`: the colon stands in for the verb.
 fn colon(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
-    let head = unit.words.start..at;
-    let near = reading.words[at].is(":") && !head.is_empty() && head.len() <= 8 && at + 1 < unit.words.end;
-    if !near || head.clone().any(|word| reading.words[word].is_verb() && !reading.words[word].capital) {
+    if !reading.words[at].is(":") || at + 1 >= unit.words.end {
+        return None;
+    }
+    let head = (unit.words.start..at).map(|at| &reading.words[at]).filter(|word| word.quoted.is_none() && !word.is_mark());
+    if !(1..=8).contains(&head.clone().count()) || head.clone().any(|word| word.is_verb() && !word.capital) {
         return None;
     }
     Some(candidate(reading, unit, at..at + 1, at, ":", Frame::Colon))
@@ -126,7 +128,14 @@ fn verb(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     let frame = if puts { Frame::Utter } else { lists::frame(lemma)? };
     let end = at + 1 + particle(reading, unit, at, frame);
     let (start, passive) = with_auxiliaries(reading, unit, at);
+    if lemma == "point" && end == at + 1 {
+        return None;
+    }
     let mut candidate = candidate(reading, unit, start..end, at, lemma, frame);
+    if frame == Frame::Say && reading.words[end - 1].is("of") {
+        // "said of Omar Vale": he is what it is about, not what was said.
+        (candidate.opening, candidate.opens) = behind_adverbials(reading, unit, end).unwrap_or((Opening::End, end));
+    }
     let before = |found: &dyn Fn(&Word<'_>) -> bool| (start..at).any(|at| found(&reading.words[at]));
     candidate.form = word.form();
     candidate.passive = passive && candidate.form != Some(VerbForm::Ing);

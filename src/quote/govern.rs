@@ -8,7 +8,7 @@ use super::phrase::{Phrase, Referent};
 use super::reading::{Reading, Unit};
 use super::reported::Statement;
 use crate::span::Span;
-use crate::wordclass::WordClass;
+use crate::wordclass::{self, WordClass};
 
 /// What was found in a unit.
 pub(super) struct Scene {
@@ -110,6 +110,7 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
     found.add(if scene.statements.is_empty() { Feature::SpeechNoCue } else { Feature::SpeechCueInUnit });
     found.when(words.start <= unit.words.start && words.end + 1 >= unit.words.end, Feature::SpeechWholeUnit);
     found.when(unit.headline, Feature::SpeechHeadline);
+    found.when(unit.headline && spoken.len() > 3, Feature::SpeechHeadlineLong);
     found.0
 }
 
@@ -279,7 +280,27 @@ fn carry(reading: &Reading<'_>, at: usize, quotation: usize, previous: Previous,
     found.0
 }
 
-/// The words of a quotation without its marks and without what an outlet adds behind an unclosed one.
+/// What a quotation says: without its marks and, where it is not closed, without the outlet that signs it.
 pub(super) fn content_of(reading: &Reading<'_>, quotation: usize) -> Span {
-    reading.quoted[quotation].content.trim(reading.text)
+    let quoted = &reading.quoted[quotation];
+    let content = quoted.content.trim(reading.text);
+    if quoted.close.is_some() {
+        return content;
+    }
+    let end = content.start + signature(&reading.text[content]);
+    Span::new(content.start, end)
+}
+
+/// Where the signature of an outlet opens, behind a quotation that nobody closed: `… in the same direction, writes Radio Hild.`
+fn signature(content: &str) -> usize {
+    let Some((head, tail)) = content.rsplit_once(", ") else { return content.len() };
+    let mut words = tail.trim_end_matches(['.', '!', '?']).split_whitespace();
+    let writes = words
+        .next()
+        .and_then(wordclass::lemma)
+        .is_some_and(|lemma| matches!(lemma, "write" | "report" | "say" | "quote" | "tell"));
+    let named = words.clone().count() < 7
+        && words.clone().next().is_some()
+        && words.all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+    if writes && named { head.len() } else { content.len() }
 }

@@ -246,11 +246,16 @@ fn in_context(
             return WordClass::Noun;
         }
     }
+    let after = words.get(at + 1);
+    if word.lower == "one"
+        && after.is_some_and(|after| matches!(after.class, WordClass::Noun | WordClass::Adjective) && !after.is_mark())
+    {
+        return WordClass::Number;
+    }
     let Some(before) = before else { return word.class };
     let nominal_before =
         matches!(before.class, WordClass::Determiner | WordClass::Possessive | WordClass::Adjective | WordClass::Number)
             || before.kind == TokenKind::Possessive;
-    let after = words.get(at + 1);
     match word.class {
         WordClass::VerbOrNoun(form) if nominal_before || before.class == WordClass::Preposition => {
             let _ = form;

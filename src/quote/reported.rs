@@ -57,7 +57,7 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
             if goes_on && !reading.words.get(closes + 1).is_some_and(|word| word.form() == Some(VerbForm::Ing)) {
                 content.extend(right(reading, unit, cues, index, closes + 1));
             }
-            if content.is_empty() && cue.opening == Opening::Preposition && introduces(&reading.words[cue.opens].lower) {
+            if content.is_empty() && cue.opening == Opening::Preposition && introduces(cue, &reading.words[cue.opens].lower) {
                 content.extend(right(reading, unit, cues, index, cue.opens));
             }
             // "She added, the plan would fail."
@@ -79,8 +79,9 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
 }
 
 /// Prepositions that open what is reported: `spoke about`, `agreed on`.
-fn introduces(preposition: &str) -> bool {
-    matches!(preposition, "about" | "of" | "on" | "against" | "for" | "over" | "from" | "as" | "with" | "into")
+fn introduces(cue: &Candidate, preposition: &str) -> bool {
+    let topic = matches!(preposition, "about" | "of" | "on" | "against" | "over");
+    topic || cue.frame != Frame::Talk && matches!(preposition, "for" | "from" | "as" | "with" | "into")
 }
 
 /// Whether the verb reports a thing rather than a clause: `criticized the plan`.
@@ -199,8 +200,22 @@ fn stops(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, at: usi
         });
         // "Asked about the bridge, Brell said": what opens the sentence ends where its main clause begins.
         let subject_behind = cues[index].1.as_ref().is_none_or(|source| source.start > at);
-        let fronted = subject_behind && next.is_some_and(|next| start_of(next) == at + 1);
-        let coordinated = after.class == WordClass::Coordinator && next.is_some_and(|next| start_of(next) == at + 2);
+        // "Osmani, asked if the bridge was safe, Brell said".
+        let participle = cue.words.len() == 1
+            && cue.form == Some(VerbForm::Past)
+            && cue.words.start > unit.words.start
+            && reading.words[cue.words.start - 1].is(",");
+        let relative = cues[index]
+            .1
+            .as_ref()
+            .is_some_and(|source| source.len() == 1 && reading.words[source.start].class == WordClass::Relative);
+        // "The engineer, who said the bridge was old, left."
+        if (relative || participle) && !listing(reading, unit, at) {
+            return true;
+        }
+        let fronted = (subject_behind || participle) && next.is_some_and(|next| start_of(next) == at + 1);
+        let coordinated =
+            (after.class == WordClass::Coordinator || after.is("while")) && next.is_some_and(|next| start_of(next) == at + 2);
         return new_cue || fronted || coordinated || nominal && !listing(reading, unit, at);
     }
     if word.class == WordClass::Coordinator {
