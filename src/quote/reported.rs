@@ -47,6 +47,8 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
         return according(reading, unit, cues, index, cue.words.start, last, floor);
     }
     match cue.opening {
+        // "spoke for an hour"
+        Opening::Preposition if cue.frame == Frame::Talk && !introduces(cue, &reading.words[cue.opens].lower) => Vec::new(),
         Opening::Comma | Opening::End | Opening::Preposition if !is_nominal(cue) || cue.opening == Opening::End => {
             let left = left(reading, unit, first, floor);
             let closes = last.max(cue.opens);
