@@ -36,6 +36,8 @@ pub enum WordClass {
     Verb(VerbForm),
     /// A verb form that is a noun as well: `claims`, `vote`.
     VerbOrNoun(VerbForm),
+    /// A punctuation mark: never found by looking a word up, but of use to who reads tokens.
+    Mark,
     /// Anything else.
     Noun,
 }

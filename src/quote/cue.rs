@@ -124,7 +124,9 @@ fn verb(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     }
     let lemma = wordclass::lemma(&word.lower)?;
     // "as the mayor put it"
-    let puts = lemma == "put" && reading.words.get(at + 1).is_some_and(|next| next.is("it"));
+    let next = |ahead: usize| reading.words.get(at + ahead).filter(|_| at + ahead < unit.words.end);
+    let goes_on = lemma == "go" && next(1).is_some_and(|next| next.is("on")) && next(2).is_none_or(|next| next.is_mark());
+    let puts = goes_on || lemma == "put" && next(1).is_some_and(|next| next.is("it"));
     let frame = if puts { Frame::Utter } else { lists::frame(lemma)? };
     let end = at + 1 + particle(reading, unit, at, frame);
     let (start, passive) = with_auxiliaries(reading, unit, at);
@@ -161,6 +163,7 @@ fn particle(reading: &Reading<'_>, unit: &Unit, at: usize, frame: Frame) -> usiz
         "lash" => next.is("out"),
         "push" => next.is("for") || next.is("back"),
         "put" => next.is("it"),
+        "go" => next.is("on"),
         _ => frame == Frame::Say && next.is("of"),
     };
     usize::from(takes)

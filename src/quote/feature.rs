@@ -43,7 +43,7 @@ features! {
     // Did somebody say or write this quotation?
     SpeechBias SpeechWords1 SpeechWords2 SpeechWords3 SpeechWords6 SpeechLong SpeechStop SpeechComma SpeechTitled SpeechAfterColon
     SpeechAfterComma SpeechAfterDeterminer SpeechBeforeNoun SpeechCovered SpeechCueInUnit SpeechNoCue SpeechWholeUnit SpeechNamed
-    SpeechHeadline SpeechHeadlineLong SpeechOwned SpeechShortTitled SpeechShortCovered SpeechShortUncovered SpeechVerbInside SpeechOpenStart
+    SpeechHeadline SpeechHeadlineLong SpeechOwned SpeechShortTitled SpeechShortCovered SpeechShortUncovered SpeechVerbInside SpeechOpenStart SpeechThenCue SpeechRightAfterCue
     // Does this clause, or the speaker before, govern the quotation?
     GovernCovers GovernRightBefore GovernRightAfter GovernUnitBefore GovernUnitAfter GovernNear GovernQuoteBetween GovernOwnContent
     GovernPreviousUnit GovernPreviousBlock GovernNextUnit GovernCarry GovernCarryBlock GovernCarryFar GovernSubject GovernSay GovernOtherFrame

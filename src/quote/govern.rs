@@ -5,7 +5,7 @@ use super::cue::Opening;
 use super::feature::{Collected, Feature};
 use super::lists::Frame;
 use super::phrase::{Phrase, Referent};
-use super::reading::{Reading, Unit};
+use super::reading::{Reading, Unit, Word};
 use super::reported::Statement;
 use crate::span::Span;
 use crate::wordclass::{self, WordClass};
@@ -102,6 +102,16 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
         Feature::SpeechNamed,
     );
     found.when(after.is_some_and(|word| word.class == WordClass::Noun && !word.is_mark()), Feature::SpeechBeforeNoun);
+    let saying = |statement: &&Statement| statement.cue.is_saying();
+    let then_cue = scene.statements.iter().filter(saying).any(|statement| {
+        let source = statement.source.map_or(statement.cue.words.start, |source| scene.phrases[source].words.start);
+        (words.end..words.end + 2).contains(&source.min(statement.cue.words.start))
+    });
+    found.when(then_cue && content.ends_with([',', '.', '?', '!', '…', '—', '-']), Feature::SpeechThenCue);
+    let after_cue = scene.statements.iter().filter(saying).any(|statement| {
+        statement.cue.words.end <= words.start && words.start < statement.cue.words.end + 3 && before.is_some_and(Word::is_mark)
+    });
+    found.when(after_cue, Feature::SpeechRightAfterCue);
     let covered = scene.statements.iter().any(|statement| covers(statement, &words));
     found.when(covered, Feature::SpeechCovered);
     let short = spoken.len() < 4;

@@ -167,6 +167,7 @@ fn words<'a>(
         let lower = if raw.contains(char::is_uppercase) { Cow::Owned(raw.to_lowercase()) } else { Cow::Borrowed(raw) };
         let class = match token.kind {
             TokenKind::Number => WordClass::Number,
+            TokenKind::Punctuation => WordClass::Mark,
             _ => wordclass::class(&lower),
         };
         words.push(Word {
@@ -263,7 +264,10 @@ fn in_context(
         }
         WordClass::VerbOrNoun(form) if opens_verb(before) => WordClass::Verb(form),
         WordClass::VerbOrNoun(form @ (VerbForm::Base | VerbForm::ThirdPerson)) => {
-            let goes_on = after.is_some_and(opens_complement);
+            // "We won," Brell notes.
+            let closes =
+                after.is_none_or(Word::is_mark) && words[at.saturating_sub(6)..at].iter().any(|word| word.quoted.is_some());
+            let goes_on = closes || after.is_some_and(opens_complement);
             let agrees = match form {
                 VerbForm::ThirdPerson => !before.lower.ends_with('s') || before.capital,
                 _ => before.lower.ends_with('s') || lists::is_plural(&before.lower),
