@@ -2,9 +2,15 @@
 //!
 //! A learned model reads each sentence; [`units`] is what it takes for a word.
 
+use std::collections::HashMap;
+
 use super::EntityType;
-use crate::document::Document;
-use crate::model::{self, Kind, RESOURCES, WEIGHTS, Words, features::Features, hash, label, resources};
+use crate::document::{BlockRole, Document};
+use crate::model::{
+    self, Casing, Kind, LABELS, Label, Part, RESOURCES, WEIGHTS, Words,
+    features::{Features, Reach},
+    hash, label, resources,
+};
 use crate::options::Options;
 use crate::sentence::Sentence;
 use crate::span::{Span, Spanned};
@@ -26,23 +32,228 @@ impl Spanned for Name {
 }
 
 /// Finds the names. They are sorted and do not overlap.
-pub(super) fn tag(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], _options: &Options) -> Vec<Name> {
-    let mut names = Vec::new();
+pub(super) fn tag(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], options: &Options) -> Vec<Name> {
+    let known = KnownNames::new(options);
     let mut features = Features::default();
-    let mut at = 0;
-    for index in 0..sentences.len() {
-        let end = at + tokens[at..].iter().take_while(|token| token.sentence == index).count();
-        let units = units(document.text, &tokens[at..end]);
-        at = end;
+    let mut read = Vec::with_capacity(sentences.len());
+    for tokens in tokens.chunk_by(|a, b| a.sentence == b.sentence) {
+        let units = units(document.text, tokens);
         let words = Words::read(units.iter().map(|&unit| &document.text[unit]), &RESOURCES);
-        model::features::extract(&words, &mut features);
-        let labels = label::best(&WEIGHTS.scores(&features), &WEIGHTS.transitions, |_| u32::MAX);
-        for (first, behind, kind) in label::names(&labels) {
-            let span = units[first].join(units[behind - 1]);
-            names.push(Name { span, kind: entity_type(kind), acronym: is_acronym(&document.text[span]) });
+        model::features::extract(&words, Reach::Needed, &mut features);
+        let mut scores = WEIGHTS.scores(&features);
+        join_countries(&words, &mut scores);
+        let allowed = known.allowed(document.text, &units);
+        let labels = label::best(&scores, &WEIGHTS.transitions, |at| allowed[at]);
+        let byline = document.blocks[sentences[tokens[0].sentence].block].role == BlockRole::Byline;
+        read.push(Reading { byline, units, words, scores, allowed, labels });
+    }
+    let evidence = Evidence::of(&read);
+    let mut names = Vec::new();
+    for sentence in &mut read {
+        evidence.revise(sentence);
+        for (first, behind, kind) in label::names(&sentence.labels) {
+            let first =
+                first + usize::from(sentence.byline && opens_byline(&document.text[sentence.units[first]], behind - first));
+            if let Some(span) = trim(document.text, &sentence.units[first..behind], kind) {
+                names.push(Name { span, kind: entity_type(kind), acronym: is_acronym(&document.text[span]) });
+            }
         }
     }
     names
+}
+
+/// "Bosnia and Herzegovina" is one country: a small word inside a listed country's name holds it together.
+fn join_countries(words: &Words, scores: &mut [[f32; LABELS]]) {
+    for (word, scores) in words.words.iter().zip(scores) {
+        let (listed, part) = word.phrase;
+        if word.link && !word.capital && part == 2 && listed & resources::COUNTRY != 0 {
+            scores[usize::from(label::label(Kind::Place, Part::Inner))] += WHOLE_COUNTRY;
+        }
+    }
+}
+
+/// What speaks for a small word being inside a country's name.
+const WHOLE_COUNTRY: f32 = 8.0;
+
+/// A sentence as the model read it.
+struct Reading {
+    byline: bool,
+    units: Vec<Span>,
+    words: Words,
+    scores: Vec<[f32; LABELS]>,
+    /// The labels that each unit may have, as bits.
+    allowed: Vec<u32>,
+    labels: Vec<Label>,
+}
+
+/// What the whole text says of a word: how often it is a name of each kind, and whether it is also written small.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    kinds: [f32; 4],
+    small: bool,
+}
+
+/// What the whole text says of its words, by the hash of their lower case.
+///
+/// "Valeska Paris said … Paris left": the second is the person, because the text has the full name.
+struct Evidence(HashMap<u32, Seen>);
+
+impl Evidence {
+    fn of(sentences: &[Reading]) -> Evidence {
+        let mut seen: HashMap<u32, Seen> = HashMap::new();
+        for sentence in sentences {
+            let words = &sentence.words.words;
+            if sentence.words.casing == Casing::Ordinary {
+                for word in words.iter().filter(|word| word.letters && !word.capital) {
+                    seen.entry(word.lower).or_default().small = true;
+                }
+            }
+            for (first, behind, kind) in label::names(&sentence.labels) {
+                if behind == first + 1 {
+                    seen.entry(words[first].lower).or_default().kinds[kind as usize] += 1.0;
+                } else if kind == Kind::Person {
+                    seen.entry(words[behind - 1].lower).or_default().kinds[kind as usize] += FULL_NAME;
+                    seen.entry(words[first].lower).or_default().kinds[kind as usize] += 1.0;
+                }
+            }
+        }
+        Evidence(seen)
+    }
+
+    /// Reads a sentence again where the rest of the text speaks for another label.
+    fn revise(&self, sentence: &mut Reading) {
+        let mut changed = false;
+        for (at, word) in sentence.words.words.iter().enumerate() {
+            let meaning = label::meaning(sentence.labels[at]);
+            if !word.capital || meaning.is_some_and(|(_, part)| part != Part::Only) {
+                continue;
+            }
+            let Some(seen) = self.0.get(&word.lower) else { continue };
+            let mut kinds = seen.kinds;
+            if let Some((kind, _)) = meaning {
+                kinds[kind as usize] -= 1.0;
+            }
+            let total: f32 = kinds.iter().sum();
+            let scores = &mut sentence.scores[at];
+            if seen.small && sentence.words.casing != Casing::Ordinary {
+                scores[0] += SMALL;
+                changed = true;
+            }
+            for kind in Kind::ALL.into_iter().filter(|&kind| kinds[kind as usize] > 0.0) {
+                let bonus = REPEATED * kinds[kind as usize] / (total + 0.5);
+                scores[usize::from(label::label(kind, Part::Only))] += bonus;
+                if kind == Kind::Person {
+                    scores[usize::from(label::label(kind, Part::Last))] += bonus;
+                    scores[usize::from(label::label(kind, Part::First))] += bonus;
+                }
+                changed = true;
+            }
+        }
+        if changed {
+            sentence.labels = label::best(&sentence.scores, &WEIGHTS.transitions, |at| sentence.allowed[at]);
+        }
+    }
+}
+
+/// How much a full name says of its last word, against 1 for a word that stands alone.
+const FULL_NAME: f32 = 2.0;
+/// What the rest of the text can add to a label's score.
+const REPEATED: f32 = 2.5;
+/// What it adds against a name when the word is written small elsewhere, in a headline.
+const SMALL: f32 = 1.5;
+
+/// The names that the caller knows, as the units that they are cut into.
+struct KnownNames(HashMap<String, Vec<(Vec<String>, Kind)>>);
+
+impl KnownNames {
+    fn new(options: &Options) -> KnownNames {
+        let mut names: HashMap<String, Vec<(Vec<String>, Kind)>> = HashMap::new();
+        for known in &options.names {
+            let kind = match known.kind.as_str() {
+                "person" => Kind::Person,
+                "organization" => Kind::Organization,
+                "place" => Kind::Place,
+                _ => Kind::Misc,
+            };
+            let words: Vec<String> = known.name.split_whitespace().map(str::to_owned).collect();
+            if let Some(first) = words.first() {
+                names.entry(first.clone()).or_default().push((words, kind));
+            }
+        }
+        // The longest name goes first.
+        names.values_mut().for_each(|names| names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
+        KnownNames(names)
+    }
+
+    /// The labels that the units of a sentence may have: any, or those of a known name.
+    fn allowed(&self, text: &str, units: &[Span]) -> Vec<u32> {
+        let mut allowed = vec![u32::MAX; units.len()];
+        let mut at = 0;
+        while at < units.len() && !self.0.is_empty() {
+            let (length, kind) = self.match_at(text, &units[at..]).unwrap_or((1, None));
+            if let Some(kind) = kind {
+                for place in 0..length {
+                    let part = match (place == 0, place + 1 == length) {
+                        (true, true) => Part::Only,
+                        (true, false) => Part::First,
+                        (false, false) => Part::Inner,
+                        (false, true) => Part::Last,
+                    };
+                    allowed[at + place] = 1 << label::label(kind, part);
+                }
+            }
+            at += length;
+        }
+        allowed
+    }
+
+    /// The known name that opens here: how many units it takes, and its kind.
+    fn match_at(&self, text: &str, units: &[Span]) -> Option<(usize, Option<Kind>)> {
+        let first = text[units[0]].to_owned();
+        let by_word = self.0.get(&first).into_iter().flatten();
+        by_word.filter_map(|(words, kind)| Some((covered(words, text, units)?, Some(*kind)))).next()
+    }
+}
+
+/// How many units the words take when they stand here one after another.
+fn covered(words: &[String], text: &str, units: &[Span]) -> Option<usize> {
+    let mut unit = 0;
+    for word in words {
+        let mut left = word.as_str();
+        while !left.is_empty() {
+            left = left.strip_prefix(&text[*units.get(unit)?])?;
+            unit += 1;
+        }
+    }
+    Some(unit)
+}
+
+/// The name without "the" before and a possessive behind it.
+fn trim(text: &str, mut units: &[Span], kind: Kind) -> Option<Span> {
+    while let [first, rest @ ..] = units
+        && !rest.is_empty()
+        && (text[*first].eq_ignore_ascii_case("the") || kind == Kind::Person && is_title(&text[*first]))
+    {
+        units = rest;
+    }
+    while let [rest @ .., last] = units
+        && matches!(&text[*last], "'s" | "’s" | "'" | "’" | "," | "\"" | "“" | "”")
+    {
+        units = rest;
+    }
+    let span = units.first()?.join(*units.last()?);
+    // "Ana Lee (L)": a letter alone is a mark in a caption, not a name.
+    (span.len() > 1).then_some(span)
+}
+
+/// Whether a byline's name of so many words opens with "by", in whichever language: `Nga Ana Hoxha`.
+fn opens_byline(word: &str, words: usize) -> bool {
+    words > 2 && ["by", "nga", "von", "par", "por", "av"].iter().any(|by| word.eq_ignore_ascii_case(by))
+}
+
+fn is_title(word: &str) -> bool {
+    let listed = RESOURCES.listed(hash::word(&word.to_lowercase()));
+    listed & resources::TITLE != 0 && listed & resources::FIRST == 0
 }
 
 fn entity_type(kind: Kind) -> EntityType {
@@ -56,9 +267,17 @@ fn entity_type(kind: Kind) -> EntityType {
 
 /// The words of a sentence as the model sees them: its tokens, and the parts of those that hold a name and something else.
 pub fn units(text: &str, tokens: &[Token]) -> Vec<Span> {
-    let mut units = Vec::with_capacity(tokens.len() + 4);
-    for token in tokens {
+    let mut units: Vec<Span> = Vec::with_capacity(tokens.len() + 4);
+    for (at, token) in tokens.iter().enumerate() {
         let word = &text[token.span];
+        if word == "."
+            && let Some(last) = units.last_mut()
+            && last.end == token.span.start
+            && is_abbreviation(&text[*last], at + 1 == tokens.len())
+        {
+            *last = last.join(token.span);
+            continue;
+        }
         match (token.kind == TokenKind::Word).then(|| hyphen(word)).flatten() {
             Some(at) => {
                 let start = token.span.start;
@@ -71,6 +290,15 @@ pub fn units(text: &str, tokens: &[Token]) -> Vec<Span> {
         }
     }
     units
+}
+
+/// Whether the full stop behind a word belongs to it: `Inc.`, `Gen.`, `W.`; at the end of a sentence only `Inc.` and its like.
+fn is_abbreviation(word: &str, ends: bool) -> bool {
+    if word.len() == 1 {
+        return !ends && word.starts_with(|c: char| c.is_ascii_uppercase());
+    }
+    let lists = resources::ORGANIZATION_WORD | if ends { 0 } else { resources::TITLE | resources::PLACE_WORD };
+    word.len() <= 5 && RESOURCES.listed(hash::word(&format!("{}.", word.to_lowercase()))) & lists != 0
 }
 
 /// Where to cut a word: `U.S.-led`, `anti-American`, `Kosovo-Serbia`, but not `Coca-Cola`.

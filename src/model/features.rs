@@ -59,12 +59,25 @@ const EDGE: Word = Word {
     link: false,
 };
 
+/// Which words get features.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Every word: for learning.
+    All,
+    /// Every word but the plain ones, which cannot be a name: known small words and marks away from any capital. They have none.
+    Needed,
+}
+
 /// Finds the features of a sentence's words.
-pub fn extract(words: &Words, features: &mut Features) {
+pub fn extract(words: &Words, reach: Reach, features: &mut Features) {
     features.clear();
     let strict = runs(&words.words, |_| false);
     let linked = runs(&words.words, |word| word.link);
     for at in 0..words.words.len() {
+        if reach == Reach::Needed && is_plain(words, at, &linked) {
+            features.ends.push(features.hashes.len() as u32);
+            continue;
+        }
         let mut sink = Sink { hashes: &mut features.hashes, template: 0 };
         word_features(words, at, &mut sink);
         list_features(words, at, &mut sink);
@@ -72,6 +85,16 @@ pub fn extract(words: &Words, features: &mut Features) {
         run_features(words, at, linked[at], &mut sink);
         features.ends.push(features.hashes.len() as u32);
     }
+}
+
+fn is_plain(words: &Words, at: usize, runs: &[Run]) -> bool {
+    let capital = |at: usize| words.words.get(at).is_some_and(|word| word.capital);
+    let word = &words.words[at];
+    words.casing == Casing::Ordinary
+        && runs[at].end == 0
+        && (!word.letters && word.listed == 0 || word.lowercase >= 6)
+        && !capital(at + 1)
+        && !(at > 0 && capital(at - 1))
 }
 
 /// Takes features, template by template. Every template must call exactly once, so that its number stays its own.

@@ -24,6 +24,11 @@ pub const DEMONYM: Listed = 1 << 5;
 /// The bit of titles that stand before a person's name.
 pub const TITLE: Listed = 1 << 6;
 
+/// The bit of words that make a name an organization's.
+pub const ORGANIZATION_WORD: Listed = 1 << 7;
+/// The bit of words that make a name a place's.
+pub const PLACE_WORD: Listed = 1 << 8;
+
 /// The longest phrase in the lists, in words.
 pub const LONGEST: usize = 5;
 

@@ -53,11 +53,19 @@ impl Weights {
         sums.map(|sum| sum as f32 * self.scale)
     }
 
-    /// The scores of all words' labels.
+    /// The scores of all words' labels; a word without features is in no name.
     pub fn scores(&self, features: &Features) -> Vec<[f32; LABELS]> {
-        (0..features.len()).map(|at| self.score(features.of(at))).collect()
+        let row = |features: &[u32]| if features.is_empty() { OUTSIDE } else { self.score(features) };
+        (0..features.len()).map(|at| row(features.of(at))).collect()
     }
 }
+
+/// The scores of a word that has no features: it is in no name.
+const OUTSIDE: [f32; LABELS] = {
+    let mut scores = [-50.0; LABELS];
+    scores[0] = 0.0;
+    scores
+};
 
 /// The bucket of a feature.
 #[inline]

@@ -10,6 +10,7 @@ mod entities;
 mod figures;
 mod invariants;
 mod layering;
+mod names;
 mod marks;
 mod quotes;
 mod roles;

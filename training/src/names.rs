@@ -116,6 +116,8 @@ fn example(gold: &Text, units: &[Span], set: &Set) -> Example {
         let (Some(&first), Some(&last)) = (held.first(), held.last()) else { continue };
         let whole = units[first].start == span.start && units[last].end == span.end;
         match kind {
+            // A title on its own is no name, yet some sets say so.
+            Some(Kind::Person) if first == last && listed(&words[first]) & (TITLE | DEMONYM) == TITLE => allowed[first] = ANY,
             Some(kind) if whole => label_name(&words, &mut allowed, first, last + 1, *kind),
             _ => allowed[first..=last].fill(ANY),
         }

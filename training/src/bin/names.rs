@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Instant;
 use std::{fs, io};
 
-use nutgraf::model::features::{Features, extract};
+use nutgraf::model::features::{Features, Reach, extract};
 use nutgraf::model::label::{best, names};
 use nutgraf::model::weights::pack;
 use nutgraf::model::{Kind, RESOURCES, Words};
@@ -26,7 +26,8 @@ fn main() -> io::Result<()> {
     let out = arguments.get(4).map_or("src/model/weights.bin", String::as_str);
     let start = Instant::now();
     let mut prepared = Vec::new();
-    for set in SETS {
+    let without = std::env::var("WITHOUT").unwrap_or_default();
+    for set in SETS.into_iter().filter(|set| without.is_empty() || !without.split(',').any(|part| set.file.contains(part))) {
         let texts = gold(&Path::new(DATA).join(set.file))?;
         for example in texts.iter().flat_map(|text| examples(text, &set)) {
             prepared.extend(variants(example, prepared.len()).into_iter().map(|example| prepare(&example)));
@@ -56,10 +57,9 @@ fn main() -> io::Result<()> {
     mean.iter_mut().flatten().for_each(|weight| *weight /= means);
     std::mem::swap(&mut crf.rows, &mut mean);
     eprintln!("mean of the last epochs{}", report(&crf, &dev));
-    let mut sizes: Vec<f32> = crf.rows.iter().flatten().map(|weight| weight.abs()).collect();
-    sizes.sort_by(f32::total_cmp);
-    let scale = sizes[sizes.len() - 1 - sizes.len() / 20_000] / 127.0;
-    eprintln!("largest {}, 1 in 20000 {}", sizes[sizes.len() - 1], scale * 127.0);
+    let largest = crf.rows.iter().flatten().fold(0.0, |largest: f32, weight| largest.max(weight.abs()));
+    let scale = largest / 127.0;
+    eprintln!("largest {largest}");
     let steps = crf.rows.iter().flatten().map(|weight| (weight / scale).round().clamp(-127.0, 127.0) * scale);
     let rows: Vec<f32> = steps.collect();
     for (row, steps) in crf.rows.iter_mut().zip(rows.chunks(nutgraf::model::LABELS)) {
@@ -97,7 +97,7 @@ fn headline(at: usize, word: &str) -> String {
 fn prepare(example: &Example) -> Prepared {
     let words = Words::read(example.words.iter().map(String::as_str), &RESOURCES);
     let mut features = Features::default();
-    extract(&words, &mut features);
+    extract(&words, Reach::All, &mut features);
     Prepared {
         features: (0..features.len()).map(|at| features.of(at).to_vec()).collect(),
         allowed: example.allowed.clone(),
@@ -129,7 +129,7 @@ fn report(crf: &Crf, dev: &[(&Set, Vec<Text>)]) -> String {
             for units in sentences(&text.text) {
                 let words = Words::read(units.iter().map(|unit| &text.text[unit.range()]), &RESOURCES);
                 let mut features = Features::default();
-                extract(&words, &mut features);
+                extract(&words, Reach::All, &mut features);
                 let scores: Vec<Row> = (0..features.len()).map(|at| crf.score(features.of(at))).collect();
                 for (first, behind, kind) in names(&best(&scores, &crf.transitions, |_| u32::MAX)) {
                     let span = units[first].join(units[behind - 1]);

@@ -15,13 +15,15 @@ fn main() -> io::Result<()> {
     let mut lists = Vec::new();
     let mut list = |kind: &str, name: &str| {
         let bit = LISTS.iter().position(|list| *list == kind).expect("the list is known");
-        if let Some(hash) = phrase_hash(name) {
+        // An abbreviation's full stop belongs to it, however a sentence of one word is cut.
+        let single = !name.contains([' ', '-', '\'']);
+        if let Some(hash) = if single { Some(hash::word(&name.to_lowercase())) } else { phrase_hash(name) } {
             lists.push((hash, 1 << bit));
         }
     };
     for line in fs::read_to_string(root.join("build/gazetteer.tsv"))?.lines() {
         if let Some((kind, name)) = line.split_once('\t') {
-            list(kind, name);
+            list(kind, &name.replace(" & ", " and "));
         }
     }
     for (file, kind) in [
@@ -30,6 +32,7 @@ fn main() -> io::Result<()> {
         ("organization_words", "organization-word"),
         ("place_words", "place-word"),
         ("organizations", "organization"),
+        ("regions", "country"),
         ("events_and_works", "work"),
     ] {
         let text = fs::read_to_string(root.join("../lexicon").join(file).with_extension("txt"))?;
