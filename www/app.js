@@ -11,6 +11,7 @@ import { h } from "./dom.js";
 import { droppedFiles, readFiles } from "./intake.js";
 import { isField, listenToKeys } from "./keys.js";
 import { paneSwitch, topBar } from "./bar.js";
+import { privacyDialog } from "./privacy.js";
 import { preparePrint } from "./print.js";
 import { panels } from "./panels/index.js";
 import { samples } from "./samples.js";
@@ -27,10 +28,10 @@ import { editor } from "./view/edit.js";
 /**
  * Builds the page; ending `signal` ends all that it listens to.
  *
- * @param {{ desk: import("./desk.js").Desk, queue: import("./queue.js").Queue, settings: import("./settings.js").Settings, analyzer: import("../pkg/index.js").Analyzer, signal: AbortSignal }} parts
+ * @param {{ desk: import("./desk.js").Desk, queue: import("./queue.js").Queue, settings: import("./settings.js").Settings, analyzer: import("../pkg/index.js").Analyzer, keeper: import("./keep.js").Keeper, signal: AbortSignal }} parts
  * @returns {Page}
  */
-export function build({ desk, queue, settings, analyzer, signal }) {
+export function build({ desk, queue, settings, analyzer, keeper, signal }) {
   const { say, tell, node: saying } = messages(signal);
   /** @type {Record<string, () => void>} */
   const dialogs = {};
@@ -41,8 +42,7 @@ export function build({ desk, queue, settings, analyzer, signal }) {
   const intake = makeIntake(app, take);
   const cancel = () => {
     intake.stop();
-    for (const article of queue.cancel()) desk.remove(article);
-    for (const article of desk.articles.filter((one) => one.status === "waiting")) desk.remove(article);
+    queue.cancel();
     app.say(t("progress.cancelled"));
   };
   const sample = () => {
@@ -64,6 +64,7 @@ export function build({ desk, queue, settings, analyzer, signal }) {
     add: () => addDialog({ paste: (text) => intake.paste(text), pick: intake.pick, pickFolder: intake.pickFolder, sample }),
     export: () => exportDialog(app, analyzer),
     help: () => helpDialog(settings),
+    privacy: () => privacyDialog(app, keeper),
     fix: () => fixDialog(app, middle.view.textSelection()),
   });
 
@@ -99,7 +100,8 @@ function makeIntake(app, take) {
   const read = async (files, how) => {
     const before = desk.articles.length;
     const refused = await readFiles(await files, how, take, stop.signal);
-    if (before > 0 && desk.articles[before] && desk.articles.length === before + 1) desk.show(desk.articles[before]);
+    // What was just added is what the reader wants to see.
+    if (desk.articles[before]) desk.show(desk.articles[before]);
     desk.setView("article");
     if (refused.length > 0) app.say(refused.slice(0, 3).map(({ name, reason }) => `${name}: ${reason}`).join(" ") + (refused.length > 3 ? ` ${t("error.more", { n: refused.length - 3 })}` : ""));
   };

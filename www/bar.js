@@ -31,7 +31,7 @@ export function topBar(app) {
     { class: "bar" },
     h("h1", {}, "nutgraf"),
     h("nav", { "aria-label": t("view.label") }, article, compare),
-    privacyStatus(signal),
+    privacyStatus(app),
     h(
       "div",
       { class: "actions" },

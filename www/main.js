@@ -4,6 +4,7 @@
 import { Analyzer } from "../pkg/index.js";
 import { build } from "./app.js";
 import { Desk } from "./desk.js";
+import { Keeper } from "./keep.js";
 import { startOffline } from "./offline.js";
 import { watchRequests } from "./privacy.js";
 import { Queue } from "./queue.js";
@@ -15,6 +16,7 @@ const settings = new Settings(location.hash);
 const analyzer = new Analyzer();
 const desk = new Desk();
 const queue = new Queue(analyzer, desk);
+const keeper = new Keeper(desk);
 
 /** @type {AbortController} */
 let life = new AbortController();
@@ -25,7 +27,7 @@ function show() {
   life.abort();
   life = new AbortController();
   setLanguage(settings.get("lang") || navigator.language.slice(0, 2));
-  page = build({ desk, queue, settings, analyzer, signal: life.signal });
+  page = build({ desk, queue, settings, analyzer, keeper, signal: life.signal });
 }
 
 settings.addEventListener("change", (event) => {
@@ -34,6 +36,14 @@ settings.addEventListener("change", (event) => {
   if (detail === "lang") show();
 });
 show();
+
+keeper.restore().then((kept) => {
+  for (const { corrections, ...source } of kept) {
+    const article = desk.add(source);
+    if (corrections.length > 0) article.corrections.replace(corrections);
+    queue.add(article);
+  }
+});
 
 // The engine is fetched and warmed before it is needed: what it loads belongs to the page, and the first paste is quick.
 const warm = analyzer.analyze("“Ready,” she said.").catch((error) => page.say(t("engine.failed", { reason: String(error?.message ?? error) })));

@@ -34,10 +34,10 @@ function count(entries) {
   changed.dispatchEvent(new Event("change"));
 }
 
-/** The status in the top bar, which opens the proof. @param {AbortSignal} signal */
-export function privacyStatus(signal) {
+/** The status in the top bar, which opens the proof. @param {import("./types.js").App} app */
+export function privacyStatus({ signal, open }) {
   const label = h("span", {});
-  const status = button("", privacyDialog, { class: "status" }, h("span", { class: "dot", "aria-hidden": "true" }), label);
+  const status = button("", () => open("privacy"), { class: "status" }, h("span", { class: "dot", "aria-hidden": "true" }), label);
   const show = () => {
     const offline = Boolean(navigator.serviceWorker?.controller);
     label.textContent = [t("status.device"), t("status.requests", { n: since.length }), offline && t("status.offline")].filter(Boolean).join(" · ");
@@ -49,15 +49,32 @@ export function privacyStatus(signal) {
   return status;
 }
 
-function privacyDialog() {
-  openDialog(t("privacy.title"), () => [
+/** @param {import("./types.js").App} app @param {import("./keep.js").Keeper} keeper */
+export function privacyDialog(app, keeper) {
+  openDialog(t("privacy.title"), (close) => [
     h("h3", {}, t("privacy.may")),
     h("ul", {}, h("li", {}, t("privacy.may.own")), h("li", {}, t("privacy.may.none")), h("li", {}, t("privacy.may.store"))),
     h("h3", {}, t("privacy.did")),
     h("p", {}, t("privacy.loaded", { n: own.requests })),
     h("p", {}, t("privacy.since", { n: since.length })),
     since.length > 0 && h("ul", {}, ...since.map(({ url, at }) => h("li", { class: "formula" }, `${Math.round(at / 1000)} s  ${url}`))),
+    h("h3", {}, t("keep.title")),
+    keepSwitch(app, keeper, close),
     h("h3", {}, t("privacy.check")),
     h("ol", {}, h("li", {}, t("privacy.check.tools")), h("li", {}, t("privacy.check.plane")), h("li", {}, t("privacy.check.header"))),
   ]);
+}
+
+/** @param {import("./types.js").App} app @param {import("./keep.js").Keeper} keeper @param {() => void} close */
+function keepSwitch(app, keeper, close) {
+  const act = async () => {
+    close();
+    try {
+      await (keeper.isOn ? keeper.stop() : keeper.start());
+      app.say(t(keeper.isOn ? "keep.on" : "keep.off"));
+    } catch (error) {
+      app.say(t("keep.failed", { reason: String(/** @type {Error} */ (error)?.message ?? error) }));
+    }
+  };
+  return h("div", {}, h("p", {}, t(keeper.isOn ? "keep.is" : "keep.isNot")), h("p", { class: "actions" }, button(t(keeper.isOn ? "keep.delete" : "keep.start"), act, keeper.isOn ? { class: "danger" } : {})));
 }

@@ -37,14 +37,14 @@ export class Queue extends EventTarget {
     this.#pump();
   }
 
-  /** Gives up all that is not done. @returns {Article[]} what was given up */
+  /** Gives up all that is not done, and takes it off the desk. */
   cancel() {
     const left = this.#waiting.splice(0);
     this.total -= left.length;
+    for (const article of left) this.#desk.remove(article);
     this.#stop.abort();
     this.#stop = new AbortController();
     this.#tell();
-    return left;
   }
 
   #pump() {
@@ -61,8 +61,8 @@ export class Queue extends EventTarget {
       const raw = await this.#analyzer.analyze(article.text, { signal });
       this.#desk.update(article, { status: "done", raw });
     } catch (error) {
-      const stopped = signal.aborted;
-      this.#desk.update(article, { status: stopped ? "waiting" : "failed", error: stopped ? undefined : String(/** @type {Error} */ (error)?.message ?? error) });
+      if (signal.aborted) this.#desk.remove(article);
+      else this.#desk.update(article, { status: "failed", error: String(/** @type {Error} */ (error)?.message ?? error) });
     }
     this.#running--;
     this.done++;

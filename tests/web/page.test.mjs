@@ -218,6 +218,22 @@ describe("nothing leaves", () => {
     assert.match(await page.locator(".status").innerText(), /0 requests since load/);
   });
 
+  test("nothing is kept unless asked for, and all of it can be deleted", async () => {
+    const { page } = await site.open();
+    await paste(page, BRIDGE);
+    const databases = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+    assert.deepEqual(await databases(), []);
+    await page.locator(".status").click();
+    await page.getByRole("button", { name: "Keep them in this browser" }).click();
+    await page.getByText("Articles are kept in this browser").last().waitFor();
+    await page.reload();
+    await untilAnalysed(page, 1);
+    await page.locator(".status").click();
+    await page.getByRole("button", { name: "Delete all that is kept" }).click();
+    await page.getByText("All that was kept is deleted").last().waitFor();
+    assert.deepEqual(await databases(), []);
+  });
+
   test("page and worker are sent the same strict policy", async () => {
     const policies = await Promise.all(["", "pkg/worker.js", "main.js"].map(async (path) => (await fetch(site.url + path)).headers.get("content-security-policy")));
     assert.equal(new Set(policies).size, 1);

@@ -15,11 +15,13 @@ import { locate } from "./anchor.js";
  * @typedef {(
  *   | { type: "speaker", quote: Anchor, name: string | null }
  *   | { type: "boundary", quote: Anchor, content: Anchor }
+ *   | { type: "add-quote", content: Anchor, name: string | null }
  *   | { type: "delete-quote", quote: Anchor }
  *   | { type: "merge", entity: Name, into: Name }
  *   | { type: "split", entity: Name, mentions: Anchor[], name: string }
  *   | { type: "type", entity: Name, to: string }
  *   | { type: "rename", entity: Name, to: string }
+ *   | { type: "add-entity", mention: Anchor, to: string }
  *   | { type: "delete-entity", entity: Name }
  * )} Correction
  */
@@ -60,6 +62,10 @@ class Sheet {
         return this.#onQuote(correction.quote, (quote) => this.#setSpeaker(quote, correction.name));
       case "boundary":
         return this.#onQuote(correction.quote, (quote) => this.#setContent(quote, correction.content));
+      case "add-quote":
+        return this.#addQuote(correction.content, correction.name);
+      case "add-entity":
+        return this.#addEntity(correction.mention, correction.to);
       case "delete-quote":
         return this.#onQuote(correction.quote, (quote) => void this.#deletedQuotes.add(quote));
       case "merge":
@@ -79,9 +85,9 @@ class Sheet {
   finish() {
     const report = this.#report;
     const gone = this.#deletedEntities;
-    const quotes = report.quotes.filter((quote) => !this.#deletedQuotes.has(quote));
+    const quotes = report.quotes.filter((quote) => !this.#deletedQuotes.has(quote)).sort((a, b) => a.content[0].start - b.content[0].start);
     const entities = report.entities.filter((entity) => !gone.has(entity.id));
-    const mentions = report.mentions.filter((mention) => !gone.has(mention.entity));
+    const mentions = report.mentions.filter((mention) => !gone.has(mention.entity)).sort((a, b) => a.start - b.start);
     const newId = new Map(entities.map((entity, id) => [entity.id, id]));
     entities.forEach((entity, id) => Object.assign(entity, { id, mentions: [] }));
     mentions.forEach((mention, index) => {
@@ -133,6 +139,31 @@ class Sheet {
   #setContent(quote, content) {
     const span = locate(this.#text, content);
     if (span) quote.content = [span];
+  }
+
+  /** @param {Anchor} content @param {string | null} name */
+  #addQuote(content, name) {
+    const span = locate(this.#text, content);
+    if (!span) return;
+    const words = this.#text.slice(span.start, span.end).split(/\s+/).filter(Boolean).length;
+    /** @type {Quote} */
+    const quote = { kind: "direct", content: [span], speaker: null, cue: null, closed: true, confidence: "certain", evidence: "corrected", words, corrected: true };
+    this.#report.quotes.push(quote);
+    this.#setSpeaker(quote, name);
+  }
+
+  /** @param {Anchor} mention @param {string} type */
+  #addEntity(mention, type) {
+    const span = locate(this.#text, mention);
+    if (!span) return;
+    const kind = /** @type {Entity["type"]} */ (type);
+    const known = this.#find({ name: mention.exact, type });
+    const id = known?.id ?? this.#report.entities.length;
+    this.#report.mentions.push({ ...span, type: kind, form: "name", entity: id });
+    /** @type {Entity} */
+    const entity = { id, type: kind, name: mention.exact, aliases: [], roles: [], mentions: [], salience: 0, corrected: true };
+    if (known) known.corrected = true;
+    else this.#report.entities.push(entity);
   }
 
   /** @param {Entity} entity @param {Name} into */

@@ -11,7 +11,7 @@ import { t } from "../strings/index.js";
 /** @typedef {{ title: string, sha256: string, corrections: Correction[] }} Entry */
 
 const SCHEMA = "nutgraf-corrections/1";
-const TYPES = new Set(["speaker", "boundary", "delete-quote", "merge", "split", "type", "rename", "delete-entity"]);
+const TYPES = new Set(["speaker", "boundary", "add-quote", "add-entity", "delete-quote", "merge", "split", "type", "rename", "delete-entity"]);
 
 /** @param {App} app */
 export function saveCorrections(app) {

@@ -15,16 +15,31 @@ import { openDialog } from "./dialog.js";
 /** @typedef {import("../corrections/correct.js").Correction} Correction */
 
 const TYPES = ["person", "organization", "place", "misc"];
+// The others are in the list of the field.
+const MOST_PEOPLE = 12;
 
 /** @param {App} app @param {import("../types.js").Span | null} marked what the reader selected in the text with the mouse */
 export function fixDialog(app, marked) {
   const { current, selection } = app.desk;
   const report = current?.report;
-  if (!current || !report || !selection) return app.say(t("fix.nothing"));
+  if (!current || !report) return app.say(t("fix.nothing"));
   const make = (/** @type {Correction} */ correction) => correctWith(app, current, correction);
-  if (selection.kind === "quote" && report.quotes[selection.index]) return fixQuote(current, report, selection.index, marked, make, app);
-  if (selection.kind === "mention" && report.mentions[selection.index]) return fixEntity(current, report, report.entities[report.mentions[selection.index].entity], make);
+  if (selection?.kind === "quote" && report.quotes[selection.index]) return fixQuote(current, report, selection.index, marked, make, app);
+  if (selection?.kind === "mention" && report.mentions[selection.index]) return fixEntity(current, report, report.entities[report.mentions[selection.index].entity], make);
+  if (marked) return addMissing(app, current, report, marked, make);
   app.say(t("fix.nothing"));
+}
+
+/** What the engine missed: the marked words are a quote, or a name. @param {App} app @param {Article} article @param {Report} report @param {import("../types.js").Span} marked @param {(correction: Correction) => void} make */
+function addMissing(app, article, report, marked, make) {
+  const place = anchor(article.text, marked);
+  openDialog(t("fix.missing"), (close) => [
+    h("blockquote", {}, excerpt(article.text, marked)),
+    h("h3", { id: "fix-type" }, t("fix.isName")),
+    h("ul", { class: "choices", "aria-labelledby": "fix-type" }, ...TYPES.map((type) => h("li", {}, button(tName("type", type), () => (close(), make({ type: "add-entity", mention: place, to: type })))))),
+    h("h3", { id: "fix-who" }, t("fix.isQuote")),
+    ...speakerChoice(report, undefined, (name) => (close(), make({ type: "add-quote", content: place, name }))),
+  ], "fix");
 }
 
 /** @param {App} app @param {Article} article @param {Correction} correction */
@@ -44,22 +59,43 @@ function fixQuote(article, report, index, marked, make, app) {
   const quote = report.quotes[index];
   const place = anchor(article.text, quote.content[0]);
   const speaker = gatherSpeakers(report, app.desk.colours).ofQuote[index];
-  const people = report.entities.filter((entity) => entity.type === "person" || entity.type === "organization").sort((a, b) => b.mentions.length - a.mentions.length);
   openDialog(t("fix.quote"), (close) => {
-    const own = h("input", { type: "text", id: "fix-own", autocomplete: "off", list: "fix-names" });
-    const names = h("datalist", { id: "fix-names" }, ...people.map((entity) => h("option", { value: entity.name })));
     const set = (/** @type {string | null} */ name) => (close(), make({ type: "speaker", quote: place, name }));
-    const ownForm = h("form", { class: "line", on: { submit: (/** @type {Event} */ event) => (event.preventDefault(), own.value.trim() && set(own.value.trim())) } }, h("label", { for: "fix-own" }, t("fix.other")), own, names, h("button", { type: "submit" }, t("fix.set")));
     const boundary = marked && button(t("fix.boundary"), () => (close(), make({ type: "boundary", quote: place, content: anchor(article.text, /** @type {any} */ (marked)) })));
     return [
       h("blockquote", {}, excerpt(article.text, quote.content[0])),
       h("h3", { id: "fix-who" }, t("fix.who")),
-      h("ul", { class: "choices", "aria-labelledby": "fix-who" }, ...people.slice(0, 12).map((entity) => h("li", {}, button(entity.name, () => set(entity.name), { "aria-pressed": String(entity.id === speaker.entity) }))), h("li", {}, button(t("speaker.none"), () => set(null), { "aria-pressed": String(quote.speaker === null) }))),
-      ownForm,
+      ...speakerChoice(report, quote.speaker === null ? null : (speaker.entity ?? undefined), set),
       h("h3", {}, t("fix.rest")),
       h("p", { class: "actions" }, boundary || h("span", { class: "quiet" }, t("fix.boundary.how")), button(t("fix.notQuote"), () => (close(), make({ type: "delete-quote", quote: place })), { class: "danger" })),
     ];
   }, "fix");
+}
+
+/**
+ * The people and organizations of the article, nobody, or somebody else.
+ *
+ * @param {Report} report
+ * @param {number | null | undefined} chosen the entity that speaks now; null for nobody
+ * @param {(name: string | null) => void} set
+ */
+function speakerChoice(report, chosen, set) {
+  const people = report.entities.filter((entity) => entity.type === "person" || entity.type === "organization").sort((a, b) => b.mentions.length - a.mentions.length);
+  const own = h("input", { type: "text", id: "fix-own", autocomplete: "off", list: "fix-names" });
+  const names = h("datalist", { id: "fix-names" }, ...people.map((entity) => h("option", { value: entity.name })));
+  const submit = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (own.value.trim() !== "") set(own.value.trim());
+  };
+  return [
+    h(
+      "ul",
+      { class: "choices", "aria-labelledby": "fix-who" },
+      ...people.slice(0, MOST_PEOPLE).map((entity) => h("li", {}, button(entity.name, () => set(entity.name), { "aria-pressed": String(entity.id === chosen) }))),
+      h("li", {}, button(t("speaker.none"), () => set(null), { "aria-pressed": String(chosen === null) })),
+    ),
+    h("form", { class: "line", on: { submit } }, h("label", { for: "fix-own" }, t("fix.other")), own, names, h("button", { type: "submit" }, t("fix.set"))),
+  ];
 }
 
 /** @param {Article} article @param {Report} report @param {Entity} entity @param {(correction: Correction) => void} make */

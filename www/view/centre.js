@@ -11,6 +11,8 @@ import { layerBar } from "./layers.js";
 
 /** @typedef {import("../types.js").App} App */
 
+const LONGEST_MARKED = 120;
+
 /**
  * @param {App} app
  * @param {{ sample: () => void, pick: () => void, edit: () => void }} act
@@ -21,10 +23,17 @@ export function centre(app, act) {
   const view = new ArticleView(app);
   const find = new FindBar(app, view);
   const empty = welcome(app, act);
+  const details = inspector(app);
+  // Words marked with the mouse or by keys, for what was missed.
+  const offerMarked = () => {
+    const marked = view.textSelection();
+    if (marked && desk.current) details.showMarked(desk.current.text.slice(marked.start, Math.min(marked.end, marked.start + LONGEST_MARKED)));
+  };
+  view.node.addEventListener("pointerup", () => setTimeout(offerMarked));
   const bar = layerBar(app);
   const edit = button(t("edit.start"), act.edit, { class: "chip edit", "aria-keyshortcuts": "Enter" });
   bar.querySelector(".menu")?.after(edit);
-  const node = h("section", { class: "centre", id: "article", tabindex: "-1", "aria-label": t("article.label") }, bar, find.node, empty, view.node, inspector(app));
+  const node = h("section", { class: "centre", id: "article", tabindex: "-1", "aria-label": t("article.label") }, bar, find.node, empty, view.node, details.node);
   const show = () => {
     const none = desk.current === null;
     empty.hidden = !none;

@@ -11,7 +11,7 @@ import { t, tName } from "../strings/index.js";
 /** @typedef {import("../types.js").Article} Article */
 /** @typedef {import("../types.js").Report} Report */
 
-/** @param {App} app @returns {HTMLElement} */
+/** @param {App} app @returns {{ node: HTMLElement, showMarked: (words: string) => void }} */
 export function inspector(app) {
   const { desk, signal } = app;
   const node = h("section", { class: "inspector", "aria-label": t("inspector.label"), hidden: true });
@@ -23,7 +23,14 @@ export function inspector(app) {
   };
   desk.addEventListener("selection", show, { signal });
   desk.addEventListener("current", show, { signal });
-  return node;
+  // A press on a button must not take away the words that are marked in the text: they may be what is to be put right.
+  node.addEventListener("mousedown", (event) => /** @type {Element} */ (event.target).closest("button") && event.preventDefault());
+  const showMarked = (/** @type {string} */ words) => {
+    if (desk.selection) return;
+    node.hidden = false;
+    node.replaceChildren(head(app, [h("span", { class: "quiet" }, t("inspector.marked")), h("span", {}, words)], [button(t("fix.missing"), () => app.open("fix"), { class: "strong" })]));
+  };
+  return { node, showMarked };
 }
 
 /** @param {App} app @param {Article} article @param {Report} report @param {import("../types.js").Selection} selection @returns {Node[] | null} */
