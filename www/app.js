@@ -1,6 +1,7 @@
 // @ts-check
 // The page as one: bar, tray, article, panels, comparison, and how articles come in.
 
+import { makeIntake } from "./arrivals.js";
 import { compareView } from "./compare/view.js";
 import { titleOf } from "./desk.js";
 import { addDialog } from "./dialogs/add.js";
@@ -8,8 +9,7 @@ import { exportDialog } from "./dialogs/export.js";
 import { fixDialog } from "./dialogs/fix.js";
 import { helpDialog } from "./dialogs/help.js";
 import { h } from "./dom.js";
-import { droppedFiles, readFiles } from "./intake.js";
-import { isField, listenToKeys } from "./keys.js";
+import { listenToKeys } from "./keys.js";
 import { paneSwitch, topBar } from "./bar.js";
 import { privacyDialog } from "./privacy.js";
 import { preparePrint } from "./print.js";
@@ -17,7 +17,7 @@ import { panels } from "./panels/index.js";
 import { samples } from "./samples.js";
 import { messages } from "./say.js";
 import { currentLanguage, t } from "./strings/index.js";
-import { ROW_TYPE, tray } from "./tray.js";
+import { tray } from "./tray.js";
 import { centre } from "./view/centre.js";
 import { editor } from "./view/edit.js";
 
@@ -90,73 +90,6 @@ export function build({ desk, queue, settings, analyzer, keeper, signal }) {
   document.body.replaceChildren(h("a", { class: "skip", href: "#article", on: { click: (/** @type {Event} */ event) => (event.preventDefault(), middle.node.focus()) } }, t("app.skip")), topBar(app), h("main", { class: "stage" }, desktop, compared), paneSwitch(app), saying, printed);
   showView();
   return { say };
-}
-
-/** Pasting, dropping, picking. @param {App} app @param {(source: import("./intake.js").Source) => void} take */
-function makeIntake(app, take) {
-  const { signal, desk } = app;
-  let stop = new AbortController();
-  /** @param {Promise<File[]> | File[]} files @param {import("./types.js").Arrival} how */
-  const read = async (files, how) => {
-    const before = desk.articles.length;
-    const refused = await readFiles(await files, how, take, stop.signal);
-    // What was just added is what the reader wants to see.
-    if (desk.articles[before]) desk.show(desk.articles[before]);
-    desk.setView("article");
-    if (refused.length > 0) app.say(refused.slice(0, 3).map(({ name, reason }) => `${name}: ${reason}`).join(" ") + (refused.length > 3 ? ` ${t("error.more", { n: refused.length - 3 })}` : ""));
-  };
-  const pick = (/** @type {Record<string, any>} */ props) => {
-    const field = h("input", { type: "file", multiple: true, ...props });
-    field.addEventListener("change", () => read([...(field.files ?? [])], "picked"));
-    field.click();
-  };
-  const paste = (/** @type {string} */ text) => {
-    take({ name: "", how: "pasted", text });
-    desk.show(desk.articles[desk.articles.length - 1]);
-    desk.setView("article");
-    document.body.dataset.pane = "article";
-  };
-  document.addEventListener("paste", (event) => {
-    if (isField(event.target) || document.querySelector("dialog[open]")) return;
-    const { clipboardData } = event;
-    if (!clipboardData) return;
-    event.preventDefault();
-    if (clipboardData.files.length > 0) return void read([...clipboardData.files], "pasted");
-    const text = clipboardData.getData("text/plain");
-    if (text.trim() === "") return app.say(t("error.nothingPasted"));
-    paste(text);
-  }, { signal });
-  acceptDrops(signal, (transfer) => read(droppedFiles(transfer), "dropped"), paste);
-  return {
-    paste,
-    pick: () => pick({}),
-    pickFolder: () => pick({ webkitdirectory: true }),
-    stop: () => {
-      stop.abort();
-      stop = new AbortController();
-    },
-  };
-}
-
-/** @param {AbortSignal} signal @param {(transfer: DataTransfer) => void} files @param {(text: string) => void} text */
-function acceptDrops(signal, files, text) {
-  const ours = (/** @type {DragEvent} */ event) => event.dataTransfer !== null && !event.dataTransfer.types.includes(ROW_TYPE);
-  const over = (/** @type {boolean} */ is) => document.body.classList.toggle("dropping", is);
-  document.addEventListener("dragover", (event) => {
-    if (!ours(event) || isField(event.target)) return;
-    event.preventDefault();
-    over(true);
-  }, { signal });
-  document.addEventListener("dragleave", (event) => event.relatedTarget === null && over(false), { signal });
-  document.addEventListener("drop", (event) => {
-    over(false);
-    const transfer = event.dataTransfer;
-    if (!transfer || !ours(event) || isField(event.target)) return;
-    event.preventDefault();
-    if (transfer.types.includes("Files")) return files(transfer);
-    const words = transfer.getData("text/plain");
-    if (words.trim() !== "") text(words);
-  }, { signal });
 }
 
 /** @param {import("./settings.js").Settings} settings @param {AbortSignal} signal */

@@ -40,6 +40,8 @@ export function centre(app, act) {
     bar.hidden = none;
     view.node.hidden = none;
     edit.disabled = !desk.current?.report;
+    // While the text is edited, the editor shows it.
+    if (node.classList.contains("is-editing")) return;
     view.show();
     find.search();
   };

@@ -33,8 +33,7 @@ class Editing {
   #surface;
   #node;
   #end = new AbortController();
-  /** The analysis that runs; a newer text ends it. @type {AbortController | null} */
-  #running = null;
+  #running = false;
   #asked = false;
   /** Takes the paint off. */
   #unpaint = () => {};
@@ -75,20 +74,22 @@ class Editing {
     });
   }
 
+  /** Analyses what stands there now. One at a time: what is written meanwhile is analysed when this one is done. */
   async #follow() {
-    const text = this.#read();
-    if (text === this.#article.text) return;
-    this.#running?.abort();
-    const running = (this.#running = new AbortController());
+    if (this.#running) return;
+    this.#running = true;
     try {
-      const raw = await this.#analyzer.analyze(text);
-      if (running.signal.aborted) return;
-      this.#article.text = text;
-      this.#app.desk.update(this.#article, { raw });
-      this.#paint();
+      for (let text = this.#read(); text !== this.#article.text && !this.#end.signal.aborted; text = this.#read()) {
+        const raw = await this.#analyzer.analyze(text);
+        if (this.#end.signal.aborted) break;
+        this.#article.text = text;
+        this.#app.desk.update(this.#article, { raw });
+        this.#paint();
+      }
     } catch (error) {
       this.#app.say(String(/** @type {Error} */ (error).message));
     }
+    this.#running = false;
   }
 
   /** The text that stands in the surface. The browser adds a last line break of its own that nobody wrote. */
@@ -120,11 +121,11 @@ class Editing {
     this.#node.remove();
     this.#centre.classList.remove("is-editing");
     const text = discard ? this.#before : this.#read();
-    if (text !== this.#article.text) {
-      this.#article.text = text;
-      this.#app.desk.update(this.#article, { raw: await this.#analyzer.analyze(text) });
-    }
     this.#centre.focus();
+    const changed = text !== this.#article.text;
+    this.#article.text = text;
+    if (changed) this.#app.desk.update(this.#article, { raw: await this.#analyzer.analyze(text) });
+    else this.#app.desk.recorrect(this.#article);
   }
 }
 
