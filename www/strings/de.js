@@ -102,7 +102,7 @@ export const de = {
   "find.close": "Suche schließen",
   "find.count": "{at} von {n}",
 
-  "article.label": "Artikel",
+  "article.label": "Artikeltext",
   "article.waiting": "Wartet auf die Untersuchung",
   "article.working": "Wird untersucht …",
   "article.failed": "Dieser Artikel konnte nicht untersucht werden.",

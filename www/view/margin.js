@@ -44,7 +44,7 @@ function nameTag({ quote, first }, report, speaker, select) {
   const { confidence, kind } = report.quotes[quote];
   const name = speaker.short || t("speaker.unknown");
   const sure = confidence !== "guess" || speaker.name === "";
-  const label = t(first ? "tag.quote" : "tag.continued", { n: quote + 1, name: speaker.name || t("speaker.none") });
+  const label = t(first ? "tag.quote" : "tag.continued", { n: quote + 1, name: speaker.name || name });
   return button("", () => select(quote), {
     class: `tag speaker-${speaker.colour}${kind === "indirect" ? " indirect" : ""}`,
     "aria-label": sure ? label : `${label}, ${t("quote.guess")}`,
