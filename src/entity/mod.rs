@@ -220,6 +220,7 @@ pub fn recognize_named(source: Source<'_>, names: &[(Span, EntityType)]) -> Enti
 
 fn understand(source: Source<'_>, names: &[Name]) -> Entities {
     let Source { document, quoted, sentences, tokens, options } = source;
+    let names = &joined(document.text, names);
     let tape = tape::Tape::new(document.text, tokens);
     let dates = date::find(&tape, names, options.published.or(document.published));
     let figures = figure::find(&tape, &dates, names);
@@ -235,6 +236,19 @@ fn understand(source: Source<'_>, names: &[Name]) -> Entities {
     }
     salience::weigh(document, sentences, &mentions, &mut entities);
     Entities { mentions, entities, dates, figures }
+}
+
+/// The names, with two that only together name a place (`Bosnia and Herzegovina`) made one.
+fn joined(text: &str, names: &[Name]) -> Vec<Name> {
+    let mut whole: Vec<Name> = Vec::with_capacity(names.len());
+    for &name in names {
+        let before = whole.last_mut().filter(|before| &text[before.span.end.min(name.span.start)..name.span.start] == " and ");
+        match before.filter(|before| words::FULL_NAMES.contains(words::fold(&text[before.span.join(name.span)]).as_str())) {
+            Some(before) => before.span = before.span.join(name.span),
+            None => whole.push(name),
+        }
+    }
+    whole
 }
 
 fn mention(name: &Name, entity: EntityId, entities: &[Entity]) -> Mention {

@@ -43,6 +43,8 @@ pub(super) static ALIASES: Table = LazyLock::new(|| table(include_str!("../../le
 pub(super) static ORGANIZATION_KINDS: Words = LazyLock::new(|| set(include_str!("../../lexicon/entity/organization_kinds.txt")));
 /// Well-known organizations to their kind: `nato` to `alliance`.
 pub(super) static KNOWN_KINDS: Table = LazyLock::new(|| table(include_str!("../../lexicon/entity/known_kinds.txt")));
+/// The full names of those places and organizations.
+pub(super) static FULL_NAMES: Words = LazyLock::new(|| ALIASES.values().copied().collect());
 /// Short and full given names: `bill william`, both ways through [`same_given_name`].
 static NICKNAMES: LazyLock<HashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
     entries(include_str!("../../lexicon/entity/nicknames.txt")).filter_map(|line| line.split_once('\t')).collect()
