@@ -10,13 +10,16 @@ import { pageServer } from "../../scripts/server.mjs";
 const places = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** Chromium without a window and without calls of its own to anywhere. */
-export function launch() {
+export const launch = () => chromium.launch(browserOptions());
+
+/** How it is started. */
+export function browserOptions() {
   const executablePath = places.find((place) => place && existsSync(place));
   if (!executablePath) throw new Error("no Chromium: install it, or set CHROMIUM to a Chrome's program");
   const args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
   args.push("--disable-component-update", "--disable-sync");
   if (process.getuid?.() === 0) args.push("--no-sandbox");
-  return chromium.launch({ executablePath, args });
+  return { executablePath, args };
 }
 
 /**
