@@ -3,14 +3,14 @@
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
+import { precache } from "../../scripts/precache.mjs";
 import { pageServer } from "../../scripts/server.mjs";
 import { launch } from "./browser.mjs";
 import { BRIDGE, paste, quoteCards } from "./page.mjs";
 
-const list = readFileSync(new URL("../../www/precache.js", import.meta.url), "utf8");
+const list = precache();
 
 /** The page's server, which can also say that there is a new version. */
 function server() {
