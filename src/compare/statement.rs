@@ -10,8 +10,10 @@ use super::{Event, LoneSentence, Occurrence, Pair, Place, Relation, Statement};
 
 /// Passages as alike as this say the same.
 const SAME_STATEMENT: f64 = 0.36;
-/// A stem in more passages than this says little about which of them belong together.
-const COMMON: usize = 60;
+/// Passages are looked for through so many of their rarest stems: two that say the same share one of them.
+const RAREST: usize = 8;
+/// No more than so many passages are looked at for one stem, the latest first.
+const LOOKED_AT: usize = 400;
 /// A sentence less alike any other than this is told by its article only.
 const ALONE: f64 = 0.22;
 
@@ -28,18 +30,18 @@ pub fn pair(passages: &Passages, event_of: &[usize]) -> Vec<Likeness> {
     let scale = Scale::new(passages);
     let mut having: Vec<Vec<usize>> = vec![Vec::new(); passages.stems];
     let mut pairs = Vec::new();
-    let mut common: HashMap<usize, f64> = HashMap::new();
+    let mut candidates: Vec<usize> = Vec::new();
     for (second, passage) in passages.all.iter().enumerate() {
-        common.clear();
-        for stem in passage.stems.iter().chain(&passage.context) {
-            if passages.frequencies[*stem] <= COMMON {
-                for &first in &having[*stem] {
-                    *common.entry(first).or_default() += scale.weights[*stem];
-                }
-            }
+        let mut keys: Vec<usize> = passage.stems.iter().chain(&passage.context).copied().collect();
+        keys.sort_unstable_by_key(|&stem| (passages.frequencies[stem], stem));
+        candidates.clear();
+        for &stem in keys.iter().take(RAREST) {
+            candidates.extend(having[stem].iter().rev().take(LOOKED_AT));
         }
+        candidates.sort_unstable();
+        candidates.dedup();
         let mut found: Vec<Likeness> = Vec::new();
-        for &first in common.keys() {
+        for &first in &candidates {
             let other = &passages.all[first];
             if other.article != passage.article && event_of[other.article] == event_of[passage.article] {
                 let similarity = scale.similarity(other, passage);
@@ -48,7 +50,6 @@ pub fn pair(passages: &Passages, event_of: &[usize]) -> Vec<Likeness> {
                 }
             }
         }
-        found.sort_by_key(|likeness| likeness.first);
         pairs.extend(found);
         passage.stems.iter().chain(&passage.context).for_each(|&stem| having[stem].push(second));
     }

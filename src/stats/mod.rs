@@ -151,11 +151,14 @@ struct Body<'a, 't> {
     ids: Vec<WordId>,
     /// Each different word in lower case, by its number.
     types: Vec<String>,
+    /// Whether a word says nothing about what the text is about, by its number.
+    stops: Vec<bool>,
 }
 
 impl<'a, 't> Body<'a, 't> {
     fn new(document: &'a Document<'t>, sentences: &'a [Sentence], tokens: &'a [Token]) -> Self {
-        let mut body = Body { document, sentences, tokens, words: Vec::new(), ids: Vec::new(), types: Vec::new() };
+        let mut body =
+            Body { document, sentences, tokens, words: Vec::new(), ids: Vec::new(), types: Vec::new(), stops: Vec::new() };
         let mut numbers: HashMap<String, WordId> = HashMap::new();
         for (index, token) in tokens.iter().enumerate().filter(|(_, token)| is_word(token)) {
             if !body.has_sentence(token.sentence) {
@@ -163,6 +166,7 @@ impl<'a, 't> Body<'a, 't> {
             }
             let lower = lower_case(&document.text[token.span]);
             let id = numbers.get(lower.as_str()).copied().unwrap_or_else(|| {
+                body.stops.push(is_stop_word(&lower));
                 body.types.push(lower.clone());
                 numbers.insert(lower, body.types.len() - 1);
                 body.types.len() - 1

@@ -44,10 +44,9 @@ pub fn is_stop_word(word: &str) -> bool {
 /// The best phrases: runs of words without stop words between, by how often they come, how long they are and how early.
 pub(super) fn key_phrases(body: &Body<'_, '_>, entities: &Entities) -> Vec<KeyPhrase> {
     const SHOWN: usize = 10;
-    let stops: Vec<bool> = body.types.iter().map(|word| is_stop_word(word)).collect();
     let mut candidates: HashMap<Vec<WordId>, Candidate> = HashMap::new();
     let stems = stems(body);
-    for run in runs(body, &stops) {
+    for run in runs(body) {
         let key = body.ids[run.clone()].iter().map(|&id| stems[id]).collect();
         let candidate =
             candidates.entry(key).or_insert_with(|| Candidate { words: run.len(), first: run.start, spans: Vec::new() });
@@ -105,13 +104,13 @@ fn stems(body: &Body<'_, '_>) -> Vec<WordId> {
 }
 
 /// Runs of at most four words that stand together and are no stop words, as ranges of the body's words.
-fn runs(body: &Body<'_, '_>, stops: &[bool]) -> Vec<std::ops::Range<usize>> {
+fn runs(body: &Body<'_, '_>) -> Vec<std::ops::Range<usize>> {
     const LONGEST: usize = 4;
     let mut runs = Vec::new();
     let mut start = 0;
     for word in 0..=body.ids.len() {
         let goes_on = word < body.ids.len()
-            && !stops[body.ids[word]]
+            && !body.stops[body.ids[word]]
             && (word == start
                 || (body.words[word - 1] + 1 == body.words[word] && body.token(word - 1).sentence == body.token(word).sentence));
         if goes_on {
@@ -125,7 +124,7 @@ fn runs(body: &Body<'_, '_>, stops: &[bool]) -> Vec<std::ops::Range<usize>> {
         if end > start && end - start <= LONGEST {
             runs.push(start..end);
         }
-        start = if word < body.ids.len() && !stops[body.ids[word]] { word } else { word + 1 };
+        start = if word < body.ids.len() && !body.stops[body.ids[word]] { word } else { word + 1 };
     }
     runs
 }
@@ -160,12 +159,11 @@ pub(super) fn key_sentences(body: &Body<'_, '_>, _entities: &Entities) -> Vec<Ke
 /// The sentences of more than six words, with the different words in them that are no stop words.
 fn contents(body: &Body<'_, '_>) -> Vec<(usize, Vec<WordId>)> {
     const SHORTEST: usize = 6;
-    let stops: Vec<bool> = body.types.iter().map(|word| is_stop_word(word)).collect();
     let places: Vec<usize> = (0..body.ids.len()).collect();
     let sentences = places.chunk_by(|&one, &next| body.token(one).sentence == body.token(next).sentence);
     let mut contents = Vec::new();
     for words in sentences.filter(|words| words.len() > SHORTEST) {
-        let mut ids: Vec<WordId> = words.iter().map(|&word| body.ids[word]).filter(|&id| !stops[id]).collect();
+        let mut ids: Vec<WordId> = words.iter().map(|&word| body.ids[word]).filter(|&id| !body.stops[id]).collect();
         ids.sort_unstable();
         ids.dedup();
         contents.push((body.token(words[0]).sentence, ids));

@@ -1,5 +1,6 @@
 //! Words to syllables: groups of vowels, corrected by rules of English spelling and by `lexicon/syllables.txt`.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -15,6 +16,10 @@ static EXCEPTIONS: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
 /// initialism (`U.S.`, `KFOR`).
 pub fn count(token: &str) -> usize {
     let exception = |word: &str| EXCEPTIONS.get(word).copied();
+    // Nearly every word: nothing to take apart and nothing to fold.
+    if !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return count_word(token, &exception);
+    }
     let initialism = token.contains('.') || !token.contains(is_any_vowel);
     let parts = token.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).filter(|part| !part.is_empty());
     parts.map(|part| count_part(part, initialism, &exception)).sum::<usize>().max(1)
@@ -100,7 +105,10 @@ fn is_vowel(letter: u8) -> bool {
 }
 
 fn by_rule(word: &str) -> usize {
-    let letters: Vec<u8> = word.bytes().filter(|&byte| byte != b'\'').collect();
+    let letters: Cow<'_, [u8]> = match word.contains('\'') {
+        true => word.bytes().filter(|&byte| byte != b'\'').collect(),
+        false => word.as_bytes().into(),
+    };
     let groups = letters.chunk_by(|&one, &next| is_vowel(one) == is_vowel(next)).filter(|group| is_vowel(group[0])).count();
     if groups == 0 {
         return 1;
@@ -133,10 +141,11 @@ fn silent_endings(letters: &[u8], groups: usize) -> usize {
     } else if letters.ends_with(b"ed") {
         is_consonant(before(2)) && !matches!(before(2), b't' | b'd') && !spoken_le(2)
     } else {
-        AFTER_SILENT_E.iter().any(|tail| {
-            let back = tail.len();
-            letters.ends_with(tail) && before(back) == b'e' && is_consonant(before(back + 1)) && before(back + 1) != b'l'
-        })
+        letters.len() > 4
+            && AFTER_SILENT_E.iter().any(|tail| {
+                let back = tail.len();
+                letters.ends_with(tail) && before(back) == b'e' && is_consonant(before(back + 1)) && before(back + 1) != b'l'
+            })
     };
     let ends = |tails: &[&[u8]]| tails.iter().any(|tail| letters.ends_with(tail));
     // "league", "colleagues"
