@@ -8,6 +8,7 @@ import { placeButton } from "./view.js";
 /** @typedef {import("./view.js").Compared} Compared */
 
 const MOST = 12;
+const LONGEST = 60;
 
 /** @param {Compared} compared @returns {HTMLElement} */
 export function beforePublishing(compared) {
@@ -21,7 +22,7 @@ function conflicts(compared) {
   return comparison.conflicts
     .filter((conflict) => conflict.event === event)
     .slice(0, MOST)
-    .map((conflict) => h("li", {}, h("strong", { class: "bad" }, tName("conflict", conflict.kind)), ` ${conflict.message} `, ...places(compared, conflict.places)));
+    .map((conflict) => h("li", {}, h("strong", { class: "bad" }, tName("conflict", conflict.kind)), ` ${conflict.about}: ${conflict.message} `, ...sides(compared, conflict.places)));
 }
 
 /** @param {Compared} compared */
@@ -58,6 +59,16 @@ function doubts(compared) {
 /** @param {Compared} compared @param {{ article: number, start: number, end: number, text?: string }[]} where */
 function places(compared, where) {
   return where.slice(0, 6).flatMap((place, index) => [index > 0 ? ", " : "", placeButton(compared, place)]);
+}
+
+/** Both sides of a contradiction, in their own words. @param {Compared} compared @param {{ article: number, start: number, end: number, text: string }[]} where */
+function sides(compared, where) {
+  return where.slice(0, 6).flatMap((place, index) => [index > 0 ? " · " : "", placeButton(compared, place, shortened(place.text))]);
+}
+
+/** @param {string} words */
+function shortened(words) {
+  return words.length > LONGEST ? `${words.slice(0, LONGEST).replace(/\s+\S*$/, "")} …` : words;
 }
 
 /** @template {{ article: number }} T @param {T[]} where @returns {T[]} */

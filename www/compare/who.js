@@ -17,7 +17,7 @@ export function whoIsQuoted(compared) {
   const most = Math.max(1, ...lines.flatMap((line) => [...line.counts.values()]));
   const head = h("tr", {}, h("td", {}), ...columns.map((column) => h("th", { scope: "col" }, app.desk.letter(articles[column]))));
   const row = (/** @type {Line} */ line) => h("tr", {}, h("th", { scope: "row" }, line.name || t("speaker.none")), ...columns.map((column) => h("td", {}, ...amount(compared, line, column, most))));
-  const table = h("table", { class: "table" }, h("caption", { class: "spoken" }, t("who.title")), h("thead", {}, head), h("tbody", {}, ...lines.slice(0, MOST).map(row)));
+  const table = h("table", { class: "table who" }, h("caption", { class: "spoken" }, t("who.title")), h("thead", {}, head), h("tbody", {}, ...lines.slice(0, MOST).map(row)));
   return h("section", { class: "box" }, h("h3", {}, t("who.title"), " ", h("span", { class: "quiet" }, t("who.hint"))), h("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": t("who.title") }, table));
 }
 

@@ -49,14 +49,15 @@ function timeline(app, report, indexes, tag) {
   return h("div", {}, list);
 }
 
-/** "2025-03" as people write it; what is not a day, month or year stays as it is. @param {string} value */
+/** "2025-03" as people write it; what is not a day, month, year or time of a day stays as it is. @param {string} value */
 function readable(value) {
-  const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value);
+  const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d))?$/.exec(value);
   if (!match) return value;
-  const [, year, month, day] = match;
+  const [, year, month, day, time] = match;
   const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
   const language = currentLanguage() === "en" ? "en-GB" : currentLanguage();
-  return new Intl.DateTimeFormat(language, { timeZone: "UTC", year: "numeric", month: month ? "short" : undefined, day: day ? "numeric" : undefined }).format(date);
+  const written = new Intl.DateTimeFormat(language, { timeZone: "UTC", year: "numeric", month: month ? "short" : undefined, day: day ? "numeric" : undefined }).format(date);
+  return time ? `${written}, ${time}` : written;
 }
 
 /** @param {App} app @param {Article} article @param {Report} report */
