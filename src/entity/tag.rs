@@ -160,7 +160,7 @@ const FULL_NAME: f32 = 2.0;
 /// What the rest of the text can add to a label's score.
 const REPEATED: f32 = 2.5;
 /// What it adds against a name when the word is written small elsewhere, in a headline.
-const SMALL: f32 = 1.5;
+const SMALL: f32 = 3.0;
 
 /// The names that the caller knows, as the units that they are cut into.
 struct KnownNames(HashMap<String, Vec<(Vec<String>, Kind)>>);

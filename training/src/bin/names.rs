@@ -22,7 +22,7 @@ struct Prepared {
 fn main() -> io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let setting = |at: usize, usual: f32| arguments.get(at).and_then(|text| text.parse().ok()).unwrap_or(usual);
-    let (epochs, rate, draw, bits) = (setting(0, 6.0) as usize, setting(1, 0.1), setting(2, 1e-6), setting(3, 18.0) as u32);
+    let (epochs, rate, draw, bits) = (setting(0, 4.0) as usize, setting(1, 0.1), setting(2, 2e-5), setting(3, 18.0) as u32);
     let out = arguments.get(4).map_or("src/model/weights.bin", String::as_str);
     let start = Instant::now();
     let mut prepared = Vec::new();
