@@ -8,8 +8,8 @@ use super::phrase::{self, Phrase};
 use super::reading::{Reading, Unit};
 use super::reported::{self, Statement};
 use super::source;
-use super::{Confidence, Cue, Quote, QuoteKind, Speaker};
-use crate::span::Span;
+use super::{Confidence, Cue, Quote, QuoteKind, Speaker, SpeakerForm};
+use crate::span::{self, Span};
 
 /// A quotation that somebody said, who governs it, and how sure that is: 0 to 1.
 pub(super) struct Attribution {
@@ -172,9 +172,41 @@ pub(super) fn quotes(reading: &Reading<'_>, scenes: &[Scene], attributions: &[At
             }
         }
     }
+    turns(reading, &mut quotes);
     quotes.retain(|quote| !quote.content.is_empty());
     quotes.sort_by_key(|quote| (quote.content[0].start, quote.content[0].end));
     joined(quotes)
+}
+
+/// In an interview or a transcript each turn is what its speaker said, word for word.
+fn turns(reading: &Reading<'_>, quotes: &mut Vec<Quote>) {
+    let turns: Vec<(Span, Span)> = reading.blocks.iter().filter_map(|block| Some((block.span, block.turn?))).collect();
+    if turns.len() < 2 {
+        return;
+    }
+    let inside = |quote: &Quote| {
+        span::at(&reading.blocks, quote.content[0].start).is_some_and(|block| reading.blocks[block].turn.is_some())
+    };
+    quotes.retain(|quote| !quote.content.is_empty() && !inside(quote));
+    for (block, turn) in turns {
+        let rest = Span::new(turn.end, block.end);
+        let skipped = reading.text[rest].find(|c: char| !matches!(c, ':' | '.' | ')' | '–' | '—') && !c.is_whitespace());
+        let content = Span::new(rest.start + skipped.unwrap_or(rest.len()), rest.end);
+        if content.is_empty() {
+            continue;
+        }
+        let entity =
+            reading.entities.mentions[span::within(&reading.entities.mentions, turn)].first().map(|mention| mention.entity);
+        quotes.push(Quote {
+            kind: QuoteKind::Direct,
+            content: vec![content],
+            speaker: Some(Speaker { span: turn, form: SpeakerForm::Name, entity }),
+            cue: None,
+            closed: true,
+            confidence: Confidence::Certain,
+            evidence: "turn",
+        });
+    }
 }
 
 /// `"We won," she said. "We won big."` is one quote: what one cue governs between its own marks, and what runs over paragraphs.

@@ -65,6 +65,7 @@ pub(super) fn candidates(reading: &Reading<'_>, unit: &Unit) -> Vec<Candidate> {
             continue;
         }
         if let Some(candidate) = according(reading, unit, at)
+            .or_else(|| signature(reading, unit, at))
             .or_else(|| colon(reading, unit, at))
             .or_else(|| verb(reading, unit, at))
             .or_else(|| noun(reading, unit, at))
@@ -103,6 +104,15 @@ fn according(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate>
     let next = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end)?;
     (reading.words[at].is("according") && next.is("to"))
         .then(|| candidate(reading, unit, at..at + 2, at, "according to", Frame::According))
+}
+
+/// `“We won.” — Ana Vale`: the dash stands in for the verb.
+fn signature(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
+    let behind_quotation = at > unit.words.start && reading.words[at - 1].quoted.is_some() && reading.words[at].is_dash();
+    let rest = &reading.words[(at + 1).min(unit.words.end)..unit.words.end];
+    let named = rest.first().is_some_and(|word| word.capital && word.quoted.is_none());
+    let plain = rest.len() <= 14 && !rest.iter().any(|word| word.quoted.is_some() || word.is_finite() && !word.capital);
+    (behind_quotation && named && plain).then(|| candidate(reading, unit, at..at + 1, at, "—", Frame::According))
 }
 
 /// `Vale: We won`: the colon stands in for the verb.

@@ -102,12 +102,13 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
         Feature::SpeechNamed,
     );
     found.when(after.is_some_and(|word| word.class == WordClass::Noun && !word.is_mark()), Feature::SpeechBeforeNoun);
-    let saying = |statement: &&Statement| statement.cue.is_saying();
+    let saying = |statement: &&Statement| statement.cue.is_saying() || statement.cue.frame == Frame::Colon;
     let then_cue = scene.statements.iter().filter(saying).any(|statement| {
         let source = statement.source.map_or(statement.cue.words.start, |source| scene.phrases[source].words.start);
         (words.end..words.end + 2).contains(&source.min(statement.cue.words.start))
     });
-    found.when(then_cue && content.ends_with([',', '.', '?', '!', '…', '—', '-']), Feature::SpeechThenCue);
+    let hands_over = content.ends_with([',', '.', '?', '!', '…', '—', '-']) || after.is_some_and(|word| word.is(","));
+    found.when(then_cue && hands_over, Feature::SpeechThenCue);
     let after_cue = scene.statements.iter().filter(saying).any(|statement| {
         statement.cue.words.end <= words.start && words.start < statement.cue.words.end + 3 && before.is_some_and(Word::is_mark)
     });

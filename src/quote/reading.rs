@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lists;
-use crate::document::{BlockRole, Document};
+use crate::document::{Block, BlockRole, Document};
 use crate::entity::{Entities, MentionForm};
 use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
@@ -58,7 +58,7 @@ impl Word<'_> {
     }
 
     pub(super) fn is_dash(&self) -> bool {
-        matches!(&*self.lower, "—" | "–" | "-" | "--")
+        matches!(&*self.lower, "—" | "–" | "―" | "-" | "--")
     }
 }
 
@@ -81,6 +81,7 @@ const LONGEST: usize = 600;
 /// The words and units of a text.
 pub(super) struct Reading<'a> {
     pub text: &'a str,
+    pub blocks: &'a [Block],
     pub entities: &'a Entities,
     pub quoted: &'a [QuotedText],
     /// For each quoted text: whether it is read as a quotation of its own, not as part of another.
@@ -99,7 +100,8 @@ impl<'a> Reading<'a> {
     ) -> Self {
         let outermost = outermost(document, quoted);
         let words = words(document, quoted, &outermost, tokens, entities);
-        let mut reading = Reading { text: document.text, entities, quoted, outermost, words, units: Vec::new() };
+        let mut reading =
+            Reading { text: document.text, blocks: &document.blocks, entities, quoted, outermost, words, units: Vec::new() };
         reading.units = units(document, sentences, tokens, &reading);
         for index in 0..reading.units.len() {
             let unit = &reading.units[index];
@@ -199,6 +201,9 @@ fn units(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], read
         }
         let inside = reading.words[words.start].quoted;
         let joined = inside.is_some_and(|quoted| reading.quoted[quoted].outer().start < sentence.span.start);
+        // “We won.” — Ana Vale: who signs a quotation belongs to it.
+        let signs = reading.words[words.start].is_dash() && words.start > 0 && reading.words[words.start - 1].quoted.is_some();
+        let joined = joined || signs;
         let fits = |unit: &&mut Unit| joined && unit.block == sentence.block && words.end - unit.words.start < LONGEST;
         match units.last_mut().filter(fits) {
             Some(unit) => unit.words.end = words.end,
