@@ -8,7 +8,7 @@
 // sets beside the project. The package's side is the whole analysis with its report, not the names alone.
 
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { runInThisContext } from "node:vm";
 
 import { launch, serve } from "../tests/web/browser.mjs";
 
@@ -22,7 +22,7 @@ const sets = files.map((file) => ({
   name: String(file).split("/").at(-1) ?? "",
   texts: readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line)),
 }));
-const compromise = createRequire(import.meta.url).resolve("compromise/builds/compromise.js");
+const compromise = readFileSync(new URL("../node_modules/compromise/builds/compromise.js", import.meta.url), "utf8");
 
 /**
  * Runs in Node and in the browser alike, so it uses nothing from around it.
@@ -93,7 +93,7 @@ function print(where, rows) {
   }
 }
 
-/** @type {any} */ (globalThis).nlp = createRequire(import.meta.url)(compromise);
+runInThisContext(compromise);
 print(`Node ${process.versions.node}`, await measure({ sets, from: new URL("../pkg/node-sync.js", import.meta.url).href }));
 
 const { url, close } = await serve();
@@ -101,7 +101,7 @@ const browser = await launch();
 try {
   const page = await browser.newPage();
   await page.goto(`${url}pkg/index.js`);
-  await page.evaluate(readFileSync(compromise, "utf8"));
+  await page.evaluate(compromise);
   print(`Chromium ${browser.version()}`, await page.evaluate(measure, { sets, from: `${url}pkg/sync.js` }));
 } finally {
   await browser.close();
