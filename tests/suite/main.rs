@@ -14,6 +14,7 @@ mod names;
 mod marks;
 mod quotes;
 mod roles;
+mod seeds;
 mod sentences;
 mod snapshots;
 mod statistics;

@@ -27,6 +27,7 @@ impl Article<'_> {
     fn head(&self) -> String {
         let headline = self.report.blocks.iter().find(|block| block.role == "headline");
         let title = headline.map_or("(no headline)".to_owned(), |block| self.words(block.span.start, block.span.end));
+        let title = title.trim_start_matches(['#', ' ']);
         let statistics = &self.report.statistics;
         let mut facts = vec![
             count(statistics.words, "word"),
@@ -35,7 +36,7 @@ impl Article<'_> {
             format!("{} min to read", minutes(statistics.reading_seconds)),
         ];
         facts.extend(self.report.published.as_ref().map(|day| format!("published {day}")));
-        paragraph(&title, "") + &paragraph(&facts.join(" · "), "")
+        paragraph(title, "") + &paragraph(&facts.join(" · "), "")
     }
 
     fn quotes(&self) -> String {
