@@ -7,25 +7,41 @@ use regex::Regex;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-const PLACE: &str = r"\p{Lu}[\p{Lu}.'’-]+(?:[ /](?:\p{Lu}[\p{Lu}.'’-]*|de|del|la|el|au|upon|am|an der)){0,4}";
-const REGION: &str = r"(?:,? ?\p{Lu}[\p{Ll}.'’]+\.? \d{1,2}(?:, \d{4})?|, ?\d{1,2}\.? \p{L}+(?: \d{4})?|, ?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.]*){0,2})";
-const AGENCY: &str = r"(?:\(\p{L}[\p{L}\d .,/&-]{1,40}\)|/\p{L}[\p{L} .]{1,30}/)";
-const DASH: &str = r" ?(?:—|–|--|― | - |- )";
+// The patterns read an outline of the text in ASCII (`outline`): compiling `\p{Lu}` and its like, so often repeated, would cost
+// more than analysing an article does.
+const PLACE: &str = r"[A-Z][A-Z.'-]+(?:[ /](?:[A-Z][A-Z.'-]*|de|del|la|el|au|upon|am|an der)){0,4}";
+const REGION: &str = r"(?:,? ?[A-Z][a-z.']+\.? [0-9]{1,2}(?:, [0-9]{4})?|, ?[0-9]{1,2}\.? [A-Za-z]+(?: [0-9]{4})?|, ?[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.]*){0,2})";
+const AGENCY: &str = r"(?:\([A-Za-z][A-Za-z0-9 .,/&-]{1,40}\)|/[A-Za-z][A-Za-z .]{1,30}/)";
+const DASH: &str = r" ?(?:—|--| - |- )";
 
 /// Datelines that nothing else looks like: `PRISTINA, Kosovo (AP) —`, `(Reuters) -`, `BERLIN, March 11 (Reuters) –`, `Paris (AFP) –`.
 static SURE_DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-    let named = r"\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3}";
+    let named = r"[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,3}";
     compile(&format!("^(?:(?:(?:{PLACE}|{named}){REGION}{{0,3}} ?)?{AGENCY}{DASH}|{PLACE}{REGION}{{1,3}}{DASH})"))
 });
 
 /// Datelines that a label may look like: `HALDEN —`, `NEW DELHI:`. They stand before the first words of a story only.
 static BARE_DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-    let dated = r"\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2},? (?:\p{Lu}[\p{L}.]+ \d{1,2}|\d{1,2}\.? \p{L}+)(?:,? \d{4})?";
+    let dated =
+        r"[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2},? (?:[A-Z][A-Za-z.]+ [0-9]{1,2}|[0-9]{1,2}\.? [A-Za-z]+)(?:,? [0-9]{4})?";
     compile(&format!("^(?:{PLACE}{REGION}?(?: ?{AGENCY})?(?:{DASH}|: )|{dated}{DASH})"))
 });
 
 fn compile(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is fixed")
+}
+
+/// A text of as many characters in which every letter is one of ASCII in its case, and every long dash and apostrophe the same.
+fn outline(text: &str) -> String {
+    let plain = |c: char| match c {
+        _ if c.is_ascii() => c,
+        '—' | '–' | '―' => '—',
+        '’' => '\'',
+        _ if c.is_uppercase() => 'X',
+        _ if c.is_alphabetic() => 'x',
+        _ => '*',
+    };
+    text.chars().map(plain).collect()
 }
 
 /// How many bytes of a paragraph its dateline stands in at most.
@@ -65,7 +81,9 @@ fn match_head(pattern: &Regex, paragraph: &str) -> Option<usize> {
     if !dashed || !head.starts_with(|c: char| c.is_uppercase() || c == '(') {
         return None;
     }
-    pattern.find(head).map(|found| found.as_str().trim_end().len())
+    let outline = outline(head);
+    let length = pattern.find(&outline)?.as_str().trim_end().chars().count();
+    Some(head.char_indices().nth(length).map_or(head.len(), |(at, _)| at))
 }
 
 /// Marks who speaks at the head of the turns of an interview or a transcript.
