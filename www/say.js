@@ -28,5 +28,5 @@ export function messages(signal) {
     if (!answer) timer = setTimeout(hide, SHOWN_MS);
   };
   const tell = (/** @type {string} */ text) => void (live.textContent = text);
-  return { say, tell, node: h("div", { class: "toasts" }, live, box) };
+  return { say, tell, node: h("section", { class: "toasts", "aria-label": t("messages.label") }, live, box) };
 }

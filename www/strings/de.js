@@ -30,6 +30,7 @@ export const de = {
   "act.fix.entity": "Berichtigen: {name}",
   "act.jump.check": "Zur Stelle: {name}",
   "dialog.close": "Schließen",
+  "messages.label": "Meldungen",
 
   "welcome.title": "Wer was gesagt hat, wer wer ist, was nicht stimmt",
   "welcome.how": "Fügen Sie irgendwo auf dieser Seite einen Artikel ein oder lassen Sie Dateien darauf fallen. Sie sehen jedes Zitat mit Sprecher, jeden Namen, jedes Datum, jede Zahl und was vor dem Veröffentlichen zu prüfen ist. Ab zwei Artikeln können Sie vergleichen.",

@@ -29,6 +29,7 @@ export const en = {
   "act.fix.entity": "Fix {name}",
   "act.jump.check": "Jump to: {name}",
   "dialog.close": "Close",
+  "messages.label": "Messages",
 
   "welcome.title": "Who said what, who is who, what does not add up",
   "welcome.how": "Paste an article anywhere on this page, or drop files. You see every quote with its speaker, every name, date and figure, and what to check before publishing. Two articles or more can be compared.",
