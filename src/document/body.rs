@@ -12,16 +12,18 @@ use super::line::Line;
 use crate::lexicon;
 
 /// How many numbers the model reads for a line: its own features, those of its two neighbours, and what stands further around.
-pub(super) const WIDTH: usize = 3 * OWN + 2 * (PROSE_REACH.len() + MARKS.len()) + 6;
+pub const WIDTH: usize = 3 * OWN + 2 * (PROSE_REACH.len() + MARKS.len()) + 6;
 
 /// In how many lines before and behind the prose is summed up.
 const PROSE_REACH: [usize; 2] = [4, 12];
 /// The features that are counted in the lines before and behind.
 const MARKS: [&str; 5] = ["furniture", "timestamp", "byline", "bullet", "blank"];
 const MARK_REACH: usize = 8;
+/// In how many lines before a byline or a timestamp is sought.
+const SIGNED_REACH: usize = 6;
 
-/// Weights in the order of [`Contexts::row`], learned from whole pages pasted as text.
-static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| {
+/// Weights in the order of [`Contexts::row`], learned from whole pages pasted as text: `training/src/bin/pages.rs` makes them.
+pub(super) static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| {
     let numbers = lexicon::entries(include_str!("body_weights.txt")).flat_map(|line| line.split('\t').skip(1));
     numbers.filter_map(|number| number.parse().ok()).collect()
 });
@@ -36,12 +38,12 @@ const WITHIN: f32 = -1.5;
 const SHORTEST: usize = 400;
 
 /// The lines of the story, one flag a line; `None` where the text is no page but a story already.
-pub(super) fn find(text: &str, lines: &[Line], features: &[Features]) -> Option<Vec<bool>> {
+pub(super) fn find(text: &str, lines: &[Line], features: &[Features], weights: &[f32]) -> Option<Vec<bool>> {
     if !is_page(features) {
         return None;
     }
     let contexts = Contexts::new(text, lines, features);
-    let scores: Vec<f32> = (0..lines.len()).map(|at| score(&contexts.row(at))).collect();
+    let scores: Vec<f32> = (0..lines.len()).map(|at| score(&contexts.row(at), weights)).collect();
     for step in 0..5 {
         let lean = 0.75 * step as f32;
         let stretch = best_stretch(features, &scores, LEAN + lean);
@@ -76,8 +78,8 @@ fn best_stretch(features: &[Features], scores: &[f32], lean: f32) -> Range<usize
     best
 }
 
-fn score(row: &[f32; WIDTH]) -> f32 {
-    row.iter().zip(WEIGHTS.iter()).map(|(value, weight)| value * weight).sum()
+fn score(row: &[f32; WIDTH], weights: &[f32]) -> f32 {
+    row.iter().zip(weights).map(|(value, weight)| value * weight).sum()
 }
 
 /// The features of all lines, and their running sums.
@@ -133,7 +135,7 @@ impl Contexts {
         let own = &self.own[at];
         let place = at as f32 / lines as f32;
         let further = [
-            (self.signed[at] - self.signed[at.saturating_sub(6)]).min(1.0),
+            (self.signed[at] - self.signed[at.saturating_sub(SIGNED_REACH)]).min(1.0),
             own[1] * (1.0 - before[1].max(after[1])),
             own[1] * before[1].min(after[1]),
             place,
@@ -147,4 +149,15 @@ impl Contexts {
         }
         row
     }
+}
+
+/// What each number of [`Contexts::row`] is called, in its order.
+pub(super) fn names() -> Vec<String> {
+    let own = ["", "before ", "after "].into_iter().flat_map(|line| NAMES.map(|name| format!("{line}{name}")));
+    let around = |what: &str, reach: usize| ["before", "behind"].map(|side| format!("{what} in {reach} lines {side}"));
+    let prose = PROSE_REACH.into_iter().flat_map(|reach| around("prose", reach));
+    let marks = MARKS.into_iter().flat_map(|mark| around(mark, MARK_REACH));
+    let further = ["prose alone", "prose between prose", "place", "place squared", "repeated"].map(str::to_owned);
+    let signed = format!("signed in {SIGNED_REACH} lines before");
+    own.chain(prose).chain(marks).chain([signed]).chain(further).collect()
 }

@@ -10,6 +10,8 @@ mod head;
 mod line;
 mod published;
 mod role;
+#[doc(hidden)]
+pub mod training;
 
 use feature::Features;
 
@@ -89,9 +91,13 @@ pub struct Document<'t> {
 
 /// Finds the blocks of a text and their roles.
 pub fn parse(text: &str) -> Document<'_> {
+    parse_by(text, &body::WEIGHTS)
+}
+
+fn parse_by<'t>(text: &'t str, weights: &[f32]) -> Document<'t> {
     let lines = line::unwrap(text, line::lines(text));
     let features: Vec<Features> = lines.iter().map(|line| Features::of(text, line)).collect();
-    let roles = role::assign(text, &lines, &features);
+    let roles = role::assign(text, &lines, &features, body::find(text, &lines, &features, weights));
     let mut blocks: Vec<Block> =
         lines.iter().zip(roles).map(|(line, role)| Block { span: line.span, role, dateline: None, turn: None }).collect();
     head::mark_datelines(text, &mut blocks);

@@ -3,7 +3,6 @@
 //! First which lines are the story, then what its lines and those around it are.
 
 use super::BlockRole;
-use super::body;
 use super::feature::{Bullet, Cue, Features, Field};
 use super::line::Line;
 
@@ -13,9 +12,8 @@ const HEAD: usize = 24;
 /// How many lines behind the last paragraph of a page may hold its timestamp, a caption, who wrote it.
 const TAIL: usize = 5;
 
-/// The role of each line.
-pub(super) fn assign(text: &str, lines: &[Line], features: &[Features]) -> Vec<BlockRole> {
-    let page = body::find(text, lines, features);
+/// The role of each line; `page` tells which lines of a page belong to the story, and is `None` where the text is no page.
+pub(super) fn assign(text: &str, lines: &[Line], features: &[Features], page: Option<Vec<bool>>) -> Vec<BlockRole> {
     let reader =
         Reader { text, lines, features, is_page: page.is_some(), story: page.unwrap_or_else(|| vec![true; lines.len()]) };
     reader.roles()
