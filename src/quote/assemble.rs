@@ -185,7 +185,7 @@ fn turns(reading: &Reading<'_>, quotes: &mut Vec<Quote>) {
         return;
     }
     let inside = |quote: &Quote| {
-        span::at(&reading.blocks, quote.content[0].start).is_some_and(|block| reading.blocks[block].turn.is_some())
+        span::at(reading.blocks, quote.content[0].start).is_some_and(|block| reading.blocks[block].turn.is_some())
     };
     quotes.retain(|quote| !quote.content.is_empty() && !inside(quote));
     for (block, turn) in turns {
