@@ -44,13 +44,15 @@ pub fn pair(document: &Document<'_>) -> Vec<QuotedText> {
         let next = document.blocks.get(index + 1).map_or("", |next| &document.text[next.span]);
         pairing.block(block, next);
     }
-    without_empty(pairing.quoted)
+    without_empty(document.text, pairing.quoted)
 }
 
-fn without_empty(quoted: Vec<QuotedText>) -> Vec<QuotedText> {
+/// French marks stand off from their words by a blank, which is no part of the content.
+fn without_empty(text: &str, quoted: Vec<QuotedText>) -> Vec<QuotedText> {
     let mut place = Vec::with_capacity(quoted.len());
     let mut kept: Vec<QuotedText> = Vec::with_capacity(quoted.len());
     for mut quoted in quoted {
+        quoted.content = quoted.content.trim(text);
         place.push((!quoted.content.is_empty()).then_some(kept.len()));
         if !quoted.content.is_empty() {
             quoted.continues = quoted.continues.and_then(|before| place[before]);
@@ -162,6 +164,11 @@ impl Pairing<'_> {
             }
             return;
         };
+        // “He said ‘they call it “fine” here’ and left.”
+        if matches!(mark.glyph, '“' | '„') && mark.leans_open() && self.stack.last().is_some_and(|top| top.glyph == '‘') {
+            self.open(mark, Family::Double);
+            return;
+        }
         let starts_anew = match mark.glyph {
             '"' => {
                 open.glyph == '"'
