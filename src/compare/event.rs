@@ -85,8 +85,8 @@ fn vectors(articles: &[Analysis<'_>], who: &Who, passages: &Passages) -> Vec<Vec
     let mut having: HashMap<usize, f64> = HashMap::new();
     counts.iter().flat_map(HashMap::keys).for_each(|&feature| *having.entry(feature).or_default() += 1.0);
     let weight = |feature: usize, count: f64| {
-        let rarity = ((articles.len() as f64 + OTHERS) / having[&feature]).ln();
-        (1.0 + count).ln() * rarity * if feature < names { 1.5 } else { 1.0 }
+        let rarity = libm::log((articles.len() as f64 + OTHERS) / having[&feature]);
+        libm::log(1.0 + count) * rarity * if feature < names { 1.5 } else { 1.0 }
     };
     counts
         .iter()

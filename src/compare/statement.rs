@@ -65,7 +65,7 @@ struct Scale {
 impl Scale {
     fn new(passages: &Passages) -> Self {
         let all = passages.all.len() as f64;
-        let rarity = |having: usize| (1.0 + all / (1.0 + having as f64)).ln();
+        let rarity = |having: usize| libm::log(1.0 + all / (1.0 + having as f64));
         // Two statements about the same people and places need not be the same.
         let told = |name: bool| if name { 0.7 } else { 1.0 };
         let stems = passages.frequencies.iter().zip(&passages.names);

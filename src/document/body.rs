@@ -70,7 +70,7 @@ fn best_stretch(features: &[Features], scores: &[f32], lean: f32) -> Range<usize
         if sum <= 0.0 {
             (start, sum) = (at, 0.0);
         }
-        sum += (score + lean).clamp(-BOUND, BOUND) * (line.characters as f32 + 10.0).powf(0.75);
+        sum += (score + lean).clamp(-BOUND, BOUND) * libm::powf(line.characters as f32 + 10.0, 0.75);
         if sum > best_sum {
             (best, best_sum) = (start..at + 1, sum);
         }

@@ -114,7 +114,7 @@ impl Amount {
             && high.is_scaled()
             && !self.low.is_scaled()
         {
-            let scale = high.value().zip(high.unscaled()).map(|(value, digits)| (value / digits).log10().round() as u32);
+            let scale = high.value().zip(high.unscaled()).map(|(value, digits)| libm::log10(value / digits).round() as u32);
             self.low = self.low.scaled(scale.unwrap_or(0));
         }
         self

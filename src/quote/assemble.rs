@@ -22,7 +22,7 @@ pub(super) struct Attribution {
 
 /// The chance that goes with a score.
 pub(super) fn probability(score: f32) -> f32 {
-    1.0 / (1.0 + (-score).exp())
+    1.0 / (1.0 + libm::expf(-score))
 }
 
 /// Reads every unit: its phrases, its cues with their sources, what they report.
@@ -93,7 +93,7 @@ pub(super) fn attribute(reading: &Reading<'_>, scenes: &[Scene]) -> Vec<Attribut
             let mut options = govern::options(reading, scenes, at, quotation, previous);
             let scores: Vec<f32> = options.iter().map(|(_, features)| feature::score(features)).collect();
             let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
-            let total: f32 = scores.iter().map(|score| (score - scores[best]).exp()).sum();
+            let total: f32 = scores.iter().map(|score| libm::expf(score - scores[best])).sum();
             let (chosen, features) = options.swap_remove(best);
             let (governor, evidence) = match (chosen, previous) {
                 (Governor::Carry, Some(previous)) => (previous.governor, "same-speaker"),

@@ -38,7 +38,7 @@ pub(super) fn best(options: &[(Option<usize>, Vec<Feature>)]) -> (Option<usize>,
         options.iter().map(|(index, features)| (feature::score(features), *index)).collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     let top = scored[0];
-    let total: f32 = scored.iter().map(|(score, _)| (score - top.0).exp()).sum();
+    let total: f32 = scored.iter().map(|(score, _)| libm::expf(score - top.0)).sum();
     (top.1, 1.0 / total)
 }
 

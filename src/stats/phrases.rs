@@ -136,7 +136,7 @@ pub(super) fn key_sentences(body: &Body<'_, '_>, _entities: &Entities) -> Vec<Ke
     if contents.len() <= SHOWN {
         return Vec::new();
     }
-    let weights: Vec<f64> = frequencies(&body.ids).iter().map(|&frequency| (1.0 + frequency as f64).ln()).collect();
+    let weights: Vec<f64> = frequencies(&body.ids).iter().map(|&frequency| libm::log(1.0 + frequency as f64)).collect();
     let central = |words: &[WordId]| words.iter().map(|&word| weights[word]).sum::<f64>() / (words.len() as f64 + 4.0);
     let most = contents.iter().map(|(_, words)| central(words)).fold(f64::MIN_POSITIVE, f64::max);
     let scores: Vec<f64> =
