@@ -16,6 +16,7 @@ export function loadSync(source: WebAssembly.Module | BufferSource): void;
 export function answer({ id, action, args, wasm: source }: Request): Promise<Answer>;
 export namespace actions {
     let analyze: (text: string, options?: Options) => Report;
+    let compare: (texts: string[], options?: Options) => ComparisonReport;
     let sentences: (text: string, options?: Options) => Uint32Array;
 }
 export type Options = {
@@ -70,3 +71,4 @@ export type Answer = {
     broken?: boolean;
 };
 import type { Report } from "./report.js";
+import type { ComparisonReport } from "./report.js";

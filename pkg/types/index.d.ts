@@ -18,6 +18,13 @@ export class Analyzer {
      */
     analyze(text: string, { signal, ...options }?: Options & Abortable): Promise<Report>;
     /**
+     * Several articles side by side: what they share and where they differ.
+     * @param {string[]} texts
+     * @param {Options & Abortable} [options]
+     * @returns {Promise<ComparisonReport>}
+     */
+    compare(texts: string[], { signal, ...options }?: Options & Abortable): Promise<ComparisonReport>;
+    /**
      * Start and end of each sentence, one after the other. Much cheaper than a report.
      * @param {string} text
      * @param {Options & Abortable} [options]
@@ -31,6 +38,7 @@ export class Analyzer {
 export type Options = import("./engine.js").Options;
 export type WasmSource = import("./engine.js").WasmSource;
 export type Report = import("./report.js").Report;
+export type ComparisonReport = import("./report.js").ComparisonReport;
 /**
  * As much of a `Worker` as is needed.
  */

@@ -1,5 +1,5 @@
 /** @import { Options, WasmSource } from "./engine.js" */
-/** @import { Report } from "./report.js" */
+/** @import { ComparisonReport, Report } from "./report.js" */
 /**
  * Loads the wasm. Has to have ended before the first call.
  * @param {{ wasm?: WasmSource }} [settings]
@@ -21,6 +21,11 @@ export function initSync({ wasm }: {
  */
 export const analyze: (text: string, options?: Options) => Report;
 /**
+ * What several texts share and where they differ.
+ * @type {(texts: string[], options?: Options) => ComparisonReport}
+ */
+export const compare: (texts: string[], options?: Options) => ComparisonReport;
+/**
  * Start and end of each sentence, one after the other. Much cheaper than a report.
  * @type {(text: string, options?: Options) => Uint32Array}
  */
@@ -28,3 +33,4 @@ export const sentences: (text: string, options?: Options) => Uint32Array;
 import type { WasmSource } from "./engine.js";
 import type { Options } from "./engine.js";
 import type { Report } from "./report.js";
+import type { ComparisonReport } from "./report.js";

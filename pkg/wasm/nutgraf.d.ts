@@ -7,6 +7,11 @@
 export function analyze(text: string, options: any): any;
 
 /**
+ * The comparison of several texts, as a plain object.
+ */
+export function compare(texts: string[], options: any): any;
+
+/**
  * Start and end of each sentence, one after the other: the first three stages alone.
  */
 export function sentences(text: string, options: any): Uint32Array;
@@ -26,6 +31,7 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly analyze: (a: number, b: number, c: any) => [number, number, number];
+    readonly compare: (a: number, b: number, c: any) => [number, number, number];
     readonly sentences: (a: number, b: number, c: any) => [number, number, number];
     readonly start: () => void;
     readonly version: () => [number, number];
@@ -36,6 +42,7 @@ export interface InitOutput {
     readonly __externref_table_alloc: () => number;
     readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __externref_table_dealloc: (a: number) => void;
+    readonly __externref_drop_slice: (a: number, b: number) => void;
     readonly __wbindgen_start: () => void;
 }
 

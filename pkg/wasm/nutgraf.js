@@ -17,6 +17,22 @@ export function analyze(text, options) {
 }
 
 /**
+ * The comparison of several texts, as a plain object.
+ * @param {string[]} texts
+ * @param {any} options
+ * @returns {any}
+ */
+export function compare(texts, options) {
+    const ptr0 = passArrayJsValueToWasm0(texts, wasm.__wbindgen_malloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ret = wasm.compare(ptr0, len0, options);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * Start and end of each sentence, one after the other: the first three stages alone.
  * @param {string} text
  * @param {any} options
@@ -402,6 +418,16 @@ function handleError(f, args) {
 
 function isLikeNone(x) {
     return x === undefined || x === null;
+}
+
+function passArrayJsValueToWasm0(array, malloc) {
+    const ptr = malloc(array.length * 4, 4) >>> 0;
+    for (let i = 0; i < array.length; i++) {
+        const add = addToExternrefTable0(array[i]);
+        getDataViewMemory0().setUint32(ptr + 4 * i, add, true);
+    }
+    WASM_VECTOR_LEN = array.length;
+    return ptr;
 }
 
 function passStringToWasm0(arg, malloc, realloc) {

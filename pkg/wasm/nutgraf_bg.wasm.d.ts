@@ -2,6 +2,7 @@
 /* eslint-disable */
 export const memory: WebAssembly.Memory;
 export const analyze: (a: number, b: number, c: any) => [number, number, number];
+export const compare: (a: number, b: number, c: any) => [number, number, number];
 export const sentences: (a: number, b: number, c: any) => [number, number, number];
 export const start: () => void;
 export const version: () => [number, number];
@@ -12,4 +13,5 @@ export const __wbindgen_exn_store: (a: number) => void;
 export const __externref_table_alloc: () => number;
 export const __wbindgen_externrefs: WebAssembly.Table;
 export const __externref_table_dealloc: (a: number) => void;
+export const __externref_drop_slice: (a: number, b: number) => void;
 export const __wbindgen_start: () => void;
