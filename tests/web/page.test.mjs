@@ -37,7 +37,7 @@ describe("articles come in", () => {
     const { page } = await site.open();
     await drop(page, [{ name: "a.txt", text: BRIDGE }, { name: "broken.docx", text: "not a zip" }, { name: "empty.txt", text: " " }, { name: "b.md", text: BRIDGE_AGAIN }]);
     await untilAnalysed(page, 2);
-    assert.match(await page.locator(".toast").innerText(), /broken\.docx: .*damaged.*empty\.txt: There is no text/s);
+    assert.match(await page.locator(".toasts").innerText(), /broken\.docx: .*damaged.*empty\.txt: There is no text/s);
   });
 
   test("a removed article comes back with undo", async () => {
@@ -45,6 +45,16 @@ describe("articles come in", () => {
     await paste(page, BRIDGE);
     await page.getByRole("button", { name: /^Remove:/ }).click();
     await page.locator(".tray-row").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.locator(".tray-row").waitFor();
+  });
+
+  test("undo stays on offer while other messages come", async () => {
+    const { page } = await site.open();
+    await paste(page, BRIDGE);
+    await page.getByRole("button", { name: /^Remove:/ }).click();
+    for (const name of ["1.txt", "2.txt", "3.txt", "4.txt", "5.txt"]) await drop(page, [{ name, text: " " }]);
+    await page.locator(".toast", { hasText: "5.txt" }).waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     await page.locator(".tray-row").waitFor();
   });
