@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
-import { BRIDGE, BRIDGE_AGAIN, drop, startPage, untilAnalysed, violations } from "./page.mjs";
+import { BRIDGE, BRIDGE_AGAIN, drop, startPage, untilAnalysed } from "./page.mjs";
 
 /** @type {Awaited<ReturnType<typeof startPage>>} */
 let site;
@@ -12,18 +12,15 @@ before(async () => void (site = await startPage()));
 after(() => site.close());
 
 describe("two reports of one evening", () => {
-  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-    test(`lie side by side without accessibility violations, ${colorScheme}`, async () => {
-      const { page, errors } = await site.open({ colorScheme });
-      await page.getByRole("button", { name: "Show me a sample" }).click();
-      await untilAnalysed(page, 2);
-      await page.keyboard.press("c");
-      await page.locator(".statements").waitFor();
-      assert.match(await page.locator(".compare").innerText(), /Same words, different words[\s\S]*Check before publishing[\s\S]*Who gets quoted, where/);
-      assert.deepEqual(await violations(page), []);
-      assert.deepEqual(errors, []);
-    });
-  }
+  test("lie side by side", async () => {
+    const { page, errors } = await site.open();
+    await page.getByRole("button", { name: "Show me a sample" }).click();
+    await untilAnalysed(page, 2);
+    await page.keyboard.press("c");
+    await page.locator(".statements").waitFor();
+    assert.match(await page.locator(".compare").innerText(), /Same words, different words[\s\S]*Check before publishing[\s\S]*Who gets quoted, where/);
+    assert.deepEqual(errors, []);
+  });
 
   test("a statement leads to its place in the article", async () => {
     const { page } = await site.open();

@@ -30,13 +30,14 @@ export async function startPage() {
   const requests = [];
   const server = await serve((path) => requests.push(path));
   const browser = await launch();
-  /** @param {import("playwright-core").BrowserContextOptions & { hash?: string }} [options] */
   /** @type {import("playwright-core").BrowserContext | undefined} */
   let context;
+  /** @param {import("playwright-core").BrowserContextOptions & { hash?: string }} [options] */
   const open = async ({ hash = "", ...options } = {}) => {
-    // One page at a time: those of earlier tests would take the processor from this one.
+    // One page at a time: those of earlier tests would take the processor from this one. Nor does every page need to keep
+    // its files for later: tests of that allow the service worker.
     await context?.close();
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block", ...options });
     const page = await context.newPage();
     /** @type {string[]} */
     const errors = [];
@@ -100,14 +101,90 @@ export function painted(page, name) {
   }, name);
 }
 
-/** Accessibility violations, as words. @param {Page} page @returns {Promise<string[]>} */
-export async function violations(page) {
+/** Accessibility violations, as words. @param {Page} page @param {string[]} [rules] these only @returns {Promise<string[]>} */
+export async function violations(page, rules) {
   const axe = readFileSync(fileURLToPath(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url)), "utf8");
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations: found } = await /** @type {any} */ (globalThis).axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
+  return page.evaluate(async (only) => {
+    const all = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], rules: { "target-size": { enabled: true } } };
+    const { violations: found } = await /** @type {any} */ (globalThis).axe.run(document, only ? { runOnly: { type: "rule", values: only } } : all);
     return found.map((/** @type {any} */ one) => `${one.id}: ${one.nodes.slice(0, 3).map((/** @type {any} */ node) => `${node.html.slice(0, 160)} ${node.any?.[0]?.message ?? ""}`).join(" | ")}`);
-  });
+  }, rules);
+}
+
+/**
+ * Goes through every view, panel and dialog of the page, in whatever language it is, with the two sample articles.
+ *
+ * @param {Page} page just opened
+ * @param {(name: string) => Promise<void>} look
+ */
+export async function everyView(page, look) {
+  const keyboard = (/** @type {string[]} */ ...keys) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+  const pane = async (/** @type {number} */ index) => {
+    const choice = page.locator(".panes button").nth(index);
+    if (await choice.isVisible()) await choice.click();
+  };
+  const dialog = async (/** @type {string} */ name, /** @type {() => Promise<void>} */ open) => {
+    await open();
+    await page.locator("dialog[open]").waitFor();
+    await look(name);
+    await keyboard("Escape");
+    await page.locator("dialog").waitFor({ state: "detached" });
+  };
+  await look("welcome");
+  await dialog("add", () => page.locator(".bar .actions .strong").click());
+  await page.locator(".welcome .actions button").last().click();
+  await untilAnalysed(page, 2);
+  await look("article");
+  await dialog("export", () => keyboard("e"));
+  await dialog("help", () => keyboard("?"));
+  await dialog("privacy", () => page.locator(".status").click());
+  await keyboard("j");
+  await look("a selected quote");
+  await dialog("fix a quote", () => keyboard("f"));
+  await keyboard("n");
+  await look("a selected name");
+  await dialog("fix a name", () => keyboard("f"));
+  await keyboard("Escape", "/");
+  await page.keyboard.type("bridge");
+  await look("find");
+  await keyboard("Escape");
+  await select(page, "Nobody likes a detour");
+  await dialog("mark what was missed", () => keyboard("f"));
+  await pane(0);
+  await look("tray");
+  await pane(2);
+  for (const panel of ["quotes", "entities", "dates", "measures", "checks"]) {
+    await page.locator(`#tab-${panel}`).click();
+    await look(`panel ${panel}`);
+  }
+  await pane(1);
+  await page.locator(".menu summary").click();
+  await look("menu");
+  await page.locator(".menu-body input").last().click();
+  await page.locator("mark").first().waitFor();
+  await keyboard("Escape");
+  await look("read with marks");
+  await page.locator(".edit").click();
+  await page.locator(".surface").waitFor();
+  await look("edit");
+  await keyboard("Escape");
+  await page.locator(".bar .view").nth(1).click();
+  await page.locator(".statements").waitFor();
+  await look("compare");
+}
+
+/** Selects words in the article, as a mouse or caret browsing does. @param {Page} page @param {string} words */
+export async function select(page, words) {
+  await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(/** @type {Element} */ (document.querySelector(".article")), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = /** @type {Text} */ (walker.currentNode);
+      const at = node.data.indexOf(wanted);
+      if (at >= 0) return void getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+    }
+    throw new Error(`not in one piece in the article: ${wanted}`);
+  }, words);
 }
 
 /** What a button saves. @param {Page} page @param {() => Promise<void>} act @returns {Promise<{ name: string, text: string }>} */

@@ -175,36 +175,6 @@ describe("what was found is saved", () => {
 });
 
 describe("for everybody", () => {
-  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-    test(`no accessibility violations, ${colorScheme}`, async () => {
-      const { page } = await site.open({ colorScheme });
-      assert.deepEqual(await violations(page), []);
-      await paste(page, BRIDGE);
-      await paste(page, BRIDGE_AGAIN);
-      await page.keyboard.press("j");
-      for (const panel of ["quotes", "entities", "dates", "measures", "checks"]) {
-        await page.locator(`#tab-${panel}`).click();
-        assert.deepEqual(await violations(page), [], panel);
-      }
-      for (const key of ["e", "?", "f"]) {
-        await page.keyboard.press(key);
-        assert.deepEqual(await violations(page), [], key);
-        await page.keyboard.press("Escape");
-      }
-    });
-  }
-
-  test("no sideways scrolling at 320 pixels", async () => {
-    const { page } = await site.open({ viewport: { width: 320, height: 700 } });
-    await paste(page, BRIDGE);
-    for (const pane of [0, 1, 2]) {
-      await page.locator(".panes button").nth(pane).click();
-      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      assert.ok(content <= window, `pane ${pane}: ${content} > ${window}`);
-    }
-    assert.deepEqual(await violations(page), []);
-  });
-
   test("the whole page speaks German", async () => {
     const { page } = await site.open({ hash: "#lang=de" });
     await paste(page, BRIDGE);
@@ -216,7 +186,7 @@ describe("for everybody", () => {
 
 describe("nothing leaves", () => {
   test("no request after loading, as the server counts and as the page says", async () => {
-    const { page } = await site.open();
+    const { page } = await site.open({ serviceWorkers: "allow" });
     await page.waitForFunction(() => navigator.serviceWorker.controller || document.readyState === "complete");
     await page.waitForTimeout(1500);
     const loaded = site.requests.length;

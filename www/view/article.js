@@ -56,6 +56,7 @@ export class ArticleView {
       this.#build++;
     });
     this.node.addEventListener("click", (event) => this.#onClick(event));
+    addEventListener("beforeprint", () => this.#completeForPaper(), { signal: app.signal });
   }
 
   /** Shows the article that is read, or what has changed of it. */
@@ -117,6 +118,12 @@ export class ArticleView {
     const start = this.#offsetOf(startContainer, startOffset);
     const end = this.#offsetOf(endContainer, endOffset);
     return start !== null && end !== null && start < end ? { start, end } : null;
+  }
+
+  /** On paper all of it stands, also what is far from the window. */
+  #completeForPaper() {
+    this.#finish?.();
+    for (const chunk of this.node.querySelectorAll(".chunk")) this.#paintChunk(chunk);
   }
 
   #key() {
