@@ -2,6 +2,7 @@
 // What to look at before publishing when several reports of one event lie side by side. Says what differs, never who is right.
 
 import { h } from "../dom.js";
+import { explainConflict } from "../explain.js";
 import { t, tName } from "../strings/index.js";
 import { placeButton } from "./view.js";
 
@@ -22,7 +23,7 @@ function conflicts(compared) {
   return comparison.conflicts
     .filter((conflict) => conflict.event === event)
     .slice(0, MOST)
-    .map((conflict) => h("li", {}, h("strong", { class: "bad" }, tName("conflict", conflict.kind)), ` ${conflict.about}: ${conflict.message} `, ...sides(compared, conflict.places)));
+    .map((conflict) => h("li", {}, h("strong", { class: "bad" }, tName("conflict", conflict.kind)), ` ${conflict.about}: ${explainConflict(conflict)} `, ...sides(compared, conflict.places)));
 }
 
 /** @param {Compared} compared */

@@ -2,6 +2,7 @@
 // What an editor should look at before publishing.
 
 import { button, fillInParts, h } from "../dom.js";
+import { explainCheck } from "../explain.js";
 import { paragraphMark } from "../spans.js";
 import { t, tName } from "../strings/index.js";
 
@@ -31,7 +32,7 @@ function card(app, article, report, index) {
     "li",
     { class: `card check ${check.severity}` },
     h("p", { class: "card-head" }, h("strong", {}, name), h("span", { class: "badge" }, tName("severity", check.severity)), h("span", { class: "quiet end" }, paragraphMark(report, check.start))),
-    h("p", {}, check.message),
+    h("p", {}, explainCheck(article.text, report, check)),
     words && h("p", { class: "excerpt" }, words.length > LONGEST_EXCERPT ? `${words.slice(0, LONGEST_EXCERPT)}…` : words),
     h("p", { class: "card-foot" }, button(t("act.jump"), () => app.desk.select({ kind: "check", index }), { "aria-label": t("act.jump.check", { name }) })),
   );

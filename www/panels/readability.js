@@ -2,6 +2,7 @@
 // Readability scores, each with the formula that it comes from: a number without its formula says nothing.
 
 import { h } from "../dom.js";
+import { explainReason } from "../explain.js";
 import { decimal, t } from "../strings/index.js";
 
 /** @typedef {import("../types.js").Report} Report */
@@ -29,6 +30,7 @@ export function readability(report) {
 }
 
 /** @param {string} name @param {string} formula @param {Measure} score */
-function row(name, formula, { value, reason }) {
+function row(name, formula, { value, reason: english }) {
+  const reason = explainReason(english);
   return h("tr", {}, h("th", { scope: "row" }, name), h("td", { title: reason ?? "" }, value === null ? "–" : `${decimal(value)}${reason ? " *" : ""}`), h("td", { class: "formula" }, formula, reason && h("span", { class: "quiet" }, ` ${reason}`)));
 }

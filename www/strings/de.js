@@ -201,6 +201,7 @@ export const de = {
   "grain.quarter": "Quartal",
   "grain.year": "Jahr",
   "grain.decade": "Jahrzehnt",
+  "grain.season": "Jahreszeit",
   "grain.century": "Jahrhundert",
 
   "measure.words": "Wörter",
@@ -403,6 +404,10 @@ export const de = {
   "evidence.sentence-after": "im Satz danach genannt",
   "evidence.paragraph-before": "im Absatz davor genannt",
   "evidence.same-speaker": "setzt das Zitat davor fort",
+  "evidence.goes-on": "das Zitat geht im nächsten Absatz weiter, der den Sprecher nennt",
+  "evidence.cue-before-quote": "Verb des Sagens direkt vor dem Zitat",
+  "evidence.announced": "vom Satz davor angekündigt",
+  "evidence.turn": "Name vor den Worten, wie in einem Interview",
   "evidence.nobody-named": "niemand in der Nähe genannt",
 
   "keep.title": "Artikel auf diesem Gerät behalten",

@@ -200,6 +200,7 @@ export const en = {
   "grain.quarter": "quarter",
   "grain.year": "year",
   "grain.decade": "decade",
+  "grain.season": "season",
   "grain.century": "century",
 
   "measure.words": "Words",
@@ -402,6 +403,10 @@ export const en = {
   "evidence.sentence-after": "named in the sentence after",
   "evidence.paragraph-before": "named in the paragraph before",
   "evidence.same-speaker": "goes on from the quote before",
+  "evidence.goes-on": "the quote goes on in the next paragraph, which names the speaker",
+  "evidence.cue-before-quote": "verb of saying right before the quote",
+  "evidence.announced": "announced by the sentence before",
+  "evidence.turn": "name before the words, as in an interview",
   "evidence.nobody-named": "nobody is named nearby",
 
   "keep.title": "Keep articles on this device",

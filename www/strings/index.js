@@ -3,13 +3,14 @@
 
 import { en } from "./en.js";
 import { de } from "./de.js";
+import { engineDe } from "./engineDe.js";
 
 /** @typedef {keyof typeof en} Key */
 /** @typedef {string | { one: string, other: string }} Message */
 /** @typedef {Record<Key, Message>} Messages a language is complete, or it does not pass the type check */
 
-/** @type {Record<string, { name: string, messages: Messages }>} */
-export const languages = { en: { name: "English", messages: en }, de: { name: "Deutsch", messages: de } };
+/** `engine`: what the engine says, by its name; the engine's own language is English. @type {Record<string, { name: string, messages: Messages, engine?: Record<string, string> }>} */
+export const languages = { en: { name: "English", messages: en }, de: { name: "Deutsch", messages: de, engine: engineDe } };
 
 let language = "en";
 let plural = new Intl.PluralRules(language);
@@ -34,8 +35,24 @@ export function currentLanguage() {
  */
 export function t(key, values = {}) {
   const message = /** @type {Messages} */ (languages[language].messages)[key];
-  const text = typeof message === "string" ? message : plural.select(Number(values.n)) === "one" ? message.one : message.other;
+  return filled(typeof message === "string" ? message : plural.select(Number(values.n)) === "one" ? message.one : message.other, values);
+}
+
+/** @param {string} text @param {Record<string, string | number>} values */
+function filled(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => show(values[name]));
+}
+
+/**
+ * A sentence of the engine in the reader's language.
+ *
+ * @param {string} name its kind, with the family before it: `check.doubled-word`
+ * @param {string} english as the engine says it
+ * @param {Record<string, string | number>} [values]
+ */
+export function fromEngine(name, english, values = {}) {
+  const own = languages[language].engine?.[name];
+  return own === undefined ? english : filled(own, values);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 import { h, button } from "../dom.js";
 import { copyWithCitation } from "../citation.js";
+import { explainCheck } from "../explain.js";
 import { badges } from "../panels/quotes.js";
 import { gatherSpeakers } from "../speakers.js";
 import { t, tName } from "../strings/index.js";
@@ -53,7 +54,7 @@ function simple({ text }, report, kind, index) {
   }
   if (kind === "check" && report.checks[index]) {
     const check = report.checks[index];
-    return [tName("check", check.kind), [[tName("severity", check.severity), check.message]]];
+    return [tName("check", check.kind), [[tName("severity", check.severity), explainCheck(text, report, check)]]];
   }
   if (kind === "sentence" && report.sentences[index]) {
     const { start, end, words } = report.sentences[index];
