@@ -137,6 +137,8 @@ struct Reading<'a> {
     /// Block and person of each name that speaks there.
     speakers: HashSet<(usize, EntityId)>,
     genders: Vec<Option<Gender>>,
+    /// For each entity where its first name stands.
+    first_named: Vec<usize>,
     bearers: Bearers,
     present: Vec<Presence>,
 }
@@ -149,7 +151,10 @@ impl<'a> Reading<'a> {
             in_quotation[span::within(tokens, quoted.content)].fill(true);
         }
         let speakers = speakers(story, &in_quotation);
-        Reading { story, in_quotation, speakers, genders: genders(story), bearers: Bearers::new(story), present: Vec::new() }
+        let mut first_named = vec![usize::MAX; story.entities.len()];
+        story.mentions.iter().rev().for_each(|mention| first_named[mention.entity] = mention.span.start);
+        let (genders, bearers) = (genders(story), Bearers::new(story));
+        Reading { story, in_quotation, speakers, genders, first_named, bearers, present: Vec::new() }
     }
 
     fn is_furniture(&self, at: usize) -> bool {
@@ -280,9 +285,16 @@ impl<'a> Reading<'a> {
             })
     }
 
+    fn is_named_before(&self, entity: EntityId, at: usize) -> bool {
+        self.first_named[entity] < at
+    }
+
     /// The one that a description means.
     fn described(&self, description: &Description, at: usize) -> Option<EntityId> {
-        let candidates = self.bearers.of(description);
+        let mut candidates = self.bearers.of(description);
+        // "The leader of the council has resigned": nobody who is named only later with another office.
+        let here = self.story.tape.tokens[at].span.start;
+        candidates.retain(|&candidate| description.complement.is_empty() || self.is_named_before(candidate, here));
         match candidates[..] {
             [] => None,
             [only] => Some(only),
@@ -386,6 +398,7 @@ fn last_role_word(role: &str) -> Option<String> {
 }
 
 /// `the former NATO chief`: tokens `first..end`, of which the last is the noun.
+#[derive(Default)]
 struct Description {
     first: usize,
     end: usize,
@@ -394,6 +407,8 @@ struct Description {
     modifiers: Vec<String>,
     /// Those of them that are part of a name.
     named: Vec<String>,
+    /// The words of the name behind "of": `the leader of the Ostland Council`.
+    complement: Vec<String>,
 }
 
 impl Description {
@@ -405,7 +420,7 @@ impl Description {
         if !article && !owned {
             return None;
         }
-        let mut description = Description { first: at, end: at, noun: String::new(), modifiers: Vec::new(), named: Vec::new() };
+        let mut description = Description { first: at, end: at, ..Description::default() };
         if owned {
             description.own(story, at - 1);
         }
@@ -426,6 +441,7 @@ impl Description {
             if noun && is_name.is_none() && !goes_on {
                 description.noun = word;
                 description.end = next + 1;
+                description.complete(story);
                 return description.is_closed(story).then_some(description);
             }
             if is_name.is_some() {
@@ -442,6 +458,19 @@ impl Description {
         let owner = possessive.checked_sub(1).and_then(|before| span::at(story.mentions, story.tape.tokens[before].span.start));
         if let Some(owner) = owner {
             self.named.extend(story.document.text[story.mentions[owner].span].split_whitespace().map(fold));
+        }
+    }
+
+    /// Takes the name behind "of".
+    fn complete(&mut self, story: &Story<'_>) {
+        let tape = story.tape;
+        if !tape.is(self.end, "of") || !tape.together(self.first, self.end + 1) {
+            return;
+        }
+        let name = self.end + 1 + usize::from(tape.is(self.end + 1, "the"));
+        let name = tape.tokens.get(name).and_then(|token| span::at(story.mentions, token.span.start));
+        if let Some(name) = name {
+            self.complement.extend(story.document.text[story.mentions[name].span].split_whitespace().map(fold));
         }
     }
 
@@ -574,7 +603,9 @@ impl Description {
             .all(|word| role.contains(word) || !ROLE_MODIFIERS.contains(word.as_str()));
         let bare = role.iter().all(|word| ROLES.contains_key(word.as_str()) || ROLE_MODIFIERS.contains(word.as_str()));
         let named = self.named.iter().all(|word| bare || role.contains(word));
-        ranked && office && named
+        // "The leader of the council" is not the leader of a party.
+        let of = self.complement.is_empty() || bare || self.complement.iter().any(|word| role.contains(word));
+        ranked && office && named && of
     }
 
     fn is_past_or_second(&self) -> bool {

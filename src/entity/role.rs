@@ -46,10 +46,48 @@ impl Roles<'_> {
         let comma = self.earlier(name).filter(|&at| self.word(at) == ",")?;
         let closed = self.later(end.checked_sub(1)?).is_none_or(|next| self.is_break(next) || self.word(next) == "and");
         let last = self.earlier(comma).filter(|_| closed)?;
-        let noun = if self.is_role(last) { last } else { self.noun_with_complement(last)? };
+        let complement = || self.noun_with_complement(last).or_else(|| self.noun_with_plain_complement(last));
+        let noun = if self.is_role(last) { last } else { complement()? };
         let opening = self.opening(noun);
-        let article = self.earlier(opening).is_none_or(|at| is_article(&self.folded(at)));
-        (article || self.name_at(opening).is_some()).then(|| self.span(opening, last))
+        let opening = self.behind_article(opening).unwrap_or(opening);
+        let led = self.earlier(opening).is_none_or(|at| self.leads(at));
+        (led || self.name_at(opening).is_some()).then(|| self.span(opening, last))
+    }
+
+    /// Whether a group of words may open behind the token: an article, or whose it is.
+    fn leads(&self, at: usize) -> bool {
+        is_article(&self.folded(at)) || self.tokens[at].kind == TokenKind::Possessive
+    }
+
+    /// Where the role opens that has words before its noun which no list knows: `the newly appointed spokesman`.
+    fn behind_article(&self, opening: usize) -> Option<usize> {
+        let mut at = opening;
+        for _ in 0..3 {
+            let before = self.earlier(at)?;
+            if self.leads(before) {
+                return Some(at);
+            }
+            let plain =
+                self.tokens[before].kind == TokenKind::Word && !is_link(&self.folded(before)) && self.word(before) != "and";
+            at = Some(before).filter(|_| plain && !self.is_capital(before))?;
+        }
+        None
+    }
+
+    /// The noun of `secretary of the union`, of which `last` is the last word.
+    fn noun_with_plain_complement(&self, last: usize) -> Option<usize> {
+        let mut behind = last;
+        for _ in 0..LONGEST {
+            let at = self.earlier(behind)?;
+            if self.is_role(at) && is_link(&self.folded(behind)) {
+                return Some(at);
+            }
+            if self.is_break(at) || matches!(self.word(at), "said" | "says" | "that" | "who" | "which" | "is" | "was") {
+                return None;
+            }
+            behind = at;
+        }
+        None
     }
 
     /// `, 45, a teacher at the school,` behind a name that ends before token `end`.

@@ -157,11 +157,12 @@ fn phrase(reading: &Reading<'_>, words: Range<usize>, owner: bool) -> Phrase {
         _ if lists::is_plural(&word.lower) => Referent::SomePerson,
         _ => Referent::SomeThing,
     };
+    let span = reading.span(words.clone());
     Phrase {
-        span: reading.span(words.clone()),
+        span,
         form,
         referent,
-        entity: mention.map(|mention| mention.entity),
+        entity: mention.map(|mention| mention.entity).or_else(|| reading.bearer(span).filter(|_| form == SpeakerForm::Nominal)),
         head,
         subject_pronoun: pronoun && word.class == WordClass::SubjectPronoun,
         object_pronoun: pronoun && word.class == WordClass::ObjectPronoun,

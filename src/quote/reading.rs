@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::lists;
 use crate::document::{Block, BlockRole, Document};
-use crate::entity::{Entities, MentionForm};
+use crate::entity::{Entities, Entity, EntityId, MentionForm};
 use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
 use crate::span::{self, Span, Spanned};
@@ -78,6 +78,14 @@ pub(super) struct Unit {
 /// The most words of a unit.
 const LONGEST: usize = 600;
 
+/// The roles of all entities, in the order of the text.
+fn roles(entities: &Entities) -> Vec<(Span, EntityId)> {
+    let of = |(id, entity): (usize, &Entity)| entity.roles.iter().map(move |&role| (role, id)).collect::<Vec<_>>();
+    let mut roles: Vec<(Span, EntityId)> = entities.entities.iter().enumerate().flat_map(of).collect();
+    roles.sort_by_key(|(role, _)| (role.start, role.end));
+    roles
+}
+
 /// The words and units of a text.
 pub(super) struct Reading<'a> {
     pub text: &'a str,
@@ -88,6 +96,8 @@ pub(super) struct Reading<'a> {
     pub outermost: Vec<bool>,
     pub words: Vec<Word<'a>>,
     pub units: Vec<Unit>,
+    /// Every role printed with a name, and whose it is; sorted.
+    roles: Vec<(Span, EntityId)>,
 }
 
 impl<'a> Reading<'a> {
@@ -100,14 +110,28 @@ impl<'a> Reading<'a> {
     ) -> Self {
         let outermost = outermost(document, quoted);
         let words = words(document, quoted, &outermost, tokens, entities);
-        let mut reading =
-            Reading { text: document.text, blocks: &document.blocks, entities, quoted, outermost, words, units: Vec::new() };
+        let mut reading = Reading {
+            text: document.text,
+            blocks: &document.blocks,
+            entities,
+            quoted,
+            outermost,
+            words,
+            units: Vec::new(),
+            roles: roles(entities),
+        };
         reading.units = units(document, sentences, tokens, &reading);
         for index in 0..reading.units.len() {
             let unit = &reading.units[index];
             settle(&mut reading.words[unit.words.clone()], unit.headline, &entities.mentions);
         }
         reading
+    }
+
+    /// Whose role opens in the span: in "Her spokesman, Karl Brandt, said", `Her spokesman` is Karl Brandt.
+    pub(super) fn bearer(&self, span: Span) -> Option<EntityId> {
+        let next = self.roles.partition_point(|(role, _)| role.start < span.start);
+        self.roles.get(next).filter(|(role, _)| role.start < span.end).map(|(_, entity)| *entity)
     }
 
     /// The text from the first to the last of the words.
