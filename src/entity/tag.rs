@@ -42,7 +42,8 @@ pub(super) fn tag(document: &Document<'_>, sentences: &[Sentence], tokens: &[Tok
         model::features::extract(&words, Reach::Needed, &mut features);
         let mut scores = WEIGHTS.scores(&features);
         join_countries(&words, &mut scores);
-        let allowed = known.allowed(document.text, &units);
+        let mut allowed = known.allowed(document.text, &units);
+        bar_small_words(&words, &mut allowed);
         let labels = label::best(&scores, &WEIGHTS.transitions, |at| allowed[at]);
         let byline = document.blocks[sentences[tokens[0].sentence].block].role == BlockRole::Byline;
         read.push(Reading { byline, units, words, scores, allowed, labels });
@@ -62,11 +63,30 @@ pub(super) fn tag(document: &Document<'_>, sentences: &[Sentence], tokens: &[Tok
     names
 }
 
+/// "Northgate United beat Harbour City 2-1" is no name: a word that is nearly always small, and small here, is in no name unless
+/// it links words or a list has it.
+fn bar_small_words(words: &Words, allowed: &mut [u32]) {
+    if words.casing != Casing::Ordinary {
+        return;
+    }
+    for (word, allowed) in words.words.iter().zip(allowed) {
+        let common = word.letters && !word.capital && !word.link && word.lowercase >= COMMON;
+        if common && word.phrase.1 != INNER && *allowed == u32::MAX {
+            *allowed = 1;
+        }
+    }
+}
+
+/// From which step on a word counts as nearly always small.
+const COMMON: u32 = 6;
+/// The part of a listed name that an inner word is.
+const INNER: u8 = 2;
+
 /// "Bosnia and Herzegovina" is one country: a small word inside a listed country's name holds it together.
 fn join_countries(words: &Words, scores: &mut [[f32; LABELS]]) {
     for (word, scores) in words.words.iter().zip(scores) {
         let (listed, part) = word.phrase;
-        if word.link && !word.capital && part == 2 && listed & resources::COUNTRY != 0 {
+        if word.link && !word.capital && part == INNER && listed & resources::COUNTRY != 0 {
             scores[usize::from(label::label(Kind::Place, Part::Inner))] += WHOLE_COUNTRY;
         }
     }
