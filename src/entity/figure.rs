@@ -175,7 +175,7 @@ fn sign(tape: &Tape<'_>, at: usize) -> Option<(&'static str, usize)> {
     Some((code, at + 2))
 }
 
-/// `4`, `4 to 5`, `4-5`, `4–5`; behind a sign also `$4 to $5`.
+/// `4`, `4 to 5`, `4-5`, `4–5`, `between 4 and 5`; behind a sign also `$4 to $5`.
 fn amount(tape: &Tape<'_>, at: usize, signed: bool) -> Option<Amount> {
     if tape.sense(at) == Sense::Digits
         && let Some((low, high)) = tape.word(at).split_once(['-', '–'])
@@ -193,7 +193,9 @@ fn amount(tape: &Tape<'_>, at: usize, signed: bool) -> Option<Amount> {
     let (low, end) = number::at(tape, at)?;
     // Of two numbers "to" makes a range; a dash only where it is glued to both ("4–5").
     let dash = matches!(tape.word(end), "–" | "-" | "—") && tape.is_glued(end) && tape.is_glued(end + 1);
-    if !low.suffix.is_empty() || !(dash || tape.is(end, "to")) || !tape.together(at, end + 1) {
+    let between =
+        tape.is(end, "and") && (1..=3).any(|back| at >= back && tape.is(at - back, "between") && tape.together(at - back, at));
+    if !low.suffix.is_empty() || !(dash || between || tape.is(end, "to")) || !tape.together(at, end + 1) {
         // "40 to50 years"
         if let Some(high) = tape.word(end).strip_prefix("to").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
             && let Some(high) = number::digits(high).filter(|high| high.suffix.is_empty())
