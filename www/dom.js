@@ -1,6 +1,8 @@
 // @ts-check
 // Elements without markup: text goes in as text, so that no article can become part of the page.
 
+import { inSlices } from "./slices.js";
+
 /** @typedef {Node | string | null | undefined | false} Child */
 
 /**
@@ -68,6 +70,9 @@ export function key(name) {
   return h("kbd", { "aria-hidden": "true" }, name);
 }
 
+// Cards that stand in the window at first; the others follow when the page has nothing else to do.
+const AT_ONCE = 16;
+
 /**
  * Shows the first `size` items and a button for the next ones: a list of thousands must not cost a thousand cards at once.
  *
@@ -83,13 +88,18 @@ export function fillInParts(list, items, render, label, size = 60) {
   const more = button("", () => grow(), { class: "more" });
   const grow = () => {
     const first = shown;
-    list.append(...items.slice(shown, shown + size).map(render));
-    shown = Math.min(items.length, shown + size);
+    const goal = Math.min(items.length, shown + size);
+    const add = (/** @type {number} */ count) => {
+      list.append(...items.slice(shown, Math.min(goal, shown + count)).map(render));
+      shown = Math.min(goal, shown + count);
+      if (shown === goal && goal < items.length) {
+        more.textContent = label(items.length - goal);
+        list.after(more);
+      }
+      return shown < goal;
+    };
     more.remove();
-    if (shown < items.length) {
-      more.textContent = label(items.length - shown);
-      list.after(more);
-    }
+    if (add(AT_ONCE)) inSlices(() => (list.isConnected ? add(1) : false));
     if (first > 0) /** @type {HTMLElement | null} */ (list.children[first]?.querySelector("button, [tabindex]"))?.focus();
   };
   // The list may not stand in the page yet, and `after` needs a parent.

@@ -15,6 +15,8 @@ export const languages = { en: { name: "English", messages: en }, de: { name: "D
 let language = "en";
 let plural = new Intl.PluralRules(language);
 let number = new Intl.NumberFormat(language);
+/** Making one costs more than a hundred uses. @type {Map<string, Intl.NumberFormat>} */
+const formats = new Map();
 
 /** @param {string} wanted */
 export function setLanguage(wanted) {
@@ -73,10 +75,18 @@ function show(value) {
 
 /** @param {number} share between 0 and 1 */
 export function percent(share) {
-  return new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(share);
+  return format({ style: "percent", maximumFractionDigits: 0 }).format(share);
 }
 
 /** @param {number} value @param {number} [digits] */
 export function decimal(value, digits = 1) {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+  return format({ maximumFractionDigits: digits }).format(value);
+}
+
+/** @param {Intl.NumberFormatOptions} options */
+function format(options) {
+  const key = `${language} ${options.style} ${options.maximumFractionDigits}`;
+  const known = formats.get(key) ?? new Intl.NumberFormat(language, options);
+  formats.set(key, known);
+  return known;
 }

@@ -7,7 +7,7 @@ import { tName } from "../strings/index.js";
 /** @typedef {import("../types.js").Report} Report */
 /** @typedef {import("../types.js").Span} Span */
 /** @typedef {{ node: Text, start: number }} Piece a text node and the offset at which it begins */
-/** @typedef {Span & { name: string, label: string }} Mark what "read with marks" wraps, with the words for a screen reader */
+/** @typedef {import("./plan.js").Painted} Mark what "read with marks" wraps */
 
 /**
  * @typedef {object} BlockView
@@ -77,7 +77,7 @@ function fillWithMarks(body, block, text, ticks, marks, pieces) {
     for (const mark of wanted.slice(open.length)) {
       const element = h("mark", { class: mark.name });
       const first = mark.start >= block.start && mark.start === start;
-      if (first) element.append(h("span", { class: "spoken" }, `[${mark.label}: `));
+      if (first) element.append(h("span", { class: "spoken" }, `[${mark.label()}: `));
       (open.at(-1)?.element ?? body).append(element);
       open.push({ mark, element });
     }

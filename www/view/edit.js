@@ -103,7 +103,7 @@ class Editing {
     if (!canPaint || !report) return;
     const pieces = textNodes(this.#surface);
     const plan = paintPlan(report, gatherSpeakers(report, this.#app.desk.colours).ofQuote, this.#app.settings.layers());
-    const strokes = plan.flat().flatMap(({ start, end, name }) => {
+    const strokes = plan(0, Infinity).flatMap(({ start, end, name }) => {
       const from = pieces[lastStarting(pieces, start)];
       const to = pieces[lastStarting(pieces, end - 1)];
       if (!from || !to || end > to.end) return [];

@@ -1,13 +1,14 @@
 // @ts-check
-// What is painted where: the report as a sorted list of spans with the name of a highlight each.
+// What is painted where: the layers of a report, asked for a stretch of the text at a time.
 
-import { blockAt } from "../spans.js";
+import { lastStarting } from "../spans.js";
 import { t, tName } from "../strings/index.js";
 
 /** @typedef {import("../types.js").Report} Report */
 /** @typedef {import("../types.js").Span} Span */
 /** @typedef {import("../speakers.js").Speaker} Speaker */
-/** @typedef {Span & { name: string, label: string }} Painted */
+/** @typedef {Span & { name: string, label: () => string }} Painted `name` of the highlight; `label` in words, for screen readers */
+/** @typedef {(start: number, end: number) => Painted[]} Plan what is painted between two offsets */
 
 /** The layers a reader can switch, with the highlights that each holds; the order is that of the keys 1 to 8. */
 export const LAYERS = /** @type {const} */ ({
@@ -27,33 +28,48 @@ export const LAYERS = /** @type {const} */ ({
  * @param {Report} report
  * @param {Speaker[]} ofQuote the speaker of each quote
  * @param {Set<string>} layers
- * @returns {Painted[][]} for each block what is painted in it
+ * @returns {Plan} costs what stands in the stretch, not what stands in the article
  */
 export function paintPlan(report, ofQuote, layers) {
-  /** @type {Painted[][]} */
-  const plan = report.blocks.map(() => []);
-  /** @param {Span} span @param {string} name @param {string} label */
-  const put = (span, name, label) => {
-    for (let block = blockAt(report, span.start); block < plan.length && report.blocks[block].start < span.end; block++) {
-      plan[block].push({ start: span.start, end: span.end, name, label });
-    }
-  };
-  if (layers.has("quotes")) putQuotes(report, ofQuote, put);
-  for (const mention of report.mentions) if (layers.has(mention.type)) put(mention, mention.type, tName("type", mention.type));
-  if (layers.has("dates")) {
-    for (const date of report.dates) put(date, "date", t("kind.date"));
-    for (const figure of report.figures) put(figure, "figure", t("kind.figure"));
-  }
-  if (layers.has("checks")) for (const check of report.checks) put(check, check.severity, tName("check", check.kind));
-  return plan;
+  const sources = [
+    layers.has("quotes") && source(quoteParts(report, ofQuote), ({ name }) => name, ({ label }) => label()),
+    source(report.mentions, ({ type }) => (layers.has(type) ? type : ""), ({ type }) => tName("type", type)),
+    layers.has("dates") && source(report.dates, () => "date", () => t("kind.date")),
+    layers.has("dates") && source(report.figures, () => "figure", () => t("kind.figure")),
+    layers.has("checks") && source(report.checks, ({ severity }) => severity, ({ kind }) => tName("check", kind)),
+  ];
+  const wanted = sources.filter((one) => one !== false);
+  return (start, end) => wanted.flatMap((within) => within(start, end));
 }
 
-/** @param {Report} report @param {Speaker[]} ofQuote @param {(span: Span, name: string, label: string) => void} put */
-function putQuotes(report, ofQuote, put) {
-  report.quotes.forEach((quote, index) => {
+/**
+ * @template {Span} T
+ * @param {T[]} spans sorted by start
+ * @param {(span: T) => string} name empty where the span is not painted
+ * @param {(span: T) => string} label
+ * @returns {Plan}
+ */
+function source(spans, name, label) {
+  // A span that began before the stretch may reach into it, but not from farther away than the longest.
+  const longest = spans.reduce((most, span) => Math.max(most, span.end - span.start), 0);
+  return (start, end) => {
+    const found = [];
+    for (let at = Math.max(0, lastStarting(spans, start - longest)); at < spans.length && spans[at].start < end; at++) {
+      const span = spans[at];
+      const painted = span.end > start ? name(span) : "";
+      if (painted !== "") found.push({ start: span.start, end: span.end, name: painted, label: () => label(span) });
+    }
+    return found;
+  };
+}
+
+/** @param {Report} report @param {Speaker[]} ofQuote */
+function quoteParts(report, ofQuote) {
+  const parts = report.quotes.flatMap((quote, index) => {
     const { colour, name } = ofQuote[index];
-    const family = quote.kind === "indirect" ? "reported" : "quote";
-    const label = t(quote.kind === "indirect" ? "mark.reported" : "mark.quote", { name: name || t("speaker.none") });
-    for (const span of quote.content) put(span, `${family}-${colour}`, label);
+    const reported = quote.kind === "indirect";
+    const label = () => t(reported ? "mark.reported" : "mark.quote", { name: name || t("speaker.none") });
+    return quote.content.map(({ start, end }) => ({ start, end, name: `${reported ? "reported" : "quote"}-${colour}`, label }));
   });
+  return parts.sort((a, b) => a.start - b.start);
 }
