@@ -65,7 +65,7 @@ export function build({ desk, queue, settings, analyzer, keeper, signal }) {
     export: () => exportDialog(app, analyzer),
     help: () => helpDialog(settings),
     privacy: () => privacyDialog(app, keeper),
-    fix: () => fixDialog(app, middle.view.textSelection()),
+    fix: () => fixDialog(app, middle.view.textSelection() ?? middle.find.match),
   });
 
   const compare = () => desk.setView(desk.view === "compare" || desk.articles.length < 2 ? "article" : "compare");

@@ -48,7 +48,10 @@ export function tray(app, queue, act) {
       if (!signal.aborted) keepFocus(list, show);
     }, queue.total > 3 && queue.busy ? BATCH_DRAW_MS : 0);
   };
+  let wasBusy = false;
   const showProgress = () => {
+    if (wasBusy && !queue.busy && queue.total > 0) app.tell(t("progress.done", { n: queue.total }));
+    wasBusy = queue.busy;
     progress.hidden = !queue.busy || queue.total < 2;
     bar.max = Math.max(1, queue.total);
     bar.value = queue.done;

@@ -1,7 +1,10 @@
 // @ts-nocheck
 // Every export, read back by a reader of its own format, for a text with emoji, CRLF and combining marks.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { describe, test } from "node:test";
+import { analyze } from "../../pkg/node-sync.js";
+import { anchor } from "../../www/corrections/anchor.js";
+import { correct } from "../../www/corrections/correct.js";
 import { FORMATS, fileName, zip } from "../../www/exports/index.js";
 import { unzip } from "../../www/readers/unzip.js";
 
@@ -23,6 +26,7 @@ const article = {
   title: "=Bridge 🌉",
   source: "bridge.txt",
   text: TEXT,
+  corrections: 2,
   report: {
     schema: "nutgraf-report/1",
     engine: { name: "nutgraf", version: "0" },
@@ -55,7 +59,42 @@ test("every format has a name, an extension and a type of its own", () => {
 });
 
 test("every format says what a person corrected", () => {
-  for (const { id } of FORMATS.filter(({ id }) => id !== "csv-sentences")) assert.match(make(id), /corrected/, id);
+  for (const { id } of FORMATS.filter(({ id }) => id !== "csv-sentences")) assert.match(make(id), /corrected|corrections by hand/, id);
+});
+
+describe("every format of a corrected article says so, whatever was corrected", () => {
+  const text = "Bridge closed\n\n“It was never safe,” said Dana Brell. Brell thanked Tomas Ekwall, who smiled.\n";
+  const raw = analyze(text);
+  const quote = anchor(text, raw.quotes[0].content[0]);
+  const brell = raw.entities.find(({ name }) => name === "Dana Brell");
+  const ekwall = raw.entities.find(({ name }) => name === "Tomas Ekwall");
+  const words = (wanted) => anchor(text, { start: text.indexOf(wanted), end: text.indexOf(wanted) + wanted.length });
+  const CORRECTIONS = [
+    { type: "speaker", quote, name: "Tomas Ekwall" },
+    { type: "boundary", quote, content: words("never safe") },
+    { type: "add-quote", content: words("who smiled"), name: null },
+    { type: "delete-quote", quote },
+    { type: "merge", entity: ekwall, into: brell },
+    { type: "split", entity: brell, mentions: [words("Brell thanked".slice(0, 5))], name: "Ida Brell" },
+    { type: "type", entity: ekwall, to: "place" },
+    { type: "rename", entity: ekwall, to: "Thomas Ekwall" },
+    { type: "add-entity", mention: words("Bridge"), to: "place" },
+    { type: "delete-entity", entity: ekwall },
+  ];
+  for (const correction of CORRECTIONS) {
+    test(correction.type, () => {
+      const corrected = { title: "Bridge", source: "", text, corrections: 1, report: { ...correct(raw, text, [correction]), tokens: [] } };
+      const untouched = { ...corrected, corrections: 0, report: { ...raw, tokens: [] } };
+      for (const { id, make } of FORMATS) {
+        const says = (article) => {
+          if (id.startsWith("csv")) return parseCsv(make(article)).slice(1).some((row) => row[1] === "1");
+          return id === "json" ? JSON.parse(make(article)).corrections === 1 : /corrected|correction by hand/.test(make(article));
+        };
+        assert.equal(says(corrected), true, id);
+        assert.equal(says(untouched), false, id);
+      }
+    });
+  }
 });
 
 test("an article without anything found can be saved in every format", () => {
@@ -88,7 +127,7 @@ test("CSV reads back cell by cell, and no cell is a formula", () => {
   }
   const rows = parseCsv(make("csv-quotes")).slice(1);
   assert.deepEqual(rows.map((row) => row.at(-1)), ["It was never\r\nsafe 🙂,", "'=SUM was “ruled out”", 'more, "please"']);
-  assert.deepEqual(rows.map((row) => row[3]), ["Dana Brëll", "Dana Brëll", ""]);
+  assert.deepEqual(rows.map((row) => row[4]), ["Dana Brëll", "Dana Brëll", ""]);
 });
 
 test("brat's offsets count code points and no fragment holds a line break", () => {

@@ -42,7 +42,7 @@ export function exportDialog(app, analyzer) {
 async function saveAs(articles, format, analyzer) {
   const files = [];
   for (const article of articles) {
-    const ready = { title: titleOf(article), source: article.name || tName("how", article.how), text: article.text, report: await reportFor(article, format, analyzer) };
+    const ready = { title: titleOf(article), source: article.name || tName("how", article.how), text: article.text, corrections: article.corrections.present.length, report: await reportFor(article, format, analyzer) };
     files.push({ name: fileName(ready, format.extension), content: format.make(ready) });
     if (needsText(format)) files.push({ name: fileName(ready, "txt"), content: article.text });
   }

@@ -9,7 +9,8 @@
  * @property {string} title   what the tray calls it
  * @property {string} source  where it came from: a file's name, "pasted"
  * @property {string} text    the text exactly as it was analysed
- * @property {Report} report  with offsets in UTF-16; quotes, entities and mentions that a person changed carry `corrected: true`
+ * @property {Report} report  with offsets in UTF-16; quotes and entities that a person changed carry `corrected: true`
+ * @property {number} corrections  how many corrections a person made; also those that took something out and left no trace
  *
  * @typedef {object} Format
  * @property {string} id
@@ -38,8 +39,8 @@ export function speakerName(article, quote) {
 /** Whether a person changed it. @param {object} thing */
 export const isCorrected = (thing) => "corrected" in thing && thing.corrected === true;
 
-/** How many things a person changed. @param {Article} article */
-export const corrections = ({ report }) => [...report.quotes, ...report.entities].filter(isCorrected).length;
+/** What a reader of the export must know of the whole of it; empty where nobody changed anything. @param {Article} article */
+export const correctionNote = ({ corrections }) => (corrections === 0 ? "" : corrections === 1 ? "1 correction by hand" : `${corrections} corrections by hand`);
 
 /** The article's headline, or its title in the tray. @param {Article} article */
 export function headline(article) {

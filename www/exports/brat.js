@@ -3,7 +3,7 @@
  * brat standoff (.ann beside the .txt): text-bound annotations for quotes, cues, speakers and names, a relation from each
  * quote to its speaker. Offsets count code points; a span over a line break is written as fragments, as brat asks.
  */
-import { codePoints, isCorrected, speakerName } from "./article.js";
+import { codePoints, correctionNote, isCorrected, speakerName } from "./article.js";
 
 /** @typedef {import("./article.js").Offsets} Offsets */
 
@@ -45,7 +45,7 @@ export const brat = {
     };
     for (const mention of report.mentions) {
       const id = add(TYPES[mention.type], [mention]);
-      if (id) note(id, report.entities[mention.entity].name + (isCorrected(mention) ? " (corrected)" : ""));
+      if (id) note(id, report.entities[mention.entity].name + (isCorrected(report.entities[mention.entity]) ? " (corrected)" : ""));
     }
     for (const quote of report.quotes) {
       const id = add(`Quote-${quote.kind}`, quote.content);
@@ -59,6 +59,8 @@ export const brat = {
       }
       note(id, `${speakerName(article, quote) ?? "nobody named"}, ${quote.confidence}${isCorrected(quote) ? " (corrected)" : ""}`);
     }
+    // brat knows no notes on a whole document: the first annotation carries it.
+    if (correctionNote(article) && texts > 0) note("T1", correctionNote(article));
     return lines.map((line) => `${line}\n`).join("");
   },
 };

@@ -4,7 +4,7 @@
  *
  * Tokens are the engine's: the report must have been made with `tokens: true`.
  */
-import { codePoints, isCorrected, slice, speakerName } from "./article.js";
+import { codePoints, correctionNote, isCorrected, slice, speakerName } from "./article.js";
 
 /** @typedef {import("./article.js").Offsets} Offsets */
 
@@ -35,6 +35,8 @@ export const conll = {
       quote.content.map(({ start, end }) => ({ start, end, label: `${quote.kind}#${index + 1}` })),
     );
     const lines = ["# global.columns = ID FORM START END NER QUOTE"];
+    if (correctionNote(article)) lines.push(`# note = ${correctionNote(article)}`);
+    for (const { name } of report.entities.filter(isCorrected)) lines.push(`# name = ${name.replace(/\s+/g, " ")}, corrected`);
     report.quotes.forEach((quote, index) => {
       const speaker = speakerName(article, quote) ?? "_";
       lines.push(`# quote ${index + 1} = ${speaker.replace(/\s+/g, " ")}, ${quote.confidence}${isCorrected(quote) ? ", corrected" : ""}`);

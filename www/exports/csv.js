@@ -27,9 +27,10 @@ export const quotesCsv = {
   mime: "text/csv;charset=utf-8",
   make: (article) =>
     table(
-      ["article", "quote", "kind", "speaker", "speaker as printed", "cue", "words", "closed", "confidence", "evidence", "corrected", "start", "end", "text"],
+      ["article", "corrections", "quote", "kind", "speaker", "speaker as printed", "cue", "words", "closed", "confidence", "evidence", "corrected", "start", "end", "text"],
       article.report.quotes.map((quote, index) => [
         article.title,
+        article.corrections,
         index + 1,
         quote.kind,
         speakerName(article, quote),
@@ -55,9 +56,10 @@ export const entitiesCsv = {
   mime: "text/csv;charset=utf-8",
   make: (article) =>
     table(
-      ["article", "type", "name", "also as", "roles", "mentions", "salience", "corrected"],
+      ["article", "corrections", "type", "name", "also as", "roles", "mentions", "salience", "corrected"],
       article.report.entities.map((entity) => [
         article.title,
+        article.corrections,
         entity.type,
         entity.name,
         entity.aliases.join("; "),
@@ -77,9 +79,10 @@ export const sentencesCsv = {
   mime: "text/csv;charset=utf-8",
   make: (article) =>
     table(
-      ["article", "sentence", "role", "words", "start", "end", "text"],
+      ["article", "corrections", "sentence", "role", "words", "start", "end", "text"],
       article.report.sentences.map((sentence, index) => [
         article.title,
+        article.corrections,
         index + 1,
         article.report.blocks[sentence.block].role,
         sentence.words,

@@ -1,6 +1,6 @@
 // @ts-check
 /** The article as a page of its own, quotes in `<mark>`, names in `<b>`: opens anywhere, loads nothing. */
-import { corrections, headline, isCorrected, speakerName } from "./article.js";
+import { correctionNote, headline, isCorrected, speakerName } from "./article.js";
 
 /** @typedef {import("./article.js").Article} Article */
 
@@ -30,7 +30,10 @@ function* pieces({ report }, block) {
 /** @param {Article} article @param {ReturnType<typeof pieces> extends Generator<infer T> ? T : never} piece */
 function pieceHtml(article, { start, end, quote, mention }) {
   let html = escape(article.text.slice(start, end));
-  if (mention) html = `<b class="${mention.type}" title="${escape(article.report.entities[mention.entity].name)}">${html}</b>`;
+  if (mention) {
+    const entity = article.report.entities[mention.entity];
+    html = `<b class="${mention.type}" title="${escape(entity.name)}${isCorrected(entity) ? ", corrected" : ""}">${html}</b>`;
+  }
   if (quote === undefined) return html;
   const spoken = article.report.quotes[quote];
   const title = `${speakerName(article, spoken) ?? "?"}, ${spoken.confidence}${isCorrected(spoken) ? ", corrected" : ""}`;
@@ -55,8 +58,8 @@ export const html = {
   extension: "html",
   mime: "text/html;charset=utf-8",
   make(article) {
-    const count = corrections(article);
-    const note = count ? `<footer>${count} corrected by hand</footer>\n` : "";
+    const corrected = correctionNote(article);
+    const note = corrected && `<footer>${corrected}</footer>\n`;
     const body = article.report.blocks.map((block) => blockHtml(article, block)).join("\n");
     const title = escape(headline(article));
     return `<!doctype html>\n<html lang="${article.report.language}">\n<meta charset="utf-8">\n<title>${title}</title>\n<style>${STYLE}</style>\n${body}\n${note}</html>\n`;

@@ -5,5 +5,5 @@ export const json = {
   label: "JSON (report)",
   extension: "json",
   mime: "application/json",
-  make: ({ title, source, text, report }) => `${JSON.stringify({ title, source, content: text, ...report }, null, 2)}\n`,
+  make: ({ title, source, text, report, corrections }) => `${JSON.stringify({ title, source, corrections, content: text, ...report }, null, 2)}\n`,
 };

@@ -1,6 +1,6 @@
 // @ts-check
 /** A page of notes in CommonMark: who said what, who is mentioned, what to check. */
-import { corrections, headline, isCorrected, speakerName, words } from "./article.js";
+import { correctionNote, headline, isCorrected, speakerName, words } from "./article.js";
 
 /** Text in which no character means anything to CommonMark. @param {string} text */
 const plain = (text) => text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, "\\$&").replace(/\s+/g, " ");
@@ -20,14 +20,14 @@ export const markdown = {
   mime: "text/markdown;charset=utf-8",
   make(article) {
     const { quotes, entities, checks } = article.report;
-    const count = corrections(article);
+    const note = correctionNote(article);
     const names = entities.map((entity) => {
       const roles = entity.roles.length ? `: ${[...new Set(entity.roles.map(({ text }) => plain(text)))].join("; ")}` : "";
       return `- ${plain(entity.name)} (${entity.type}, ${entity.mentions.length}×${isCorrected(entity) ? ", corrected" : ""})${roles}`;
     });
     return [
       `# ${plain(headline(article))}\n`,
-      `Source: ${plain(article.source)}${count ? ` · ${count} corrected by hand` : ""}\n`,
+      `Source: ${plain(article.source)}${note && ` · ${note}`}\n`,
       `## Who said what\n`,
       ...quotes.map((quote) => quoteLines(article, quote)),
       `## People, organizations, places\n`,

@@ -1,6 +1,6 @@
 // @ts-check
 /** IPTC ninjs 3: the article as a news item, with the people, organizations and places that it is about or mentions. */
-import { corrections, headline } from "./article.js";
+import { correctionNote, headline } from "./article.js";
 
 /** The story is about what holds at least this share of it. */
 const ABOUT_SALIENCE = 0.15;
@@ -17,7 +17,7 @@ export const ninjs = {
       report.entities
         .filter((entity) => entity.type === type)
         .map(({ name, salience }) => ({ name, rel: salience >= ABOUT_SALIENCE ? "about" : "mentions" }));
-    const count = corrections(article);
+    const note = correctionNote(article);
     const item = {
       uri: `urn:sha256:${report.text.sha256}`,
       type: "text",
@@ -27,7 +27,7 @@ export const ninjs = {
       people: named("person"),
       organisations: named("organization"),
       places: named("place"),
-      ...(count ? { edNote: `${count} names or quotes corrected by hand` } : {}),
+      ...(note ? { edNote: `Names or quotes: ${note}` } : {}),
     };
     return `${JSON.stringify(item, null, 2)}\n`;
   },

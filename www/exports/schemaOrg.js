@@ -1,6 +1,6 @@
 // @ts-check
 /** schema.org in JSON-LD: a NewsArticle that has Quotations as parts and mentions people, organizations and places. */
-import { headline, isCorrected, speakerName, words } from "./article.js";
+import { correctionNote, headline, isCorrected, speakerName, words } from "./article.js";
 
 /** @type {Record<string, string>} */
 const TYPES = { person: "Person", organization: "Organization", place: "Place", misc: "Thing" };
@@ -31,6 +31,7 @@ export const schemaOrg = {
       "@context": "https://schema.org",
       "@type": "NewsArticle",
       headline: headline(article),
+      ...(correctionNote(article) ? { disambiguatingDescription: correctionNote(article) } : {}),
       inLanguage: report.language,
       ...(report.published ? { datePublished: report.published } : {}),
       mentions: report.entities.map(thing),

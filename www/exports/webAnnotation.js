@@ -3,7 +3,7 @@
  * W3C Web Annotation Data Model (Recommendation 2017): one annotation a quote and a mention, each found again by its words
  * (TextQuoteSelector) and by its place (TextPositionSelector, which counts code points).
  */
-import { codePoints, isCorrected, speakerName } from "./article.js";
+import { codePoints, correctionNote, isCorrected, speakerName } from "./article.js";
 
 const CONTEXT_LENGTH = 32;
 
@@ -45,7 +45,7 @@ export const webAnnotation = {
       id: `${source}#mention-${index}`,
       type: "Annotation",
       motivation: "identifying",
-      body: [tag(mention.type, "tagging"), tag(report.entities[mention.entity].name, "identifying"), ...corrected(mention)],
+      body: [tag(mention.type, "tagging"), tag(report.entities[mention.entity].name, "identifying"), ...corrected(report.entities[mention.entity])],
       target: target(mention),
     }));
     const items = [...quotes, ...mentions];
@@ -53,7 +53,7 @@ export const webAnnotation = {
       "@context": "http://www.w3.org/ns/anno.jsonld",
       id: `${source}#annotations`,
       type: "AnnotationCollection",
-      label: article.title,
+      label: [article.title, correctionNote(article)].filter(Boolean).join(", "),
       total: items.length,
       first: { id: `${source}#page`, type: "AnnotationPage", startIndex: 0, items },
     };

@@ -43,8 +43,10 @@ export function panels(app) {
       if (chosen) body.setAttribute("aria-labelledby", tabs[index].id);
     });
     const { panel } = PANELS.find(({ id }) => id === settings.get("panel")) ?? PANELS[0];
+    const refocus = keptFocus(body);
     body.replaceChildren(article && report ? panel(app, article, report) : h("p", { class: "quiet" }, t("panels.empty")));
     markSelected(app, body, false);
+    refocus();
   };
   desk.addEventListener("current", show, { signal });
   settings.addEventListener("change", (event) => /** @type {CustomEvent} */ (event).detail === "panel" && show(), { signal });
@@ -71,6 +73,19 @@ function moveFocus(event, tabs) {
   const target = tabs[(to + tabs.length) % tabs.length];
   target.click();
   target.focus();
+}
+
+/** A panel that is drawn anew gives the focus to the button of the same name, else keeps it itself. @param {HTMLElement} body @returns {() => void} */
+function keptFocus(body) {
+  const active = document.activeElement;
+  if (!active || !body.contains(active) || active === body) return () => {};
+  const name = active.getAttribute("aria-label") ?? active.textContent;
+  const focus = () => {
+    const same = [...body.querySelectorAll("button, select, input")].find((one) => (one.getAttribute("aria-label") ?? one.textContent) === name);
+    /** @type {HTMLElement} */ (same ?? body).focus({ preventScroll: true });
+  };
+  // Lists are filled in a microtask of their own.
+  return () => queueMicrotask(focus);
 }
 
 /** Marks the card of what is selected, and brings it into view. @param {App} app @param {HTMLElement} body @param {boolean} scroll */

@@ -58,6 +58,7 @@ export const de = {
   "progress.label": "Artikel werden untersucht",
   "progress.count": "{done} von {n}",
   "progress.cancel": "Abbrechen",
+  "progress.done": { one: "{n} Artikel ausgewertet.", other: "{n} Artikel ausgewertet." },
   "progress.cancelled": "Abgebrochen. Was fertig war, bleibt.",
 
   "add.title": "Artikel hinzufügen",
@@ -100,6 +101,7 @@ export const de = {
   "find.label": "Suchen",
   "find.previous": "Voriger Treffer",
   "find.next": "Nächster Treffer",
+  "find.fix": "Berichtigen, oder als Zitat oder Namen markieren: die gefundenen Worte",
   "find.close": "Suche schließen",
   "find.count": "{at} von {n}",
 

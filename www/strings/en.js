@@ -57,6 +57,7 @@ export const en = {
   "progress.label": "Analysing articles",
   "progress.count": "{done} of {n}",
   "progress.cancel": "Cancel",
+  "progress.done": { one: "{n} article analysed.", other: "{n} articles analysed." },
   "progress.cancelled": "Cancelled. What was finished is kept.",
 
   "add.title": "Add articles",
@@ -99,6 +100,7 @@ export const en = {
   "find.label": "Find",
   "find.previous": "Previous match",
   "find.next": "Next match",
+  "find.fix": "Fix, or mark as quote or name: the words found",
   "find.close": "Close search",
   "find.count": "{at} of {n}",
 

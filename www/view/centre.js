@@ -30,6 +30,7 @@ export function centre(app, act) {
     if (marked && desk.current) details.showMarked(desk.current.text.slice(marked.start, Math.min(marked.end, marked.start + LONGEST_MARKED)));
   };
   view.node.addEventListener("pointerup", () => setTimeout(offerMarked));
+  document.addEventListener("keyup", (event) => event.shiftKey && offerMarked(), { signal });
   const bar = layerBar(app);
   const edit = button(t("edit.start"), act.edit, { class: "chip edit", "aria-keyshortcuts": "Enter" });
   bar.querySelector(".menu")?.after(edit);

@@ -32,6 +32,7 @@ export class FindBar {
       this.#count,
       button("↑", () => this.#step(-1), { "aria-label": t("find.previous") }),
       button("↓", () => this.#step(1), { "aria-label": t("find.next") }),
+      button(t("act.fix"), () => this.match && app.open("fix"), { title: t("fix.missing"), "aria-label": t("find.fix") }),
       button("×", () => this.close(), { "aria-label": t("find.close") }),
     );
     this.#field.addEventListener("input", () => this.search());
@@ -43,6 +44,11 @@ export class FindBar {
       }
       event.stopPropagation();
     });
+  }
+
+  /** The words that were found, for readers who mark them without a mouse. @returns {Span | null} */
+  get match() {
+    return this.node.hidden ? null : (this.#found[this.#at] ?? null);
   }
 
   open() {
