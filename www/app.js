@@ -39,7 +39,7 @@ export function build({ desk, queue, settings, analyzer, keeper, signal }) {
   const app = { desk, settings, signal, say: (text, undo) => say(text, undo && { label: t("act.undo"), act: undo }), tell, open: (name) => dialogs[name]?.() };
 
   const take = (/** @type {import("./intake.js").Source} */ source) => queue.add(desk.add(source));
-  const intake = makeIntake(app, take);
+  const intake = makeIntake(app, take, (files) => queue.begin(files));
   const cancel = () => {
     intake.stop();
     queue.cancel();

@@ -2,7 +2,7 @@
 // Listens for articles: pasted anywhere outside fields, dropped anywhere, picked from a dialog.
 
 import { h } from "./dom.js";
-import { droppedFiles, readFiles } from "./intake.js";
+import { droppedFiles, inOrder, readFiles } from "./intake.js";
 import { isField } from "./keys.js";
 import { t } from "./strings/index.js";
 import { ROW_TYPE } from "./tray.js";
@@ -12,14 +12,16 @@ import { ROW_TYPE } from "./tray.js";
 // More reasons than that do not fit into a message.
 const MOST_REASONS = 3;
 
-/** Pasting, dropping, picking. @param {App} app @param {(source: import("./intake.js").Source) => void} take */
-export function makeIntake(app, take) {
+/** Pasting, dropping, picking. @param {App} app @param {(source: import("./intake.js").Source) => void} take @param {(files: number) => () => void} begin is told how many files come, and when all are read */
+export function makeIntake(app, take, begin) {
   const { signal, desk } = app;
   let stop = new AbortController();
   /** @param {Promise<File[]> | File[]} files @param {import("./types.js").Arrival} how */
   const read = async (files, how) => {
     const before = desk.articles.length;
-    const refused = await readFiles(await files, how, take, stop.signal);
+    const list = await files;
+    const end = begin(list.length);
+    const refused = await readFiles(list, how, take, stop.signal).finally(end);
     // What was just added is what the reader wants to see.
     if (desk.articles[before]) desk.show(desk.articles[before]);
     desk.setView("article");
@@ -27,7 +29,7 @@ export function makeIntake(app, take) {
   };
   const pick = (/** @type {Record<string, any>} */ props) => {
     const field = h("input", { type: "file", multiple: true, ...props });
-    field.addEventListener("change", () => read([...(field.files ?? [])], "picked"));
+    field.addEventListener("change", () => read(inOrder([...(field.files ?? [])]), "picked"));
     field.click();
   };
   const paste = (/** @type {string} */ text) => {

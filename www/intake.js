@@ -35,6 +35,12 @@ function reason(error) {
   return tName("error", error instanceof ReadError ? error.code : "broken");
 }
 
+/** The files of a folder that was picked, without hidden ones, in the order of their names. @param {File[]} files */
+export function inOrder(files) {
+  const shown = files.filter(({ webkitRelativePath }) => !webkitRelativePath.split("/").slice(1).some((name) => name.startsWith(".")));
+  return shown.sort((a, b) => a.webkitRelativePath.localeCompare(b.webkitRelativePath, undefined, { numeric: true }));
+}
+
 /**
  * The files of a drop, those in folders too, in the order of their names.
  *
@@ -51,7 +57,6 @@ export async function droppedFiles(transfer) {
 /** @param {FileSystemEntry} entry @returns {Promise<File[]>} */
 async function filesOf(entry) {
   if (entry.isFile) return [await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject))];
-  if (entry.name.startsWith(".")) return [];
   const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
   /** @type {FileSystemEntry[]} */
   const inside = [];
@@ -60,7 +65,7 @@ async function filesOf(entry) {
     /** @type {FileSystemEntry[]} */
     const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
     if (some.length === 0) break;
-    inside.push(...some);
+    inside.push(...some.filter(({ name }) => !name.startsWith(".")));
   }
   inside.sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
   return (await Promise.all(inside.map(filesOf))).flat();

@@ -15,6 +15,10 @@ export class Queue extends EventTarget {
   #waiting = [];
   #running = 0;
   #stop = new AbortController();
+  /** Batches whose files are still being read. */
+  #open = 0;
+  /** Of their files, those that are still to come. */
+  #coming = 0;
   done = 0;
   total = 0;
 
@@ -26,13 +30,36 @@ export class Queue extends EventTarget {
   }
 
   get busy() {
-    return this.#running > 0 || this.#waiting.length > 0;
+    return this.#running > 0 || this.#waiting.length > 0 || this.#open > 0;
+  }
+
+  /**
+   * A batch is one batch from its first file to its last, even when the analysis is faster than the reading.
+   *
+   * @param {number} files
+   * @returns {() => void} all of them were read
+   */
+  begin(files) {
+    this.#restart();
+    this.#open++;
+    this.#coming += files;
+    this.total += files;
+    this.#tell();
+    return () => {
+      this.#open--;
+      if (this.#open === 0) {
+        this.total -= this.#coming;
+        this.#coming = 0;
+      }
+      this.#tell();
+    };
   }
 
   /** @param {Article} article */
   add(article) {
-    if (!this.busy) this.done = this.total = 0;
-    this.total++;
+    this.#restart();
+    if (this.#coming > 0) this.#coming--;
+    else this.total++;
     this.#waiting.push(article);
     this.#pump();
   }
@@ -45,6 +72,10 @@ export class Queue extends EventTarget {
     this.#stop.abort();
     this.#stop = new AbortController();
     this.#tell();
+  }
+
+  #restart() {
+    if (!this.busy) this.done = this.total = 0;
   }
 
   #pump() {

@@ -1,12 +1,15 @@
 // @ts-check
-// Corrections as a file: saved from this desk, loaded onto another. An article is known by the hash of its text.
+// Corrections as a file: saved from this desk, loaded onto another. An article is known by the hash of its text; where the text was
+// edited since, by its title, else by the words that were corrected.
 
 import { download } from "../download.js";
 import { h } from "../dom.js";
 import { titleOf } from "../desk.js";
+import { locate } from "./anchor.js";
 import { t } from "../strings/index.js";
 
 /** @typedef {import("../types.js").App} App */
+/** @typedef {import("../types.js").Article} Article */
 /** @typedef {import("./correct.js").Correction} Correction */
 /** @typedef {{ title: string, sha256: string, corrections: Correction[] }} Entry */
 
@@ -36,16 +39,35 @@ export function loadCorrections(app) {
 export function applyCorrections(desk, json) {
   const entries = parse(json);
   if (!entries) return t("corrections.bad");
-  let known = 0;
-  for (const { sha256, title, corrections } of entries) {
-    // The text may have been edited since: then its title has to do.
-    const article = desk.articles.find((one) => one.raw?.text.sha256 === sha256) ?? desk.articles.find((one) => titleOf(one) === title);
+  /** @type {Set<Article>} */
+  const taken = new Set();
+  for (const entry of entries) {
+    const article = articleOf(desk.articles.filter((one) => one.raw && !taken.has(one)), entry);
     if (!article) continue;
-    article.corrections.replace([...article.corrections.present, ...corrections]);
+    article.corrections.replace([...article.corrections.present, ...entry.corrections]);
     desk.recorrect(article);
-    known++;
+    taken.add(article);
   }
-  return t("corrections.loaded", { n: known, all: entries.length });
+  return t("corrections.loaded", { n: taken.size, all: entries.length });
+}
+
+/** Which of the articles the corrections are for. @param {Article[]} articles @param {Entry} entry @returns {Article | undefined} */
+function articleOf(articles, { sha256, title, corrections }) {
+  const same = articles.find((one) => one.raw?.text.sha256 === sha256) ?? articles.find((one) => titleOf(one) === title);
+  if (same) return same;
+  // A text without a headline is called by its first words, and those may be what was edited.
+  const places = corrections.flatMap(placesOf);
+  const found = (/** @type {Article} */ article) => places.filter((place) => locate(article.text, place)).length;
+  const [best] = [...articles].sort((a, b) => found(b) - found(a));
+  return best && found(best) > places.length / 2 ? best : undefined;
+}
+
+/** @param {Correction} correction @returns {import("./anchor.js").Anchor[]} */
+function placesOf(correction) {
+  if (correction.type === "split") return correction.mentions;
+  if (correction.type === "add-quote") return [correction.content];
+  if (correction.type === "add-entity") return [correction.mention];
+  return "quote" in correction ? [correction.quote] : [];
 }
 
 /** @param {string} json @returns {Entry[] | null} */

@@ -1,0 +1,121 @@
+// @ts-check
+// How articles come in and lie in the tray: pasted one after the other, dropped as files and folders, moved, warned about.
+
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { BRIDGE, BRIDGE_AGAIN, drop, paste, startPage, untilAnalysed } from "./page.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** @type {Awaited<ReturnType<typeof startPage>>} */
+let site;
+/** A folder as a newsroom has it: a folder in it, a hidden one, a file that is no text. */
+const folder = mkdtempSync(join(tmpdir(), "nutgraf-test-"));
+before(async () => {
+  for (const inner of ["city", ".hidden"]) mkdirSync(join(folder, "stories", inner), { recursive: true });
+  for (const [name, text] of /** @type {const} */ ([["1.txt", BRIDGE], ["2.txt", BRIDGE_AGAIN], ["10.txt", "Third story\n\nNobody spoke."], ["city/4.txt", "Fourth story\n\nNobody spoke."], [".hidden/5.txt", "Secret."], [".DS_Store", "\0"]])) {
+    writeFileSync(join(folder, "stories", name), text);
+  }
+  writeFileSync(join(folder, "stories", "photo.jpg"), Uint8Array.of(0xff, 0xd8, 0, 0, 1));
+  site = await startPage();
+});
+after(async () => {
+  await site.close();
+  rmSync(folder, { recursive: true });
+});
+
+const titles = (/** @type {Page} */ page) => page.locator(".row-title").allInnerTexts();
+const untilTitles = (/** @type {Page} */ page, /** @type {string[]} */ wanted) =>
+  page.waitForFunction((list) => JSON.stringify([...document.querySelectorAll(".row-title")].map(({ textContent }) => textContent)) === list, JSON.stringify(wanted));
+
+const [COUNCIL, TRADERS, THIRD] = ["Council closes Saltmarsh Bridge", "Traders attack bridge decision", "Third story"];
+
+test("several pastes are several articles, the last of them read", async () => {
+  const { page } = await site.open();
+  for (const text of [BRIDGE, BRIDGE_AGAIN, `${THIRD}\n\nNobody spoke.`]) await paste(page, text);
+  assert.deepEqual(await titles(page), [COUNCIL, TRADERS, THIRD]);
+  await page.waitForFunction((title) => document.title.startsWith(title), THIRD);
+  assert.match(await page.locator(".article").innerText(), /Nobody spoke/);
+  assert.deepEqual(await page.locator(".tray-row .row-body > .quiet:nth-child(2)").evaluateAll((all) => all.map(({ textContent }) => textContent?.split(" ")[0])), ["pasted", "pasted", "pasted"]);
+});
+
+test("a row is dragged to another place", async () => {
+  const { page } = await site.open();
+  for (const text of [BRIDGE, BRIDGE_AGAIN, `${THIRD}\n\nNobody spoke.`]) await paste(page, text);
+  await page.locator(".tray-row").nth(2).dragTo(page.locator(".tray-row").nth(0));
+  await untilTitles(page, [THIRD, COUNCIL, TRADERS]);
+  await page.locator(".tray-row").nth(0).dragTo(page.locator(".tray-row").nth(1));
+  await untilTitles(page, [COUNCIL, THIRD, TRADERS]);
+  assert.equal(await page.locator(".tray-row").count(), 3, "a dragged row is no dropped text");
+});
+
+test("a dropped folder gives the files in it and in its folders, and names what it cannot read", async () => {
+  const { page } = await site.open();
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [join(folder, "stories")], dragOperationsMask: 1 };
+  for (const type of /** @type {const} */ (["dragEnter", "dragOver", "drop"])) await session.send("Input.dispatchDragEvent", { type, x: 600, y: 400, data });
+  await untilAnalysed(page, 4);
+  await untilTitles(page, [COUNCIL, TRADERS, THIRD, "Fourth story"]);
+  assert.match(await page.locator(".toast").innerText(), /^photo\.jpg: This kind of file cannot be read\.\s+×$/);
+  assert.equal(await page.evaluate(() => document.body.classList.contains("dropping")), false);
+});
+
+test("a picked folder does the same", async () => {
+  const { page } = await site.open();
+  await page.locator(".bar .actions .strong").click();
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a folder" }).click()]);
+  await chooser.setFiles(join(folder, "stories"));
+  await untilAnalysed(page, 4);
+  assert.ok((await titles(page)).includes("Fourth story"));
+  assert.equal((await titles(page)).some((title) => title.includes("Secret")), false);
+});
+
+test("files on the clipboard are files, words that are dropped an article", async () => {
+  const { page } = await site.open();
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([text], "clip.txt"));
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData("text/plain", "Dropped words\n\nNobody spoke.");
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, BRIDGE);
+  await untilAnalysed(page, 2);
+  assert.deepEqual((await titles(page)).sort(), [COUNCIL, "Dropped words"]);
+  assert.match(await page.locator(".tray").innerText(), /clip\.txt/);
+});
+
+test("a paste of nothing says so and adds nothing", async () => {
+  const { page } = await site.open();
+  await page.evaluate(() => document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true })));
+  await page.locator(".toast", { hasText: "There was no text in what you pasted." }).waitFor();
+  assert.equal(await page.locator(".tray-row").count(), 0);
+});
+
+test("a row says what is wrong with its article first", async () => {
+  const { page } = await site.open();
+  await paste(page, BRIDGE);
+  await paste(page, BRIDGE.replace("Brell thanked", "Brell thanked thanked"));
+  assert.equal(await page.locator(".tray-row").nth(0).locator(".bad").count(), 0);
+  assert.equal(await page.locator(".tray-row").nth(1).locator(".bad").innerText(), "Doubled word");
+});
+
+test("a batch says how far it is, and when it is done", async () => {
+  const { page } = await site.open();
+  await page.evaluate(() => {
+    const seen = /** @type {string[]} */ ((/** @type {any} */ (globalThis).seen = []));
+    new MutationObserver(() => seen.push(document.querySelector(".progress .quiet")?.textContent ?? "")).observe(/** @type {Node} */ (document.querySelector(".progress")), { childList: true, subtree: true });
+  });
+  await drop(page, Array.from({ length: 30 }, (_, index) => ({ name: `${index}.txt`, text: `Story ${index}\n\n${BRIDGE}` })));
+  await untilAnalysed(page, 30);
+  /** @type {string[]} */
+  const seen = await page.evaluate(() => /** @type {any} */ (globalThis).seen);
+  const done = seen.map((words) => Number(/^(\d+) of \d+$/.exec(words)?.[1]));
+  assert.ok(new Set(done).size > 5, seen.join());
+  assert.deepEqual(done, [...done].sort((a, b) => a - b), "never backwards");
+  await page.waitForFunction(() => /30 articles analysed/.test(document.querySelector(".toasts [role=status]")?.textContent ?? ""));
+});
