@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::lists;
 use crate::document::{Block, BlockRole, Document};
 use crate::entity::{Entities, Entity, EntityId, MentionForm};
+use crate::lexicon::SPEECH_VERBS;
 use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
 use crate::span::{self, Span, Spanned};
@@ -157,7 +158,7 @@ impl<'a> Reading<'a> {
 }
 
 /// Which quoted texts are quotations of their own. Where a text uses double marks, single ones stand in headlines or mark words
-/// as words: they are left to the clause around them. In a text without double marks they are the quotation marks.
+/// as words: they are left to the clause around them, unless a whole sentence stands in them. In a text without double marks they are the quotation marks.
 fn outermost(document: &Document<'_>, quoted: &[QuotedText]) -> Vec<bool> {
     let single = |quoted: &QuotedText| {
         quoted.open.or(quoted.close).is_some_and(|mark| matches!(&document.text[mark], "'" | "‘" | "’" | "‚" | "‛"))
@@ -165,7 +166,13 @@ fn outermost(document: &Document<'_>, quoted: &[QuotedText]) -> Vec<bool> {
     let singles = quoted.iter().filter(|quoted| quoted.depth == 0 && single(quoted)).count();
     let doubles = quoted.iter().filter(|quoted| quoted.depth == 0 && !single(quoted)).count();
     let british = singles > doubles;
-    quoted.iter().map(|quoted| quoted.depth == 0 && (british || !single(quoted))).collect()
+    let counts = |quoted: &QuotedText| british || !single(quoted) || is_speech(&document.text[quoted.content]);
+    quoted.iter().map(|quoted| quoted.depth == 0 && counts(quoted)).collect()
+}
+
+/// Whether what stands between single marks is a quotation also where others have double marks: it is long, and closes like a sentence.
+fn is_speech(content: &str) -> bool {
+    content.ends_with(['.', ',', '?', '!', '…']) && content.split_whitespace().count() >= 8
 }
 
 fn words<'a>(
@@ -309,6 +316,10 @@ fn in_context(
             if verb { WordClass::Verb(form) } else { WordClass::Noun }
         }
         WordClass::VerbOrNoun(form) => WordClass::Verb(form),
+        // "Another told reporters": a determiner that stands for somebody.
+        WordClass::Verb(VerbForm::Past) if STAND_ALONE.contains(&&*before.lower) && SPEECH_VERBS.contains_key(&*word.lower) => {
+            word.class
+        }
         WordClass::Verb(VerbForm::Past | VerbForm::Participle | VerbForm::Ing)
             if nominal_before && after.is_some_and(|after| after.class == WordClass::Noun) =>
         {
@@ -318,6 +329,9 @@ fn in_context(
         class => class,
     }
 }
+
+/// Determiners that are also pronouns.
+const STAND_ALONE: [&str; 9] = ["another", "one", "some", "many", "most", "several", "few", "both", "all"];
 
 /// What a verb follows: `to`, a modal, a subject pronoun, an auxiliary, `not`.
 fn opens_verb(before: &Word<'_>) -> bool {
