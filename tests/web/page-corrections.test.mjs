@@ -7,7 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { anchor, locate } from "../../www/corrections/anchor.js";
 import { correct } from "../../www/corrections/correct.js";
 import { History } from "../../www/corrections/history.js";
-import { BRIDGE, paste, quoteCards, saved, startPage } from "./page.mjs";
+import { BRIDGE, BRIDGE_AGAIN, paste, quoteCards, saved, select, startPage } from "./page.mjs";
 
 describe("a place in a text is found again", () => {
   const text = "He said yes. She said yes. They said yes.";
@@ -165,5 +165,115 @@ describe("on the page", () => {
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Load corrections" }).click()]);
     await chooser.setFiles({ name: file.name, mimeType: "application/json", buffer: Buffer.from(file.text) });
     await page.waitForFunction(() => document.querySelector(".quote-card strong")?.textContent === "Nobody named");
+  });
+
+  test("names are merged, split, given another type or name, and taken out", async () => {
+    const { page } = await site.open();
+    await paste(page, BRIDGE);
+    await page.locator("#tab-entities").click();
+    const fix = async (/** @type {string} */ name) => {
+      await page.getByRole("button", { name: `Fix ${name}`, exact: true }).click();
+      await page.locator("dialog[open]").waitFor();
+    };
+    const names = () => page.locator(".card.entity .name").allInnerTexts();
+    const untilNames = (/** @type {string} */ name, /** @type {boolean} */ there) => page.waitForFunction(([wanted, is]) => [...document.querySelectorAll(".card.entity .name")].some(({ textContent }) => textContent === wanted) === is, /** @type {const} */ ([name, there]));
+
+    await fix("Tomas Ekwall");
+    await page.getByRole("button", { name: "Organization", exact: true }).click();
+    await page.locator(".card.entity:has(.badge.good)", { hasText: "Tomas Ekwall" }).waitFor();
+    assert.deepEqual(await page.locator("section:has(> h3 .underline-organization) .name").allInnerTexts(), ["Tomas Ekwall"]);
+
+    await fix("Tomas Ekwall");
+    await page.getByLabel("Full name").fill("Thomas Ekwall");
+    await page.keyboard.press("Enter");
+    await untilNames("Thomas Ekwall", true);
+
+    await fix("Dana Brell");
+    await page.getByText("Some of these are somebody else").click();
+    await page.locator(".split input[type=checkbox]").last().check();
+    await page.getByLabel("Their name").fill("Ida Brell");
+    await page.getByRole("button", { name: "Split off" }).click();
+    await untilNames("Ida Brell", true);
+
+    await fix("Ida Brell");
+    await page.getByLabel("Is the same as").selectOption({ label: "Dana Brell (Person)" });
+    await page.getByRole("button", { name: "Merge", exact: true }).click();
+    await untilNames("Ida Brell", false);
+
+    await fix("Alverton");
+    await page.getByRole("button", { name: "This is no name" }).click();
+    await untilNames("Alverton", false);
+    assert.ok((await names()).includes("Dana Brell"));
+    assert.match(await page.locator(".tray-row").innerText(), /5 corrections/);
+    for (let step = 0; step < 5; step++) await page.keyboard.press("Control+z");
+    await untilNames("Tomas Ekwall", true);
+    assert.deepEqual([(await names()).includes("Alverton"), await page.locator(".card.entity .badge.good").count()], [true, 0]);
+  });
+
+  test("a quote that is none is taken out, and the export says that something was corrected", async () => {
+    const { page } = await site.open();
+    await paste(page, BRIDGE);
+    const before = (await quoteCards(page)).length;
+    await page.getByRole("button", { name: "Fix quote 1" }).click();
+    await page.getByRole("button", { name: "This is no quote" }).click();
+    await page.waitForFunction((count) => document.querySelectorAll(".quote-card").length === count, before - 1);
+    await page.keyboard.press("e");
+    const json = JSON.parse((await saved(page, () => page.locator('[data-format="json"]').click())).text);
+    assert.deepEqual([json.corrections, json.quotes.length], [1, before - 1]);
+  });
+
+  for (const kind of /** @type {const} */ (["quote", "name"])) {
+    test(`a ${kind} that was missed is marked by selecting its words`, async () => {
+      const { page } = await site.open();
+      await paste(page, BRIDGE);
+      await select(page, "Repairs will cost");
+      await page.locator(".article").dispatchEvent("pointerup");
+      await page.locator(".inspector").getByRole("button", { name: "Mark what was missed" }).click();
+      if (kind === "name") {
+        await page.getByRole("button", { name: "Other name" }).click();
+        await page.locator("#tab-entities").click();
+        assert.equal(await page.locator(".card.entity:has(.badge.good) .name").innerText(), "Repairs will cost");
+        await page.waitForFunction(() => document.body.innerText.includes("1 correction"));
+      } else {
+        await page.getByRole("button", { name: "Dana Brell", exact: true }).click();
+        await page.locator(".quote-card", { hasText: "Repairs will cost" }).waitFor();
+        assert.equal(await speakerOf(page, "Repairs will cost"), "Dana Brell");
+      }
+      assert.equal(await page.locator(".inspector").isVisible(), false, "what was marked is done with");
+    });
+  }
+
+  test("corrections find their article though its headline and its text are others now", async () => {
+    const first = await site.open();
+    await paste(first.page, BRIDGE);
+    await first.page.getByRole("button", { name: "Fix quote 2" }).click();
+    await first.page.getByRole("button", { name: "Nobody named", exact: true }).click();
+    await first.page.keyboard.press("e");
+    const file = await saved(first.page, () => first.page.getByRole("button", { name: "Save corrections" }).click());
+    const { page } = await site.open();
+    await paste(page, BRIDGE_AGAIN);
+    await paste(page, BRIDGE.replace("Council closes Saltmarsh Bridge\n\n", 'It rained. "We are wet," said Ada Strand.\n\n'));
+    await page.keyboard.press("e");
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Load corrections" }).click()]);
+    await chooser.setFiles({ name: file.name, mimeType: "application/json", buffer: Buffer.from(file.text) });
+    await page.locator(".toast", { hasText: "Corrections loaded for 1 of 1 articles." }).waitFor();
+    assert.equal(await speakerOf(page, "A bridge tells you"), "Nobody named");
+    assert.match((await speakerOf(page, "Nobody likes")) ?? "", /Brell/);
+  });
+
+  test("a file that holds no corrections is refused, and corrections of other articles change nothing", async () => {
+    const { page } = await site.open();
+    await paste(page, BRIDGE);
+    const load = async (/** @type {unknown} */ content) => {
+      await page.keyboard.press("e");
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Load corrections" }).click()]);
+      await chooser.setFiles({ name: "c.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(content)) });
+    };
+    await load({ schema: "something else" });
+    await page.locator(".toast", { hasText: "This is not a file of corrections." }).waitFor();
+    const elsewhere = { exact: "Words of another article", prefix: "", suffix: "", start: 0 };
+    await load({ schema: "nutgraf-corrections/1", articles: [{ title: "Another", sha256: "00", corrections: [{ type: "delete-quote", quote: elsewhere }] }] });
+    await page.locator(".toast", { hasText: "Corrections loaded for 0 of 1 articles." }).waitFor();
+    assert.equal(await page.locator(".badge.good").count(), 0);
   });
 });

@@ -214,6 +214,27 @@ describe("nothing leaves", () => {
     assert.deepEqual(await databases(), []);
   });
 
+  test("the address holds settings, and never a word of an article", async () => {
+    const { page } = await site.open();
+    await paste(page, BRIDGE);
+    await paste(page, BRIDGE_AGAIN);
+    for (const key of ["j", "n", "2", "5", "/"]) await page.keyboard.press(key);
+    await page.keyboard.type("Ekwall");
+    await page.keyboard.press("Escape");
+    await page.locator("#tab-measures").click();
+    await page.locator(".row-open").first().click();
+    for (const key of ["c", "c", "?"]) await page.keyboard.press(key);
+    await page.getByLabel("Colours").selectOption("dark");
+    const settings = new URLSearchParams(new URL(page.url()).hash.slice(1));
+    assert.deepEqual([...settings.keys()].sort(), ["layers", "panel", "theme"]);
+    for (const [name, value] of settings) assert.match(value, /^[a-z0-9,]*$/, name);
+    assert.doesNotMatch(page.url(), /brell|ekwall|bridge|council/i);
+    assert.equal(new URL(page.url()).search, "");
+    await page.reload();
+    await page.locator(".bar").waitFor();
+    assert.deepEqual(await page.evaluate(() => [document.documentElement.dataset.theme, document.querySelectorAll(".tray-row").length]), ["dark", 0]);
+  });
+
   test("page and worker are sent the same strict policy", async () => {
     const policies = await Promise.all(["", "pkg/worker.js", "main.js"].map(async (path) => (await fetch(site.url + path)).headers.get("content-security-policy")));
     assert.equal(new Set(policies).size, 1);
