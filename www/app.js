@@ -56,7 +56,7 @@ export function build({ desk, queue, settings, analyzer, keeper, signal }) {
   };
 
   const edit = editor(app, analyzer);
-  const middle = centre(app, { sample, pick: intake.pick, edit: () => edit.start(middle.node) });
+  const middle = centre(app, { sample, pick: intake.pick, edit: () => edit.start(middle.node, middle.view) });
   const side = panels(app);
   const compared = compareView(app, analyzer);
   const desktop = h("div", { class: "desk" }, tray(app, queue, { remove, pick: intake.pick, cancel }), middle.node, side);

@@ -99,7 +99,7 @@ export function pointIn(view, offset) {
 /**
  * The parts of the span that stand in the block, as ranges.
  *
- * @param {BlockView} view @param {Span} span @returns {StaticRange[]}
+ * @param {{ pieces: Piece[] }} view @param {Span} span @returns {StaticRange[]}
  */
 export function rangesIn(view, span) {
   return view.pieces.flatMap(({ node, start }) => {

@@ -1,24 +1,33 @@
 // @ts-check
-// Editing in place: the text as one editable stretch, painted anew with every change while the analysis follows.
+// Editing in place. The paragraphs that are written in are analysed at once, the article behind them; the newest text wins.
 
-import { h, button } from "../dom.js";
+import { Analyzer } from "../../pkg/index.js";
+import { correct } from "../corrections/correct.js";
+import { button, h } from "../dom.js";
 import { gatherSpeakers } from "../speakers.js";
-import { lastStarting } from "../spans.js";
 import { t } from "../strings/index.js";
-import { canPaint, paintRanges } from "./painter.js";
+import { Draft } from "./draft.js";
+import { neighbourhood, planOfNeighbourhood } from "./nearby.js";
 import { paintPlan } from "./plan.js";
 
 /** @typedef {import("../types.js").App} App */
 /** @typedef {import("../types.js").Article} Article */
 /** @typedef {import("../types.js").Report} Report */
+/** @typedef {import("./draft.js").Paragraph} Paragraph */
 
-/** @param {App} app @param {import("../../pkg/index.js").Analyzer} analyzer */
+// An analysis that takes longer waits for a pause in the writing.
+const QUICK_MS = 60;
+const PAUSE_MS = 350;
+// The panels follow several times a second: nobody reads them while writing.
+const PANELS_MS = 150;
+
+/** @param {App} app @param {Analyzer} analyzer */
 export function editor(app, analyzer) {
   return {
-    /** @param {HTMLElement} centre */
-    start(centre) {
+    /** @param {HTMLElement} centre @param {import("./article.js").ArticleView} view */
+    start(centre, view) {
       const article = app.desk.current;
-      if (article?.report) new Editing(app, analyzer, article, centre).open();
+      if (article?.report) new Editing(app, analyzer, article, centre, view).open();
     },
   };
 }
@@ -27,118 +36,137 @@ export function editor(app, analyzer) {
 class Editing {
   #app;
   #analyzer;
+  /** For the quick looks, which must not wait for the article. */
+  #quick = new Analyzer();
   #article;
   #centre;
+  #view;
   #before;
-  #surface;
+  #draft;
   #node;
   #end = new AbortController();
-  #running = false;
-  #asked = false;
-  /** Takes the paint off. */
-  #unpaint = () => {};
+  /** @type {Set<Paragraph>} */
+  #touched = new Set();
+  #looking = false;
+  #following = false;
+  #tookMs = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #pause;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #panels;
+  /** What the newest analysis was of, and what it found. @type {{ text: string, raw: Report }} */
+  #newest;
 
-  /** @param {App} app @param {import("../../pkg/index.js").Analyzer} analyzer @param {Article} article @param {HTMLElement} centre */
-  constructor(app, analyzer, article, centre) {
+  /** @param {App} app @param {Analyzer} analyzer @param {Article} article @param {HTMLElement} centre @param {import("./article.js").ArticleView} view */
+  constructor(app, analyzer, article, centre, view) {
     this.#app = app;
     this.#analyzer = analyzer;
     this.#article = article;
     this.#centre = centre;
+    this.#view = view;
     this.#before = article.text;
-    this.#surface = h("div", { class: "surface", contenteditable: "plaintext-only", role: "textbox", "aria-multiline": "true", "aria-label": t("edit.label"), spellcheck: "false", lang: "en" });
-    this.#surface.textContent = article.text;
-    this.#node = h("div", { class: "editing" }, h("p", { class: "edit-bar" }, h("span", { class: "quiet" }, t("edit.hint")), button(t("edit.cancel"), () => this.#close(true)), button(t("edit.done"), () => this.#close(false), { class: "strong" })), this.#surface);
+    this.#newest = { text: article.text, raw: /** @type {Report} */ (article.raw) };
+    this.#draft = new Draft(article.text, { "aria-label": t("edit.label") }, (touched) => this.#onWritten(touched));
+    this.#node = h("div", { class: "editing" }, h("p", { class: "edit-bar" }, h("span", { class: "quiet" }, t("edit.hint")), button(t("edit.cancel"), () => this.#close(true)), button(t("edit.done"), () => this.#close(false), { class: "strong" })), this.#draft.surface);
   }
 
   open() {
     const { signal } = this.#end;
+    const place = this.#view.topOffset();
+    // The engine of the quick looks is loaded before the first key.
+    this.#quick.analyze("").catch(() => undefined);
     this.#centre.classList.add("is-editing");
     this.#centre.append(this.#node);
-    this.#surface.addEventListener("input", () => this.#soon(), { signal });
-    this.#surface.addEventListener("keydown", (event) => event.key === "Escape" && (event.stopPropagation(), this.#close(false)), { signal });
+    this.#draft.surface.addEventListener("keydown", (event) => event.key === "Escape" && (event.stopPropagation(), this.#close(false)), { signal });
     // Another article, or the page in another language: what was written is kept.
     this.#app.desk.addEventListener("current", () => this.#app.desk.current !== this.#article && this.#close(false), { signal });
     this.#app.signal.addEventListener("abort", () => this.#close(false), { signal });
-    this.#app.settings.addEventListener("change", () => this.#paint(), { signal });
-    this.#paint();
-    this.#surface.focus();
+    this.#app.settings.addEventListener("change", () => this.#learn(this.#draft.paragraphs()), { signal });
+    this.#learn(this.#draft.paragraphs());
+    this.#draft.surface.focus({ preventScroll: true });
+    this.#draft.goTo(place);
   }
 
-  /** Once a frame at most: a held key must not pile up work. */
-  #soon() {
-    if (this.#asked) return;
-    this.#asked = true;
-    requestAnimationFrame(() => {
-      this.#asked = false;
-      this.#follow();
-    });
+  /** @param {Paragraph[]} touched */
+  #onWritten(touched) {
+    for (const paragraph of touched) this.#touched.add(paragraph);
+    this.#look();
+    this.#soon();
   }
 
-  /** Analyses what stands there now. One at a time: what is written meanwhile is analysed when this one is done. */
-  async #follow() {
-    if (this.#running) return;
-    this.#running = true;
-    try {
-      for (let text = this.#read(); text !== this.#article.text && !this.#end.signal.aborted; text = this.#read()) {
-        const raw = await this.#analyzer.analyze(text);
-        if (this.#end.signal.aborted) break;
-        this.#article.text = text;
-        this.#app.desk.update(this.#article, { raw });
-        this.#paint();
-      }
-    } catch (error) {
-      this.#app.say(String(/** @type {Error} */ (error).message));
+  /** The quick look at what was just written. One at a time: what is written meanwhile is looked at next. */
+  async #look() {
+    if (this.#looking) return;
+    this.#looking = true;
+    while (this.#touched.size > 0 && !this.#end.signal.aborted) {
+      const around = neighbourhood(this.#draft.paragraphs(), this.#touched);
+      this.#touched.clear();
+      const raw = around && (await this.#quick.analyze(around.text).catch(() => null));
+      if (!raw || this.#end.signal.aborted) continue;
+      const { desk, settings } = this.#app;
+      this.#draft.learn(around.paragraphs, planOfNeighbourhood(raw, around.text, this.#article, desk.colours, settings.layers()));
     }
-    this.#running = false;
+    this.#looking = false;
   }
 
-  /** The text that stands in the surface. The browser adds a last line break of its own that nobody wrote. */
-  #read() {
-    const text = this.#surface.textContent ?? "";
-    return text.endsWith("\n") && !this.#before.endsWith("\n") ? text.slice(0, -1) : text;
+  #soon() {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#follow(), this.#tookMs > QUICK_MS ? PAUSE_MS : 0);
   }
 
-  #paint() {
-    const { report } = this.#article;
-    if (!canPaint || !report) return;
-    const pieces = textNodes(this.#surface);
-    const plan = paintPlan(report, gatherSpeakers(report, this.#app.desk.colours).ofQuote, this.#app.settings.layers());
-    const strokes = plan(0, Infinity).flatMap(({ start, end, name }) => {
-      const from = pieces[lastStarting(pieces, start)];
-      const to = pieces[lastStarting(pieces, end - 1)];
-      if (!from || !to || end > to.end) return [];
-      return [{ name, range: new StaticRange({ startContainer: from.node, startOffset: start - from.start, endContainer: to.node, endOffset: end - to.start }) }];
-    });
-    this.#unpaint();
-    this.#unpaint = paintRanges(strokes);
+  /** Analyses the article as it stands now. One at a time: what is written meanwhile is analysed when this one is done. */
+  async #follow() {
+    if (this.#following) return;
+    const { signal } = this.#end;
+    const text = this.#draft.read();
+    const then = this.#draft.paragraphs().map(({ node, text: words, start }) => ({ node, text: words, start }));
+    this.#following = true;
+    const begin = performance.now();
+    try {
+      const raw = await this.#analyzer.analyze(text, { signal });
+      this.#newest = { text, raw };
+      this.#tookMs = performance.now() - begin;
+      this.#learn(then);
+      this.#panels ??= setTimeout(() => this.#publish(), PANELS_MS);
+      if (this.#draft.read() !== text) this.#soon();
+    } catch (error) {
+      if (!signal.aborted) this.#app.say(String(/** @type {Error} */ (error).message));
+    }
+    this.#following = false;
+  }
+
+  /** Paints what the newest analysis found. @param {{ node: Node, text: string, start: number }[]} then the paragraphs that it read */
+  #learn(then) {
+    const { desk, settings } = this.#app;
+    const { text, raw } = this.#newest;
+    const report = correct(raw, text, this.#article.corrections.present);
+    this.#draft.learn(then, paintPlan(report, gatherSpeakers(report, desk.colours).ofQuote, settings.layers()));
+  }
+
+  /** Gives the newest analysis to the rest of the page. */
+  #publish() {
+    this.#panels = undefined;
+    if (this.#end.signal.aborted) return;
+    this.#article.text = this.#newest.text;
+    this.#app.desk.update(this.#article, { raw: this.#newest.raw });
   }
 
   /** @param {boolean} discard */
   async #close(discard) {
     if (this.#end.signal.aborted) return;
+    const text = discard ? this.#before : this.#draft.read();
+    const place = this.#draft.caret();
     this.#end.abort();
-    this.#unpaint();
+    clearTimeout(this.#pause);
+    clearTimeout(this.#panels);
+    this.#draft.close();
+    this.#quick.close();
     this.#node.remove();
     this.#centre.classList.remove("is-editing");
-    const text = discard ? this.#before : this.#read();
     this.#centre.focus();
-    const changed = text !== this.#article.text;
     this.#article.text = text;
-    if (changed) this.#app.desk.update(this.#article, { raw: await this.#analyzer.analyze(text) });
-    else this.#app.desk.recorrect(this.#article);
+    const raw = text === this.#newest.text ? this.#newest.raw : await this.#analyzer.analyze(text);
+    this.#app.desk.update(this.#article, { raw });
+    if (this.#app.desk.current === this.#article) this.#view.reveal({ start: place, end: place });
   }
 }
-
-/** @param {Node} root @returns {{ node: Text, start: number, end: number }[]} */
-function textNodes(root) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const found = [];
-  let start = 0;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const { length } = /** @type {Text} */ (node);
-    found.push({ node: /** @type {Text} */ (node), start, end: start + length });
-    start += length;
-  }
-  return found;
-}
-

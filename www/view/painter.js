@@ -3,8 +3,7 @@
 
 import { rangesIn } from "./blocks.js";
 
-/** @typedef {import("./blocks.js").BlockView} BlockView */
-/** @typedef {import("./plan.js").Painted} Painted */
+/** @typedef {{ pieces: import("./blocks.js").Piece[] }} Paintable a row or a paragraph, as its text nodes */
 /** @typedef {import("../types.js").Span} Span */
 
 /** Whether this browser can paint at all; where it cannot, the text is shown with real marks. */
@@ -36,12 +35,12 @@ export function paintRanges(strokes) {
 }
 
 export class Painter {
-  /** @type {Map<BlockView, () => void>} */
+  /** @type {Map<Paintable, () => void>} */
   #painted = new Map();
   /** @type {Set<string>} */
   #single = new Set();
 
-  /** @param {BlockView} view @param {Painted[]} spans */
+  /** @param {Paintable} view @param {(Span & { name: string })[]} spans */
   paint(view, spans) {
     if (!canPaint) return;
     this.unpaint(view);
@@ -49,7 +48,7 @@ export class Painter {
     this.#painted.set(view, paintRanges(strokes));
   }
 
-  /** @param {BlockView} view */
+  /** @param {Paintable} view */
   unpaint(view) {
     this.#painted.get(view)?.();
     this.#painted.delete(view);
