@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The wasm module: loaded once in each thread, then called by action and arguments. Not an entry of the package.
+ * The wasm and the names' model: loaded once in each thread, then called by action and arguments. Not an entry of the package.
  */
 
 import start, * as wasm from "./wasm/nutgraf.js";
@@ -17,7 +17,11 @@ import start, * as wasm from "./wasm/nutgraf.js";
 
 /** @typedef {WebAssembly.Module | BufferSource | Response | URL | string} WasmSource the wasm, or where it is */
 
-/** @typedef {{ id: number, action: string, args: unknown[], wasm?: WasmSource }} Request what a worker is asked */
+/** @typedef {BufferSource | Response | URL | string} ModelSource the names' model, or where it is */
+
+/** @typedef {{ wasm?: WasmSource, model?: ModelSource }} Sources the files beside the package's own JavaScript where left out */
+
+/** @typedef {{ id: number, action: string, args: unknown[], sources?: Sources }} Request what a worker is asked */
 /** @typedef {{ name: string, message: string, stack?: string }} Failure an error as it crosses between threads */
 /** @typedef {{ id: number, result?: unknown, error?: Failure, broken?: boolean }} Answer `broken`: this thread's engine is of no more use */
 
@@ -35,23 +39,48 @@ export const actions = {
 };
 
 /**
- * Loads the wasm, once; later calls wait for the first.
- * @param {WasmSource} [source] the file beside the package's own JavaScript where left out
+ * Loads both files at the same time, once; later calls wait for the first.
+ * @param {Sources} [sources]
  */
-export function load(source) {
-  loading ??= start(source === undefined ? undefined : { module_or_path: source }).catch((error) => {
+export function load(sources = {}) {
+  loading ??= both(sources).catch((error) => {
     loading = undefined;
-    throw explained(error);
+    throw error;
   });
   return loading;
 }
 
+/** @param {Sources} sources */
+async function both({ wasm: code, model }) {
+  const started = start(code === undefined ? undefined : { module_or_path: code });
+  const [, bytes] = await Promise.all([started.catch(failed("wasm")), modelBytes(model).catch(failed("model"))]);
+  wasm.loadModel(bytes);
+}
+
 /**
- * Loads the wasm on the spot.
- * @param {WebAssembly.Module | BufferSource} source
+ * Loads both on the spot.
+ * @param {{ wasm: WebAssembly.Module | BufferSource, model: BufferSource }} sources
  */
-export function loadSync(source) {
-  if (!loading) loading = Promise.resolve(wasm.initSync({ module: source }));
+export function loadSync({ wasm: code, model }) {
+  if (loading) return;
+  wasm.initSync({ module: code });
+  wasm.loadModel(asBytes(model));
+  loading = Promise.resolve();
+}
+
+/** @param {ModelSource} [source] */
+async function modelBytes(source = new URL("./wasm/nutgraf_model.bin", import.meta.url)) {
+  const given = typeof source === "string" || source instanceof URL ? await fetch(source) : source;
+  if (typeof Response === "undefined" || !(given instanceof Response)) return asBytes(/** @type {BufferSource} */ (given));
+  if (!given.ok) throw new Error(`${given.url} answers ${given.status}`);
+  return asBytes(await given.arrayBuffer());
+}
+
+/** @param {BufferSource | undefined} source */
+function asBytes(source) {
+  if (source instanceof ArrayBuffer) return new Uint8Array(source);
+  if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
+  throw new TypeError("nutgraf: the names' model must be bytes");
 }
 
 /**
@@ -59,9 +88,9 @@ export function loadSync(source) {
  * @param {Request} request
  * @returns {Promise<Answer>}
  */
-export async function answer({ id, action, args, wasm: source }) {
+export async function answer({ id, action, args, sources }) {
   try {
-    await load(source);
+    await load(sources);
   } catch (error) {
     return { id, error: failure(error), broken: true };
   }
@@ -96,15 +125,15 @@ function failure(error) {
 }
 
 /**
- * An error that says what to do about it.
- * @param {unknown} error
+ * Throws an error that says what to do about it.
+ * @param {"wasm" | "model"} part
+ * @returns {(error: unknown) => never}
  */
-function explained(error) {
-  const message = error instanceof Error ? error.message : String(error);
-  if (/unsafe-eval|Content Security Policy/i.test(message)) {
-    return new Error("nutgraf: the Content-Security-Policy blocks WebAssembly; add 'wasm-unsafe-eval' to script-src", {
-      cause: error,
-    });
-  }
-  return new Error(`nutgraf: the wasm could not be loaded: ${message}`, { cause: error });
+function failed(part) {
+  return (error) => {
+    const message = error instanceof Error ? error.message : String(error);
+    const blocked = part === "wasm" && /unsafe-eval|Content Security Policy/i.test(message);
+    const advice = "nutgraf: the Content-Security-Policy blocks WebAssembly; add 'wasm-unsafe-eval' to script-src";
+    throw new Error(blocked ? advice : `nutgraf: the ${part} could not be loaded: ${message}`, { cause: error });
+  };
 }

@@ -9,9 +9,10 @@
  * ```
  */
 
-/** @import { Answer, Request } from "./engine.js" */
+/** @import { Answer, Request, Sources } from "./engine.js" */
 /** @typedef {import("./engine.js").Options} Options */
 /** @typedef {import("./engine.js").WasmSource} WasmSource */
+/** @typedef {import("./engine.js").ModelSource} ModelSource */
 /** @typedef {import("./report.js").Report} Report */
 /** @typedef {import("./report.js").ComparisonReport} ComparisonReport */
 
@@ -29,6 +30,7 @@
 /**
  * @typedef {object} Settings
  * @property {WasmSource | Promise<WasmSource>} [wasm] the wasm, or where it is; the file of this package where left out
+ * @property {ModelSource | Promise<ModelSource>} [model] the names' model, or where it is; the file of this package where left out
  * @property {() => WorkerLike} [createWorker] makes the worker, for hosts whose policy wants to make it themselves
  */
 
@@ -54,8 +56,8 @@ export function init(settings) {
 export class Analyzer {
   /** @type {Settings} */
   #settings;
-  /** @type {Promise<WasmSource | undefined> | undefined} */
-  #wasm;
+  /** @type {Promise<Sources> | undefined} */
+  #sources;
   /** @type {WorkerLike | undefined} */
   #worker;
   /** @type {Task[]} */
@@ -156,17 +158,15 @@ export class Analyzer {
 
   /** @param {Task} task */
   async #send(task) {
-    let fresh = false;
-    /** @type {WasmSource | undefined} */
-    let wasm;
+    /** @type {Sources | undefined} */
+    let sources;
     if (!this.#worker) {
-      fresh = true;
-      wasm = await (this.#wasm ??= sendable(this.#settings.wasm));
+      sources = await (this.#sources ??= sendable(this.#settings));
       if (this.#running !== task) return;
       this.#startWorker();
     }
     this.#worker?.ref?.();
-    this.#worker?.postMessage(fresh && wasm !== undefined ? { ...task.request, wasm } : task.request);
+    this.#worker?.postMessage(sources ? { ...task.request, sources } : task.request);
   }
 
   #startWorker() {
@@ -221,13 +221,20 @@ function createWorker() {
 }
 
 /**
- * The wasm as it can be sent to a worker: a `Response` cannot.
- * @param {Settings["wasm"]} source
+ * The two files as they can be sent to a worker: a `Response` cannot.
+ * @param {Settings} settings
+ * @returns {Promise<Sources>}
  */
-async function sendable(source) {
-  const wasm = await source;
-  if (typeof Response !== "undefined" && wasm instanceof Response) return wasm.arrayBuffer();
-  return wasm instanceof URL ? wasm.href : wasm;
+async function sendable(settings) {
+  const [wasm, model] = await Promise.all([settings.wasm, settings.model].map(readable));
+  return /** @type {Sources} */ ({ wasm, model });
+}
+
+/** @param {WasmSource | Promise<WasmSource> | undefined} source */
+async function readable(source) {
+  const file = await source;
+  if (typeof Response !== "undefined" && file instanceof Response) return file.arrayBuffer();
+  return file instanceof URL ? file.href : file;
 }
 
 /**

@@ -1,13 +1,13 @@
 // @ts-check
 // The engine on a worker thread of Node.
 
-import { readFileSync } from "node:fs";
 import { parentPort } from "node:worker_threads";
 
 import { answer } from "./engine.js";
-
-const wasm = () => readFileSync(new URL("./wasm/nutgraf_bg.wasm", import.meta.url));
+import { files } from "./node-files.js";
 
 parentPort?.on("message", async (request) => {
-  parentPort?.postMessage(await answer({ ...request, wasm: request.wasm ?? wasm() }));
+  const { wasm, model } = request.sources ?? {};
+  const sources = wasm && model ? { wasm, model } : { ...files(), ...(wasm && { wasm }), ...(model && { model }) };
+  parentPort?.postMessage(await answer({ ...request, sources }));
 });

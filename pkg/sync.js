@@ -7,24 +7,24 @@
 
 import { actions, load, loadSync } from "./engine.js";
 
-/** @import { Options, WasmSource } from "./engine.js" */
+/** @import { Options, Sources } from "./engine.js" */
 /** @import { ComparisonReport, Report } from "./report.js" */
 
 /**
- * Loads the wasm. Has to have ended before the first call.
- * @param {{ wasm?: WasmSource }} [settings]
+ * Loads the wasm and the names' model. Has to have ended before the first call.
+ * @param {Sources} [sources]
  * @returns {Promise<void>}
  */
-export async function init({ wasm } = {}) {
-  await load(wasm);
+export async function init(sources) {
+  await load(sources);
 }
 
 /**
- * Loads the wasm from bytes, or from a module compiled before, on the spot.
- * @param {{ wasm: WebAssembly.Module | BufferSource }} settings
+ * Loads both on the spot: the wasm from bytes or from a module compiled before, the names' model from bytes.
+ * @param {{ wasm: WebAssembly.Module | BufferSource, model: BufferSource }} sources
  */
-export function initSync({ wasm }) {
-  loadSync(wasm);
+export function initSync(sources) {
+  loadSync(sources);
 }
 
 /**

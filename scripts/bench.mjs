@@ -76,9 +76,10 @@ async function measure(texts) {
 
 function printSizes() {
   const parts = {
-    "engine (wasm, with all below)": ["pkg/wasm/nutgraf_bg.wasm"],
-    "  models": files("src").filter((path) => /\.(bin|model|weights)$/.test(path)),
-    "  word lists": files("lexicon"),
+    "engine: code (wasm) and model": ["pkg/wasm/nutgraf_bg.wasm", "pkg/wasm/nutgraf_model.bin"],
+    "  code, with the word lists": ["pkg/wasm/nutgraf_bg.wasm"],
+    "  the names' model": ["pkg/wasm/nutgraf_model.bin"],
+    "  (word lists)": files("lexicon"),
     "JavaScript of the package": files("pkg").filter((path) => path.endsWith(".js") && !path.endsWith("_inline.js")),
     "engine inline (JavaScript)": ["pkg/wasm/nutgraf_inline.js"],
     "page (HTML, CSS, JavaScript)": files("www").filter((path) => /\.(html|css|js)$/.test(path)),

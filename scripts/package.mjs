@@ -10,6 +10,7 @@ import { fingerprint, record, root } from "./sources.mjs";
 const part = /** @type {import("./sources.mjs").Part} */ (process.argv[2]);
 if (part === "wasm") {
   copyFileSync(join(root, "src/report.d.ts"), join(root, "pkg/report.d.ts"));
+  writeModel();
   writeInline();
 } else {
   writeFileSync(join(root, "pkg/types/report.d.ts"), 'export * from "../report.js";\n');
@@ -17,13 +18,26 @@ if (part === "wasm") {
 }
 recordSources();
 
-/** The wasm as a module of its own, for pages that may fetch nothing. */
+/** The names' model as src/model/source.rs takes it. */
+function writeModel() {
+  const files = ["resources.bin", "weights.bin"].map((name) => readFileSync(join(root, "src/model", name)));
+  writeFileSync(join(root, "pkg/wasm/nutgraf_model.bin"), Buffer.concat(files));
+}
+
+/** Both files as a module, for pages that may fetch nothing. */
 function writeInline() {
-  const packed = gzipSync(readFileSync(join(root, "pkg/wasm/nutgraf_bg.wasm")), { level: 9 });
-  packed[9] = 255; // the byte that names the system it was packed on
-  const source = `// Generated. The wasm file, gzip, base64.\nexport default "${packed.toString("base64")}";\n`;
-  writeFileSync(join(root, "pkg/wasm/nutgraf_inline.js"), source);
-  writeFileSync(join(root, "pkg/wasm/nutgraf_inline.d.ts"), "declare const packed: string;\nexport default packed;\n");
+  const packed = (/** @type {string} */ name) => {
+    const gzip = gzipSync(readFileSync(join(root, "pkg/wasm", name)), { level: 9 });
+    gzip[9] = 255; // the byte that names the system it was packed on
+    return gzip.toString("base64");
+  };
+  const source = [
+    "// Generated. The two files, gzip, base64.",
+    `export const wasm = "${packed("nutgraf_bg.wasm")}";`,
+    `export const model = "${packed("nutgraf_model.bin")}";`,
+  ];
+  writeFileSync(join(root, "pkg/wasm/nutgraf_inline.js"), `${source.join("\n")}\n`);
+  writeFileSync(join(root, "pkg/wasm/nutgraf_inline.d.ts"), "export const wasm: string;\nexport const model: string;\n");
 }
 
 /** There is one version number, in Cargo.toml. */

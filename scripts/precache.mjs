@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = new URL("../", import.meta.url);
-const SERVED = /\.(html|js|css|wasm|svg|png|ico|webmanifest|txt)$/;
+const SERVED = /\.(html|js|css|wasm|bin|svg|png|ico|webmanifest|txt)$/;
 const NOT_KEPT = new Set(["www/sw.js", "www/precache.js", "pkg/wasm/nutgraf_inline.js"]);
 
 /** The source of www/precache.js. */

@@ -43,6 +43,7 @@ export const HEADERS = {
 
 /** @type {Record<string, string>} */
 const TYPES = {
+  ".bin": "application/octet-stream",
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".ico": "image/x-icon",
@@ -57,7 +58,7 @@ const TYPES = {
   ".webmanifest": "application/manifest+json; charset=utf-8",
   ".woff2": "font/woff2",
 };
-const COMPRESSED = /^(text|application\/(javascript|json|manifest|wasm)|image\/svg)/;
+const COMPRESSED = /^(text|application\/(javascript|json|manifest|octet-stream|wasm)|image\/svg)/;
 
 /**
  * A server of the page, not yet listening.

@@ -20,9 +20,9 @@ async function bundle(options) {
 const worker = await bundle({ entryPoints: [path("pkg/worker.js")] });
 const setup = `
   import { init } from "./pkg/index.js";
-  import { wasm } from "./pkg/inline.js";
+  import { model, wasm } from "./pkg/inline.js";
   const address = URL.createObjectURL(new Blob([${JSON.stringify(worker)}], { type: "text/javascript" }));
-  init({ wasm: wasm(), createWorker: () => new Worker(address) });
+  init({ wasm: wasm(), model: model(), createWorker: () => new Worker(address) });
 `;
 const script = await bundle({
   stdin: { contents: 'import "setup"; import "./www/main.js";', resolveDir: path(".") },

@@ -10,7 +10,7 @@ use crate::analysis::analyze_with;
 use crate::options::Options;
 use crate::report::{ComparisonReport, Report};
 use crate::span::{OffsetMap, OffsetUnit};
-use crate::{document, quotemark, sentence};
+use crate::{document, model, quotemark, sentence};
 
 /// What the caller wants to be told.
 #[derive(Default, Deserialize)]
@@ -32,11 +32,18 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
+/// Takes the names' model: the file beside the wasm.
+#[wasm_bindgen(js_name = loadModel)]
+pub fn load_model(file: &[u8]) -> Result<(), JsError> {
+    Ok(model::load(file)?)
+}
+
 /// The report of a text, as a plain object.
 #[wasm_bindgen]
 pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsError> {
     let wish: Wish = read(&options)?;
     let known = read::<Options>(&options)?;
+    model::ready()?;
     let analysis = analyze_with(text, &known);
     let report = Report::new(&analysis, wish.offset_unit);
     plain(&if wish.tokens { report.with_tokens(&analysis) } else { report })
@@ -47,6 +54,7 @@ pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsError> {
 pub fn compare(texts: Vec<String>, options: JsValue) -> Result<JsValue, JsError> {
     let wish: Wish = read(&options)?;
     let known = read::<Options>(&options)?;
+    model::ready()?;
     let articles: Vec<_> = texts.iter().map(|text| analyze_with(text, &known)).collect();
     let comparison = crate::compare::compare(&articles);
     plain(&ComparisonReport::new(&articles, &comparison, wish.offset_unit))

@@ -1,19 +1,22 @@
 /**
- * Loads the wasm, once; later calls wait for the first.
- * @param {WasmSource} [source] the file beside the package's own JavaScript where left out
+ * Loads both files at the same time, once; later calls wait for the first.
+ * @param {Sources} [sources]
  */
-export function load(source?: WasmSource): Promise<unknown>;
+export function load(sources?: Sources): Promise<unknown>;
 /**
- * Loads the wasm on the spot.
- * @param {WebAssembly.Module | BufferSource} source
+ * Loads both on the spot.
+ * @param {{ wasm: WebAssembly.Module | BufferSource, model: BufferSource }} sources
  */
-export function loadSync(source: WebAssembly.Module | BufferSource): void;
+export function loadSync({ wasm: code, model }: {
+    wasm: WebAssembly.Module | BufferSource;
+    model: BufferSource;
+}): void;
 /**
  * Answers a request, whatever happens.
  * @param {Request} request
  * @returns {Promise<Answer>}
  */
-export function answer({ id, action, args, wasm: source }: Request): Promise<Answer>;
+export function answer({ id, action, args, sources }: Request): Promise<Answer>;
 export namespace actions {
     let analyze: (text: string, options?: Options) => Report;
     let compare: (texts: string[], options?: Options) => ComparisonReport;
@@ -45,13 +48,24 @@ export type Options = {
  */
 export type WasmSource = WebAssembly.Module | BufferSource | Response | URL | string;
 /**
+ * the names' model, or where it is
+ */
+export type ModelSource = BufferSource | Response | URL | string;
+/**
+ * the files beside the package's own JavaScript where left out
+ */
+export type Sources = {
+    wasm?: WasmSource;
+    model?: ModelSource;
+};
+/**
  * what a worker is asked
  */
 export type Request = {
     id: number;
     action: string;
     args: unknown[];
-    wasm?: WasmSource;
+    sources?: Sources;
 };
 /**
  * an error as it crosses between threads

@@ -37,6 +37,7 @@ export class Analyzer {
 }
 export type Options = import("./engine.js").Options;
 export type WasmSource = import("./engine.js").WasmSource;
+export type ModelSource = import("./engine.js").ModelSource;
 export type Report = import("./report.js").Report;
 export type ComparisonReport = import("./report.js").ComparisonReport;
 /**
@@ -55,6 +56,10 @@ export type Settings = {
      * the wasm, or where it is; the file of this package where left out
      */
     wasm?: import("./engine.js").WasmSource | Promise<import("./engine.js").WasmSource> | undefined;
+    /**
+     * the names' model, or where it is; the file of this package where left out
+     */
+    model?: import("./engine.js").ModelSource | Promise<import("./engine.js").ModelSource> | undefined;
     /**
      * makes the worker, for hosts whose policy wants to make it themselves
      */

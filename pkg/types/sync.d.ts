@@ -1,19 +1,18 @@
-/** @import { Options, WasmSource } from "./engine.js" */
+/** @import { Options, Sources } from "./engine.js" */
 /** @import { ComparisonReport, Report } from "./report.js" */
 /**
- * Loads the wasm. Has to have ended before the first call.
- * @param {{ wasm?: WasmSource }} [settings]
+ * Loads the wasm and the names' model. Has to have ended before the first call.
+ * @param {Sources} [sources]
  * @returns {Promise<void>}
  */
-export function init({ wasm }?: {
-    wasm?: WasmSource;
-}): Promise<void>;
+export function init(sources?: Sources): Promise<void>;
 /**
- * Loads the wasm from bytes, or from a module compiled before, on the spot.
- * @param {{ wasm: WebAssembly.Module | BufferSource }} settings
+ * Loads both on the spot: the wasm from bytes or from a module compiled before, the names' model from bytes.
+ * @param {{ wasm: WebAssembly.Module | BufferSource, model: BufferSource }} sources
  */
-export function initSync({ wasm }: {
+export function initSync(sources: {
     wasm: WebAssembly.Module | BufferSource;
+    model: BufferSource;
 }): void;
 /**
  * The report of a text.
@@ -30,7 +29,7 @@ export const compare: (texts: string[], options?: Options) => ComparisonReport;
  * @type {(text: string, options?: Options) => Uint32Array}
  */
 export const sentences: (text: string, options?: Options) => Uint32Array;
-import type { WasmSource } from "./engine.js";
+import type { Sources } from "./engine.js";
 import type { Options } from "./engine.js";
 import type { Report } from "./report.js";
 import type { ComparisonReport } from "./report.js";

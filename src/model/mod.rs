@@ -7,10 +7,12 @@ pub mod features;
 pub mod hash;
 pub mod label;
 pub mod resources;
+mod source;
 pub mod weights;
 mod word;
 
 pub use label::{Kind, LABELS, Label, Part};
 pub use resources::RESOURCES;
+pub use source::{ModelError, load, ready};
 pub use weights::{WEIGHTS, Weights};
 pub use word::{Casing, Word, Words};

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use super::hash;
+use super::{hash, source};
 
 /// What the name lists say of a word or phrase, as bits.
 pub type Listed = u16;
@@ -51,7 +51,7 @@ pub struct Clusters {
 }
 
 /// The resources that come with the crate.
-pub static RESOURCES: LazyLock<Resources> = LazyLock::new(|| Resources::read(include_bytes!("resources.bin")));
+pub static RESOURCES: LazyLock<Resources> = LazyLock::new(|| Resources::read(&source::resources()));
 
 impl Resources {
     /// Reads what [`pack`] wrote.

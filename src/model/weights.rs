@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::features::Features;
 use super::label::{LABELS, Transitions};
+use super::source;
 
 /// Weights of hashed features, one row of labels a bucket.
 pub struct Weights {
@@ -15,7 +16,7 @@ pub struct Weights {
 }
 
 /// The weights that come with the crate.
-pub static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_bytes!("weights.bin")));
+pub static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(&source::weights()));
 
 impl Weights {
     /// Reads what [`pack`] wrote: bits, scale, transitions; then, label by label, how many weights

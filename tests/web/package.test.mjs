@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { loadSync } from "../../pkg/engine.js";
-import { wasm as inlineWasm } from "../../pkg/inline.js";
+import * as inline from "../../pkg/inline.js";
 import { Analyzer } from "../../pkg/node.js";
 import { analyze, sentences } from "../../pkg/node-sync.js";
 
@@ -110,10 +110,22 @@ test("a closed analyzer rejects what waits and what comes", async () => {
   await assert.rejects(analyzer.analyze(TEXT), { name: "AbortError" });
 });
 
-test("the inline bytes are the wasm file", async () => {
-  const file = readFileSync(new URL("../../pkg/wasm/nutgraf_bg.wasm", import.meta.url));
-  assert.deepEqual(Buffer.from(await inlineWasm()), file);
-  loadSync(file);
+test("the inline bytes are the two files", async () => {
+  const file = (/** @type {string} */ name) => readFileSync(new URL(`../../pkg/wasm/${name}`, import.meta.url));
+  assert.deepEqual(Buffer.from(await inline.wasm()), file("nutgraf_bg.wasm"));
+  assert.deepEqual(Buffer.from(await inline.model()), file("nutgraf_model.bin"));
+  loadSync({ wasm: file("nutgraf_bg.wasm"), model: file("nutgraf_model.bin") });
+});
+
+test("without the names' model, or with another one, the error says so", async () => {
+  const wasm = await import("../../pkg/wasm/nutgraf.js?fresh");
+  wasm.initSync({ module: readFileSync(new URL("../../pkg/wasm/nutgraf_bg.wasm", import.meta.url)) });
+  assert.throws(() => wasm.analyze(TEXT), /names' model is missing/);
+  assert.throws(() => wasm.compare([TEXT]), /names' model is missing/);
+  const analyzer = new Analyzer({ model: new Uint8Array([0, 1, 2, 3]) });
+  await assert.rejects(analyzer.analyze(TEXT), /4 bytes are not the names' model.*one build/);
+  await assert.rejects(analyzer.analyze(TEXT), /4 bytes are not the names' model.*one build/);
+  analyzer.close();
 });
 
 test("every entry of the package is a file of it", () => {

@@ -66,9 +66,9 @@ for (const unit of UNITS) {
 
 test("with the bytes inline, a page that may fetch nothing analyses too", async () => {
   const words = await page.evaluate(async () => {
-    const { wasm } = await import("/pkg/inline.js");
+    const { model, wasm } = await import("/pkg/inline.js");
     const { Analyzer } = await import("/pkg/index.js");
-    return (await new Analyzer({ wasm: await wasm() }).analyze("Dana Brell left.")).statistics.words;
+    return (await new Analyzer({ wasm: wasm(), model: model() }).analyze("Dana Brell left.")).statistics.words;
   });
   assert.equal(words, 3);
 });

@@ -1,0 +1,4 @@
+export function files(): {
+    wasm: NonSharedBuffer;
+    model: NonSharedBuffer;
+};

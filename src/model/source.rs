@@ -1,0 +1,131 @@
+//! Where the model's bytes come from: the crate holds them, or whoever runs the engine hands them over.
+//!
+//! With the feature `model` they come with the crate, and there is nothing to do. Without it, [`load`] takes the file in which
+//! `resources.bin` and `weights.bin` stand one after the other: a browser fetches it beside the code, and keeps it when the code
+//! changes. The code knows the fingerprint of the file that it was built with, and takes no other.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use super::{RESOURCES, WEIGHTS};
+
+/// Why there is no model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModelError {
+    /// Nobody handed it over.
+    Missing,
+    /// These bytes, so many, are not those that this code was built with.
+    Other(usize),
+}
+
+impl fmt::Display for ModelError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ModelError::Missing => f.write_str("the names' model is missing: load it before the first analysis"),
+            ModelError::Other(length) => write!(
+                f,
+                "these {length} bytes are not the names' model that this engine was built with, which has {SIZE}: \
+                 the two files must come from one build"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for ModelError {}
+
+/// Takes the model, where it does not come with the crate. A second time changes nothing.
+pub fn load(file: &[u8]) -> Result<(), ModelError> {
+    if file.len() != SIZE || fingerprint_of(file) != Some(FINGERPRINT) {
+        return Err(ModelError::Other(file.len()));
+    }
+    *handed() = Some(file.to_vec());
+    LazyLock::force(&RESOURCES);
+    LazyLock::force(&WEIGHTS);
+    *handed() = Some(Vec::new());
+    Ok(())
+}
+
+/// Whether names can be found.
+pub fn ready() -> Result<(), ModelError> {
+    if cfg!(feature = "model") || handed().is_some() { Ok(()) } else { Err(ModelError::Missing) }
+}
+
+/// What was handed over; empty once it is read.
+static HANDED: Mutex<Option<Vec<u8>>> = Mutex::new(None);
+
+fn handed() -> std::sync::MutexGuard<'static, Option<Vec<u8>>> {
+    HANDED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(feature = "model")]
+pub(super) fn resources() -> Cow<'static, [u8]> {
+    Cow::Borrowed(include_bytes!("resources.bin"))
+}
+
+#[cfg(feature = "model")]
+pub(super) fn weights() -> Cow<'static, [u8]> {
+    Cow::Borrowed(include_bytes!("weights.bin"))
+}
+
+#[cfg(not(feature = "model"))]
+pub(super) fn resources() -> Cow<'static, [u8]> {
+    Cow::Owned(handed().as_deref().and_then(|file| file.get(..RESOURCES_SIZE)).unwrap_or_default().to_vec())
+}
+
+#[cfg(not(feature = "model"))]
+pub(super) fn weights() -> Cow<'static, [u8]> {
+    Cow::Owned(handed().as_deref().and_then(|file| file.get(RESOURCES_SIZE..)).unwrap_or_default().to_vec())
+}
+
+const RESOURCES_SIZE: usize = include_bytes!("resources.bin").len();
+const SIZE: usize = RESOURCES_SIZE + include_bytes!("weights.bin").len();
+
+/// Of the model that this code was built with. Reckoned by the compiler, which leaves the bytes themselves out.
+const FINGERPRINT: u64 = both(fingerprint(include_bytes!("resources.bin")), fingerprint(include_bytes!("weights.bin")));
+
+fn fingerprint_of(file: &[u8]) -> Option<u64> {
+    let (resources, weights) = file.split_at_checked(RESOURCES_SIZE)?;
+    Some(both(fingerprint(resources), fingerprint(weights)))
+}
+
+/// Tells one model from another by every 64th eight bytes, as the compiler is slow at this: what is learned anew differs everywhere.
+const fn fingerprint(bytes: &[u8]) -> u64 {
+    let (words, _) = bytes.as_chunks::<8>();
+    let mut sum = bytes.len() as u64;
+    let mut at = 0;
+    while at < words.len() {
+        sum = both(sum, u64::from_le_bytes(words[at]));
+        at += 64;
+    }
+    sum
+}
+
+const fn both(a: u64, b: u64) -> u64 {
+    let mixed = (a.rotate_left(5) ^ b).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    mixed ^ (mixed >> 32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file() -> Vec<u8> {
+        [&include_bytes!("resources.bin")[..], include_bytes!("weights.bin")].concat()
+    }
+
+    #[test]
+    fn the_model_of_this_build_is_taken() {
+        assert_eq!(load(&file()), Ok(()));
+        assert_eq!(ready(), Ok(()));
+    }
+
+    #[test]
+    fn another_file_is_refused() {
+        let mut changed = file();
+        changed[RESOURCES_SIZE..].reverse();
+        for other in [&changed[..], &changed[..SIZE - 1], &[]] {
+            assert_eq!(load(other), Err(ModelError::Other(other.len())));
+        }
+    }
+}
