@@ -20,7 +20,7 @@ recordSources();
 
 /** The names' model as src/model/source.rs takes it. */
 function writeModel() {
-  const files = ["resources.bin", "weights.bin"].map((name) => readFileSync(join(root, "src/model", name)));
+  const files = ["weights.bin", "resources.bin"].map((name) => readFileSync(join(root, "src/model", name)));
   writeFileSync(join(root, "pkg/wasm/nutgraf_model.bin"), Buffer.concat(files));
 }
 

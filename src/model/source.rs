@@ -1,7 +1,7 @@
 //! Where the model's bytes come from: the crate holds them, or whoever runs the engine hands them over.
 //!
 //! With the feature `model` they come with the crate, and there is nothing to do. Without it, [`load`] takes the file in which
-//! `resources.bin` and `weights.bin` stand one after the other: a browser fetches it beside the code, and keeps it when the code
+//! `weights.bin` and `resources.bin` stand one after the other: a browser fetches it beside the code, and keeps it when the code
 //! changes. The code knows the fingerprint of the file that it was built with, and takes no other.
 
 use std::borrow::Cow;
@@ -70,23 +70,23 @@ pub(super) fn weights() -> Cow<'static, [u8]> {
 
 #[cfg(not(feature = "model"))]
 pub(super) fn resources() -> Cow<'static, [u8]> {
-    Cow::Owned(handed().as_deref().and_then(|file| file.get(..RESOURCES_SIZE)).unwrap_or_default().to_vec())
+    Cow::Owned(handed().as_deref().and_then(|file| file.get(WEIGHTS_SIZE..)).unwrap_or_default().to_vec())
 }
 
 #[cfg(not(feature = "model"))]
 pub(super) fn weights() -> Cow<'static, [u8]> {
-    Cow::Owned(handed().as_deref().and_then(|file| file.get(RESOURCES_SIZE..)).unwrap_or_default().to_vec())
+    Cow::Owned(handed().as_deref().and_then(|file| file.get(..WEIGHTS_SIZE)).unwrap_or_default().to_vec())
 }
 
-const RESOURCES_SIZE: usize = include_bytes!("resources.bin").len();
-const SIZE: usize = RESOURCES_SIZE + include_bytes!("weights.bin").len();
+const WEIGHTS_SIZE: usize = include_bytes!("weights.bin").len();
+const SIZE: usize = WEIGHTS_SIZE + include_bytes!("resources.bin").len();
 
 /// Of the model that this code was built with. Reckoned by the compiler, which leaves the bytes themselves out.
-const FINGERPRINT: u64 = both(fingerprint(include_bytes!("resources.bin")), fingerprint(include_bytes!("weights.bin")));
+const FINGERPRINT: u64 = both(fingerprint(include_bytes!("weights.bin")), fingerprint(include_bytes!("resources.bin")));
 
 fn fingerprint_of(file: &[u8]) -> Option<u64> {
-    let (resources, weights) = file.split_at_checked(RESOURCES_SIZE)?;
-    Some(both(fingerprint(resources), fingerprint(weights)))
+    let (weights, resources) = file.split_at_checked(WEIGHTS_SIZE)?;
+    Some(both(fingerprint(weights), fingerprint(resources)))
 }
 
 /// Tells one model from another by every 64th eight bytes, as the compiler is slow at this: what is learned anew differs everywhere.
@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     fn file() -> Vec<u8> {
-        [&include_bytes!("resources.bin")[..], include_bytes!("weights.bin")].concat()
+        [&include_bytes!("weights.bin")[..], include_bytes!("resources.bin")].concat()
     }
 
     #[test]
@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn another_file_is_refused() {
         let mut changed = file();
-        changed[RESOURCES_SIZE..].reverse();
+        changed[..WEIGHTS_SIZE].reverse();
         for other in [&changed[..], &changed[..SIZE - 1], &[]] {
             assert_eq!(load(other), Err(ModelError::Other(other.len())));
         }
