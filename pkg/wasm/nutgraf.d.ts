@@ -12,6 +12,11 @@ export function analyze(text: string, options: any): any;
 export function compare(texts: string[], options: any): any;
 
 /**
+ * Takes the names' model: the file beside the wasm.
+ */
+export function loadModel(file: Uint8Array | number[]): void;
+
+/**
  * Start and end of each sentence, one after the other: the first three stages alone.
  */
 export function sentences(text: string, options: any): Uint32Array;
@@ -32,6 +37,7 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly analyze: (a: number, b: number, c: any) => [number, number, number];
     readonly compare: (a: number, b: number, c: any) => [number, number, number];
+    readonly loadModel: (a: number, b: number) => [number, number];
     readonly sentences: (a: number, b: number, c: any) => [number, number, number];
     readonly start: () => void;
     readonly version: () => [number, number];

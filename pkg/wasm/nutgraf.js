@@ -33,6 +33,19 @@ export function compare(texts, options) {
 }
 
 /**
+ * Takes the names' model: the file beside the wasm.
+ * @param {Uint8Array | number[]} file
+ */
+export function loadModel(file) {
+    const ptr0 = passArray8ToWasm0(file, wasm.__wbindgen_malloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ret = wasm.loadModel(ptr0, len0);
+    if (ret[1]) {
+        throw takeFromExternrefTable0(ret[0]);
+    }
+}
+
+/**
  * Start and end of each sentence, one after the other: the first three stages alone.
  * @param {string} text
  * @param {any} options
@@ -418,6 +431,13 @@ function handleError(f, args) {
 
 function isLikeNone(x) {
     return x === undefined || x === null;
+}
+
+function passArray8ToWasm0(arg, malloc) {
+    const ptr = malloc(arg.length * 1, 1) >>> 0;
+    getUint8ArrayMemory0().set(arg, ptr / 1);
+    WASM_VECTOR_LEN = arg.length;
+    return ptr;
 }
 
 function passArrayJsValueToWasm0(array, malloc) {

@@ -3,6 +3,7 @@
 export const memory: WebAssembly.Memory;
 export const analyze: (a: number, b: number, c: any) => [number, number, number];
 export const compare: (a: number, b: number, c: any) => [number, number, number];
+export const loadModel: (a: number, b: number) => [number, number];
 export const sentences: (a: number, b: number, c: any) => [number, number, number];
 export const start: () => void;
 export const version: () => [number, number];

@@ -1,2 +1,2 @@
-declare const packed: string;
-export default packed;
+export const wasm: string;
+export const model: string;
