@@ -133,13 +133,12 @@ fn verb(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
         return None;
     }
     let lemma = wordclass::lemma(&word.lower)?;
-    // "as the mayor put it"
-    let next = |ahead: usize| reading.words.get(at + ahead).filter(|_| at + ahead < unit.words.end);
-    let goes_on = lemma == "go" && next(1).is_some_and(|next| next.is("on")) && next(2).is_none_or(|next| next.is_mark());
-    let puts = goes_on || lemma == "put" && next(1).is_some_and(|next| next.is("it"));
-    let frame = if puts { Frame::Utter } else { lists::frame(lemma)? };
-    let end = at + 1 + particle(reading, unit, at, frame);
-    let (start, passive) = with_auxiliaries(reading, unit, at);
+    if lists::is_catenative(lemma) && lends_its_subject(reading, unit, at) {
+        return None;
+    }
+    let (frame, behind) = frame_at(reading, unit, at, lemma)?;
+    let end = at + 1 + behind;
+    let (mut start, passive) = with_auxiliaries(reading, unit, at);
     if lemma == "point" && end == at + 1 {
         return None;
     }
@@ -148,14 +147,62 @@ fn verb(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
         // "said of Omar Vale": he is what it is about, not what was said.
         (candidate.opening, candidate.opens) = behind_adverbials(reading, unit, end).unwrap_or((Opening::End, end));
     }
-    let before = |found: &dyn Fn(&Word<'_>) -> bool| (start..at).any(|at| found(&reading.words[at]));
     candidate.form = word.form();
+    let mut finite = at;
+    if let Some(first) = chained(reading, unit, start).filter(|_| !matches!(candidate.opening, Opening::End | Opening::Comma)) {
+        // "has declined to say": the first verb of the chain has the subject.
+        finite = first;
+        start = with_auxiliaries(reading, unit, first).0;
+        candidate.words.start = start;
+        candidate.form = reading.words[first].form();
+    }
+    let before = |found: &dyn Fn(&Word<'_>) -> bool| (start..finite).any(|at| found(&reading.words[at]));
     candidate.passive = passive && candidate.form != Some(VerbForm::Ing);
     candidate.infinitive = before(&|word| word.class == WordClass::To);
     candidate.negated =
         before(&|word| word.class == WordClass::Negation || word.lower.ends_with("n't") || word.lower.ends_with("n’t"));
     candidate.modal = before(&|word| word.class == WordClass::Modal);
     Some(candidate)
+}
+
+/// How the verb reports, and how many words behind it belong to it: `called for`, `fired back`, `put it`.
+fn frame_at(reading: &Reading<'_>, unit: &Unit, at: usize, lemma: &str) -> Option<(Frame, usize)> {
+    let next = |ahead: usize| reading.words.get(at + ahead).filter(|next| at + ahead < unit.words.end && next.quoted.is_none());
+    let lower = |ahead: usize| next(ahead).map_or("", |next| &*next.lower);
+    if let Some(found) = lists::phrasal_frame(lemma, lower(1), lower(2)) {
+        return Some(found);
+    }
+    // "as the mayor put it", "She went on, “…”"
+    let goes_on = lemma == "go" && lower(1) == "on" && reading.words.get(at + 2).is_none_or(|next| next.is_mark());
+    if goes_on || lemma == "put" && lower(1) == "it" {
+        return Some((Frame::Utter, 1));
+    }
+    let frame = lists::frame(lemma)?;
+    Some((frame, particle(reading, unit, at, frame)))
+}
+
+/// The first verb of the chain that ends in `to` and what stands at a word: `went on to`, `has declined to`.
+fn chained(reading: &Reading<'_>, unit: &Unit, to: usize) -> Option<usize> {
+    if reading.words[to].class != WordClass::To {
+        return None;
+    }
+    let back = (unit.words.start..to).rev().take(3);
+    let first = back.into_iter().find(|&at| !(reading.words[at].is("on") || reading.words[at].class == WordClass::Adverb))?;
+    let word = &reading.words[first];
+    let lends = word.quoted.is_none() && word.is_verb() && wordclass::lemma(&word.lower).is_some_and(lists::is_catenative);
+    lends.then_some(first)
+}
+
+/// Whether `to` and a verb that reports something follow: the first verb of `declined to say why`, not of `declined to comment`.
+fn lends_its_subject(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
+    let rest = || (at + 1..unit.words.end).take(5);
+    let skipped = |at: &usize| reading.words[*at].is("on") || reading.words[*at].class == WordClass::Adverb;
+    let Some(to) = rest().find(|at| !skipped(at)).filter(|&to| reading.words[to].class == WordClass::To) else { return false };
+    let Some(inner) = rest().find(|at| *at > to && reading.words[*at].class != WordClass::Adverb) else { return false };
+    let word = &reading.words[inner];
+    let Some(lemma) = wordclass::lemma(&word.lower).filter(|_| word.is_verb() && word.quoted.is_none()) else { return false };
+    let Some((frame, behind)) = frame_at(reading, unit, inner, lemma) else { return false };
+    !matches!(opening(reading, unit, inner + 1 + behind, frame).0, Opening::End | Opening::Comma)
 }
 
 /// How many words behind the verb belong to it: `called for`, `pointed out`.
@@ -266,7 +313,7 @@ fn opening_at(reading: &Reading<'_>, unit: &Unit, at: usize) -> Opening {
 }
 
 /// Whether a subject and its verb open here.
-fn has_clause(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
+pub(super) fn has_clause(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
     if reading.words[at].class == WordClass::SubjectPronoun {
         return true;
     }
@@ -288,7 +335,7 @@ fn skip_time(reading: &Reading<'_>, unit: &Unit, from: usize) -> usize {
         let word = &reading.words[at];
         let next = match time_phrase(reading, unit, at) {
             Some(end) => end,
-            None if word.class == WordClass::Adverb && !word.is("there") => at + 1,
+            None if word.class == WordClass::Adverb && !word.is("there") && !qualifies(reading, unit, at) => at + 1,
             None => break,
         };
         at = next;
@@ -296,13 +343,21 @@ fn skip_time(reading: &Reading<'_>, unit: &Unit, from: usize) -> usize {
     at.min(unit.words.end)
 }
 
+/// Whether the adverb belongs to the noun phrase behind it: `nearly 400 people`, `even the mayor`.
+fn qualifies(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
+    reading.words.get(at + 1).is_some_and(|next| {
+        at + 1 < unit.words.end
+            && matches!(next.class, WordClass::Number | WordClass::Determiner | WordClass::Possessive)
+            && !next.dated
+    })
+}
+
 /// The end of a phrase of time: `on Friday`, `late last week`, `Tuesday`. None where a noun follows: `in a March statement`.
 fn time_phrase(reading: &Reading<'_>, unit: &Unit, from: usize) -> Option<usize> {
     let word = |at: usize| reading.words.get(at).filter(|_| at < unit.words.end);
     let mut at = from;
-    if word(at).is_some_and(|word| {
-        matches!(&*word.lower, "on" | "in" | "late" | "early" | "earlier" | "last" | "this" | "that" | "next")
-    }) {
+    if word(at).is_some_and(|word| matches!(&*word.lower, "on" | "in" | "late" | "early" | "earlier" | "last" | "this" | "next"))
+    {
         at += 1;
         at += usize::from(
             word(at).is_some_and(|word| matches!(&*word.lower, "the" | "a" | "last" | "this" | "that" | "late" | "early")),
@@ -370,7 +425,7 @@ fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame)
 fn behind_adverbials(reading: &Reading<'_>, unit: &Unit, from: usize) -> Option<(Opening, usize)> {
     for at in from..unit.words.end.min(from + 20) {
         let word = &reading.words[at];
-        if word.is("that") && reading.words[at - 1].class != WordClass::Preposition {
+        if word.is("that") && opens_clause(reading, unit, at) {
             return Some((Opening::That, at));
         }
         if word.quoted.is_some() {
@@ -379,11 +434,19 @@ fn behind_adverbials(reading: &Reading<'_>, unit: &Unit, from: usize) -> Option<
         if word.is(":") {
             return Some((Opening::Colon, at));
         }
-        if word.is_finite() || word.is(".") || word.is(";") || word.class == WordClass::Coordinator {
+        // ", adding that": what follows is reported by another verb.
+        let other_verb = word.form() == Some(VerbForm::Ing) && reading.words[at - 1].is(",");
+        if word.is_finite() || other_verb || word.is(".") || word.is(";") || word.class == WordClass::Coordinator {
             return None;
         }
     }
     None
+}
+
+/// Whether a `that` opens a clause: not `a center that works`, not `of that plan`.
+fn opens_clause(reading: &Reading<'_>, unit: &Unit, that: usize) -> bool {
+    let next = reading.words.get(that + 1).filter(|_| that + 1 < unit.words.end);
+    reading.words[that - 1].class != WordClass::Preposition && !next.is_some_and(|next| next.quoted.is_none() && next.is_finite())
 }
 
 /// Whether a cue stands in what another cue reports.

@@ -40,6 +40,21 @@ features! {
     SourceApposed SourceFirstPhrase SourceAdjacentPerson SourceAdjacentThing
     SourceIngAdjacent SourceIngCommaSubject SourceIngCommaObject SourceNearestSubject SourceOnlySubject SourceThroughPreposition SourceAdjacentInPreposition
     SourceIngNearestSubject SourceFiniteUncommaed SourceInfinitiveNearest SourceInClauseOfCue
+    // Does what a cue reports end here?
+    EndBias EndNewCue EndFronted EndCoordinatedCue EndAccording EndLaterCue EndFrontedSubject EndFrontedOther EndStop
+    EndCommaRelative EndDash EndBareRelative EndCommaConcession EndBareConcession EndCommaTime EndBareTime EndCommaReason
+    EndBareReason EndCommaNewClause EndDashClause EndBareNewClause EndCommaNewVerb EndBareNewVerb EndCommaCoordinated
+    EndBareCoordinated EndCommaIng EndBareIng EndCommaParticiple EndBareOther EndCommaPreposition EndBarePreposition
+    EndBarePlace EndBareMeans EndCommaDate EndBareDate EndCommaSubject EndCommaNoun EndCommaAdverb EndCommaTo EndBareTo
+    EndCommaOther EndClauseRelative EndDeedRelative EndThingRelative EndClauseConcession EndDeedConcession EndThingConcession
+    EndClauseTime EndDeedTime EndThingTime EndClauseReason EndDeedReason EndThingReason EndClauseNewClause EndDeedNewClause
+    EndThingNewClause EndClauseNewVerb EndDeedNewVerb EndThingNewVerb EndClauseCoordinated EndDeedCoordinated
+    EndThingCoordinated EndClauseIng EndDeedIng EndThingIng EndClauseOther EndDeedOther EndThingParticiple
+    EndClausePreposition EndDeedPreposition EndThingPreposition EndClausePlace EndDeedPlace EndThingPlace EndClauseMeans
+    EndDeedMeans EndThingMeans EndClauseDate EndDeedDate EndThingDate EndClauseSubject EndDeedSubject EndThingSubject
+    EndClauseNoun EndDeedNoun EndThingNoun EndThingOther EndClauseTo EndDeedTo EndThingTo
+    EndIngCue EndNounCue EndListing EndVerbless EndBareVerbless EndWords1 EndWords3 EndWords8 EndWords16 EndWordsMany
+    EndRestShort EndQuoteAhead EndRestVerbless EndQuoteBefore EndHeadline
     // Did somebody say or write this quotation?
     SpeechBias SpeechWords1 SpeechWords2 SpeechWords3 SpeechWords6 SpeechLong SpeechStop SpeechComma SpeechTitled SpeechAfterColon
     SpeechAfterComma SpeechAfterDeterminer SpeechBeforeNoun SpeechCovered SpeechCueInUnit SpeechNoCue SpeechWholeUnit SpeechNamed

@@ -5,6 +5,7 @@ use super::cue;
 use super::feature::Feature;
 use super::govern::{self, Governor, Previous, Scene};
 use super::reading::Reading;
+use super::reported;
 use super::source;
 use crate::document::Document;
 use crate::entity::Entities;
@@ -30,6 +31,8 @@ pub enum Decision {
     Cue { cue: Span, features: Vec<Feature> },
     /// Which is the source of this cue?
     Source { cue: Span, choices: Vec<Choice> },
+    /// Where does what this cue reports end? Each place with the text before it, from where the content opens.
+    Ending { cue: Span, places: Vec<(Span, Vec<Feature>)> },
     /// Did somebody say this quotation?
     Speech { quotation: Span, features: Vec<Feature> },
     /// Who governs this quotation?
@@ -59,6 +62,11 @@ pub fn decisions(
                 cue: Some(span),
             });
             decisions.push(Decision::Source { cue: span, choices: choices.collect() });
+        }
+        for behind in reported::bounds(&reading, unit, &scene.phrases, &scene.statements) {
+            let cue = reading.span(scene.statements[behind.cue].cue.words.clone());
+            let places = behind.bounds.into_iter().map(|bound| (reading.span(behind.opens..bound.at), bound.features));
+            decisions.push(Decision::Ending { cue, places: places.collect() });
         }
     }
     govern(&reading, &scenes, &mut decisions);

@@ -44,6 +44,20 @@ static REPORTING_VERBS: LazyLock<HashMap<&'static str, Frame>> = LazyLock::new(|
     lines.filter_map(|line| line.split_once('\t')).filter_map(|(lemma, frame)| Some((lemma, frame_of_name(frame)?))).collect()
 });
 
+/// Verbs that report only with the words behind them: `fired back`, `made it clear`.
+static PHRASAL_VERBS: LazyLock<HashMap<(&'static str, &'static str), Vec<(&'static str, Frame)>>> = LazyLock::new(|| {
+    let mut verbs: HashMap<_, Vec<_>> = HashMap::new();
+    for (&phrase, &frame) in REPORTING_VERBS.iter() {
+        let Some((lemma, rest)) = phrase.split_once(' ') else { continue };
+        let (second, third) = rest.split_once(' ').unwrap_or((rest, ""));
+        verbs.entry((lemma, second)).or_default().push((third, frame));
+    }
+    verbs
+});
+
+static CATENATIVE_VERBS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| set(include_str!("../../lexicon/catenative_verbs.txt")));
+
 static REPORTING_NOUNS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| set(include_str!("../../lexicon/reporting_nouns.txt")));
 
@@ -69,6 +83,20 @@ pub(super) enum SpeakerNoun {
 /// How the verb with this base form reports.
 pub(super) fn frame(lemma: &str) -> Option<Frame> {
     REPORTING_VERBS.get(lemma).copied()
+}
+
+/// How the verb with this base form reports with the words behind it, and how many of them belong to it.
+pub(super) fn phrasal_frame(lemma: &str, second: &str, third: &str) -> Option<(Frame, usize)> {
+    let verbs = PHRASAL_VERBS.get(&(lemma, second))?;
+    verbs
+        .iter()
+        .find(|(rest, _)| rest.is_empty() || *rest == third)
+        .map(|&(rest, frame)| (frame, 1 + usize::from(!rest.is_empty())))
+}
+
+/// Whether the verb with this base form lends its subject to the verb behind `to`: `declined to say`.
+pub(super) fn is_catenative(lemma: &str) -> bool {
+    CATENATIVE_VERBS.contains(lemma)
 }
 
 /// Whether a lower-case noun reports: `claim`, `claims`.

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::cue::{Candidate, Opening};
+use super::cue::{self, Candidate, Opening};
+use super::ending::{self, Bound, Context, Cue};
 use super::lists::Frame;
 use super::phrase::Phrase;
 use super::reading::{Reading, Unit};
@@ -22,10 +23,7 @@ pub(super) struct Statement {
 
 /// Finds what each cue of a unit reports. The statements are in the order of their cues.
 pub(super) fn fill(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], statements: &mut [Statement]) {
-    let cues: Vec<(Candidate, Option<Range<usize>>)> = statements
-        .iter()
-        .map(|statement| (statement.cue.clone(), statement.source.map(|source| phrases[source].words.clone())))
-        .collect();
+    let cues = cues(phrases, statements);
     let mut floor = unit.words.start;
     for index in 0..statements.len() {
         let content = content(reading, unit, &cues, index, floor);
@@ -34,10 +32,24 @@ pub(super) fn fill(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], state
             floor = if right { floor } else { cues[index].0.words.end };
         }
         statements[index].content = content;
+        take_preposition(reading, &mut statements[index]);
     }
 }
 
-type Cue = (Candidate, Option<Range<usize>>);
+/// `argued for the plan`: the preposition belongs to the cue. Not `to`, which opens a clause.
+fn take_preposition(reading: &Reading<'_>, statement: &mut Statement) {
+    let Some(content) = statement.content.first_mut() else { return };
+    let opens = &reading.words[content.start];
+    let takes = content.start == statement.cue.words.end
+        && content.len() > 1
+        && opens.quoted.is_none()
+        && (opens.class == WordClass::Preposition || opens.is("as"))
+        && !opens.is("despite");
+    if takes && statement.cue.frame != Frame::According {
+        content.start += 1;
+        statement.cue.words.end += 1;
+    }
+}
 
 fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor: usize) -> Vec<Range<usize>> {
     let (cue, source) = &cues[index];
@@ -104,7 +116,13 @@ fn according(
     let opens_sentence = start == unit.words.start
         || reading.words[start - 1].sentence != reading.words[start].sentence && reading.words[start - 1].quoted.is_none();
     if opens_sentence {
-        let comma = (end..unit.words.end.min(end + 24)).find(|&at| reading.words[at].is(","));
+        // "According to Brell, who sits on the council, it was safe": the clause opens behind what is said of her.
+        let commas = || (end..unit.words.end.min(end + 24)).filter(|&at| reading.words[at].is(",") && at + 1 < unit.words.end);
+        let clause = |&comma: &usize| {
+            let next = &reading.words[comma + 1];
+            next.quoted.is_some() || next.class != WordClass::Relative && cue::has_clause(reading, unit, comma + 1)
+        };
+        let comma = commas().find(clause).or_else(|| commas().next());
         return right(reading, unit, cues, index, comma.map_or(end, |comma| comma + 1)).into_iter().collect();
     }
     clause_before(reading, unit, start, floor).into_iter().collect()
@@ -152,103 +170,31 @@ fn clause_before(reading: &Reading<'_>, unit: &Unit, end: usize, floor: usize) -
 
 /// The words from where the content opens to the end of the clause.
 fn right(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, from: usize) -> Option<Range<usize>> {
-    let mut at = from;
-    let mut depth = 0_usize;
-    while at < unit.words.end {
-        let word = &reading.words[at];
-        if let Some(quoted) = word.quoted {
-            at += 1;
-            while at < unit.words.end && reading.words[at].quoted == Some(quoted) {
-                at += 1;
-            }
-            continue;
-        }
-        let new_sentence = at > from && word.sentence != reading.words[at - 1].sentence;
-        match &*word.lower {
-            "(" | "[" => depth += 1,
-            ")" | "]" if depth == 0 => break,
-            ")" | "]" => depth -= 1,
-            _ => {}
-        }
-        if new_sentence || at > from && depth == 0 && stops(reading, unit, cues, index, at) {
-            break;
-        }
-        at += 1;
-    }
-    while at > from && reading.words[at - 1].quoted.is_none() && reading.words[at - 1].is_mark() && !reading.words[at - 1].is(")")
-    {
-        at -= 1;
-    }
-    (at > from).then_some(from..at)
+    let end = ending::end(Context { reading, unit, cues, index }, from);
+    (end > from).then_some(from..end)
 }
 
-/// Whether the content of a cue stops before this word.
-fn stops(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, at: usize) -> bool {
-    let cue = &cues[index].0;
-    let word = &reading.words[at];
-    let nominal = is_nominal(cue);
-    let next = cues.get(index + 1..).unwrap_or_default().iter().find(|(next, _)| next.words.start >= at);
-    let start_of = |(next, source): &Cue| {
-        source
-            .as_ref()
-            .filter(|source| source.end <= next.words.start && source.start >= at)
-            .map_or(next.words.start, |source| source.start)
+/// A content that stands behind its cue, with the places where it may end.
+pub(super) struct Behind {
+    pub cue: usize,
+    pub opens: usize,
+    pub bounds: Vec<Bound>,
+}
+
+/// The bounds of all contents of a unit that stand behind their cues.
+pub(super) fn bounds(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], statements: &[Statement]) -> Vec<Behind> {
+    let cues = cues(phrases, statements);
+    let behind = |(index, statement): (usize, &Statement)| {
+        let content = statement.content.last().filter(|content| content.start >= statement.cue.words.end)?;
+        let bounds = ending::bounds(Context { reading, unit, cues: &cues, index }, content.start);
+        Some(Behind { cue: index, opens: content.start, bounds })
     };
-    if word.is(",") || word.is_dash() {
-        let Some(after) = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end) else { return true };
-        // ", adding that", ", said Brell", ", according to", ", Brell said".
-        let new_cue = next.is_some_and(|next| {
-            start_of(next) == at + 1 && (next.0.is_ing() || next.0.frame == Frame::According || closes(next))
-        });
-        // "Asked about the bridge, Brell said": what opens the sentence ends where its main clause begins.
-        let subject_behind = cues[index].1.as_ref().is_none_or(|source| source.start > at);
-        // "Osmani, asked if the bridge was safe, Brell said".
-        let participle = cue.words.len() == 1
-            && cue.form == Some(VerbForm::Past)
-            && cue.words.start > unit.words.start
-            && reading.words[cue.words.start - 1].is(",");
-        let relative = cues[index]
-            .1
-            .as_ref()
-            .is_some_and(|source| source.len() == 1 && reading.words[source.start].class == WordClass::Relative);
-        // "The engineer, who said the bridge was old, left."
-        if (relative || participle) && !listing(reading, unit, at) {
-            return true;
-        }
-        let fronted = (subject_behind || participle) && next.is_some_and(|next| start_of(next) == at + 1);
-        let coordinated =
-            (after.class == WordClass::Coordinator || after.is("while")) && next.is_some_and(|next| start_of(next) == at + 2);
-        return new_cue || fronted || coordinated || nominal && !listing(reading, unit, at);
-    }
-    if word.class == WordClass::Coordinator {
-        return next.is_some_and(|next| next.0.words.start == at + 1 && next.0.form == cue.form && !next.0.infinitive);
-    }
-    if next.is_some_and(|(next, _)| next.words.start == at && next.frame == Frame::According) {
-        return true;
-    }
-    nominal
-        && (matches!(
-            &*word.lower,
-            "because" | "when" | "while" | "after" | "before" | "during" | "although" | "though" | "since"
-        ) || word.is(";"))
+    statements.iter().enumerate().filter_map(behind).collect()
 }
 
-/// Whether a cue stands behind its content.
-fn closes((cue, source): &Cue) -> bool {
-    let inverted = source.as_ref().is_some_and(|source| source.start >= cue.words.end) && cue.is_saying();
-    matches!(cue.opening, Opening::End | Opening::Comma) || inverted
-}
-
-/// Whether the comma stands in a list or behind an adjective: `Ohio, Iowa and Maine`.
-fn listing(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
-    let rest = (at + 1..unit.words.end.min(at + 8)).map(|at| &reading.words[at]);
-    for word in rest {
-        if word.is("and") || word.is("or") {
-            return true;
-        }
-        if word.is_finite() || word.form() == Some(VerbForm::Ing) || word.class == WordClass::Relative {
-            return false;
-        }
-    }
-    false
+fn cues(phrases: &[Phrase], statements: &[Statement]) -> Vec<Cue> {
+    statements
+        .iter()
+        .map(|statement| (statement.cue.clone(), statement.source.map(|source| phrases[source].words.clone())))
+        .collect()
 }

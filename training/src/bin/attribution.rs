@@ -38,7 +38,9 @@ fn examples(article: &Article) -> Vec<Example> {
     let analysis = nutgraf::analyze(&article.text);
     let decisions =
         learn::decisions(&analysis.document, &analysis.quoted, &analysis.sentences, &analysis.tokens, &analysis.entities);
-    decisions.iter().filter_map(|decision| example(article, decision)).collect()
+    let mut examples: Vec<Example> = decisions.iter().filter_map(|decision| example(article, decision)).collect();
+    examples.extend(decisions.iter().flat_map(|decision| endings(article, decision)));
+    examples
 }
 
 fn example(article: &Article, decision: &Decision) -> Option<Example> {
@@ -46,6 +48,7 @@ fn example(article: &Article, decision: &Decision) -> Option<Example> {
         Decision::Cue { cue, features } => Some(yes_or_no(features, by_cue(article, *cue).is_some())),
         Decision::Source { cue, choices } => choose_source(choices, by_cue(article, *cue)?.speaker),
         Decision::Speech { quotation, features } => Some(yes_or_no(features, by_quotation(article, *quotation).is_some())),
+        Decision::Ending { .. } => None,
         Decision::Govern { quotation, choices } => {
             let quote = by_quotation(article, *quotation)?;
             choose(choices, |choice| match (choice.source, quote.speaker) {
@@ -55,6 +58,25 @@ fn example(article: &Article, decision: &Decision) -> Option<Example> {
             })
         }
     }
+}
+
+/// Each place up to the one where the gold content ends, which is the only right one.
+fn endings(article: &Article, decision: &Decision) -> Vec<Example> {
+    let Decision::Ending { cue, places } = decision else { return Vec::new() };
+    let Some(quote) = by_cue(article, *cue) else { return Vec::new() };
+    let mut examples = Vec::new();
+    for (content, features) in places {
+        let Some(part) = quote.parts.iter().find(|part| part.overlaps(*content) && part.start <= content.start + 8) else {
+            break;
+        };
+        let rest = part.end.saturating_sub(content.end);
+        let ends = !article.text[part.end - rest..part.end].contains(char::is_alphanumeric);
+        examples.push(yes_or_no(features, ends));
+        if ends {
+            break;
+        }
+    }
+    examples
 }
 
 /// The right source is the phrase that the gold source opens with, not one in its apposition: the longest that starts there.

@@ -1,0 +1,418 @@
+//! Where what a cue reports ends, when it stands behind the cue: at one of the bounds of its sentence's clauses and phrases.
+
+use std::ops::Range;
+
+use super::cue::{Candidate, Opening};
+use super::feature::{self, Collected, Feature};
+use super::lists::Frame;
+use super::reading::{Reading, Unit, Word};
+use crate::wordclass::{VerbForm, WordClass};
+
+/// A cue with the words of its source.
+pub(super) type Cue = (Candidate, Option<Range<usize>>);
+
+/// The cues of a unit, and the one that is asked about.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub reading: &'a Reading<'a>,
+    pub unit: &'a Unit,
+    pub cues: &'a [Cue],
+    pub index: usize,
+}
+
+/// A place where the content may end: the first word that would be left out, and what speaks for it.
+pub(super) struct Bound {
+    pub at: usize,
+    pub features: Vec<Feature>,
+}
+
+/// The end of the content that opens at a word: the first bound where more speaks for an end than against it.
+pub(super) fn end(context: Context<'_>, from: usize) -> usize {
+    let (mut last, mut taken) = (from, None);
+    walk(context, from, &mut last, &mut |bound| {
+        let ends = feature::score(&bound.features) > 0.0 || closes_insertion(context, bound.at);
+        taken = ends.then_some(bound.at);
+        taken.is_some()
+    });
+    let mut at = taken.unwrap_or(last);
+    let words = &context.reading.words;
+    while at > from && words[at - 1].quoted.is_none() && words[at - 1].is_mark() && !words[at - 1].is(")") {
+        at -= 1;
+    }
+    at
+}
+
+/// All bounds between where the content opens and the end of its sentence.
+pub(super) fn bounds(context: Context<'_>, from: usize) -> Vec<Bound> {
+    let mut found = Vec::new();
+    let mut end = from;
+    walk(context, from, &mut end, &mut |bound| {
+        found.push(bound);
+        false
+    });
+    found
+}
+
+/// Walks over the bounds of a sentence until told to stop; leaves in `end` how far it came.
+fn walk(context: Context<'_>, from: usize, end: &mut usize, stop: &mut dyn FnMut(Bound) -> bool) {
+    let (reading, unit) = (context.reading, context.unit);
+    let mut depth = 0_usize;
+    let mut clause = false;
+    let mut at = from;
+    while at < unit.words.end {
+        let word = &reading.words[at];
+        if let Some(quoted) = word.quoted {
+            while at < unit.words.end && reading.words[at].quoted == Some(quoted) {
+                at += 1;
+            }
+            continue;
+        }
+        if at > from && word.sentence != reading.words[at - 1].sentence {
+            break;
+        }
+        match &*word.lower {
+            ")" | "]" if depth == 0 => break,
+            ")" | "]" => depth -= 1,
+            _ => {}
+        }
+        if at > from
+            && depth == 0
+            && let Some(features) = features(context, from, at, clause)
+            && stop(Bound { at, features })
+        {
+            break;
+        }
+        depth += usize::from(word.is("(") || word.is("["));
+        clause |= word.is_finite();
+        at += 1;
+    }
+    *end = at;
+}
+
+/// What marks a bound.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Comma,
+    Dash,
+    Stop,
+    Bare,
+}
+
+/// What follows it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    Relative,
+    Concession,
+    Time,
+    Reason,
+    NewClause,
+    NewVerb,
+    Coordinated,
+    Ing,
+    Participle,
+    Preposition,
+    Place,
+    Means,
+    Date,
+    Subject,
+    Noun,
+    Adverb,
+    To,
+    Other,
+}
+
+/// What speaks for the content to end before a word. None where no bound is.
+fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Option<Vec<Feature>> {
+    let (reading, unit) = (context.reading, context.unit);
+    let word = &reading.words[at];
+    let mark = match () {
+        () if word.is(",") => Mark::Comma,
+        () if word.is_dash() => Mark::Dash,
+        () if word.is(";") || word.is(":") || word.is("(") || word.is("…") || word.is("...") => Mark::Stop,
+        () if word.is_mark() => return None,
+        () => Mark::Bare,
+    };
+    let first = at + usize::from(mark != Mark::Bare);
+    let next = next(reading, unit, first);
+    let bare = matches!(
+        next,
+        Next::Relative
+            | Next::Concession
+            | Next::Time
+            | Next::Reason
+            | Next::NewClause
+            | Next::NewVerb
+            | Next::Coordinated
+            | Next::Preposition
+            | Next::Place
+            | Next::Means
+            | Next::Date
+            | Next::To
+            | Next::Ing
+    );
+    let new_cue = cue_at(context, first);
+    if mark == Mark::Bare && !bare && !new_cue.according {
+        return None;
+    }
+    let mut found = Collected::default();
+    found.add(Feature::EndBias);
+    found.add(marked(mark, next));
+    found.add(grouped(group(&context.cues[context.index].0), next));
+    found.when(new_cue.ends, Feature::EndNewCue);
+    found.when(new_cue.fronted, Feature::EndFronted);
+    found.when(new_cue.coordinated, Feature::EndCoordinatedCue);
+    found.when(new_cue.according, Feature::EndAccording);
+    found.when(new_cue.later, Feature::EndLaterCue);
+    let (cue, _) = &context.cues[context.index];
+    found.when(cue.is_ing(), Feature::EndIngCue);
+    found.when(cue.frame == Frame::Noun, Feature::EndNounCue);
+    if mark != Mark::Bare && is_fronted(context) {
+        found.add(if next == Next::Subject { Feature::EndFrontedSubject } else { Feature::EndFrontedOther });
+    }
+    surroundings(reading, unit, from, at, clause, &mut found);
+    Some(found.0)
+}
+
+fn next(reading: &Reading<'_>, unit: &Unit, first: usize) -> Next {
+    let Some(word) = reading.words.get(first).filter(|word| first < unit.words.end && word.quoted.is_none()) else {
+        return Next::Other;
+    };
+    let behind = reading.words.get(first + 1).filter(|_| first + 1 < unit.words.end);
+    match word.class {
+        _ if word.dated => Next::Date,
+        WordClass::Preposition if behind.is_some_and(|behind| behind.dated && behind.quoted.is_none()) => Next::Date,
+        _ if matches!(&*word.lower, "although" | "though" | "while" | "whereas") => Next::Concession,
+        WordClass::Adverb if word.is("even") && behind.is_some_and(|behind| behind.class == WordClass::Subordinator) => {
+            Next::Concession
+        }
+        _ if matches!(&*word.lower, "when" | "after" | "before" | "until" | "since" | "as" | "once" | "during") => Next::Time,
+        WordClass::Subordinator => Next::Reason,
+        WordClass::Relative => Next::Relative,
+        WordClass::Coordinator => match behind {
+            Some(behind) if behind.quoted.is_none() && (behind.is_verb() || behind.class == WordClass::Auxiliary) => {
+                Next::NewVerb
+            }
+            Some(behind) if behind.class == WordClass::Modal => Next::NewVerb,
+            Some(_) if opens_clause(reading, unit, first + 1) => Next::NewClause,
+            _ => Next::Coordinated,
+        },
+        WordClass::Verb(VerbForm::Ing) => Next::Ing,
+        WordClass::Verb(_) | WordClass::Auxiliary | WordClass::Modal => Next::Participle,
+        WordClass::Preposition => match &*word.lower {
+            "by" | "via" | "through" | "without" => Next::Means,
+            "at" | "in" | "on" | "inside" | "outside" | "near" | "amid" => Next::Place,
+            _ => Next::Preposition,
+        },
+        WordClass::SubjectPronoun => Next::Subject,
+        WordClass::To => Next::To,
+        WordClass::Adverb => Next::Adverb,
+        WordClass::Noun | WordClass::Determiner | WordClass::Possessive | WordClass::Adjective | WordClass::Number => {
+            if opens_clause(reading, unit, first) {
+                Next::Subject
+            } else {
+                Next::Noun
+            }
+        }
+        _ => Next::Other,
+    }
+}
+
+/// Whether a subject and its verb stand here.
+fn opens_clause(reading: &Reading<'_>, unit: &Unit, first: usize) -> bool {
+    let plain = |word: &&Word<'_>| word.quoted.is_none() && !word.is_mark() && word.class != WordClass::Relative;
+    let words = reading.words[first..unit.words.end.min(first + 8)].iter().take_while(plain);
+    words.enumerate().any(|(index, word)| index > 0 && word.is_finite())
+}
+
+/// What a cue reports: a clause, something done, a thing.
+#[derive(Clone, Copy)]
+enum Group {
+    Clause,
+    Deed,
+    Thing,
+}
+
+fn group(cue: &Candidate) -> Group {
+    match cue.opening {
+        Opening::To => Group::Deed,
+        Opening::That | Opening::Wh | Opening::Colon | Opening::Clause | Opening::Quotation => Group::Clause,
+        _ if cue.is_saying() => Group::Clause,
+        _ => Group::Thing,
+    }
+}
+
+fn marked(mark: Mark, next: Next) -> Feature {
+    macro_rules! by_next {
+        ($($next:ident $comma:ident $dash:ident $bare:ident,)*) => {
+            match (mark, next) {
+                (Mark::Stop, _) => Feature::EndStop,
+                $((Mark::Comma, Next::$next) => Feature::$comma,)*
+                $((Mark::Dash, Next::$next) => Feature::$dash,)*
+                $((Mark::Bare, Next::$next) => Feature::$bare,)*
+            }
+        };
+    }
+    by_next! {
+        Relative EndCommaRelative EndDash EndBareRelative,
+        Concession EndCommaConcession EndDash EndBareConcession,
+        Time EndCommaTime EndDash EndBareTime,
+        Reason EndCommaReason EndDash EndBareReason,
+        NewClause EndCommaNewClause EndDashClause EndBareNewClause,
+        NewVerb EndCommaNewVerb EndDash EndBareNewVerb,
+        Coordinated EndCommaCoordinated EndDash EndBareCoordinated,
+        Ing EndCommaIng EndDash EndBareIng,
+        Participle EndCommaParticiple EndDash EndBareOther,
+        Preposition EndCommaPreposition EndDash EndBarePreposition,
+        Place EndCommaPreposition EndDash EndBarePlace,
+        Means EndCommaPreposition EndDash EndBareMeans,
+        Date EndCommaDate EndDash EndBareDate,
+        Subject EndCommaSubject EndDashClause EndBareOther,
+        Noun EndCommaNoun EndDash EndBareOther,
+        Adverb EndCommaAdverb EndDash EndBareOther,
+        To EndCommaTo EndDash EndBareTo,
+        Other EndCommaOther EndDash EndBareOther,
+    }
+}
+
+fn grouped(group: Group, next: Next) -> Feature {
+    macro_rules! by_next {
+        ($($next:ident $clause:ident $deed:ident $thing:ident,)*) => {
+            match (group, next) {
+                $((Group::Clause, Next::$next) => Feature::$clause,)*
+                $((Group::Deed, Next::$next) => Feature::$deed,)*
+                $((Group::Thing, Next::$next) => Feature::$thing,)*
+            }
+        };
+    }
+    by_next! {
+        Relative EndClauseRelative EndDeedRelative EndThingRelative,
+        Concession EndClauseConcession EndDeedConcession EndThingConcession,
+        Time EndClauseTime EndDeedTime EndThingTime,
+        Reason EndClauseReason EndDeedReason EndThingReason,
+        NewClause EndClauseNewClause EndDeedNewClause EndThingNewClause,
+        NewVerb EndClauseNewVerb EndDeedNewVerb EndThingNewVerb,
+        Coordinated EndClauseCoordinated EndDeedCoordinated EndThingCoordinated,
+        Ing EndClauseIng EndDeedIng EndThingIng,
+        Participle EndClauseOther EndDeedOther EndThingParticiple,
+        Preposition EndClausePreposition EndDeedPreposition EndThingPreposition,
+        Place EndClausePlace EndDeedPlace EndThingPlace,
+        Means EndClauseMeans EndDeedMeans EndThingMeans,
+        Date EndClauseDate EndDeedDate EndThingDate,
+        Subject EndClauseSubject EndDeedSubject EndThingSubject,
+        Noun EndClauseNoun EndDeedNoun EndThingNoun,
+        Adverb EndClauseOther EndDeedOther EndThingOther,
+        To EndClauseTo EndDeedTo EndThingTo,
+        Other EndClauseOther EndDeedOther EndThingOther,
+    }
+}
+
+/// The next cue, as it stands to a bound.
+#[derive(Default)]
+struct NewCue {
+    /// `, adding that`, `, said Brell`, `, according to`, `, Brell said`.
+    ends: bool,
+    /// "Asked about the bridge, Brell said": what opens the sentence ends where its main clause begins.
+    fronted: bool,
+    /// `and Brell said`, `and added`.
+    coordinated: bool,
+    according: bool,
+    /// It stands further on in the sentence.
+    later: bool,
+}
+
+fn cue_at(context: Context<'_>, first: usize) -> NewCue {
+    let Context { reading, cues, index, .. } = context;
+    let Some((cue, source)) = cues.get(index + 1..).unwrap_or_default().iter().find(|(next, _)| next.words.start >= first) else {
+        return NewCue::default();
+    };
+    let subject = source.as_ref().filter(|source| source.end <= cue.words.start && source.start >= first);
+    let start = subject.map_or(cue.words.start, |source| source.start);
+    let behind = reading.words.get(first).is_some_and(|word| word.class == WordClass::Coordinator || word.is("while"));
+    let own = &cues[index];
+    let subject_behind = own.1.as_ref().is_none_or(|source| source.start >= first);
+    NewCue {
+        ends: start == first && (cue.is_ing() || cue.frame == Frame::According || closes(cue, source.as_ref())),
+        fronted: start == first && (subject_behind || is_participle(context)),
+        coordinated: behind && start == first + 1 && (subject.is_some() || cue.form == own.0.form && !cue.infinitive),
+        according: cue.words.start == first && cue.frame == Frame::According,
+        later: start > first && reading.words[start].sentence == reading.words[own.0.head].sentence,
+    }
+}
+
+/// Whether a cue stands behind its content.
+fn closes(cue: &Candidate, source: Option<&Range<usize>>) -> bool {
+    let inverted = source.is_some_and(|source| source.start >= cue.words.end) && cue.is_saying();
+    matches!(cue.opening, Opening::End | Opening::Comma) || inverted
+}
+
+/// "Osmani, asked if the bridge was safe, Brell said".
+fn is_participle(context: Context<'_>) -> bool {
+    let cue = &context.cues[context.index].0;
+    let after_comma = cue.words.start > context.unit.words.start && context.reading.words[cue.words.start - 1].is(",");
+    cue.words.len() == 1 && cue.form == Some(VerbForm::Past) && after_comma
+}
+
+/// "While Brell said the bridge was safe, Vale closed it": the cue stands in a clause before the main one.
+fn is_fronted(context: Context<'_>) -> bool {
+    let (cue, source) = &context.cues[context.index];
+    let (words, unit) = (&context.reading.words, context.unit);
+    let start = source.as_ref().map_or(cue.words.start, |source| source.start.min(cue.words.start));
+    let opens = |at: usize| at == unit.words.start || words[at - 1].sentence != words[at].sentence || words[at - 1].is_mark();
+    let back = (unit.words.start..=start).rev().take(8);
+    let mut back = back.take_while(|&at| at == start || !(words[at].is_mark() || words[at].quoted.is_some()));
+    back.any(|at| {
+        let subordinate = matches!(words[at].class, WordClass::Subordinator | WordClass::Preposition) || words[at].is("when");
+        opens(at) && (subordinate || at == cue.words.start && cue.is_ing())
+    })
+}
+
+/// "The engineer, who said the bridge was old, left."
+fn closes_insertion(context: Context<'_>, at: usize) -> bool {
+    let Context { reading, unit, cues, index } = context;
+    let relative = cues[index]
+        .1
+        .as_ref()
+        .is_some_and(|source| source.len() == 1 && reading.words[source.start].class == WordClass::Relative);
+    let mark = reading.words[at].is(",") || reading.words[at].is_dash();
+    mark && (relative || is_participle(context)) && !listing(reading, unit, at)
+}
+
+fn surroundings(reading: &Reading<'_>, unit: &Unit, from: usize, at: usize, clause: bool, found: &mut Collected) {
+    let commaed = reading.words[at].is(",") || reading.words[at].is_dash();
+    found.when(commaed && listing(reading, unit, at), Feature::EndListing);
+    found.when(commaed && !clause, Feature::EndVerbless);
+    found.when(!commaed && !clause, Feature::EndBareVerbless);
+    found.add(match at - from {
+        1 => Feature::EndWords1,
+        2..=3 => Feature::EndWords3,
+        4..=8 => Feature::EndWords8,
+        9..=16 => Feature::EndWords16,
+        _ => Feature::EndWordsMany,
+    });
+    let rest = reading.words[at..unit.words.end].iter().take(24).take_while(|word| word.sentence == reading.words[at].sentence);
+    let (mut words, mut quoted, mut verb) = (0, false, false);
+    for word in rest {
+        words += 1;
+        quoted |= word.quoted.is_some();
+        verb |= word.is_finite();
+    }
+    found.when(words < 6, Feature::EndRestShort);
+    found.when(quoted, Feature::EndQuoteAhead);
+    found.when(!verb, Feature::EndRestVerbless);
+    found.when(reading.words[at - 1].quoted.is_some(), Feature::EndQuoteBefore);
+    found.when(unit.headline, Feature::EndHeadline);
+}
+
+/// Whether the comma stands in a list or behind an adjective: `Ohio, Iowa and Maine`.
+fn listing(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
+    let rest = (at + 1..unit.words.end.min(at + 8)).map(|at| &reading.words[at]);
+    for word in rest {
+        if word.is("and") || word.is("or") {
+            return true;
+        }
+        if word.is_finite() || word.form() == Some(VerbForm::Ing) || word.class == WordClass::Relative {
+            return false;
+        }
+    }
+    false
+}
