@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use super::EntityType;
+use crate::calendar::month_from_name;
 use crate::document::{BlockRole, Document};
 use crate::model::{
     self, Casing, Kind, LABELS, Label, Part, RESOURCES, WEIGHTS, Words,
@@ -36,7 +37,7 @@ pub(super) fn tag(document: &Document<'_>, sentences: &[Sentence], tokens: &[Tok
     let known = KnownNames::new(options);
     let mut features = Features::default();
     let mut read = Vec::with_capacity(sentences.len());
-    for tokens in tokens.chunk_by(|a, b| a.sentence == b.sentence) {
+    for tokens in stretches(document, sentences, tokens) {
         let units = units(document.text, tokens);
         let words = Words::read(units.iter().map(|&unit| &document.text[unit]), &RESOURCES);
         model::features::extract(&words, Reach::Needed, &mut features);
@@ -44,6 +45,10 @@ pub(super) fn tag(document: &Document<'_>, sentences: &[Sentence], tokens: &[Tok
         join_countries(&words, &mut scores);
         let mut allowed = known.allowed(document.text, &units);
         bar_small_words(&words, &mut allowed);
+        bar_breaks(document.text, &units, &mut allowed);
+        if document.blocks[sentences[tokens[0].sentence].block].dateline.is_some_and(|line| line.contains(tokens[0].span)) {
+            open_with_place(document.text, &units, &mut allowed);
+        }
         let labels = label::best(&scores, &WEIGHTS.transitions, |at| allowed[at]);
         let byline = document.blocks[sentences[tokens[0].sentence].block].role == BlockRole::Byline;
         read.push(Reading { byline, units, words, scores, allowed, labels });
@@ -75,6 +80,47 @@ fn bar_small_words(words: &Words, allowed: &mut [u32]) {
             *allowed = 1;
         }
     }
+}
+
+/// No name goes over a dash or a bracket: "HALDEN — Senators".
+fn bar_breaks(text: &str, units: &[Span], allowed: &mut [u32]) {
+    for (&unit, allowed) in units.iter().zip(allowed) {
+        if matches!(&text[unit], "—" | "―" | "--" | "(" | ")" | "[" | "]" | ";" | "“" | "”" | "\"" | "|") && *allowed == u32::MAX
+        {
+            *allowed = 1;
+        }
+    }
+}
+
+/// A dateline opens with a place: the words up to its first mark or agency.
+fn open_with_place(text: &str, units: &[Span], allowed: &mut [u32]) {
+    let is_word = |unit: &Span| text[*unit].starts_with(char::is_alphabetic) && month_from_name(&text[*unit]).is_none();
+    let length = units.iter().take_while(|&unit| is_word(unit)).count();
+    if allowed[..length].iter().all(|&allowed| allowed == u32::MAX) {
+        mark(&mut allowed[..length], Kind::Place);
+    }
+}
+
+/// Allows the units no other label than those of one name.
+fn mark(allowed: &mut [u32], kind: Kind) {
+    let last = allowed.len().wrapping_sub(1);
+    for (place, allowed) in allowed.iter_mut().enumerate() {
+        let part = match (place == 0, place == last) {
+            (true, true) => Part::Only,
+            (true, false) => Part::First,
+            (false, false) => Part::Inner,
+            (false, true) => Part::Last,
+        };
+        *allowed = 1 << label::label(kind, part);
+    }
+}
+
+/// The tokens that are read together: those of a sentence, without the dateline before it.
+fn stretches<'t>(document: &Document<'_>, sentences: &[Sentence], tokens: &'t [Token]) -> impl Iterator<Item = &'t [Token]> {
+    tokens.chunk_by(|one, next| {
+        let dateline = document.blocks[sentences[next.sentence].block].dateline;
+        one.sentence == next.sentence && !dateline.is_some_and(|line| line.contains(one.span) && !line.contains(next.span))
+    })
 }
 
 /// From which step on a word counts as nearly always small.
@@ -212,15 +258,7 @@ impl KnownNames {
         while at < units.len() && !self.0.is_empty() {
             let (length, kind) = self.match_at(text, &units[at..]).unwrap_or((1, None));
             if let Some(kind) = kind {
-                for place in 0..length {
-                    let part = match (place == 0, place + 1 == length) {
-                        (true, true) => Part::Only,
-                        (true, false) => Part::First,
-                        (false, false) => Part::Inner,
-                        (false, true) => Part::Last,
-                    };
-                    allowed[at + place] = 1 << label::label(kind, part);
-                }
+                mark(&mut allowed[at..at + length], kind);
             }
             at += length;
         }
