@@ -1,6 +1,7 @@
 // @ts-check
 /** The class of `<nutgraf-article>`; `./element.js` registers it. */
 
+import { EditableText } from "./editable-text.js";
 import { marks, pieces } from "./highlight.js";
 import { Analyzer } from "./index.js";
 
@@ -8,7 +9,7 @@ import { Analyzer } from "./index.js";
 /** @import { Report } from "./report.js" */
 
 const STYLE = `
-:host { display: block; white-space: pre-wrap; }
+:host { display: block; white-space: pre-wrap; overflow-wrap: anywhere; }
 :host([hidden]) { display: none; }
 p { margin: 0 0 0.8em; }
 [part~="headline"] { font-weight: 700; font-size: 1.3em; }
@@ -19,6 +20,10 @@ p { margin: 0 0 0.8em; }
 [part~="organization"] { text-decoration: underline dotted; }
 [part~="place"] { text-decoration: underline dashed; }
 [part~="quote"], [part~="person"], [part~="organization"], [part~="place"] { cursor: pointer; }
+::highlight(nutgraf-quote) { background-color: var(--nutgraf-quote, color-mix(in srgb, Highlight 22%, transparent)); }
+::highlight(nutgraf-person) { text-decoration: underline solid; }
+::highlight(nutgraf-organization) { text-decoration: underline dotted; }
+::highlight(nutgraf-place) { text-decoration: underline dashed; }
 `;
 
 const PROPERTIES = /** @type {const} */ (["text", "analyzer", "names"]);
@@ -30,11 +35,13 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  * Shows an article with its quotations and names marked.
  *
  * The text is the property `text`, or what stands inside the element. Attribute `published` (`YYYY-MM-DD`) settles "on
- * Tuesday". Events, all bubbling and composed: `nutgraf-report` (detail: the report), `nutgraf-select` (detail: `{kind, index,
- * start, end}`), `nutgraf-error` (detail: the error). Parts: block roles, `quote`, `cue`, `person`, `organization`, `place`.
+ * Tuesday"; with `editable` the reader writes in it, and the analysis follows. Events, all bubbling and composed:
+ * `nutgraf-report` (detail: the report), `nutgraf-select` (detail: `{kind, index, start, end}`), `nutgraf-edit` (detail:
+ * `{text}`), `nutgraf-error` (detail: the error). Parts: block roles, `quote`, `cue`, `person`, `organization`, `place`; of what is
+ * editable `text`, painted by the highlights `nutgraf-quote`, `nutgraf-person`, `nutgraf-organization`, `nutgraf-place`.
  */
 export class ArticleElement extends Base {
-  static observedAttributes = ["published"];
+  static observedAttributes = ["published", "editable"];
 
   /** @type {string | undefined} */
   #text;
@@ -50,6 +57,9 @@ export class ArticleElement extends Base {
   #current;
   /** @type {WeakMap<Node, Mark>} */
   #marks = new WeakMap();
+  /** @type {EditableText | undefined} */
+  #editable;
+  #following = false;
 
   /** The text to show, unchanged. */
   get text() {
@@ -98,6 +108,8 @@ export class ArticleElement extends Base {
 
   disconnectedCallback() {
     this.#current?.abort();
+    this.#editable?.unpaint();
+    this.#editable = undefined;
     this.shadowRoot?.removeEventListener("click", this.#select);
     this.#own?.close();
     this.#own = undefined;
@@ -131,7 +143,8 @@ export class ArticleElement extends Base {
       const report = await this.analyzer.analyze(text, { published, names: this.#names ?? [], signal });
       if (signal.aborted) return;
       this.#report = report;
-      this.#draw(text, report);
+      if (this.hasAttribute("editable")) this.#makeEditable(text, report);
+      else this.#draw(text, report);
       this.#tell("nutgraf-report", report);
     } catch (error) {
       if (!signal.aborted) this.#tell("nutgraf-error", error);
@@ -142,7 +155,47 @@ export class ArticleElement extends Base {
    * @param {string} text
    * @param {Report} report
    */
+  #makeEditable(text, report) {
+    this.#editable?.unpaint();
+    const editable = (this.#editable = new EditableText(text, (written) => {
+      this.#text = written;
+      this.#tell("nutgraf-edit", { text: written });
+      this.#follow();
+    }));
+    editable.node.setAttribute("aria-label", this.getAttribute("aria-label") ?? "Article");
+    this.shadowRoot?.replaceChildren(editable.node);
+    editable.paint(marks(report));
+  }
+
+  /** Analyses what was written. One at a time: what is written meanwhile is analysed when this one is done. */
+  async #follow() {
+    if (this.#following) return;
+    this.#following = true;
+    const editable = this.#editable;
+    const published = this.getAttribute("published") ?? undefined;
+    try {
+      for (let last; editable && editable === this.#editable && editable.text !== last; ) {
+        last = editable.text;
+        const report = await this.analyzer.analyze(last, { published, names: this.#names ?? [] });
+        if (editable !== this.#editable) break;
+        this.#report = report;
+        if (editable.text === last) editable.paint(marks(report));
+        this.#tell("nutgraf-report", report);
+      }
+    } catch (error) {
+      // An element that was taken away needs no answer.
+      if (editable === this.#editable) this.#tell("nutgraf-error", error);
+    }
+    this.#following = false;
+  }
+
+  /**
+   * @param {string} text
+   * @param {Report} report
+   */
   #draw(text, report) {
+    this.#editable?.unpaint();
+    this.#editable = undefined;
     const all = marks(report);
     const blocks = report.blocks.map((block) => {
       const paragraph = document.createElement("p");

@@ -15,6 +15,9 @@ if (part === "wasm") {
 } else {
   writeFileSync(join(root, "pkg/types/report.d.ts"), 'export * from "../report.js";\n');
   writeVersion();
+  // The schema is made with TypeScript's own parser, which building the wasm does without.
+  const { schemaOf } = await import("./schema.mjs");
+  writeFileSync(join(root, "pkg/schema.json"), `${JSON.stringify(schemaOf(readFileSync(join(root, "pkg/report.d.ts"), "utf8")), null, 2)}\n`);
 }
 recordSources();
 

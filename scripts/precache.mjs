@@ -7,7 +7,13 @@ import { fileURLToPath } from "node:url";
 
 const root = new URL("../", import.meta.url);
 const SERVED = /\.(html|js|css|wasm|bin|svg|png|ico|webmanifest|txt)$/;
-const NOT_KEPT = new Set(["www/sw.js", "www/precache.js", "pkg/wasm/nutgraf_inline.js"]);
+// What only hosts of the package use is not kept for the page.
+const NOT_KEPT = new Set([
+  "www/sw.js",
+  "www/precache.js",
+  "pkg/wasm/nutgraf_inline.js",
+  ...["article-element", "blocks", "classic", "editable-text", "element", "frame", "frame-guest", "highlight", "inline", "node", "node-files", "node-sync", "node-worker", "sync"].map((name) => `pkg/${name}.js`),
+]);
 
 /** The source of www/precache.js. */
 export function precache() {

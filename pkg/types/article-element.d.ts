@@ -2,8 +2,10 @@
  * Shows an article with its quotations and names marked.
  *
  * The text is the property `text`, or what stands inside the element. Attribute `published` (`YYYY-MM-DD`) settles "on
- * Tuesday". Events, all bubbling and composed: `nutgraf-report` (detail: the report), `nutgraf-select` (detail: `{kind, index,
- * start, end}`), `nutgraf-error` (detail: the error). Parts: block roles, `quote`, `cue`, `person`, `organization`, `place`.
+ * Tuesday"; with `editable` the reader writes in it, and the analysis follows. Events, all bubbling and composed:
+ * `nutgraf-report` (detail: the report), `nutgraf-select` (detail: `{kind, index, start, end}`), `nutgraf-edit` (detail:
+ * `{text}`), `nutgraf-error` (detail: the error). Parts: block roles, `quote`, `cue`, `person`, `organization`, `place`; of what is
+ * editable `text`, painted by the highlights `nutgraf-quote`, `nutgraf-person`, `nutgraf-organization`, `nutgraf-place`.
  */
 export class ArticleElement extends HTMLElement {
     static observedAttributes: string[];

@@ -1,0 +1,12 @@
+export class EditableText {
+    /** @param {string} text @param {(text: string) => void} onInput */
+    constructor(text: string, onInput: (text: string) => void);
+    node: HTMLDivElement;
+    /** What stands there now. The browser adds a last line break of its own that nobody wrote. */
+    get text(): string;
+    /** @param {Mark[]} marks of the text that stands there now */
+    paint(marks: Mark[]): void;
+    unpaint(): void;
+    #private;
+}
+import type { Mark } from "./highlight.js";
