@@ -48,7 +48,6 @@ keeper.restore().then((kept) => {
 // The engine is fetched and warmed before it is needed: what it loads belongs to the page, and the first paste is quick.
 const warm = analyzer.analyze("“Ready,” she said.").catch((error) => page.say(t("engine.failed", { reason: String(error?.message ?? error) })));
 const offline = startOffline({
-  ready: () => page.say(t("offline.ready")),
   updateWaiting: (update) => page.say(t("offline.update"), { label: t("offline.reload"), act: update }),
 }).catch(() => undefined);
 Promise.all([warm, offline]).then(() => requests.loaded());

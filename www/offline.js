@@ -1,9 +1,8 @@
 // @ts-check
 /**
- * Keeps the page on the device: registers the service worker and says how far it is.
+ * Keeps the page on the device: registers the service worker, and says when a new version waits. The bar says when the page is kept.
  *
  * @typedef {object} OfflineEvents
- * @property {() => void} ready   everything is kept: the page works without its server
  * @property {(update: () => void) => void} updateWaiting  a new version is kept beside this one; `update` reloads into it
  */
 
@@ -14,7 +13,6 @@ export async function startOffline(events) {
   if (!registration) return;
   announceUpdates(registration, events);
   await navigator.serviceWorker.ready;
-  events.ready();
 }
 
 /** @param {ServiceWorkerRegistration} registration @param {OfflineEvents} events */
