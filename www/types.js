@@ -27,7 +27,7 @@
  * @property {import("./corrections/history.js").History} corrections
  */
 
-/** @typedef {"quote" | "mention" | "date" | "figure" | "check" | "sentence"} Kind */
+/** @typedef {"quote" | "mention" | "date" | "figure" | "check" | "sentence" | "passive" | "hedge" | "verb" | "phrase"} Kind */
 /** @typedef {{ kind: Kind, index: number }} Selection */
 
 /**

@@ -23,7 +23,7 @@ const PANELS = [
 ];
 
 /** Which panel lists what is selected. */
-const HOME = /** @type {Record<string, string>} */ ({ quote: "quotes", mention: "entities", date: "dates", figure: "dates", check: "checks", sentence: "measures" });
+const HOME = /** @type {Record<string, string>} */ ({ quote: "quotes", mention: "entities", date: "dates", figure: "dates", check: "checks", sentence: "measures", passive: "measures", hedge: "measures", verb: "measures", phrase: "measures" });
 
 /** @param {App} app @returns {HTMLElement} */
 export function panels(app) {

@@ -90,3 +90,9 @@ function format(options) {
   formats.set(key, known);
   return known;
 }
+
+/** Minutes and seconds: "1:38". @param {number} seconds */
+export function clock(seconds) {
+  const whole = Math.round(seconds);
+  return t("measure.clock", { minutes: String(Math.floor(whole / 60)), seconds: String(whole % 60).padStart(2, "0") });
+}

@@ -60,6 +60,16 @@ function simple({ text }, report, kind, index) {
     const { start, end, words } = report.sentences[index];
     return [t("kind.sentence"), [[t("count.words", { n: words }), text.slice(start, Math.min(end, start + 120))]]];
   }
+  return told({ text }, report, kind, index);
+}
+
+/** What the measures of style point at. @param {Pick<Article, "text">} article @param {Report} report @param {string} kind @param {number} index @returns {[string, [string, string][]] | null} */
+function told({ text }, report, kind, index) {
+  const { style, keyPhrases } = report.statistics;
+  if (kind === "phrase" && keyPhrases[index]) return [keyPhrases[index].text, [[t("inspector.kind"), t("kind.phrase")], [t("inspector.count"), t("count.times", { n: keyPhrases[index].spans.length })]]];
+  const verb = kind === "verb" ? style.reportingVerbs[index] : undefined;
+  const span = verb ?? (kind === "passive" ? style.passives[index] : kind === "hedge" ? style.hedges[index] : undefined);
+  if (span) return [text.slice(span.start, span.end), [[t("inspector.kind"), tName("kind", kind)], [t("inspector.tone"), verb ? tName("tone", verb.tone) : ""]]];
   return null;
 }
 
