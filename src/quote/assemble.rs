@@ -31,9 +31,7 @@ pub(super) fn scenes(reading: &Reading<'_>) -> Vec<Scene> {
     let mut scenes = Vec::with_capacity(reading.units.len());
     for unit in &reading.units {
         let phrases = phrase::phrases(reading, unit);
-        let candidates = cue::candidates(reading, unit);
-        let nesting = nesting(reading, unit, &phrases, &candidates);
-        let statements = statements(reading, unit, &phrases, candidates.into_iter().zip(nesting));
+        let statements = Cues::of(reading, unit, &phrases).statements();
         let end = reading.words[unit.words.end - 1].span.end;
         let mut own = Vec::new();
         while let Some((index, _)) = quotations.next_if(|(_, quoted)| quoted.outer().start < end) {
@@ -46,38 +44,59 @@ pub(super) fn scenes(reading: &Reading<'_>) -> Vec<Scene> {
     scenes
 }
 
-/// Which of the cues stand in what another reports, as far as a first reading tells.
-pub(super) fn nesting(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], candidates: &[Candidate]) -> Vec<Nesting> {
-    let outside = candidates.iter().cloned().map(|cue| (cue, Nesting::Outside));
-    let first = statements(reading, unit, phrases, outside);
-    let mut inside = Vec::with_capacity(candidates.len());
-    for cue in candidates {
-        let holds = |statement: &&Statement| {
+/// The words of a unit that may report.
+pub(super) struct Cues<'a> {
+    reading: &'a Reading<'a>,
+    unit: &'a Unit,
+    phrases: &'a [Phrase],
+    pub candidates: Vec<Candidate>,
+    /// The source of each, once it is asked for, and how sure it is.
+    sources: Vec<Option<(Option<usize>, f32)>>,
+}
+
+impl<'a> Cues<'a> {
+    pub(super) fn of(reading: &'a Reading<'a>, unit: &'a Unit, phrases: &'a [Phrase]) -> Self {
+        let candidates = cue::candidates(reading, unit);
+        Cues { reading, unit, phrases, sources: vec![None; candidates.len()], candidates }
+    }
+
+    /// What they report, read twice: the second time it is known which stand in what another reports.
+    fn statements(mut self) -> Vec<Statement> {
+        let first = self.reported(&vec![Nesting::Outside; self.candidates.len()]);
+        let nesting = self.nesting_in(&first);
+        if nesting.contains(&Nesting::Inside) { self.reported(&nesting) } else { first }
+    }
+
+    /// Which of them stand in what another reports, as far as a first reading tells.
+    pub(super) fn nesting(&mut self) -> Vec<Nesting> {
+        let first = self.reported(&vec![Nesting::Outside; self.candidates.len()]);
+        self.nesting_in(&first)
+    }
+
+    fn nesting_in(&self, first: &[Statement]) -> Vec<Nesting> {
+        let holds = |statement: &Statement, cue: &Candidate| {
             statement.cue.head != cue.head
                 && statement.content.iter().any(|content| content.start > statement.cue.head && content.contains(&cue.head))
         };
-        inside.push(if first.iter().any(|statement| holds(&statement)) { Nesting::Inside } else { Nesting::Outside });
+        let inside = |cue: &Candidate| first.iter().any(|statement| holds(statement, cue));
+        self.candidates.iter().map(|cue| if inside(cue) { Nesting::Inside } else { Nesting::Outside }).collect()
     }
-    inside
-}
 
-fn statements(
-    reading: &Reading<'_>,
-    unit: &Unit,
-    phrases: &[Phrase],
-    candidates: impl Iterator<Item = (Candidate, Nesting)>,
-) -> Vec<Statement> {
-    let mut statements = Vec::new();
-    for (cue, nesting) in candidates {
-        let accepted = probability(feature::score(&cue::features(reading, unit, phrases, &cue, nesting)));
-        if accepted < 0.5 {
-            continue;
+    fn reported(&mut self, nesting: &[Nesting]) -> Vec<Statement> {
+        let Cues { reading, unit, phrases, .. } = *self;
+        let mut statements = Vec::new();
+        for ((cue, &nesting), known) in self.candidates.iter().zip(nesting).zip(&mut self.sources) {
+            let accepted = probability(feature::score(&cue::features(reading, unit, phrases, cue, nesting)));
+            if accepted < 0.5 {
+                continue;
+            }
+            let (source, sure) = *known.get_or_insert_with(|| source::best(&source::options(reading, unit, phrases, cue)));
+            let cue = cue.clone();
+            statements.push(Statement { cue, source, cue_probability: accepted, source_probability: sure, content: Vec::new() });
         }
-        let (source, sure) = source::best(&source::options(reading, unit, phrases, &cue));
-        statements.push(Statement { cue, source, cue_probability: accepted, source_probability: sure, content: Vec::new() });
+        reported::fill(reading, unit, phrases, &mut statements);
+        statements
     }
-    reported::fill(reading, unit, phrases, &mut statements);
-    statements
 }
 
 /// Decides for each quotation whether somebody said it, and who.

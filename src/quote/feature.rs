@@ -90,12 +90,18 @@ pub fn weight(feature: Feature) -> f32 {
 
 /// The score of an option with these features.
 pub fn score(features: &[Feature]) -> f32 {
-    features.iter().map(|&feature| weight(feature)).sum()
+    let weights = &*WEIGHTS;
+    features.iter().map(|&feature| weights[feature as usize]).sum()
 }
 
 /// The features of one option, as they are collected.
-#[derive(Default)]
 pub(super) struct Collected(pub Vec<Feature>);
+
+impl Default for Collected {
+    fn default() -> Self {
+        Collected(Vec::with_capacity(16))
+    }
+}
 
 impl Collected {
     pub(super) fn add(&mut self, feature: Feature) {

@@ -38,6 +38,9 @@ pub(super) struct Previous {
     pub quotation: usize,
 }
 
+/// How far from a quotation, in words, the cue may stand that governs it from its own unit.
+const REACH: usize = 100;
+
 /// The words of a quotation, its marks included.
 pub(super) fn words_of(reading: &Reading<'_>, quotation: usize) -> std::ops::Range<usize> {
     let range = reading.within(reading.quoted[quotation].outer());
@@ -145,7 +148,10 @@ pub(super) fn options(
     let unit = &units[at];
     let place = Place::of(reading, unit, quotation);
     let mut options = Vec::new();
-    for (index, statement) in scenes[at].statements.iter().enumerate() {
+    let statements = &scenes[at].statements;
+    let first = statements.partition_point(|statement| statement.cue.words.end + REACH <= place.words.start);
+    let near = statements[first..].iter().take_while(|statement| statement.cue.words.start < place.words.end + REACH);
+    for (index, statement) in (first..).zip(near) {
         options.push((Governor::Statement(at, index), same_unit(reading, scenes, at, statement, &place)));
     }
     if let Some(index) = subject(&scenes[at].phrases, &place) {

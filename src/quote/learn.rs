@@ -51,9 +51,9 @@ pub fn decisions(
     let scenes = assemble::scenes(&reading);
     let mut decisions = Vec::new();
     for (unit, scene) in reading.units.iter().zip(&scenes) {
-        let candidates = cue::candidates(&reading, unit);
-        let nesting = assemble::nesting(&reading, unit, &scene.phrases, &candidates);
-        for (cue, nesting) in candidates.into_iter().zip(nesting) {
+        let mut cues = assemble::Cues::of(&reading, unit, &scene.phrases);
+        let nesting = cues.nesting();
+        for (cue, nesting) in cues.candidates.into_iter().zip(nesting) {
             let span = reading.span(cue.words.clone());
             decisions.push(Decision::Cue { cue: span, features: cue::features(&reading, unit, &scene.phrases, &cue, nesting) });
             let choices = source::options(&reading, unit, &scene.phrases, &cue).into_iter().map(|(index, features)| Choice {

@@ -40,6 +40,26 @@ pub(super) struct Phrase {
     pub relative: bool,
     /// `Vale’s`, `his`: an owner.
     pub owner: bool,
+    /// A verb stands behind it, adverbs aside.
+    pub subject: bool,
+    /// How many phrases before it in its unit are subjects.
+    pub subjects_before: u32,
+}
+
+/// The phrases, sorted, that open within the words.
+pub(super) fn opening_in(phrases: &[Phrase], words: &Range<usize>) -> Range<usize> {
+    let first = phrases.partition_point(|phrase| phrase.words.start < words.start);
+    let end = phrases.partition_point(|phrase| phrase.words.start < words.end);
+    first..end.max(first)
+}
+
+/// How many of the phrases in the range are subjects.
+pub(super) fn subjects(phrases: &[Phrase], range: &Range<usize>) -> u32 {
+    let before = |index: usize| match phrases.get(index) {
+        Some(phrase) => phrase.subjects_before,
+        None => phrases.last().map_or(0, |last| last.subjects_before + u32::from(last.subject)),
+    };
+    before(range.end) - before(range.start)
 }
 
 /// The noun phrases of a unit that stand outside its quotations, in order.
@@ -61,7 +81,19 @@ pub(super) fn phrases(reading: &Reading<'_>, unit: &Unit) -> Vec<Phrase> {
         }
         at = end.max(at + 1);
     }
+    let mut subjects = 0;
+    for phrase in &mut phrases {
+        phrase.subject = verb_follows(reading, unit, phrase.words.end);
+        phrase.subjects_before = subjects;
+        subjects += u32::from(phrase.subject);
+    }
     phrases
+}
+
+/// Whether a verb stands at or behind the word, adverbs aside.
+fn verb_follows(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
+    let mut rest = reading.words[from..unit.words.end].iter().skip_while(|word| word.class == WordClass::Adverb);
+    rest.next().is_some_and(|word| word.quoted.is_none() && word.is_finite())
 }
 
 /// Where the noun phrase that opens at a word ends; the word itself where none does.
@@ -168,6 +200,8 @@ fn phrase(reading: &Reading<'_>, words: Range<usize>, owner: bool) -> Phrase {
         object_pronoun: pronoun && word.class == WordClass::ObjectPronoun,
         relative: pronoun && word.class == WordClass::Relative,
         owner,
+        subject: false,
+        subjects_before: 0,
         words,
     }
 }

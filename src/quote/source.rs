@@ -4,12 +4,15 @@ use super::SpeakerForm;
 use super::cue::Candidate;
 use super::feature::{self, Collected, Feature};
 use super::lists::Frame;
-use super::phrase::{Phrase, Referent};
+use super::phrase::{self, Phrase, Referent};
 use super::reading::{Reading, Unit};
 use crate::wordclass::{VerbForm, WordClass};
 
 /// How far from a cue, in words, its source may stand.
 const REACH: usize = 70;
+
+/// How many phrases on each side of a cue are looked at. Seventy words of prose hold fewer.
+const MOST: usize = 24;
 
 /// The phrases of a unit that may be the source of a cue, each with what speaks for it; `None` stands for no source at all.
 pub(super) fn options(
@@ -18,15 +21,16 @@ pub(super) fn options(
     phrases: &[Phrase],
     cue: &Candidate,
 ) -> Vec<(Option<usize>, Vec<Feature>)> {
-    let near = |phrase: &Phrase| phrase.words.end + REACH > cue.words.start && phrase.words.start < cue.words.end + REACH;
+    let here = phrases.partition_point(|phrase| phrase.words.start < cue.words.start);
+    let first = phrases.partition_point(|phrase| phrase.words.end + REACH <= cue.words.start).max(here.saturating_sub(MOST));
+    let near = phrases[first..phrases.len().min(here + MOST)].iter();
+    let near = near.take_while(|phrase| phrase.words.start < cue.words.end + REACH).enumerate();
     let apart = |phrase: &Phrase| {
         phrase.words.end <= cue.words.start || phrase.words.start >= cue.words.end || cue.frame == Frame::Noun && phrase.owner
     };
-    let mut options: Vec<(Option<usize>, Vec<Feature>)> = phrases
-        .iter()
-        .enumerate()
-        .filter(|(_, phrase)| near(phrase) && apart(phrase))
-        .map(|(index, phrase)| (Some(index), features(reading, unit, phrases, phrase, cue)))
+    let mut options: Vec<(Option<usize>, Vec<Feature>)> = near
+        .filter(|(_, phrase)| apart(phrase))
+        .map(|(index, phrase)| (Some(first + index), features(reading, unit, phrases, phrase, cue)))
         .collect();
     options.push((None, absent(cue)));
     options
@@ -98,14 +102,7 @@ fn surroundings(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, found: &mut
         found.when(!after_of && matches!(before.class, WordClass::Preposition | WordClass::To), Feature::SourceAfterPreposition);
         found.when(before.is_verb(), Feature::SourceAfterVerb);
     }
-    found.when(verb_follows(reading, unit, phrase), Feature::SourceHasVerb);
-}
-
-/// Whether a verb stands behind the phrase, adverbs aside: the phrase is a subject.
-fn verb_follows(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase) -> bool {
-    let mut rest =
-        (phrase.words.end..unit.words.end).map(|at| &reading.words[at]).skip_while(|word| word.class == WordClass::Adverb);
-    rest.next().is_some_and(|word| word.quoted.is_none() && word.is_finite())
+    found.when(phrase.subject, Feature::SourceHasVerb);
 }
 
 fn behind(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &Candidate, found: &mut Collected) {
@@ -130,8 +127,7 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &Candidate, 
 
 fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase, cue: &Candidate, found: &mut Collected) {
     let between = phrase.words.end..cue.words.start.max(phrase.words.end);
-    let count =
-        |wanted: &dyn Fn(usize) -> bool| between.clone().filter(|&at| reading.words[at].quoted.is_none() && wanted(at)).count();
+    let (before, after) = (&reading.counts[between.start], &reading.counts[between.end]);
     found.add(match between.len() {
         0 => Feature::SourceBefore0,
         1..=2 => Feature::SourceBefore1,
@@ -143,28 +139,26 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
         found.when(phrase.referent == Referent::Person, Feature::SourceAdjacentPerson);
         found.when(phrase.referent == Referent::SomeThing, Feature::SourceAdjacentThing);
     }
-    let commas = count(&|at| reading.words[at].is(",") || reading.words[at].is_dash());
+    let commas = after.commas - before.commas;
     found.when(commas == 1, Feature::SourceComma1);
     found.when(commas > 1, Feature::SourceComma2);
-    let verbs = count(&|at| reading.words[at].is_finite());
+    let verbs = after.verbs - before.verbs;
     found.when(verbs == 1, Feature::SourceVerb1);
     found.when(verbs > 1, Feature::SourceVerb2);
-    found.when(between.clone().any(|at| reading.words[at].quoted.is_some()), Feature::SourceQuoteBetween);
+    found.when(after.quoted > before.quoted, Feature::SourceQuoteBetween);
     let last = cue.words.start.saturating_sub(1);
     found.when(
         verbs > 0 && last > phrase.words.end && reading.words[last].class == WordClass::Coordinator,
         Feature::SourceCoordinator,
     );
-    let others = phrases.iter().filter(|other| between.contains(&other.words.start)).count();
-    found.when(others == 1, Feature::SourcePhrase1);
-    found.when(others == 2, Feature::SourcePhrase2);
-    found.when(others > 2, Feature::SourcePhrase3);
+    let others = phrase::opening_in(phrases, &between);
+    found.when(others.len() == 1, Feature::SourcePhrase1);
+    found.when(others.len() == 2, Feature::SourcePhrase2);
+    found.when(others.len() > 2, Feature::SourcePhrase3);
     let starts = phrase.words.start == unit.words.start;
-    let has_verb = verb_follows(reading, unit, phrase);
-    let nearest =
-        has_verb && !phrases.iter().any(|other| between.contains(&other.words.start) && verb_follows(reading, unit, other));
-    let subjects =
-        phrases.iter().filter(|other| other.words.start < cue.words.start && verb_follows(reading, unit, other)).count();
+    let has_verb = phrase.subject;
+    let nearest = has_verb && phrase::subjects(phrases, &others) == 0;
+    let subjects = phrase::subjects(phrases, &(0..phrase::opening_in(phrases, &(0..cue.words.start)).end));
     found.when(nearest, Feature::SourceNearestSubject);
     found.when(has_verb && subjects == 1, Feature::SourceOnlySubject);
     if cue.is_ing() {

@@ -5,6 +5,7 @@ mod checks;
 mod compare;
 mod cli;
 mod contract;
+mod cost;
 mod dates;
 mod entities;
 mod figures;
