@@ -8,6 +8,7 @@ use super::phrase::{self, Phrase};
 use super::reading::{Reading, Unit};
 use super::reported::{self, Statement};
 use super::source;
+use super::whole::{self, Whole};
 use super::{Confidence, Cue, Quote, QuoteKind, Speaker, SpeakerForm};
 use crate::span::{self, Span};
 
@@ -91,10 +92,11 @@ impl<'a> Cues<'a> {
                 continue;
             }
             let (source, sure) = *known.get_or_insert_with(|| source::best(&source::options(reading, unit, phrases, cue)));
-            let cue = cue.clone();
-            statements.push(Statement { cue, source, cue_probability: accepted, source_probability: sure, content: Vec::new() });
+            let whole = source.map(|source| whole::of(reading, unit, phrases, source, &cue.words));
+            let (cue, content) = (cue.clone(), Vec::new());
+            statements.push(Statement { cue, source, whole, cue_probability: accepted, source_probability: sure, content });
         }
-        reported::fill(reading, unit, phrases, &mut statements);
+        reported::fill(reading, unit, &mut statements);
         statements
     }
 }
@@ -178,7 +180,7 @@ pub(super) fn quotes(reading: &Reading<'_>, scenes: &[Scene], attributions: &[At
                 .copied()
                 .filter(|attribution| attribution.governor == Governor::Statement(at, index))
                 .collect();
-            quotes.extend(clause(reading, scene, statement, &held));
+            quotes.extend(clause(reading, statement, &held));
         }
         for attribution in &own {
             let Governor::Statement(unit, index) = attribution.governor else {
@@ -251,7 +253,7 @@ fn joined(quotes: Vec<Quote>) -> Vec<Quote> {
 }
 
 /// A statement with its own content: indirect, or mixed where quotations stand in it, or direct where nothing else does.
-fn clause(reading: &Reading<'_>, scene: &Scene, statement: &Statement, held: &[&Attribution]) -> Option<Quote> {
+fn clause(reading: &Reading<'_>, statement: &Statement, held: &[&Attribution]) -> Option<Quote> {
     if statement.content.is_empty() {
         return None;
     }
@@ -274,7 +276,7 @@ fn clause(reading: &Reading<'_>, scene: &Scene, statement: &Statement, held: &[&
     Some(Quote {
         kind: if typewritten { QuoteKind::Indirect } else { kind },
         content,
-        speaker: statement.source.map(|source| speaker(&scene.phrases[source])),
+        speaker: statement.whole.as_ref().map(speaker),
         cue: Some(cue_of(reading, statement)),
         closed: held.iter().all(|attribution| reading.quoted[attribution.quotation].close.is_some()),
         confidence: confidence(probability * if held.is_empty() { statement.cue_probability } else { 1.0 }),
@@ -286,15 +288,14 @@ fn clause(reading: &Reading<'_>, scene: &Scene, statement: &Statement, held: &[&
 fn direct(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attribution) -> Quote {
     let (speaker, cue, sure) = match attribution.governor {
         Governor::Statement(unit, index) => {
-            let scene = &scenes[unit];
-            let statement = &scene.statements[index];
-            (
-                statement.source.map(|source| speaker(&scene.phrases[source])),
-                Some(cue_of(reading, statement)),
-                statement.source_probability,
-            )
+            let statement = &scenes[unit].statements[index];
+            (statement.whole.as_ref().map(speaker), Some(cue_of(reading, statement)), statement.source_probability)
         }
-        Governor::Subject(unit, index) => (Some(speaker(&scenes[unit].phrases[index])), None, 0.6),
+        Governor::Subject(unit, index) => {
+            let words = govern::words_of(reading, attribution.quotation);
+            let whole = whole::of(reading, &reading.units[unit], &scenes[unit].phrases, index, &words);
+            (Some(speaker(&whole)), None, 0.6)
+        }
         Governor::Carry | Governor::Nobody => (None, None, 0.5),
     };
     Quote {
@@ -308,8 +309,8 @@ fn direct(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attribution) ->
     }
 }
 
-fn speaker(phrase: &Phrase) -> Speaker {
-    Speaker { span: phrase.span, form: phrase.form, entity: phrase.entity }
+fn speaker(whole: &Whole) -> Speaker {
+    Speaker { span: whole.span, form: whole.form, entity: whole.entity }
 }
 
 fn cue_of(reading: &Reading<'_>, statement: &Statement) -> Cue {

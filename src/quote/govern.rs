@@ -107,7 +107,7 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
     found.when(after.is_some_and(|word| word.class == WordClass::Noun && !word.is_mark()), Feature::SpeechBeforeNoun);
     let saying = |statement: &&Statement| statement.cue.is_saying() || statement.cue.frame == Frame::Colon;
     let then_cue = scene.statements.iter().filter(saying).any(|statement| {
-        let source = statement.source.map_or(statement.cue.words.start, |source| scene.phrases[source].words.start);
+        let source = statement.whole.as_ref().map_or(statement.cue.words.start, |whole| whole.words.start);
         (words.end..words.end + 2).contains(&source.min(statement.cue.words.start))
     });
     let hands_over = content.ends_with([',', '.', '?', '!', '…', '—', '-']) || after.is_some_and(|word| word.is(","));
@@ -255,7 +255,7 @@ fn same_unit(reading: &Reading<'_>, scenes: &[Scene], at: usize, statement: &Sta
     let mut found = Collected::default();
     let scene = &scenes[at];
     statement_features(scene, statement, &mut found);
-    let source = statement.source.map(|source| scene.phrases[source].words.clone());
+    let source = statement.whole.as_ref().map(|whole| whole.words.clone());
     let start = source.as_ref().map_or(statement.cue.words.start, |source| source.start.min(statement.cue.words.start));
     let end = source.as_ref().map_or(statement.cue.words.end, |source| source.end.max(statement.cue.words.end));
     let covered = covers(statement, &place.words);

@@ -63,7 +63,7 @@ pub fn decisions(
             });
             decisions.push(Decision::Source { cue: span, choices: choices.collect() });
         }
-        for behind in reported::bounds(&reading, unit, &scene.phrases, &scene.statements) {
+        for behind in reported::bounds(&reading, unit, &scene.statements) {
             let cue = reading.span(scene.statements[behind.cue].cue.words.clone());
             let places = behind.bounds.into_iter().map(|bound| (reading.span(behind.opens..bound.at), bound.features));
             decisions.push(Decision::Ending { cue, places: places.collect() });

@@ -1,8 +1,8 @@
 //! Quoted text and reported clauses to quotes: who said what, and how we know.
 //!
 //! Three decisions, each the same way: candidates, features of each, the best by the sum of their weights.
-//! 1. Which words report ([`cue`]), who is their source ([`source`]), and which words they report ([`reported`]), up to
-//!    where ([`ending`]).
+//! 1. Which words report ([`cue`]), who is their source ([`source`], [`whole`]), and which words they report ([`reported`]), up
+//!    to where ([`ending`]).
 //! 2. Which quotations somebody said, and which statement or which speaker before governs them ([`govern`]).
 //! 3. What is one quote, and how sure it is ([`assemble`]).
 
@@ -17,6 +17,7 @@ mod phrase;
 mod reading;
 mod reported;
 mod source;
+mod whole;
 
 use crate::document::Document;
 use crate::entity::{Entities, EntityId};

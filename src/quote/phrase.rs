@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::SpeakerForm;
 use super::lists::{self, SpeakerNoun};
-use super::reading::{Reading, Unit};
+use super::reading::{Reading, Unit, Word};
 use crate::entity::{EntityId, EntityType, MentionForm};
 use crate::span::Span;
 use crate::token::TokenKind;
@@ -97,7 +97,7 @@ fn verb_follows(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
 }
 
 /// Where the noun phrase that opens at a word ends; the word itself where none does.
-fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
+pub(super) fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
     let mut end = start;
     let mut at = start;
     while at < limit {
@@ -124,8 +124,22 @@ fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
             WordClass::Determiner => at == start || reading.words[at - 1].class == WordClass::Determiner,
             WordClass::Possessive => at == start || reading.words[at - 1].class == WordClass::Determiner,
             WordClass::Number | WordClass::Adjective | WordClass::Noun => true,
-            WordClass::Adverb => at == start && next.is_some_and(|next| matches!(next.class, WordClass::Adjective)),
-            WordClass::Verb(VerbForm::Past | VerbForm::Ing | VerbForm::Participle) => false,
+            WordClass::Adverb => {
+                // "the nearly finished bridge", "an earlier report"
+                let opens = at > start && is_article(&reading.words[at - 1]);
+                next.is_some_and(|next| match next.class {
+                    WordClass::Adjective => at == start || opens,
+                    WordClass::Number | WordClass::Noun | WordClass::Verb(VerbForm::Past | VerbForm::Participle) => opens,
+                    _ => false,
+                })
+            }
+            // "a newly built bridge"
+            WordClass::Verb(VerbForm::Past | VerbForm::Participle) => {
+                at > start + 1
+                    && reading.words[at - 1].class == WordClass::Adverb
+                    && is_article(&reading.words[at - 2])
+                    && next.is_some_and(|next| next.class == WordClass::Noun && !next.is_mark())
+            }
             _ => false,
         };
         if !goes_on {
@@ -137,6 +151,10 @@ fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
         }
     }
     end
+}
+
+fn is_article(word: &Word<'_>) -> bool {
+    matches!(word.class, WordClass::Determiner | WordClass::Possessive)
 }
 
 fn push(reading: &Reading<'_>, words: Range<usize>, phrases: &mut Vec<Phrase>) {

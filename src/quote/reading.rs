@@ -345,10 +345,9 @@ fn in_context(
     }
 }
 
-<<<<<<< HEAD
 /// Determiners that are also pronouns.
 const STAND_ALONE: [&str; 9] = ["another", "one", "some", "many", "most", "several", "few", "both", "all"];
-=======
+
 fn counts(words: &[Word<'_>]) -> Vec<Counts> {
     let mut sum = Counts::default();
     let mut counts = Vec::with_capacity(words.len() + 1);
@@ -362,7 +361,6 @@ fn counts(words: &[Word<'_>]) -> Vec<Counts> {
     }
     counts
 }
->>>>>>> 0c6a2ad (Read a megabyte of he said that he said in linear time)
 
 /// What a verb follows: `to`, a modal, a subject pronoun, an auxiliary, `not`.
 fn opens_verb(before: &Word<'_>) -> bool {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::cue::{self, Candidate, Opening};
 use super::ending::{self, Bound, Context, Cue};
 use super::lists::Frame;
-use super::phrase::Phrase;
 use super::reading::{Reading, Unit};
+use super::whole::Whole;
 use crate::wordclass::{VerbForm, WordClass};
 
 /// A cue that was accepted, its source, and what it reports.
@@ -14,6 +14,8 @@ pub(super) struct Statement {
     pub cue: Candidate,
     /// An index into the unit's phrases.
     pub source: Option<usize>,
+    /// The source with what is attached to it.
+    pub whole: Option<Whole>,
     /// How sure the cue is, and how sure its source: 0 to 1.
     pub cue_probability: f32,
     pub source_probability: f32,
@@ -22,8 +24,8 @@ pub(super) struct Statement {
 }
 
 /// Finds what each cue of a unit reports. The statements are in the order of their cues.
-pub(super) fn fill(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], statements: &mut [Statement]) {
-    let cues = cues(phrases, statements);
+pub(super) fn fill(reading: &Reading<'_>, unit: &Unit, statements: &mut [Statement]) {
+    let cues = cues(statements);
     let mut floor = unit.words.start;
     for index in 0..statements.len() {
         let content = content(reading, unit, &cues, index, floor);
@@ -182,8 +184,8 @@ pub(super) struct Behind {
 }
 
 /// The bounds of all contents of a unit that stand behind their cues.
-pub(super) fn bounds(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], statements: &[Statement]) -> Vec<Behind> {
-    let cues = cues(phrases, statements);
+pub(super) fn bounds(reading: &Reading<'_>, unit: &Unit, statements: &[Statement]) -> Vec<Behind> {
+    let cues = cues(statements);
     let behind = |(index, statement): (usize, &Statement)| {
         let content = statement.content.last().filter(|content| content.start >= statement.cue.words.end)?;
         let bounds = ending::bounds(Context { reading, unit, cues: &cues, index }, content.start);
@@ -192,9 +194,7 @@ pub(super) fn bounds(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], sta
     statements.iter().enumerate().filter_map(behind).collect()
 }
 
-fn cues(phrases: &[Phrase], statements: &[Statement]) -> Vec<Cue> {
-    statements
-        .iter()
-        .map(|statement| (statement.cue.clone(), statement.source.map(|source| phrases[source].words.clone())))
-        .collect()
+fn cues(statements: &[Statement]) -> Vec<Cue> {
+    let source = |statement: &Statement| statement.whole.as_ref().map(|whole| whole.words.clone());
+    statements.iter().map(|statement| (statement.cue.clone(), source(statement))).collect()
 }

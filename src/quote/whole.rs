@@ -1,0 +1,447 @@
+//! The whole of a source: what is attached to the noun phrase that says it.
+//!
+//! `a spokesman for the council`, `Dana Brell, the mayor of Tarn,`, `a letter seen by the Courier`. The decisions are made about
+//! bare noun phrases; the reader is told the whole of the source, and the person whom an apposition names.
+
+use std::ops::Range;
+
+use super::SpeakerForm;
+use super::lists::{self, SpeakerNoun};
+use super::phrase::{self, Phrase, Referent};
+use super::reading::{Reading, Unit, Word};
+use crate::entity::EntityId;
+use crate::span::Span;
+use crate::wordclass::{VerbForm, WordClass};
+
+/// The most words that are attached to a noun phrase.
+const LONGEST: usize = 60;
+
+/// A source with all that belongs to it.
+#[derive(Clone)]
+pub(super) struct Whole {
+    pub words: Range<usize>,
+    pub span: Span,
+    pub form: SpeakerForm,
+    pub entity: Option<EntityId>,
+}
+
+/// On which side of its cue a source stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    Behind,
+}
+
+/// A source of a unit with what is attached to it; `cue` is what it is the source of.
+pub(super) fn of(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source: usize, cue: &Range<usize>) -> Whole {
+    let phrase = &phrases[source];
+    let mut whole = Whole { words: phrase.words.clone(), span: phrase.span, form: phrase.form, entity: phrase.entity };
+    if phrase.relative {
+        whole.entity = antecedent(reading, phrases, source);
+        return whole;
+    }
+    if phrase.form == SpeakerForm::Pronoun || phrase.owner {
+        return whole;
+    }
+    let named = phrase.form == SpeakerForm::Name;
+    if phrase.words.end <= cue.start {
+        whole.words.end = Attached { reading, limit: cue.start, side: Side::Before, named }.before(phrase.words.end);
+    } else {
+        whole.words.end = Attached { reading, limit: unit.words.end, side: Side::Behind, named }.steps(phrase.words.end);
+    }
+    outwards(reading, unit, phrases, source, cue, &mut whole);
+    if let Some(person) = named_in(reading, phrases, source, &whole) {
+        (whole.form, whole.entity) = (SpeakerForm::Name, phrases[person].entity);
+    }
+    whole.span = reading.span(whole.words.clone());
+    whole
+}
+
+/// Whom `who` means: the phrase before it.
+fn antecedent(reading: &Reading<'_>, phrases: &[Phrase], source: usize) -> Option<EntityId> {
+    let start = phrases[source].words.start;
+    let before = phrases[..source].last()?;
+    let next = before.words.end == start || before.words.end + 1 == start && reading.words[before.words.end].is(",");
+    before.entity.filter(|_| next)
+}
+
+/// Takes in what the phrase is itself attached to: `52 percent of voters`, `a letter seen by the Courier`, `Ana Vale and the mayor`.
+fn outwards(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source: usize, cue: &Range<usize>, whole: &mut Whole) {
+    const HOPS: usize = 4;
+    let mut inner = &phrases[source];
+    for _ in 0..HOPS {
+        let Some((outer, link)) = outer_of(reading, unit, phrases, inner) else { return };
+        let clear = outer.words.start >= cue.end || outer.words.end <= cue.start;
+        if !clear {
+            return;
+        }
+        if opens_clause(reading, unit, outer.words.start) && joins(reading, inner, outer, link, cue, whole) {
+            whole.words.start = outer.words.start;
+            let people = inner.referent == Referent::SomePerson && outer.referent == Referent::SomeThing;
+            if link == Link::Complement && !people && !titles(reading, outer, inner) {
+                (whole.form, whole.entity) = (outer.form, outer.entity);
+            }
+        }
+        inner = outer;
+    }
+}
+
+/// What ties a phrase to the one before it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    /// `of`, `in`, `seen by`
+    Complement,
+    Comma,
+    And,
+}
+
+/// The phrase right before another, and what ties them.
+fn outer_of<'p>(reading: &Reading<'_>, unit: &Unit, phrases: &'p [Phrase], inner: &Phrase) -> Option<(&'p Phrase, Link)> {
+    let mut at = inner.words.start.checked_sub(1).filter(|&at| at > unit.words.start)?;
+    let word = &reading.words[at];
+    let link = match word.class {
+        _ if word.is(",") => Link::Comma,
+        WordClass::Preposition => Link::Complement,
+        WordClass::Coordinator => Link::And,
+        _ => return None,
+    };
+    let participle = matches!(reading.words[at - 1].form(), Some(VerbForm::Past | VerbForm::Participle));
+    at -= usize::from(word.is("by") && participle);
+    let end = phrases.partition_point(|phrase| phrase.words.start < at);
+    let outer = phrases[..end].iter().rev().find(|outer| !outer.owner)?;
+    (outer.words.end == at).then_some((outer, link))
+}
+
+fn joins(reading: &Reading<'_>, inner: &Phrase, outer: &Phrase, link: Link, cue: &Range<usize>, whole: &Whole) -> bool {
+    let speaks = matches!(outer.referent, Referent::SomePerson | Referent::SomeText);
+    let before = &reading.words[inner.words.start - 1];
+    match link {
+        Link::Complement if outer.form != SpeakerForm::Nominal => false,
+        Link::Complement if before.is("of") => speaks || inner.referent == Referent::SomePerson,
+        Link::Complement if before.is("for") || before.is("by") => speaks,
+        Link::Complement => speaks && inner.referent != Referent::Person,
+        // "The chief engineer, Omar Vale, said"
+        Link::Comma => {
+            let closed = reading.words.get(whole.words.end).is_some_and(|word| word.is(","));
+            let person = inner.referent == Referent::Person && outer.referent == Referent::SomePerson;
+            closed && person && outer.form == SpeakerForm::Nominal
+        }
+        Link::And => inner.words.end <= cue.start,
+    }
+}
+
+fn opens_clause(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| at > unit.words.start).map(|before| &reading.words[before]) else {
+        return true;
+    };
+    before.is_mark()
+        || before.quoted.is_some()
+        || before.is("that")
+        || matches!(before.class, WordClass::Coordinator | WordClass::Subordinator | WordClass::Verb(_))
+}
+
+/// `Minister of Education Ana Vale`: without an article the noun is the title of the person whose name ends its complement.
+fn titles(reading: &Reading<'_>, outer: &Phrase, inner: &Phrase) -> bool {
+    let first = &reading.words[outer.words.start];
+    let bare = !matches!(first.class, WordClass::Determiner | WordClass::Possessive) && reading.words[outer.head].capital;
+    let opens = reading.words[inner.words.start].mention;
+    bare && inner.referent == Referent::Person && opens != reading.words[inner.head].mention
+}
+
+/// The person whom the source names beside what it calls them: `the chief engineer, Omar Vale,`.
+fn named_in(reading: &Reading<'_>, phrases: &[Phrase], source: usize, whole: &Whole) -> Option<usize> {
+    let outer = &phrases[source];
+    if outer.form != SpeakerForm::Nominal || outer.referent == Referent::SomeText {
+        return None;
+    }
+    let mut commas = 0;
+    let mut at = outer.words.end;
+    for (index, inner) in phrases.iter().enumerate().skip(source + 1) {
+        if inner.words.start >= whole.words.end {
+            return None;
+        }
+        commas += reading.words[at..inner.words.start].iter().filter(|word| word.is(",")).count();
+        at = inner.words.start;
+        let apposed = commas == 1 && reading.words[inner.words.start - 1].is(",") && inner.referent == Referent::Person;
+        if !inner.owner && (apposed || commas == 0 && titles(reading, outer, inner)) {
+            return Some(index);
+        }
+        if commas > 0 {
+            return None;
+        }
+    }
+    None
+}
+
+/// The words behind a noun phrase, up to a limit.
+struct Attached<'r, 'a> {
+    reading: &'r Reading<'a>,
+    limit: usize,
+    side: Side,
+    /// The noun phrase is a name.
+    named: bool,
+}
+
+impl<'a> Attached<'_, 'a> {
+    fn word(&self, at: usize) -> Option<&Word<'a>> {
+        self.reading.words.get(at).filter(|word| at < self.limit && word.quoted.is_none())
+    }
+
+    /// Where a source ends that stands before its cue: all up to the cue belongs to it, or only what opens as an attachment does.
+    fn before(&self, from: usize) -> usize {
+        // "a report published on Tuesday": the time is the participle's.
+        let participle = self.word(from).is_some_and(Word::is_verb);
+        let gap = from..if participle { self.limit } else { self.without_adverbials(from) };
+        if gap.len() <= LONGEST && self.belongs(&gap) {
+            let closing = self.word(gap.end - 1).is_some_and(|word| word.is(",") || word.is_dash());
+            return gap.end - usize::from(closing);
+        }
+        self.steps(from)
+    }
+
+    /// Where the adverbs and times begin that stand right before the cue.
+    fn without_adverbials(&self, from: usize) -> usize {
+        let mut end = self.limit;
+        while end > from {
+            let word = &self.reading.words[end - 1];
+            let time = word.dated && word.quoted.is_none();
+            if word.class == WordClass::Adverb || word.class == WordClass::ObjectPronoun {
+                end -= 1;
+            } else if time {
+                while end > from && (self.reading.words[end - 1].dated || is_small(&self.reading.words[end - 1])) {
+                    end -= 1;
+                }
+                end -= usize::from(end > from && self.reading.words[end - 1].class == WordClass::Preposition);
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// Whether the words between a phrase and its cue are all attached to the phrase: no clause of its own among them.
+    fn belongs(&self, gap: &Range<usize>) -> bool {
+        let Some(first) = self.word(gap.start).filter(|_| !gap.is_empty()) else { return false };
+        let last = &self.reading.words[gap.end - 1];
+        let set_off = |word: &Word<'_>| word.is(",") || word.is_dash();
+        let opens = match first.class {
+            _ if set_off(first) => gap.len() > 2 && set_off(last) && self.opens_apposition(gap),
+            _ if first.is("(") => true,
+            WordClass::Preposition | WordClass::To => self.complement(gap.start).is_some(),
+            WordClass::Coordinator => self.noun_phrase(gap.start + 1).is_some(),
+            WordClass::Relative => !self.named && gap.len() > 1,
+            WordClass::Verb(VerbForm::Ing) => !self.named && gap.len() > 1,
+            WordClass::Verb(_) => self.participle(gap.start).is_some(),
+            _ => false,
+        };
+        let hangs = matches!(last.class, WordClass::Coordinator | WordClass::Subordinator) || last.is("that");
+        opens && !hangs && self.has_no_clause(gap)
+    }
+
+    /// Whether a noun phrase, a participle or a relative clause follows the comma; not an aside: `however`, `for example`.
+    fn opens_apposition(&self, gap: &Range<usize>) -> bool {
+        let start = gap.start + 1;
+        let Some(word) = self.word(start) else { return false };
+        match word.class {
+            WordClass::Relative | WordClass::Verb(VerbForm::Ing) => true,
+            WordClass::Adverb => self.apposed(start + 1).is_some(),
+            _ => word.is("whose") || word.is("of") || self.apposed(start).is_some(),
+        }
+    }
+
+    /// The end of the noun phrase at the word, where it can be an apposition: no lone small word, nor the next name of a list.
+    fn apposed(&self, start: usize) -> Option<usize> {
+        let first = self.word(start)?;
+        let end = self.noun_phrase(start)?;
+        let lone = end == start + 1 && first.class == WordClass::Noun && !first.capital;
+        let listed = self.named && self.is_person(end - 1);
+        (!lone && !listed && !first.dated).then_some(end)
+    }
+
+    fn is_person(&self, at: usize) -> bool {
+        let mentions = &self.reading.entities.mentions;
+        let person = |mention: usize| mentions[mention].kind == crate::entity::EntityType::Person;
+        self.word(at).is_some_and(|word| word.capital && word.mention.is_some_and(person))
+    }
+
+    /// Whether every finite verb of the words stands in a relative clause or is a participle.
+    fn has_no_clause(&self, words: &Range<usize>) -> bool {
+        let mut relative = false;
+        for at in words.clone() {
+            let Some(word) = self.word(at) else { return false };
+            relative = match word.class {
+                WordClass::Relative => true,
+                _ if word.is(",") => false,
+                _ => relative || word.is("whose") || word.is("where"),
+            };
+            // "Brell, in her new office, said": an aside of another kind.
+            let next = self.word(at + 1).filter(|_| word.is(",") && at + 1 < words.end);
+            let aside = next.is_some_and(|next| {
+                next.class == WordClass::Subordinator || next.class == WordClass::Preposition && !is_close(next)
+            });
+            if aside {
+                return false;
+            }
+            if word.is_finite() && !relative && self.participle(at).is_none() {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Where the attachments end that follow one another from here.
+    fn steps(&self, from: usize) -> usize {
+        let mut end = from;
+        while end - from < LONGEST {
+            match self.bare_step(end).or_else(|| self.apposition(end)) {
+                Some(next) => end = next,
+                None => break,
+            }
+        }
+        end
+    }
+
+    /// The end of an attachment that no comma sets off.
+    fn bare_step(&self, at: usize) -> Option<usize> {
+        let word = self.word(at)?;
+        match word.class {
+            _ if word.is("(") => self.bracket(at),
+            WordClass::Preposition | WordClass::To => self.complement(at),
+            WordClass::Coordinator => self.coordinated(at),
+            WordClass::Relative if !self.named && self.side == Side::Behind => self.clause(at),
+            WordClass::Verb(_) => self.participle(at),
+            _ => None,
+        }
+    }
+
+    /// `(D-Tarn)`
+    fn bracket(&self, at: usize) -> Option<usize> {
+        (at + 1..at + 8).take_while(|&at| self.word(at).is_some()).find(|&at| self.reading.words[at].is(")")).map(|at| at + 1)
+    }
+
+    /// `for the council`, `of Tarn`.
+    fn complement(&self, at: usize) -> Option<usize> {
+        let preposition = self.word(at)?;
+        let end = self.noun_phrase(at + 1)?;
+        let words = &self.reading.words[at + 1..end];
+        let head = words.last()?;
+        if words.iter().all(|word| word.dated || is_small(word)) || words[0].class == WordClass::SubjectPronoun {
+            return None;
+        }
+        let proper = words.iter().any(|word| word.capital && word.mention.is_some());
+        let close = is_close(preposition);
+        // "Brell in a statement said": how it is said, not who says it.
+        let message = lists::reporting_noun(&head.lower).is_some() || lists::speaker_noun(&head.lower) == Some(SpeakerNoun::Text);
+        let wanted = match self.side {
+            _ if matches!(&*preposition.lower, "after" | "before" | "during" | "since" | "until" | "as" | "despite") => false,
+            _ if self.named => close && proper && !preposition.is("for"),
+            _ if close || preposition.is("by") => true,
+            Side::Before => !message,
+            Side::Behind => matches!(&*preposition.lower, "in" | "at" | "on" | "with" | "to") && proper && !message,
+        };
+        wanted.then_some(end)
+    }
+
+    /// `and the mayor`, where another clause does not begin.
+    fn coordinated(&self, at: usize) -> Option<usize> {
+        let end = self.noun_phrase(at + 1)?;
+        let head = &self.reading.words[end - 1];
+        let people = self.is_person(end - 1) || lists::speaker_noun(&head.lower) == Some(SpeakerNoun::Person);
+        let verb = self.word(end).is_some_and(Word::is_finite);
+        let closes = match self.side {
+            Side::Before => verb || end == self.limit,
+            Side::Behind => {
+                !verb
+                    && self
+                        .word(end)
+                        .is_none_or(|word| word.is_mark() || matches!(word.class, WordClass::Preposition | WordClass::Relative))
+            }
+        };
+        (people && closes).then_some(end)
+    }
+
+    /// `seen by the Courier`, `published on Tuesday`.
+    fn participle(&self, at: usize) -> Option<usize> {
+        let word = self.word(at).filter(|_| !self.named && at > 0)?;
+        let before = &self.reading.words[at - 1];
+        let form = matches!(word.form(), Some(VerbForm::Past | VerbForm::Participle));
+        if !form || before.class != WordClass::Noun && !before.is(",") || before.is_mark() && !before.is(",") {
+            return None;
+        }
+        let next = self.word(at + 1)?;
+        let mut end = at + 1;
+        if next.class == WordClass::Preposition {
+            end = self.noun_phrase(at + 2)?;
+        }
+        while self.word(end).is_some_and(|word| word.dated) {
+            end += 1;
+        }
+        (end > at + 1).then_some(end)
+    }
+
+    /// `, the mayor of Tarn` or `, who was there`, up to what closes it.
+    fn apposition(&self, at: usize) -> Option<usize> {
+        self.word(at).filter(|word| word.is(",") || word.is_dash() && self.side == Side::Before)?;
+        let mut start = at + 1;
+        start += usize::from(self.word(start)?.class == WordClass::Adverb);
+        let first = self.word(start)?;
+        if first.class == WordClass::Relative || first.is("whose") {
+            return self.clause(start);
+        }
+        // "Vale, 41, of Tarn"
+        let mut end = if first.is("of") { self.complement(start)? } else { self.apposed(start)? };
+        let inner = Attached { named: false, ..*self };
+        while end - start < LONGEST {
+            match inner.bare_step(end) {
+                Some(next) => end = next,
+                None => break,
+            }
+        }
+        let closed = match self.word(end) {
+            Some(word) => word.is_mark() || word.class == WordClass::Relative,
+            None => self.side == Side::Behind || end < self.limit,
+        };
+        (closed && !self.reading.words[start..end].iter().any(|word| word.quoted.is_some())).then_some(end)
+    }
+
+    /// `who was there`, up to the next mark.
+    fn clause(&self, at: usize) -> Option<usize> {
+        let mut end = at + 1;
+        while end - at < LONGEST && self.word(end).is_some_and(|word| !word.is_mark() || self.goes_on(end)) {
+            end += 1;
+        }
+        self.reading.words[at..end].iter().any(Word::is_finite).then_some(end)
+    }
+
+    /// Whether the mark stands within a sentence, as that of an abbreviation does: `Mr.`
+    fn goes_on(&self, mark: usize) -> bool {
+        let within = |next: &Word<'_>| next.sentence == self.reading.words[mark].sentence && !next.is_mark();
+        matches!(&*self.reading.words[mark].lower, "." | "-" | "/" | "&" | "%") && self.word(mark + 1).is_some_and(within)
+    }
+
+    fn noun_phrase(&self, at: usize) -> Option<usize> {
+        let word = self.word(at)?;
+        let participle = matches!(word.form(), Some(VerbForm::Past | VerbForm::Participle));
+        // "of registered voters"
+        let at = if participle && self.word(at + 1)?.class == WordClass::Noun { at + 1 } else { at };
+        let word = if participle { self.word(at)? } else { word };
+        if word.is_mark() || word.class == WordClass::SubjectPronoun {
+            return None;
+        }
+        if matches!(word.class, WordClass::ObjectPronoun | WordClass::Pronoun) {
+            return Some(at + 1);
+        }
+        let end = phrase::phrase_end(self.reading, at, self.limit);
+        (end > at).then_some(end)
+    }
+}
+
+/// Whether the preposition belongs to the noun before it.
+fn is_close(word: &Word<'_>) -> bool {
+    matches!(&*word.lower, "of" | "from" | "for")
+}
+
+fn is_small(word: &Word<'_>) -> bool {
+    matches!(word.class, WordClass::Determiner | WordClass::Number | WordClass::Adverb)
+        || matches!(&*word.lower, "late" | "early" | "last" | "next")
+}
