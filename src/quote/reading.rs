@@ -87,8 +87,11 @@ pub(super) struct Counts {
     pub quoted: u32,
 }
 
-/// The most words of a unit.
+/// The most words of a unit of several sentences.
 const LONGEST: usize = 600;
+
+/// The most words of a sentence that is read as one. A megabyte in one sentence must not cost the square of its words.
+const PIECE: usize = 150;
 
 /// The roles of all entities, in the order of the text.
 fn roles(entities: &Entities) -> Vec<(Span, EntityId)> {
@@ -254,8 +257,7 @@ fn units(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], read
         match units.last_mut().filter(fits) {
             Some(unit) => unit.words.end = words.end,
             None => {
-                // A megabyte in one sentence must not cost the square of its words.
-                let pieces = (words.start..words.end).step_by(LONGEST).map(|start| start..words.end.min(start + LONGEST));
+                let pieces = (words.start..words.end).step_by(PIECE).map(|start| start..words.end.min(start + PIECE));
                 units.extend(pieces.map(|words| Unit { words, block: sentence.block, headline: is_headline(role) }));
             }
         }

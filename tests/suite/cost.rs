@@ -46,7 +46,7 @@ fn no_line_costs_many_times_what_an_article_of_its_size_costs() {
     let usual = cost(&repeated(ARTICLE, BYTES));
     for piece in REPEATED {
         let unusual = cost(&repeated(piece, BYTES));
-        assert!(unusual < usual * 100, "{piece:?} costs {unusual:?}, an article {usual:?}");
+        assert!(unusual < usual * 150, "{piece:?} costs {unusual:?}, an article {usual:?}");
     }
 }
 
