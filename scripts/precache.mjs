@@ -15,17 +15,18 @@ const NOT_KEPT = new Set([
   ...["article-element", "blocks", "classic", "editable-text", "element", "frame", "frame-guest", "highlight", "inline", "node", "node-files", "node-sync", "node-worker", "sync"].map((name) => `pkg/${name}.js`),
 ]);
 
-/** The source of www/precache.js. */
+/** The source of www/precache.js. `packs` are kept when they were needed, or when the reader comes back. */
 export function precache() {
   const files = ["www", "pkg"]
     .flatMap((folder) => readdirSync(new URL(folder, root), { recursive: true }).map((name) => `${folder}/${name}`))
     .filter((name) => SERVED.test(name) && !NOT_KEPT.has(name))
     .sort();
+  const packs = readdirSync(new URL("www/vendor", root)).filter((name) => name.endsWith(".mjs")).map((name) => `www/vendor/${name}`).sort();
   const hash = createHash("sha256");
-  for (const file of files) hash.update(file).update("\0").update(readFileSync(new URL(file, root)));
+  for (const file of [...files, ...packs]) hash.update(file).update("\0").update(readFileSync(new URL(file, root)));
   // Seen from www/. "./" is the page itself, as an address without a file's name asks for it.
   const addresses = files.map((name) => name.replace(/^www\//, "").replace(/^pkg\//, "../pkg/"));
-  const kept = { version: hash.digest("hex").slice(0, 16), files: ["./", ...addresses] };
+  const kept = { version: hash.digest("hex").slice(0, 16), files: ["./", ...addresses], packs: packs.map((name) => name.replace(/^www\//, "")) };
   return `// Made by scripts/precache.mjs.\nself.PRECACHE = ${JSON.stringify(kept, null, 2)};\n`;
 }
 

@@ -5,6 +5,7 @@ import { readEmail } from "./email.js";
 import { ReadError } from "./error.js";
 import { readHtml } from "./html.js";
 import { readDocx, readEpub, readOdt } from "./office.js";
+import { readPdf } from "./pdf.js";
 import { readRtf } from "./rtf.js";
 import { unzip } from "./unzip.js";
 
@@ -29,6 +30,7 @@ const READERS = {
   odt: readOdt,
   epub: readEpub,
   rtf: readRtf,
+  pdf: readPdf,
   eml: readEmail,
 };
 

@@ -76,6 +76,8 @@ export const de = {
   "error.encrypted": "Die Datei ist mit einem Kennwort geschützt.",
   "error.empty": "Es steht kein Text darin.",
   "error.tooLarge": "Die Datei ist zu groß.",
+  "error.scan": "Darin sind Bilder von Seiten, aber kein Text. Lassen Sie ein Programm den Text erkennen und fügen Sie ein, was es liefert.",
+  "error.pdf": "Der Teil, der PDF liest, konnte hier nicht geladen werden. Öffnen Sie die PDF-Datei, wählen Sie allen Text aus, kopieren Sie ihn und fügen Sie ihn hier ein.",
   "error.nothingPasted": "Im Eingefügten war kein Text.",
   "error.more": { one: "Und {n} weitere Datei war nicht lesbar.", other: "Und {n} weitere Dateien waren nicht lesbar." },
   "engine.failed": "Die Untersuchung konnte nicht beginnen: {reason}",

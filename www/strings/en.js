@@ -75,6 +75,8 @@ export const en = {
   "error.encrypted": "The file is protected by a password.",
   "error.empty": "There is no text in it.",
   "error.tooLarge": "The file is too large.",
+  "error.scan": "It holds pictures of pages, but no text. Let a program recognize the text, and paste what it gives.",
+  "error.pdf": "The part that reads PDF could not be loaded here. Open the PDF, select all of its text, copy it and paste it here.",
   "error.nothingPasted": "There was no text in what you pasted.",
   "error.more": { one: "And {n} more file could not be read.", other: "And {n} more files could not be read." },
   "engine.failed": "The analysis could not start: {reason}",
