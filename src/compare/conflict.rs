@@ -19,8 +19,9 @@ pub fn find(articles: &[Analysis<'_>], who: &Who, statements: &[Statement], even
     let mut conflicts = roles(articles, who, event_of);
     conflicts.extend(statuses(articles, who, event_of));
     for statement in statements {
+        let told: Vec<Told> = statement.occurrences.iter().map(|occurrence| Told::at(articles, occurrence.place)).collect();
         for pair in &statement.pairs {
-            conflicts.extend(in_pair(articles, who, statement, pair));
+            conflicts.extend(in_pair(who, statement, pair, &told));
         }
     }
     conflicts.sort_by(|one, other| (one.event, one.kind, &one.places).cmp(&(other.event, other.kind, &other.places)));
@@ -172,7 +173,7 @@ static PLANNED_VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon
 static PLANNED_STEMS: LazyLock<HashSet<String>> = LazyLock::new(|| PLANNED_VERBS.iter().map(|verb| stem(verb)).collect());
 
 /// Contradictions between two occurrences of a statement.
-fn in_pair(articles: &[Analysis<'_>], who: &Who, statement: &Statement, pair: &Pair) -> Vec<Conflict> {
+fn in_pair(who: &Who, statement: &Statement, pair: &Pair, told: &[Told]) -> Vec<Conflict> {
     let (first, second) = (statement.occurrences[pair.first], statement.occurrences[pair.second]);
     let conflict = |kind, about: String, one: Span, other: Span| Conflict {
         event: statement.event,
@@ -189,10 +190,10 @@ fn in_pair(articles: &[Analysis<'_>], who: &Who, statement: &Statement, pair: &P
     if pair.similarity < 0.45 {
         return conflicts;
     }
-    let (here, there) = (figures(articles, first.place), figures(articles, second.place));
-    for one in &here {
-        let rivals: Vec<&Figure> = there.iter().filter(|other| other.of == one.of).collect();
-        let alone = here.iter().filter(|other| other.of == one.of).count() == 1;
+    let (here, there) = (&told[pair.first], &told[pair.second]);
+    for one in &here.figures {
+        let rivals: Vec<&Figure> = there.figures.iter().filter(|other| other.of == one.of).collect();
+        let alone = here.figures.iter().filter(|other| other.of == one.of).count() == 1;
         if let [other] = rivals[..]
             && alone
             && (one.value - other.value).abs() > f64::EPSILON * one.value.abs()
@@ -200,12 +201,24 @@ fn in_pair(articles: &[Analysis<'_>], who: &Who, statement: &Statement, pair: &P
             conflicts.push(conflict(ConflictKind::Figure, one.of.clone(), one.span, other.span));
         }
     }
-    if let (Some((one, here)), Some((other, there))) = (day(articles, first.place), day(articles, second.place))
+    if let (Some((one, here)), Some((other, there))) = (&here.day, &there.day)
         && here != there
     {
-        conflicts.push(conflict(ConflictKind::Date, format!("{here}, {there}"), one, other));
+        conflicts.push(conflict(ConflictKind::Date, format!("{here}, {there}"), *one, *other));
     }
     conflicts
+}
+
+/// What a passage gives that another may contradict.
+struct Told {
+    figures: Vec<Figure>,
+    day: Option<(Span, String)>,
+}
+
+impl Told {
+    fn at(articles: &[Analysis<'_>], place: Place) -> Told {
+        Told { figures: figures(articles, place), day: day(articles, place) }
+    }
 }
 
 struct Figure {

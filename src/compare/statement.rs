@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::analysis::Analysis;
 
-use super::passage::{Passage, Passages};
-use super::words::{align, differences, words};
+use super::passage::Passages;
+use super::words::{Spellings, Word, align, differences};
 use super::{Event, LoneSentence, Occurrence, Pair, Place, Relation, Statement};
 
 /// Passages as alike as this say the same.
@@ -44,7 +44,7 @@ pub fn pair(passages: &Passages, event_of: &[usize]) -> Vec<Likeness> {
         for &first in &candidates {
             let other = &passages.all[first];
             if other.article != passage.article && event_of[other.article] == event_of[passage.article] {
-                let similarity = scale.similarity(other, passage);
+                let similarity = scale.similarity(passages, first, second);
                 if similarity >= ALONE {
                     found.push(Likeness { first, second, similarity });
                 }
@@ -58,8 +58,11 @@ pub fn pair(passages: &Passages, event_of: &[usize]) -> Vec<Likeness> {
 
 /// How much each stem tells.
 struct Scale {
+    /// Squared, as similarity wants them.
     weights: Vec<f64>,
     names: Vec<bool>,
+    /// Of each passage.
+    totals: Vec<f64>,
 }
 
 impl Scale {
@@ -69,16 +72,20 @@ impl Scale {
         // Two statements about the same people and places need not be the same.
         let told = |name: bool| if name { 0.7 } else { 1.0 };
         let stems = passages.frequencies.iter().zip(&passages.names);
-        Scale { weights: stems.map(|(&having, &name)| rarity(having) * told(name)).collect(), names: passages.names.clone() }
+        let weights = stems.map(|(&having, &name)| (rarity(having) * told(name)).powi(2)).collect();
+        let mut scale = Scale { weights, names: passages.names.clone(), totals: Vec::new() };
+        scale.totals = passages.all.iter().map(|passage| scale.weight(&passage.stems)).collect();
+        scale
     }
 
     fn weight(&self, stems: &[usize]) -> f64 {
-        stems.iter().map(|&stem| self.weights[stem].powi(2)).sum()
+        stems.iter().map(|&stem| self.weights[stem]).sum()
     }
 
     /// 0 to 1: the cosine of the passages' weighted stems, raised where one is contained in the other.
-    fn similarity(&self, one: &Passage, other: &Passage) -> f64 {
-        let shared: Vec<usize> = one.stems.iter().copied().filter(|stem| other.stems.binary_search(stem).is_ok()).collect();
+    fn similarity(&self, passages: &Passages, first: usize, second: usize) -> f64 {
+        let (one, other) = (&passages.all[first], &passages.all[second]);
+        let shared = shared(&one.stems, &other.stems);
         let mut common = self.weight(&shared);
         let matter = |stems: &[usize]| stems.iter().filter(|&&stem| !self.names[stem]).count();
         let mut count = matter(&shared);
@@ -95,7 +102,7 @@ impl Scale {
         if count < 2 {
             return 0.0;
         }
-        let (here, there) = (self.weight(&one.stems), self.weight(&other.stems));
+        let (here, there) = (self.totals[first], self.totals[second]);
         let cosine = common / (here * there).sqrt();
         let contained = common / here.min(there);
         let similarity = if count >= 3 { cosine.max(0.7 * contained) } else { cosine };
@@ -106,6 +113,22 @@ impl Scale {
         }
         .min(1.0)
     }
+}
+
+/// What two sorted lists have in common.
+fn shared(one: &[usize], mut other: &[usize]) -> Vec<usize> {
+    let mut shared = Vec::new();
+    for &stem in one {
+        while let [first, rest @ ..] = other
+            && *first < stem
+        {
+            other = rest;
+        }
+        if other.first() == Some(&stem) {
+            shared.push(stem);
+        }
+    }
+    shared
 }
 
 /// Joins the pairs that are alike enough to statements.
@@ -124,7 +147,14 @@ pub fn join(articles: &[Analysis<'_>], passages: &Passages, pairs: &[Likeness], 
     }
     let mut groups: Vec<(usize, Vec<Likeness>)> = groups.into_iter().collect();
     groups.sort_by_key(|(root, _)| *root);
-    groups.into_iter().map(|(_, group)| statement(articles, passages, &group, event_of)).collect()
+    let words = words(articles, passages);
+    groups.into_iter().map(|(_, group)| statement(passages, &words, &group, event_of)).collect()
+}
+
+/// The words of each passage.
+fn words(articles: &[Analysis<'_>], passages: &Passages) -> Vec<Vec<Word>> {
+    let mut spellings = Spellings::default();
+    passages.all.iter().map(|passage| spellings.words(&articles[passage.article], passage.span)).collect()
 }
 
 fn root(parents: &HashMap<usize, usize>, mut node: usize) -> usize {
@@ -153,14 +183,14 @@ fn best(passages: &Passages, pairs: &[Likeness]) -> Vec<Likeness> {
     pairs.iter().filter(kept).copied().collect()
 }
 
-fn statement(articles: &[Analysis<'_>], passages: &Passages, group: &[Likeness], event_of: &[usize]) -> Statement {
+fn statement(passages: &Passages, words: &[Vec<Word>], group: &[Likeness], event_of: &[usize]) -> Statement {
     let mut members: Vec<usize> = group.iter().flat_map(|pair| [pair.first, pair.second]).collect();
     members.sort_unstable();
     members.dedup();
     let position = |passage: usize| members.partition_point(|&member| member < passage);
     let pairs: Vec<Pair> = group
         .iter()
-        .map(|likeness| compare(articles, passages, likeness, (position(likeness.first), position(likeness.second))))
+        .map(|likeness| compare(words, likeness, (position(likeness.first), position(likeness.second))))
         .collect();
     let occurrence = |&member: &usize| {
         let passage = &passages.all[member];
@@ -175,17 +205,12 @@ fn statement(articles: &[Analysis<'_>], passages: &Passages, group: &[Likeness],
     }
 }
 
-fn compare(articles: &[Analysis<'_>], passages: &Passages, likeness: &Likeness, (first, second): (usize, usize)) -> Pair {
-    let of = |passage: &Passage| words(&articles[passage.article], passage.span);
-    let (one, other) = (of(&passages.all[likeness.first]), of(&passages.all[likeness.second]));
-    let aligned = align(&one, &other);
-    let differences = differences(&one, &other, &aligned);
+fn compare(words: &[Vec<Word>], likeness: &Likeness, (first, second): (usize, usize)) -> Pair {
+    let (one, other) = (&words[likeness.first], &words[likeness.second]);
+    let aligned = align(one, other);
+    let differences = differences(one, other, &aligned);
     let shorter = one.len().min(other.len()).max(1);
-    let as_printed =
-        |passage: &Passage, word: &super::words::Word| articles[passage.article].document.text[word.span].to_lowercase();
-    let same = |&(i, j): &(usize, usize)| {
-        as_printed(&passages.all[likeness.first], &one[i]) == as_printed(&passages.all[likeness.second], &other[j])
-    };
+    let same = |&(i, j): &(usize, usize)| one[i].printed == other[j].printed;
     let relation = match () {
         () if differences.is_empty() && aligned.iter().all(same) => Relation::Verbatim,
         () if aligned.len() * 5 >= shorter * 4 => Relation::Nearly,

@@ -141,19 +141,45 @@ pub struct WordDifference {
     pub second: Option<Span>,
 }
 
-/// A word of a passage.
-#[derive(Clone, Debug)]
+/// A word of a passage. Words of one [`Spellings`] can be told apart by their numbers.
+#[derive(Clone, Copy, Debug)]
 pub struct Word {
     pub span: Span,
+    /// As it is printed, but for capitals.
+    pub printed: usize,
     /// As passages are compared: folded.
-    pub folded: String,
+    pub folded: usize,
 }
 
-/// The words that start within the span.
-pub fn words(article: &Analysis<'_>, span: Span) -> Vec<Word> {
-    let tokens = &article.tokens[within(&article.tokens, span)];
-    let words = tokens.iter().filter(|token| is_word(token));
-    words.map(|token| Word { span: token.span, folded: fold(&article.document.text[token.span]) }).collect()
+/// Numbers for words: a wire report that twenty outlets print is folded once, and not for each pair of them.
+#[derive(Default)]
+pub struct Spellings<'t> {
+    /// Printed and folded, by the word as it stands in the text.
+    known: HashMap<&'t str, (usize, usize)>,
+    numbers: HashMap<String, usize>,
+}
+
+impl<'t> Spellings<'t> {
+    /// The words that start within the span.
+    pub fn words(&mut self, article: &Analysis<'t>, span: Span) -> Vec<Word> {
+        let tokens = &article.tokens[within(&article.tokens, span)];
+        let words = tokens.iter().filter(|token| is_word(token));
+        words.map(|token| self.word(token.span, &article.document.text[token.span])).collect()
+    }
+
+    fn word(&mut self, span: Span, text: &'t str) -> Word {
+        if let Some(&(printed, folded)) = self.known.get(text) {
+            return Word { span, printed, folded };
+        }
+        let (printed, folded) = (self.number(text.to_lowercase()), self.number(fold(text)));
+        self.known.insert(text, (printed, folded));
+        Word { span, printed, folded }
+    }
+
+    fn number(&mut self, form: String) -> usize {
+        let next = self.numbers.len();
+        *self.numbers.entry(form).or_insert(next)
+    }
 }
 
 /// Which words of two passages belong together: pairs of indexes, rising in both (the longest common subsequence).
@@ -161,6 +187,9 @@ pub fn align(one: &[Word], other: &[Word]) -> Vec<(usize, usize)> {
     // A passage longer than this is cut off: the table below has a cell for each pair of words.
     const LONGEST: usize = 160;
     let (one, other) = (&one[..one.len().min(LONGEST)], &other[..other.len().min(LONGEST)]);
+    let opening = one.iter().zip(other).take_while(|(one, other)| one.folded == other.folded).count();
+    let mut pairs: Vec<(usize, usize)> = (0..opening).map(|at| (at, at)).collect();
+    let (one, other) = (&one[opening..], &other[opening..]);
     let width = other.len() + 1;
     let mut best = vec![0_u16; (one.len() + 1) * width];
     for i in (0..one.len()).rev() {
@@ -173,10 +202,9 @@ pub fn align(one: &[Word], other: &[Word]) -> Vec<(usize, usize)> {
         }
     }
     let (mut i, mut j) = (0, 0);
-    let mut pairs = Vec::new();
     while i < one.len() && j < other.len() {
         if one[i].folded == other[j].folded {
-            pairs.push((i, j));
+            pairs.push((opening + i, opening + j));
             i += 1;
             j += 1;
         } else if best[(i + 1) * width + j] >= best[i * width + j + 1] {
