@@ -188,10 +188,8 @@ fn statement(passages: &Passages, words: &[Vec<Word>], group: &[Likeness], event
     members.sort_unstable();
     members.dedup();
     let position = |passage: usize| members.partition_point(|&member| member < passage);
-    let pairs: Vec<Pair> = group
-        .iter()
-        .map(|likeness| compare(words, likeness, (position(likeness.first), position(likeness.second))))
-        .collect();
+    let pairs: Vec<Pair> =
+        group.iter().map(|likeness| compare(words, likeness, (position(likeness.first), position(likeness.second)))).collect();
     let occurrence = |&member: &usize| {
         let passage = &passages.all[member];
         let place = Place { article: passage.article, span: passage.span };

@@ -165,12 +165,7 @@ impl Walk {
     /// Fails where something was wrong, or where no text had a thing that the types speak of.
     fn finish(self, root: &str) {
         assert!(self.wrong.is_empty(), "{}", Vec::from_iter(self.wrong).join("\n"));
-        let unseen: Vec<_> = self
-            .types
-            .below(root)
-            .into_iter()
-            .filter(|name| !self.seen.contains_key(*name))
-            .collect();
+        let unseen: Vec<_> = self.types.below(root).into_iter().filter(|name| !self.seen.contains_key(*name)).collect();
         assert!(unseen.is_empty(), "no text here has one of these, so nothing holds their types: {unseen:?}");
     }
 
