@@ -6,6 +6,7 @@ import { button, h } from "../dom.js";
 import { paragraphMark } from "../spans.js";
 import { t } from "../strings/index.js";
 import { beforePublishing } from "./checks.js";
+import { correctionsOf, withCorrections } from "./corrected.js";
 import { presence } from "./presence.js";
 import { statements } from "./statements.js";
 import { whoIsQuoted } from "./who.js";
@@ -43,7 +44,7 @@ export function compareView(app, analyzer) {
     node.replaceChildren(h("p", { class: "quiet", role: "status" }, t("compare.working", { n: articles.length })));
     try {
       const comparison = await analyzer.compare(articles.map((article) => article.text), { signal: own.signal });
-      if (!own.signal.aborted) render(app, node, comparison, articles);
+      if (!own.signal.aborted) render(app, node, withCorrections(comparison, articles), articles);
     } catch (error) {
       if (own.signal.aborted) return;
       made = "";
@@ -73,6 +74,7 @@ function render(app, node, comparison, articles) {
     "div",
     {},
     h("h2", { class: "spoken" }, t("view.compare")),
+    correctionsOf(articles) > 0 && h("p", { class: "quiet" }, t("compare.corrected", { n: correctionsOf(articles) })),
     shared.length === 0 && h("p", {}, t("compare.nothingShared")),
     shared.length > 1 && h("p", {}, t("compare.events", { n: shared.length })),
     shared.length > 1 && tabs,

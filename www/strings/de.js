@@ -397,7 +397,7 @@ export const de = {
 
   "privacy.title": "Nur auf diesem Gerät",
   "privacy.may": "Was diese Seite darf",
-  "privacy.may.own": "Ihre eigenen Dateien von dort laden, wo sie herkommt.",
+  "privacy.may.own": "Ihre eigenen Dateien von dort laden, wo sie herkommt; den Teil, der PDF liest, erst wenn die erste kommt.",
   "privacy.may.none": "Sonst nichts: Der Browser ist angewiesen, jede Verbindung zu anderen abzulehnen, auch von dem Teil, der untersucht.",
   "privacy.may.store": "Sie legt ihre eigenen Dateien für die Nutzung ohne Netz ab. Ihre Artikel nur, wenn Sie es wünschen.",
   "privacy.did": "Was sie getan hat",
@@ -412,6 +412,10 @@ export const de = {
   "compare.failed": "Die Artikel konnten nicht verglichen werden.",
   "compare.nothingShared": "Keine zwei dieser Artikel handeln vom selben Ereignis.",
   "compare.events": { one: "Diese Artikel handeln von {n} Ereignis:", other: "Diese Artikel handeln von {n} Ereignissen:" },
+  "compare.corrected": {
+    one: "{n} Berichtigung von Hand: Sie gilt für Namen und Sprecher. Welche Aussagen sich gleichen und was sich widerspricht, steht allein in den Texten.",
+    other: "{n} Berichtigungen von Hand: Sie gelten für Namen und Sprecher. Welche Aussagen sich gleichen und was sich widerspricht, steht allein in den Texten.",
+  },
   "compare.event": "Ereignis",
   "compare.lone": "Artikel über anderes",
   "same.title": "Gleiche Worte, andere Worte",

@@ -396,7 +396,7 @@ export const en = {
 
   "privacy.title": "On this device only",
   "privacy.may": "What this page may do",
-  "privacy.may.own": "Load its own files from where it came from.",
+  "privacy.may.own": "Load its own files from where it came from; the part that reads PDF only when the first one comes.",
   "privacy.may.none": "Nothing else: the browser is told to refuse every connection to anybody else, from the page and from the part that analyses.",
   "privacy.may.store": "It keeps its own files for use without a connection. Your articles are kept only if you ask for it.",
   "privacy.did": "What it did",
@@ -411,6 +411,10 @@ export const en = {
   "compare.failed": "The articles could not be compared.",
   "compare.nothingShared": "No two of these articles tell of the same event.",
   "compare.events": { one: "These articles tell of {n} event:", other: "These articles tell of {n} events:" },
+  "compare.corrected": {
+    one: "{n} correction by hand: it counts for names and speakers. Which statements are alike, and what contradicts, is found in the texts alone.",
+    other: "{n} corrections by hand: they count for names and speakers. Which statements are alike, and what contradicts, is found in the texts alone.",
+  },
   "compare.event": "Event",
   "compare.lone": "Articles about something else",
   "same.title": "Same words, different words",
