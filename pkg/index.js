@@ -9,7 +9,10 @@
  * ```
  */
 
+import { Parts } from "./parts.js";
+
 /** @import { Answer, Request, Sources } from "./engine.js" */
+/** @import { Part } from "./parts.js" */
 /** @typedef {import("./engine.js").Options} Options */
 /** @typedef {import("./engine.js").WasmSource} WasmSource */
 /** @typedef {import("./engine.js").ModelSource} ModelSource */
@@ -36,7 +39,7 @@
 
 /** @typedef {{ signal?: AbortSignal }} Abortable */
 
-/** @typedef {{ request: Request, resolve: (result: any) => void, reject: (error: unknown) => void, forget: () => void }} Task */
+/** @typedef {{ request: Request, parts: Parts, resolve: (result: any) => void, reject: (error: unknown) => void, forget: () => void }} Task */
 
 /** @type {Settings} */
 const defaults = {};
@@ -125,7 +128,7 @@ export class Analyzer {
       const onAbort = () => this.#drop(task, signal?.reason);
       const forget = () => signal?.removeEventListener("abort", onAbort);
       /** @type {Task} */
-      const task = { request: { id: ++this.#lastId, action, args }, resolve, reject: rejectWith, forget };
+      const task = { request: { id: ++this.#lastId, action, args }, parts: new Parts(), resolve, reject: rejectWith, forget };
       signal?.addEventListener("abort", onAbort, { once: true });
       this.#waiting.push(task);
       this.#next();
@@ -189,15 +192,16 @@ export class Analyzer {
     this.#worker = undefined;
   }
 
-  /** @param {Answer} answer */
+  /** @param {Answer | Part} answer */
   #receive(answer) {
     const task = this.#running;
     if (!task || task.request.id !== answer.id) return;
+    if ("part" in answer) return task.parts.add(answer.part);
     if (answer.broken) this.#stopWorker();
     this.#running = undefined;
     this.#worker?.unref?.();
     if (answer.error) reject(task, Object.assign(new Error(answer.error.message), answer.error));
-    else resolve(task, answer.result);
+    else resolve(task, task.parts.into(answer.result));
     this.#next();
   }
 

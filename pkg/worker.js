@@ -1,9 +1,9 @@
 // @ts-check
-// The engine on a worker thread of a browser: `{id, action, args}` in, `{id, result}` or `{id, error}` out.
+// The engine on a worker thread of a browser: `{id, action, args}` in, `{id, result}` or `{id, error}` out, after the parts of a long result.
 
 import { answer } from "./engine.js";
+import { split } from "./parts.js";
 
 addEventListener("message", async (event) => {
-  const reply = await answer(event.data);
-  /** @type {any} */ (globalThis).postMessage(reply);
+  for (const message of split(await answer(event.data))) /** @type {any} */ (globalThis).postMessage(message);
 });
