@@ -97,5 +97,8 @@ function markSelected({ desk }, body, scroll) {
   const card = body.querySelector(selection.kind === "quote" ? `.card[data-quote="${selection.index}"]` : `.card[data-entity="${entity}"]`);
   card?.classList.add("selected");
   // Only the panel scrolls: on a small screen the text that the reader looks at must stay where it is.
-  if (card instanceof HTMLElement && scroll && body.scrollHeight > body.clientHeight) body.scrollTop = card.offsetTop - body.offsetTop - body.clientHeight / 3;
+  if (!(card instanceof HTMLElement) || !scroll) return;
+  requestAnimationFrame(() => {
+    if (body.scrollHeight > body.clientHeight) body.scrollTop = card.offsetTop - body.offsetTop - body.clientHeight / 3;
+  });
 }

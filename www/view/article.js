@@ -69,7 +69,9 @@ export class ArticleView {
   showSelection(jump) {
     const spans = this.#article?.report ? spansOf(this.#article.report, this.#app.desk.selection) : [];
     for (const marked of this.node.querySelectorAll(".row.selected")) marked.classList.remove("selected");
-    if (spans.length > 0 && jump) this.reveal(spans[0]);
+    const first = jump && spans.length > 0 ? this.#rowAt(spans[0]) : undefined;
+    // Once a frame, when all that the selection changes has been changed: every scroll before that is one layout more.
+    if (first) requestAnimationFrame(() => scrollToSpan(first, spans[0], this.node));
     for (const view of this.#rowsOf(spans)) view.row.classList.add("selected");
     this.#painter.set("selected", this.#ranges(spans));
     for (const tag of this.node.querySelectorAll(".margin [aria-current]")) tag.removeAttribute("aria-current");
@@ -86,9 +88,14 @@ export class ArticleView {
 
   /** Scrolls so that the span can be read. @param {Span} span */
   reveal(span) {
-    const report = this.#article?.report;
-    const view = report && this.#rows.at(blockAt(report, span.start));
+    const view = this.#rowAt(span);
     if (view) scrollToSpan(view, span, this.node);
+  }
+
+  /** @param {Span} span @returns {BlockView | undefined} the row in which it begins, made now if it was not yet */
+  #rowAt(span) {
+    const report = this.#article?.report;
+    return report ? this.#rows.at(blockAt(report, span.start)) : undefined;
   }
 
   /** Where the reader is: the offset of the first row that the window shows. @returns {number} */
