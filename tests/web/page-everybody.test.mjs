@@ -62,6 +62,31 @@ describe("the marks", () => {
     assert.equal(plain.equals(await look()), false, "what is selected");
   });
 
+  test("of quotes lie behind the words and those of names beneath, also with forced colours", async () => {
+    const { page } = await site.open({ forcedColors: "active", hash: "#layers=quotes" });
+    await paste(page, BRIDGE);
+    const row = page.locator(".row .text", { hasText: "Nobody likes" });
+    /** How much of the row another layer covers. @param {Buffer} one @param {Buffer} other @returns {Promise<number>} */
+    const covered = (one, other) =>
+      page.evaluate(async (pictures) => {
+        const pixels = await Promise.all(pictures.map(async (base64) => {
+          const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))]));
+          const context = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d"));
+          context.drawImage(bitmap, 0, 0);
+          return new Uint32Array(context.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer);
+        }));
+        return pixels[0].filter((pixel, at) => pixel !== pixels[1][at]).length / pixels[0].length;
+      }, [one, other].map((picture) => picture.toString("base64")));
+    const quotes = await row.screenshot();
+    await page.keyboard.press("1");
+    const plain = await row.screenshot();
+    for (const key of ["2", "4", "6"]) await page.keyboard.press(key);
+    const names = await row.screenshot();
+    assert.ok((await covered(quotes, plain)) > 0.05, "a quote has a ground of its own");
+    const lines = await covered(names, plain);
+    assert.ok(lines > 0.0005 && lines < 0.05, `names are underlined: ${lines}`);
+  });
+
   test("never depend on colour alone", async () => {
     const { page } = await site.open();
     await paste(page, BRIDGE);
