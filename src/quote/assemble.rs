@@ -202,7 +202,9 @@ pub(super) fn quotes(reading: &Reading<'_>, scenes: &[Scene], attributions: &[At
 /// In an interview or a transcript each turn is what its speaker said, word for word.
 fn turns(reading: &Reading<'_>, quotes: &mut Vec<Quote>) {
     let turns: Vec<(Span, Span)> = reading.blocks.iter().filter_map(|block| Some((block.span, block.turn?))).collect();
-    if turns.len() < 2 {
+    // "Yes: 230 ⏎ No: 112" is a count.
+    let says = |(block, turn): &&(Span, Span)| reading.text[turn.end..block.end].contains(char::is_alphabetic);
+    if turns.iter().filter(says).count() < 2 {
         return;
     }
     let inside = |quote: &Quote| {
@@ -213,7 +215,7 @@ fn turns(reading: &Reading<'_>, quotes: &mut Vec<Quote>) {
         let rest = Span::new(turn.end, block.end);
         let skipped = reading.text[rest].find(|c: char| !matches!(c, ':' | '.' | ')' | '–' | '—') && !c.is_whitespace());
         let content = Span::new(rest.start + skipped.unwrap_or(rest.len()), rest.end);
-        if content.is_empty() {
+        if !reading.text[content].contains(char::is_alphabetic) {
             continue;
         }
         let entity =
@@ -257,9 +259,19 @@ fn clause(reading: &Reading<'_>, statement: &Statement, held: &[&Attribution]) -
     if statement.content.is_empty() {
         return None;
     }
+    // He read “The Long Road”: a title that nobody says is nothing that he said.
+    let opens = &reading.words[statement.content[0].start];
+    if held.is_empty() && opens.quoted.is_some() && !matches!(statement.cue.frame, Frame::Judge | Frame::Support) {
+        return None;
+    }
+    // `She said that “We won.”`: a sentence of its own is direct, `that “we won”` is a clause.
+    let sentence = held.first().is_some_and(|attribution| {
+        let content = &reading.text[reading.quoted[attribution.quotation].content];
+        content.starts_with(char::is_uppercase) && content.ends_with(['.', '!', '?', '…'])
+    });
     let bare = statement.content.iter().cloned().flatten().any(|at| {
         let word = &reading.words[at];
-        word.quoted.is_none() && !word.is_mark() && !word.is("that")
+        word.quoted.is_none() && !word.is_mark() && !(word.is("that") && sentence)
     });
     let kind = match (held.is_empty(), bare) {
         (true, false) => return None,

@@ -43,6 +43,8 @@ pub(super) struct Candidate {
     pub opening: Opening,
     /// Where its content would begin.
     pub opens: usize,
+    /// A verb that reports only because a quotation stands beside it: `An angry Vale retaliated: “…”`.
+    pub announces: bool,
 }
 
 impl Candidate {
@@ -69,6 +71,7 @@ pub(super) fn candidates(reading: &Reading<'_>, unit: &Unit) -> Vec<Candidate> {
             .or_else(|| colon(reading, unit, at))
             .or_else(|| verb(reading, unit, at))
             .or_else(|| noun(reading, unit, at))
+            .or_else(|| announcing(reading, unit, at))
         {
             found.push(candidate);
         }
@@ -97,6 +100,7 @@ fn candidate(
         modal: false,
         opening,
         opens,
+        announces: false,
     }
 }
 
@@ -247,6 +251,63 @@ fn with_auxiliaries(reading: &Reading<'_>, unit: &Unit, at: usize) -> (usize, bo
     (start, passive && reading.words[at].form().is_some_and(|form| matches!(form, VerbForm::Past | VerbForm::Participle)))
 }
 
+/// A verb that is no verb of saying, where a colon or a comma and a quotation follow it, or where it stands with its subject
+/// behind a quotation that hands over: `She turned to the crowd: “…”`, `“…,” an angry Vale retaliated.`
+fn announcing(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
+    let word = &reading.words[at];
+    if !word.is_finite() || !word.is_verb() {
+        return None;
+    }
+    let lemma = wordclass::lemma(&word.lower)?;
+    let (start, passive) = with_auxiliaries(reading, unit, at);
+    let mut candidate = candidate(reading, unit, start..at + 1, at, lemma, Frame::Utter);
+    let announced = announced(reading, unit, at);
+    if announced.is_none() && !follows_quotation(reading, unit, at) || passive {
+        return None;
+    }
+    if let Some((opening, opens)) = announced {
+        (candidate.opening, candidate.opens) = (opening, opens);
+    }
+    candidate.form = word.form();
+    candidate.announces = true;
+    Some(candidate)
+}
+
+/// The quotation that a verb announces with a colon or a comma.
+fn announced(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Opening, usize)> {
+    for next in at + 1..unit.words.end.min(at + 18) {
+        let word = &reading.words[next];
+        if let Some(quotation) = word.quoted {
+            let content = &reading.text[reading.quoted[quotation].content];
+            let sentence = content.starts_with(char::is_uppercase) && content.contains(' ');
+            return match &*reading.words[next - 1].lower {
+                ":" => Some((Opening::Colon, next - 1)),
+                "," if sentence => Some((Opening::Quotation, next)),
+                _ => None,
+            };
+        }
+        if word.sentence != reading.words[at].sentence || word.is_finite() || word.is(";") {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the verb and its subject stand right behind a quotation that ends in a comma, a question or an exclamation mark.
+fn follows_quotation(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
+    let mut before = (unit.words.start..at).rev().take(10);
+    let Some(close) = before.find(|&at| reading.words[at].quoted.is_some() || reading.words[at].is_finite()) else { return false };
+    let Some(quotation) = reading.words[close].quoted else { return false };
+    let comma = reading.words[close + 1].is(",");
+    let hands_over = comma || reading.text[reading.quoted[quotation].content].trim_end().ends_with([',', '?', '!', '…']);
+    let between = close + 1 + usize::from(comma)..at;
+    let subject = between.clone().all(|at| !reading.words[at].is_mark());
+    let after = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end);
+    let ends = after.is_none_or(|after| after.is_mark() || matches!(after.class, WordClass::Adverb | WordClass::Preposition));
+    let inverted = between.is_empty() && after.is_some_and(|after| after.capital && after.quoted.is_none());
+    hands_over && (subject && !between.is_empty() && ends || inverted)
+}
+
 fn noun(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     let word = &reading.words[at];
     if word.class != WordClass::Noun || word.mention.is_some() {
@@ -279,6 +340,13 @@ fn opening(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame) -> (Op
         {
             return (Opening::That, that);
         }
+    }
+    // "said because the bridge was old, it had to go": not "said when asked".
+    let reason = reading.words.get(at).is_some_and(|word| {
+        at < unit.words.end && word.class == WordClass::Subordinator && matches!(&*word.lower, "because" | "if" | "unless" | "although")
+    });
+    if reason && frame == Frame::Say && has_clause(reading, unit, at + 1) {
+        return (Opening::Clause, at);
     }
     if plain == Opening::Preposition && !matches!(frame, Frame::Judge | Frame::Support | Frame::Noun) {
         // "said in a statement on Monday that", "wrote on her blog: ".
@@ -314,10 +382,10 @@ fn opening_at(reading: &Reading<'_>, unit: &Unit, at: usize) -> Opening {
 
 /// Whether a subject and its verb open here.
 pub(super) fn has_clause(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
-    if reading.words[at].class == WordClass::SubjectPronoun {
+    if at < unit.words.end && reading.words[at].class == WordClass::SubjectPronoun {
         return true;
     }
-    let words = reading.words[at..unit.words.end].iter().take(14).take_while(|word| !word.is_mark() && word.quoted.is_none());
+    let words = reading.words[at.min(unit.words.end)..unit.words.end].iter().take(14).take_while(|word| !word.is_mark() && word.quoted.is_none());
     for (index, word) in words.enumerate() {
         if word.is_finite() {
             return index > 0;
@@ -515,6 +583,7 @@ fn form_features(cue: &Candidate, found: &mut Collected) {
     found.when(cue.negated, Feature::CueNegated);
     found.when(cue.form == Some(VerbForm::Base) && !cue.modal && !cue.infinitive, Feature::CueBaseNoModal);
     found.when(cue.frame == Frame::Think && cue.is_ing(), Feature::CueThinkIng);
+    found.when(cue.announces, Feature::CueAnnounces);
 }
 
 fn opening_features(cue: &Candidate, found: &mut Collected) {

@@ -102,6 +102,7 @@ enum Mark {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Next {
     Relative,
+    That,
     Concession,
     Time,
     Reason,
@@ -154,6 +155,11 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
     if mark == Mark::Bare && !bare && !new_cue.according {
         return None;
     }
+    // "that the lack of a bridge, which she blamed on the council, has": no clause ends before its verb.
+    let unfinished = !clause && mark != Mark::Bare && !new_cue.ends && matches!(context.cues[context.index].0.opening, Opening::That);
+    if unfinished && !reading.words[from..at].iter().any(|word| word.quoted.is_some()) {
+        return None;
+    }
     let mut found = Collected::default();
     found.add(Feature::EndBias);
     found.add(marked(mark, next));
@@ -169,7 +175,14 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
     if mark != Mark::Bare && is_fronted(context) {
         found.add(if next == Next::Subject { Feature::EndFrontedSubject } else { Feature::EndFrontedOther });
     }
-    surroundings(reading, unit, from, at, clause, &mut found);
+    if !clause && mark != Mark::Bare {
+        found.add(match group(cue) {
+            Group::Clause => Feature::EndClauseVerbless,
+            Group::Deed => Feature::EndDeedVerbless,
+            Group::Thing => Feature::EndThingVerbless,
+        });
+    }
+    surroundings(reading, unit, from, at, &mut found);
     Some(found.0)
 }
 
@@ -187,6 +200,7 @@ fn next(reading: &Reading<'_>, unit: &Unit, first: usize) -> Next {
         }
         _ if matches!(&*word.lower, "when" | "after" | "before" | "until" | "since" | "as" | "once" | "during") => Next::Time,
         WordClass::Subordinator => Next::Reason,
+        WordClass::Relative if word.is("that") => Next::That,
         WordClass::Relative => Next::Relative,
         WordClass::Coordinator => match behind {
             Some(behind) if behind.quoted.is_none() && (behind.is_verb() || behind.class == WordClass::Auxiliary) => {
@@ -220,8 +234,15 @@ fn next(reading: &Reading<'_>, unit: &Unit, first: usize) -> Next {
 /// Whether a subject and its verb stand here.
 fn opens_clause(reading: &Reading<'_>, unit: &Unit, first: usize) -> bool {
     let plain = |word: &&Word<'_>| word.quoted.is_none() && !word.is_mark() && word.class != WordClass::Relative;
-    let words = reading.words[first..unit.words.end.min(first + 8)].iter().take_while(plain);
-    words.enumerate().any(|(index, word)| index > 0 && word.is_finite())
+    let end = unit.words.end.min(first + 8);
+    let words = reading.words[first.min(end)..end].iter().take_while(plain);
+    words.enumerate().any(|(index, word)| index > 0 && is_verb_of_clause(reading, first + index, word))
+}
+
+/// A verb that makes a clause: not the participle of `efforts supported by the council`.
+fn is_verb_of_clause(reading: &Reading<'_>, at: usize, word: &Word<'_>) -> bool {
+    let participle = matches!(word.class, WordClass::Verb(VerbForm::Past | VerbForm::Participle));
+    word.is_finite() && !(participle && reading.words.get(at + 1).is_some_and(|next| next.is("by")))
 }
 
 /// What a cue reports: a clause, something done, a thing.
@@ -254,6 +275,7 @@ fn marked(mark: Mark, next: Next) -> Feature {
     }
     by_next! {
         Relative EndCommaRelative EndDash EndBareRelative,
+        That EndCommaThat EndDash EndBareOther,
         Concession EndCommaConcession EndDash EndBareConcession,
         Time EndCommaTime EndDash EndBareTime,
         Reason EndCommaReason EndDash EndBareReason,
@@ -286,6 +308,7 @@ fn grouped(group: Group, next: Next) -> Feature {
     }
     by_next! {
         Relative EndClauseRelative EndDeedRelative EndThingRelative,
+        That EndClauseThat EndDeedThat EndThingThat,
         Concession EndClauseConcession EndDeedConcession EndThingConcession,
         Time EndClauseTime EndDeedTime EndThingTime,
         Reason EndClauseReason EndDeedReason EndThingReason,
@@ -329,13 +352,16 @@ fn cue_at(context: Context<'_>, first: usize) -> NewCue {
     };
     let subject = source.as_ref().filter(|source| source.end <= cue.words.start && source.start >= first);
     let start = subject.map_or(cue.words.start, |source| source.start);
-    let behind = reading.words.get(first).is_some_and(|word| word.class == WordClass::Coordinator || word.is("while"));
+    let coordinator = reading.words.get(first).filter(|word| word.class == WordClass::Coordinator || word.is("while"));
+    let also_ing = |word: &Word<'_>| word.is("while") && cue.form == Some(VerbForm::Ing);
     let own = &cues[index];
     let subject_behind = own.1.as_ref().is_none_or(|source| source.start >= first);
     NewCue {
         ends: start == first && (cue.is_ing() || cue.frame == Frame::According || closes(cue, source.as_ref())),
         fronted: start == first && (subject_behind || is_participle(context)),
-        coordinated: behind && start == first + 1 && (subject.is_some() || cue.form == own.0.form && !cue.infinitive),
+        coordinated: coordinator.is_some_and(|word| {
+            start == first + 1 && (subject.is_some() || also_ing(word) || cue.form == own.0.form && !cue.infinitive)
+        }),
         according: cue.words.start == first && cue.frame == Frame::According,
         later: start > first && reading.words[start].sentence == reading.words[own.0.head].sentence,
     }
@@ -379,11 +405,9 @@ fn closes_insertion(context: Context<'_>, at: usize) -> bool {
     mark && (relative || is_participle(context)) && !listing(reading, unit, at)
 }
 
-fn surroundings(reading: &Reading<'_>, unit: &Unit, from: usize, at: usize, clause: bool, found: &mut Collected) {
+fn surroundings(reading: &Reading<'_>, unit: &Unit, from: usize, at: usize, found: &mut Collected) {
     let commaed = reading.words[at].is(",") || reading.words[at].is_dash();
     found.when(commaed && listing(reading, unit, at), Feature::EndListing);
-    found.when(commaed && !clause, Feature::EndVerbless);
-    found.when(!commaed && !clause, Feature::EndBareVerbless);
     found.add(match at - from {
         1 => Feature::EndWords1,
         2..=3 => Feature::EndWords3,
@@ -407,12 +431,12 @@ fn surroundings(reading: &Reading<'_>, unit: &Unit, from: usize, at: usize, clau
 
 /// Whether the comma stands in a list or behind an adjective: `Ohio, Iowa and Maine`.
 fn listing(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
-    let rest = (at + 1..unit.words.end.min(at + 8)).map(|at| &reading.words[at]);
-    for word in rest {
+    for at in at + 1..unit.words.end.min(at + 12) {
+        let word = &reading.words[at];
         if word.is("and") || word.is("or") {
-            return true;
+            return !opens_clause(reading, unit, at + 1) && reading.words.get(at + 1).is_some_and(|next| !next.is_finite());
         }
-        if word.is_finite() || word.form() == Some(VerbForm::Ing) || word.class == WordClass::Relative {
+        if word.is_finite() || word.form() == Some(VerbForm::Ing) || word.class == WordClass::Relative || word.is(".") {
             return false;
         }
     }

@@ -28,7 +28,7 @@ features! {
     CueThinkClause CueThinkThat CueShowClause CueNounThat CueNounTo CueNounOwned CueNounOf
     CueSubjectPerson CueSubjectName CueSubjectPronoun CueSubjectOrganization CueSubjectText CueSubjectThing CueSubjectNone CueRelative
     CueThingSay CueThinkIng CueBaseNoModal CueAmbiguousNoun CueParenthetical CueAfterComma CueColonQuote CueColonHeadline
-    CueNested CueNestedSay CuePassiveThink CuePassiveJudge CueBareParticiple CueBareJudge
+    CueNested CueNestedSay CuePassiveThink CuePassiveJudge CueBareParticiple CueBareJudge CueAnnounces
     // Is this phrase its source?
     SourceBefore0 SourceBefore1 SourceBefore3 SourceBefore7 SourceBeforeFar SourceAfter0 SourceAfter1 SourceAfter4
     SourceInverted SourceComma1 SourceComma2 SourceVerb1 SourceVerb2 SourceQuoteBetween SourcePhrase1 SourcePhrase2 SourcePhrase3
@@ -41,24 +41,25 @@ features! {
     SourceIngAdjacent SourceIngCommaSubject SourceIngCommaObject SourceNearestSubject SourceOnlySubject SourceThroughPreposition SourceAdjacentInPreposition
     SourceIngNearestSubject SourceFiniteUncommaed SourceInfinitiveNearest SourceInClauseOfCue
     // Does what a cue reports end here?
-    EndBias EndNewCue EndFronted EndCoordinatedCue EndAccording EndLaterCue EndFrontedSubject EndFrontedOther EndStop
-    EndCommaRelative EndDash EndBareRelative EndCommaConcession EndBareConcession EndCommaTime EndBareTime EndCommaReason
-    EndBareReason EndCommaNewClause EndDashClause EndBareNewClause EndCommaNewVerb EndBareNewVerb EndCommaCoordinated
-    EndBareCoordinated EndCommaIng EndBareIng EndCommaParticiple EndBareOther EndCommaPreposition EndBarePreposition
-    EndBarePlace EndBareMeans EndCommaDate EndBareDate EndCommaSubject EndCommaNoun EndCommaAdverb EndCommaTo EndBareTo
-    EndCommaOther EndClauseRelative EndDeedRelative EndThingRelative EndClauseConcession EndDeedConcession EndThingConcession
-    EndClauseTime EndDeedTime EndThingTime EndClauseReason EndDeedReason EndThingReason EndClauseNewClause EndDeedNewClause
-    EndThingNewClause EndClauseNewVerb EndDeedNewVerb EndThingNewVerb EndClauseCoordinated EndDeedCoordinated
-    EndThingCoordinated EndClauseIng EndDeedIng EndThingIng EndClauseOther EndDeedOther EndThingParticiple
+    EndBias EndNewCue EndFronted EndCoordinatedCue EndAccording EndLaterCue EndIngCue EndNounCue EndFrontedSubject
+    EndFrontedOther EndClauseVerbless EndDeedVerbless EndThingVerbless EndStop EndCommaRelative EndDash EndBareRelative
+    EndCommaThat EndBareOther EndCommaConcession EndBareConcession EndCommaTime EndBareTime EndCommaReason EndBareReason
+    EndCommaNewClause EndDashClause EndBareNewClause EndCommaNewVerb EndBareNewVerb EndCommaCoordinated EndBareCoordinated
+    EndCommaIng EndBareIng EndCommaParticiple EndCommaPreposition EndBarePreposition EndBarePlace EndBareMeans EndCommaDate
+    EndBareDate EndCommaSubject EndCommaNoun EndCommaAdverb EndCommaTo EndBareTo EndCommaOther EndClauseRelative
+    EndDeedRelative EndThingRelative EndClauseThat EndDeedThat EndThingThat EndClauseConcession EndDeedConcession
+    EndThingConcession EndClauseTime EndDeedTime EndThingTime EndClauseReason EndDeedReason EndThingReason EndClauseNewClause
+    EndDeedNewClause EndThingNewClause EndClauseNewVerb EndDeedNewVerb EndThingNewVerb EndClauseCoordinated
+    EndDeedCoordinated EndThingCoordinated EndClauseIng EndDeedIng EndThingIng EndClauseOther EndDeedOther EndThingParticiple
     EndClausePreposition EndDeedPreposition EndThingPreposition EndClausePlace EndDeedPlace EndThingPlace EndClauseMeans
     EndDeedMeans EndThingMeans EndClauseDate EndDeedDate EndThingDate EndClauseSubject EndDeedSubject EndThingSubject
-    EndClauseNoun EndDeedNoun EndThingNoun EndThingOther EndClauseTo EndDeedTo EndThingTo
-    EndIngCue EndNounCue EndListing EndVerbless EndBareVerbless EndWords1 EndWords3 EndWords8 EndWords16 EndWordsMany
-    EndRestShort EndQuoteAhead EndRestVerbless EndQuoteBefore EndHeadline
+    EndClauseNoun EndDeedNoun EndThingNoun EndThingOther EndClauseTo EndDeedTo EndThingTo EndListing EndWords1 EndWords3
+    EndWords8 EndWords16 EndWordsMany EndRestShort EndQuoteAhead EndRestVerbless EndQuoteBefore EndHeadline
     // Did somebody say or write this quotation?
     SpeechBias SpeechWords1 SpeechWords2 SpeechWords3 SpeechWords6 SpeechLong SpeechStop SpeechComma SpeechTitled SpeechAfterColon
     SpeechAfterComma SpeechAfterDeterminer SpeechBeforeNoun SpeechCovered SpeechCueInUnit SpeechNoCue SpeechWholeUnit SpeechNamed
     SpeechHeadline SpeechHeadlineLong SpeechOwned SpeechShortTitled SpeechShortCovered SpeechShortUncovered SpeechVerbInside SpeechOpenStart SpeechThenCue SpeechRightAfterCue
+    SpeechTitledOwned SpeechTitledPlace SpeechTitledBeforeNoun SpeechNickname SpeechAfterReportingNoun SpeechBeforeReportingNoun SpeechHeadlineCue
     // Does this clause, or the speaker before, govern the quotation?
     GovernCovers GovernRightBefore GovernRightAfter GovernUnitBefore GovernUnitAfter GovernNear GovernQuoteBetween GovernOwnContent
     GovernPreviousUnit GovernPreviousBlock GovernNextUnit GovernCarry GovernCarryBlock GovernCarryFar GovernSubject GovernSay GovernOtherFrame

@@ -3,11 +3,12 @@
 use super::SpeakerForm;
 use super::cue::Opening;
 use super::feature::{Collected, Feature};
-use super::lists::Frame;
+use super::lists::{self, Frame};
 use super::phrase::{Phrase, Referent};
 use super::reading::{Reading, Unit, Word};
 use super::reported::Statement;
 use crate::span::Span;
+use crate::token::TokenKind;
 use crate::wordclass::{self, WordClass};
 
 /// What was found in a unit.
@@ -78,32 +79,28 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
     });
     found.when(determined, Feature::SpeechAfterDeterminer);
     found.when(
-        before.is_some_and(|word| word.class == WordClass::Possessive || word.kind == crate::token::TokenKind::Possessive),
+        before.is_some_and(|word| word.class == WordClass::Possessive || word.kind == TokenKind::Possessive),
         Feature::SpeechOwned,
     );
-    found.when(
-        before.is_some_and(|word| {
-            matches!(
-                &*word.lower,
-                "titled"
-                    | "entitled"
-                    | "called"
-                    | "dubbed"
-                    | "nicknamed"
-                    | "so-called"
-                    | "named"
-                    | "film"
-                    | "book"
-                    | "show"
-                    | "song"
-                    | "movie"
-                    | "album"
-                    | "novel"
-                    | "series"
-            )
-        }),
-        Feature::SpeechNamed,
-    );
+    // "his memoir, “The Long Road”"
+    let noun = words.start.checked_sub(if before.is_some_and(|word| word.is(",")) { 2 } else { 1 });
+    let noun = noun.filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+    found.when(noun.is_some_and(|word| lists::TITLE_CUES.contains(&*word.lower)), Feature::SpeechNamed);
+    let short = spoken.len() < 7;
+    let owner = before.is_some_and(|word| word.class == WordClass::Possessive || word.kind == TokenKind::Possessive);
+    found.when(titled && short && owner, Feature::SpeechTitledOwned);
+    let place = before.is_some_and(|word| word.class == WordClass::Preposition);
+    found.when(titled && short && place, Feature::SpeechTitledPlace);
+    found.when(titled && short && after.is_some_and(|word| word.class == WordClass::Noun && !word.is_mark()), Feature::SpeechTitledBeforeNoun);
+    // "Omar “Big Man” Vale"
+    let named = |word: Option<&Word<'_>>| word.is_some_and(|word| word.capital && word.mention.is_some() && word.quoted.is_none());
+    found.when(short && named(before) && named(after), Feature::SpeechNickname);
+    let reporting = |at: usize| lists::reporting_noun(&reading.words[at].lower).is_some();
+    let back = (unit.words.start..words.start).rev().take(3);
+    let back = back.into_iter().find(|&at| !(reading.words[at].is("of") || reading.words[at].is("like") || reading.words[at].is_mark()));
+    found.when(back.is_some_and(reporting), Feature::SpeechAfterReportingNoun);
+    let before_noun = after.is_some_and(|after| lists::reporting_noun(&after.lower).is_some() && after.quoted.is_none());
+    found.when(before_noun, Feature::SpeechBeforeReportingNoun);
     found.when(after.is_some_and(|word| word.class == WordClass::Noun && !word.is_mark()), Feature::SpeechBeforeNoun);
     let saying = |statement: &&Statement| statement.cue.is_saying() || statement.cue.frame == Frame::Colon;
     let then_cue = scene.statements.iter().filter(saying).any(|statement| {
@@ -125,6 +122,7 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
     found.when(words.start <= unit.words.start && words.end + 1 >= unit.words.end, Feature::SpeechWholeUnit);
     found.when(unit.headline, Feature::SpeechHeadline);
     found.when(unit.headline && spoken.len() > 3, Feature::SpeechHeadlineLong);
+    found.when(unit.headline && (then_cue || after_cue), Feature::SpeechHeadlineCue);
     found.0
 }
 

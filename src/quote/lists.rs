@@ -71,6 +71,10 @@ static SPEAKER_NOUNS: LazyLock<HashMap<&'static str, SpeakerNoun>> = LazyLock::n
 pub(super) static TIME_WORDS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| set(include_str!("../../lexicon/time_words.txt")));
 
+/// Words before the title of a work.
+pub(super) static TITLE_CUES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| set(include_str!("../../lexicon/title_cues.txt")));
+
 /// What a noun that can speak is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SpeakerNoun {

@@ -245,6 +245,9 @@ fn units(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], read
         let words = from..end;
         from = end;
         let role = document.blocks[sentence.block].role;
+        // "HARLAN, Ohio — The bridge is safe, the mayor said": nobody says the dateline.
+        let dateline = document.blocks[sentence.block].dateline.map_or(0, |dateline| dateline.end);
+        let words = words.start + reading.words[words.clone()].partition_point(|word| word.span.start < dateline)..words.end;
         if words.is_empty() || role.is_furniture() {
             continue;
         }
@@ -306,7 +309,11 @@ fn in_context(
     {
         return WordClass::Number;
     }
-    let Some(before) = before else { return word.class };
+    let Some(before) = before else {
+        // "Remarks come amid talks": a noun where a verb follows.
+        let subject = matches!(word.class, WordClass::VerbOrNoun(_)) && after.is_some_and(|after| after.is_finite());
+        return if subject { WordClass::Noun } else { word.class };
+    };
     let nominal_before =
         matches!(before.class, WordClass::Determiner | WordClass::Possessive | WordClass::Adjective | WordClass::Number)
             || before.kind == TokenKind::Possessive;
@@ -343,6 +350,8 @@ fn in_context(
             WordClass::Adjective
         }
         WordClass::Verb(VerbForm::Base) if nominal_before && before.class != WordClass::Adjective => WordClass::Noun,
+        // "misused by malign neighbours"
+        WordClass::Verb(VerbForm::Base) if before.class == WordClass::Preposition => WordClass::Adjective,
         class => class,
     }
 }
