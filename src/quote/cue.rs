@@ -54,7 +54,7 @@ impl Candidate {
 
     /// A verb that takes clauses: said, wrote, told, shouted.
     pub(super) fn is_saying(&self) -> bool {
-        matches!(self.frame, Frame::Say | Frame::Write | Frame::Tell | Frame::Utter | Frame::Ask)
+        matches!(self.frame, Frame::Say | Frame::Write | Frame::Tell | Frame::Utter | Frame::Perform | Frame::Ask)
     }
 }
 
@@ -147,6 +147,9 @@ fn verb(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
         return None;
     }
     let mut candidate = candidate(reading, unit, start..end, at, lemma, frame);
+    if frame == Frame::Perform && reads_title(reading, unit, &candidate) {
+        return None;
+    }
     if frame == Frame::Say && reading.words[end - 1].is("of") {
         // "said of Omar Vale": he is what it is about, not what was said.
         (candidate.opening, candidate.opens) = behind_adverbials(reading, unit, end).unwrap_or((Opening::End, end));
@@ -167,6 +170,17 @@ fn verb(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
         before(&|word| word.class == WordClass::Negation || word.lower.ends_with("n't") || word.lower.ends_with("n’t"));
     candidate.modal = before(&|word| word.class == WordClass::Modal);
     Some(candidate)
+}
+
+/// `She read “The Long Road”`, not `The sign read “Keep Out”`.
+fn reads_title(reading: &Reading<'_>, unit: &Unit, cue: &Candidate) -> bool {
+    let subject = cue.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+    let somebody = subject.is_some_and(|word| word.class == WordClass::SubjectPronoun || word.mention.is_some());
+    let quotation = reading.words.get(cue.words.end).filter(|_| cue.words.end < unit.words.end).and_then(|word| word.quoted);
+    let Some(quotation) = quotation.filter(|_| somebody) else { return false };
+    let content = &reading.text[reading.quoted[quotation].content];
+    let small = |word: &str| word.starts_with(char::is_lowercase) && word.len() > 4;
+    content.split_whitespace().take(12).all(|word| !small(word)) && !content.ends_with(['.', '!', '?'])
 }
 
 /// How the verb reports, and how many words behind it belong to it: `called for`, `fired back`, `put it`.
@@ -552,7 +566,7 @@ fn frame_feature(frame: Frame) -> Feature {
         Frame::Write => Feature::CueWrite,
         Frame::Tell => Feature::CueTell,
         Frame::Ask => Feature::CueAsk,
-        Frame::Utter => Feature::CueUtter,
+        Frame::Utter | Frame::Perform => Feature::CueUtter,
         Frame::Judge => Feature::CueJudge,
         Frame::Urge => Feature::CueUrge,
         Frame::Commit => Feature::CueCommit,

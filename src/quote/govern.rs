@@ -120,9 +120,9 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
     found.when(short && !covered, Feature::SpeechShortUncovered);
     found.add(if scene.statements.is_empty() { Feature::SpeechNoCue } else { Feature::SpeechCueInUnit });
     found.when(words.start <= unit.words.start && words.end + 1 >= unit.words.end, Feature::SpeechWholeUnit);
-    found.when(unit.headline, Feature::SpeechHeadline);
-    found.when(unit.headline && spoken.len() > 3, Feature::SpeechHeadlineLong);
-    found.when(unit.headline && (then_cue || after_cue), Feature::SpeechHeadlineCue);
+    let headline = unit.headline && !then_cue && !after_cue;
+    found.when(headline, Feature::SpeechHeadline);
+    found.when(headline && spoken.len() > 3, Feature::SpeechHeadlineLong);
     found.0
 }
 

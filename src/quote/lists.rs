@@ -17,6 +17,8 @@ pub(super) enum Frame {
     Ask,
     /// `shouted`, `quipped`: takes quotations more than clauses.
     Utter,
+    /// `read`, `recited`: what somebody else wrote, or a title.
+    Perform,
     /// `criticized the plan`, `accused him of`.
     Judge,
     /// `urged both sides to`.
@@ -135,6 +137,7 @@ fn frame_of_name(name: &str) -> Option<Frame> {
         "tell" => Frame::Tell,
         "ask" => Frame::Ask,
         "utter" => Frame::Utter,
+        "perform" => Frame::Perform,
         "judge" => Frame::Judge,
         "urge" => Frame::Urge,
         "commit" => Frame::Commit,
