@@ -310,7 +310,9 @@ fn announced(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Opening, 
 /// Whether the verb and its subject stand right behind a quotation that ends in a comma, a question or an exclamation mark.
 fn follows_quotation(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
     let mut before = (unit.words.start..at).rev().take(10);
-    let Some(close) = before.find(|&at| reading.words[at].quoted.is_some() || reading.words[at].is_finite()) else { return false };
+    let Some(close) = before.find(|&at| reading.words[at].quoted.is_some() || reading.words[at].is_finite()) else {
+        return false;
+    };
     let Some(quotation) = reading.words[close].quoted else { return false };
     let comma = reading.words[close + 1].is(",");
     let hands_over = comma || reading.text[reading.quoted[quotation].content].trim_end().ends_with([',', '?', '!', '…']);
@@ -357,7 +359,9 @@ fn opening(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame) -> (Op
     }
     // "said because the bridge was old, it had to go": not "said when asked".
     let reason = reading.words.get(at).is_some_and(|word| {
-        at < unit.words.end && word.class == WordClass::Subordinator && matches!(&*word.lower, "because" | "if" | "unless" | "although")
+        at < unit.words.end
+            && word.class == WordClass::Subordinator
+            && matches!(&*word.lower, "because" | "if" | "unless" | "although")
     });
     if reason && frame == Frame::Say && has_clause(reading, unit, at + 1) {
         return (Opening::Clause, at);
@@ -399,7 +403,10 @@ pub(super) fn has_clause(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool 
     if at < unit.words.end && reading.words[at].class == WordClass::SubjectPronoun {
         return true;
     }
-    let words = reading.words[at.min(unit.words.end)..unit.words.end].iter().take(14).take_while(|word| !word.is_mark() && word.quoted.is_none());
+    let words = reading.words[at.min(unit.words.end)..unit.words.end]
+        .iter()
+        .take(14)
+        .take_while(|word| !word.is_mark() && word.quoted.is_none());
     for (index, word) in words.enumerate() {
         if word.is_finite() {
             return index > 0;

@@ -156,7 +156,8 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
         return None;
     }
     // "that the lack of a bridge, which she blamed on the council, has": no clause ends before its verb.
-    let unfinished = !clause && mark != Mark::Bare && !new_cue.ends && matches!(context.cues[context.index].0.opening, Opening::That);
+    let unfinished =
+        !clause && mark != Mark::Bare && !new_cue.ends && matches!(context.cues[context.index].0.opening, Opening::That);
     if unfinished && !reading.words[from..at].iter().any(|word| word.quoted.is_some()) {
         return None;
     }

@@ -91,13 +91,18 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
     found.when(titled && short && owner, Feature::SpeechTitledOwned);
     let place = before.is_some_and(|word| word.class == WordClass::Preposition);
     found.when(titled && short && place, Feature::SpeechTitledPlace);
-    found.when(titled && short && after.is_some_and(|word| word.class == WordClass::Noun && !word.is_mark()), Feature::SpeechTitledBeforeNoun);
+    found.when(
+        titled && short && after.is_some_and(|word| word.class == WordClass::Noun && !word.is_mark()),
+        Feature::SpeechTitledBeforeNoun,
+    );
     // "Omar “Big Man” Vale"
-    let named = |word: Option<&Word<'_>>| word.is_some_and(|word| word.capital && word.mention.is_some() && word.quoted.is_none());
+    let named =
+        |word: Option<&Word<'_>>| word.is_some_and(|word| word.capital && word.mention.is_some() && word.quoted.is_none());
     found.when(short && named(before) && named(after), Feature::SpeechNickname);
     let reporting = |at: usize| lists::reporting_noun(&reading.words[at].lower).is_some();
     let back = (unit.words.start..words.start).rev().take(3);
-    let back = back.into_iter().find(|&at| !(reading.words[at].is("of") || reading.words[at].is("like") || reading.words[at].is_mark()));
+    let back =
+        back.into_iter().find(|&at| !(reading.words[at].is("of") || reading.words[at].is("like") || reading.words[at].is_mark()));
     found.when(back.is_some_and(reporting), Feature::SpeechAfterReportingNoun);
     let before_noun = after.is_some_and(|after| lists::reporting_noun(&after.lower).is_some() && after.quoted.is_none());
     found.when(before_noun, Feature::SpeechBeforeReportingNoun);
