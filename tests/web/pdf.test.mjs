@@ -2,10 +2,8 @@
 // PDF files: read by a pack that comes with the first of them, and not before.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 
 import { pageServer } from "../../scripts/server.mjs";
 import { launch } from "./browser.mjs";
@@ -118,14 +116,4 @@ test("once it came, PDF is read without a connection too", async () => {
   await untilAnalysed(page, 1);
   assert.ok((await quoteCards(page)).length >= 2);
   await page.context().close();
-});
-
-test("where the pack cannot come, as in the one file, the message says how to do without", async () => {
-  execFileSync(process.execPath, ["scripts/single-file.mjs"], { cwd: fileURLToPath(new URL("../../", import.meta.url)) });
-  const page = await browser.newPage();
-  await page.goto(new URL("../../target/nutgraf.html", import.meta.url).href);
-  await page.locator(".bar").waitFor();
-  await drop(page, "story.pdf", article);
-  await page.locator(".toast", { hasText: "Open the PDF, select all of its text, copy it and paste it here." }).waitFor();
-  await page.close();
 });
