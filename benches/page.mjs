@@ -70,8 +70,8 @@ async function onPage(measure) {
   try {
     const page = await context.newPage();
     await page.goto(server.url);
-    await page.locator(".status").waitFor();
-    await page.waitForTimeout(1500);
+    await page.locator(".status:not(.loading)").waitFor();
+    await page.waitForTimeout(500);
     return await measure(page);
   } finally {
     await context.close();

@@ -14,6 +14,8 @@ import { setLanguage, t } from "./strings/index.js";
 const requests = watchRequests();
 const settings = new Settings(location.hash);
 const analyzer = new Analyzer();
+/** Answers for the few paragraphs that are written in, while the other is at a whole article. */
+const quick = new Analyzer();
 const desk = new Desk();
 const queue = new Queue(analyzer, desk);
 const keeper = new Keeper(desk);
@@ -27,7 +29,7 @@ function show() {
   life.abort();
   life = new AbortController();
   setLanguage(settings.get("lang") || navigator.language.slice(0, 2));
-  page = build({ desk, queue, settings, analyzer, keeper, signal: life.signal });
+  page = build({ desk, queue, settings, analyzer, quick, keeper, signal: life.signal });
 }
 
 settings.addEventListener("change", (event) => {
@@ -50,4 +52,4 @@ const warm = analyzer.analyze("“Ready,” she said.").catch((error) => page.sa
 const offline = startOffline({
   updateWaiting: (update) => page.say(t("offline.update"), { label: t("offline.reload"), act: update }),
 }).catch(() => undefined);
-Promise.all([warm, offline]).then(() => requests.loaded());
+Promise.all([warm.then(() => quick.analyze("Ready.")).catch(() => undefined), offline]).then(() => requests.loaded());

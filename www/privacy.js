@@ -14,24 +14,29 @@ const changed = new EventTarget();
 
 /** Begins to count. What the page itself is made of comes first; `loaded` ends that. */
 export function watchRequests() {
-  const observer = new PerformanceObserver((list) => count(list.getEntries()));
+  const observer = new PerformanceObserver((list) => count(/** @type {PerformanceResourceTiming[]} */ (list.getEntries())));
   observer.observe({ type: "resource", buffered: true });
   return {
     loaded() {
-      count(observer.takeRecords());
+      count(/** @type {PerformanceResourceTiming[]} */ (observer.takeRecords()));
       own.ready = true;
       changed.dispatchEvent(new Event("change"));
     },
   };
 }
 
-/** @param {PerformanceEntry[]} entries */
+/** @param {PerformanceResourceTiming[]} entries */
 function count(entries) {
-  for (const { name, startTime } of entries) {
-    if (own.ready) since.push({ url: name, at: startTime });
-    else own.requests++;
+  for (const entry of entries) {
+    if (!own.ready) own.requests++;
+    else if (!isKept(entry)) since.push({ url: entry.name, at: entry.startTime });
   }
   changed.dispatchEvent(new Event("change"));
+}
+
+/** Whether the device itself answered: one of the page's own files, of which nothing was transferred. @param {PerformanceResourceTiming} entry */
+function isKept({ name, transferSize, decodedBodySize }) {
+  return name.startsWith(`${location.origin}/`) && transferSize === 0 && decodedBodySize > 0;
 }
 
 /** The status in the top bar, which opens the proof. @param {import("./types.js").App} app */
@@ -42,6 +47,7 @@ export function privacyStatus({ signal, open }) {
     const offline = Boolean(navigator.serviceWorker?.controller);
     label.textContent = [t("status.device"), t("status.requests", { n: since.length }), offline && t("status.offline")].filter(Boolean).join(" · ");
     status.classList.toggle("alarm", since.length > 0);
+    status.classList.toggle("loading", !own.ready);
   };
   changed.addEventListener("change", show, { signal });
   navigator.serviceWorker?.addEventListener("controllerchange", show, { signal });

@@ -90,7 +90,7 @@ function makeRow({ desk }, article, remove) {
   const title = titleOf(article);
   const place = desk.articles.indexOf(article);
   const worst = report?.checks.find((check) => check.severity === "error") ?? report?.checks.find((check) => check.severity === "warning");
-  const facts = [tName("how", article.how), article.name, report && t("count.words", { n: report.statistics.words })].filter(Boolean).join(" · ");
+  const facts = [report && t("count.words", { n: report.statistics.words }), tName("how", article.how), article.name].filter(Boolean).join(" · ");
   const open = h(
     "button",
     { type: "button", class: "row-open", "aria-current": desk.current === article ? "true" : null, on: { click: () => (desk.show(article), desk.setView("article")) } },
@@ -99,7 +99,7 @@ function makeRow({ desk }, article, remove) {
       "span",
       { class: "row-body" },
       h("span", { class: "row-title" }, title),
-      h("span", { class: "quiet" }, facts),
+      h("span", { class: "quiet row-facts", title: article.name }, facts),
       report ? miniBar(gatherSpeakers(report, desk.colours).speakers, report.statistics.words) : h("span", { class: "quiet" }, tName("status", article.status)),
       article.status === "failed" && h("span", { class: "bad" }, t("article.failed")),
       worst && h("span", { class: "bad" }, tName("check", worst.kind)),

@@ -40,7 +40,7 @@ test("several pastes are several articles, the last of them read", async () => {
   assert.deepEqual(await titles(page), [COUNCIL, TRADERS, THIRD]);
   await page.waitForFunction((title) => document.title.startsWith(title), THIRD);
   assert.match(await page.locator(".article").innerText(), /Nobody spoke/);
-  assert.deepEqual(await page.locator(".tray-row .row-body > .quiet:nth-child(2)").evaluateAll((all) => all.map(({ textContent }) => textContent?.split(" ")[0])), ["pasted", "pasted", "pasted"]);
+  assert.deepEqual(await page.locator(".tray-row .row-body > .quiet:nth-child(2)").evaluateAll((all) => all.map(({ textContent }) => textContent?.split(" · ")[1])), ["pasted", "pasted", "pasted"]);
 });
 
 test("a row is dragged to another place", async () => {

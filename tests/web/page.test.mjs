@@ -187,8 +187,9 @@ describe("for everybody", () => {
 describe("nothing leaves", () => {
   test("no request after loading, as the server counts and as the page says", async () => {
     const { page } = await site.open({ serviceWorkers: "allow" });
-    // Kept whole: the worker that keeps the page has fetched all that it will.
+    // Kept whole: the worker that keeps the page has fetched all that it will, and so have those that analyse.
     await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === "activated" && navigator.serviceWorker.controller !== null);
+    await page.locator(".status:not(.loading)").waitFor();
     await paste(page, BRIDGE);
     const loaded = site.requests.length;
     await paste(page, BRIDGE_AGAIN);

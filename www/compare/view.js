@@ -91,13 +91,13 @@ function eventName(comparison, event) {
   return `${names.slice(0, 3).join(", ") || t("compare.event")} (${articles.length})`;
 }
 
-/** "A · Harbour Courier", which opens the article. @param {App} app @param {Article} article */
+/** "A · Traders attack bridge decision", which opens the article. @param {App} app @param {Article} article */
 export function heading({ desk }, article) {
   const open = () => {
     desk.show(article);
     desk.setView("article");
   };
-  return button(`${desk.letter(article)} · ${article.name || titleOf(article)}`, open, { class: "name", title: titleOf(article) });
+  return button(`${desk.letter(article)} · ${titleOf(article)}`, open, { class: "name clamped", title: article.name });
 }
 
 /**

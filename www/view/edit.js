@@ -1,7 +1,6 @@
 // @ts-check
 // Editing in place. The paragraphs that are written in are analysed at once, the article behind them; the newest text wins.
 
-import { Analyzer } from "../../pkg/index.js";
 import { correct } from "../corrections/correct.js";
 import { button, h } from "../dom.js";
 import { gatherSpeakers } from "../speakers.js";
@@ -14,6 +13,8 @@ import { paintPlan } from "./plan.js";
 /** @typedef {import("../types.js").Article} Article */
 /** @typedef {import("../types.js").Report} Report */
 /** @typedef {import("./draft.js").Paragraph} Paragraph */
+/** @typedef {import("../../pkg/index.js").Analyzer} Analyzer */
+/** @typedef {{ whole: Analyzer, quick: Analyzer }} Analyzers `quick` for the paragraphs at hand, which must not wait for the article */
 
 // An analysis that takes longer waits for a pause in the writing.
 const QUICK_MS = 60;
@@ -21,13 +22,13 @@ const PAUSE_MS = 350;
 // The panels follow several times a second: nobody reads them while writing.
 const PANELS_MS = 150;
 
-/** @param {App} app @param {Analyzer} analyzer */
-export function editor(app, analyzer) {
+/** @param {App} app @param {Analyzers} analyzers */
+export function editor(app, analyzers) {
   return {
     /** @param {HTMLElement} centre @param {import("./article.js").ArticleView} view */
     start(centre, view) {
       const article = app.desk.current;
-      if (article?.report) new Editing(app, analyzer, article, centre, view).open();
+      if (article?.report) new Editing(app, analyzers, article, centre, view).open();
     },
   };
 }
@@ -35,9 +36,7 @@ export function editor(app, analyzer) {
 /** One article while it is edited. */
 class Editing {
   #app;
-  #analyzer;
-  /** For the quick looks, which must not wait for the article. */
-  #quick = new Analyzer();
+  #analyzers;
   #article;
   #centre;
   #view;
@@ -57,10 +56,10 @@ class Editing {
   /** What the newest analysis was of, and what it found. @type {{ text: string, raw: Report }} */
   #newest;
 
-  /** @param {App} app @param {Analyzer} analyzer @param {Article} article @param {HTMLElement} centre @param {import("./article.js").ArticleView} view */
-  constructor(app, analyzer, article, centre, view) {
+  /** @param {App} app @param {Analyzers} analyzers @param {Article} article @param {HTMLElement} centre @param {import("./article.js").ArticleView} view */
+  constructor(app, analyzers, article, centre, view) {
     this.#app = app;
-    this.#analyzer = analyzer;
+    this.#analyzers = analyzers;
     this.#article = article;
     this.#centre = centre;
     this.#view = view;
@@ -73,8 +72,6 @@ class Editing {
   open() {
     const { signal } = this.#end;
     const place = this.#view.topOffset();
-    // The engine of the quick looks is loaded before the first key.
-    this.#quick.analyze("").catch(() => undefined);
     this.#centre.classList.add("is-editing");
     this.#centre.append(this.#node);
     this.#draft.surface.addEventListener("keydown", (event) => event.key === "Escape" && (event.stopPropagation(), this.#close(false)), { signal });
@@ -101,7 +98,7 @@ class Editing {
     while (this.#touched.size > 0 && !this.#end.signal.aborted) {
       const around = neighbourhood(this.#draft.paragraphs(), this.#touched);
       this.#touched.clear();
-      const raw = around && (await this.#quick.analyze(around.text).catch(() => null));
+      const raw = around && (await this.#analyzers.quick.analyze(around.text).catch(() => null));
       if (!raw || this.#end.signal.aborted) continue;
       const { desk, settings } = this.#app;
       this.#draft.learn(around.paragraphs, planOfNeighbourhood(raw, around.text, this.#article, desk.colours, settings.layers()));
@@ -123,7 +120,7 @@ class Editing {
     this.#following = true;
     const begin = performance.now();
     try {
-      const raw = await this.#analyzer.analyze(text, { signal });
+      const raw = await this.#analyzers.whole.analyze(text, { signal });
       this.#newest = { text, raw };
       this.#tookMs = performance.now() - begin;
       this.#learn(then);
@@ -160,12 +157,11 @@ class Editing {
     clearTimeout(this.#pause);
     clearTimeout(this.#panels);
     this.#draft.close();
-    this.#quick.close();
     this.#node.remove();
     this.#centre.classList.remove("is-editing");
     this.#centre.focus();
     this.#article.text = text;
-    const raw = text === this.#newest.text ? this.#newest.raw : await this.#analyzer.analyze(text);
+    const raw = text === this.#newest.text ? this.#newest.raw : await this.#analyzers.whole.analyze(text);
     this.#app.desk.update(this.#article, { raw });
     if (this.#app.desk.current === this.#article) this.#view.reveal({ start: place, end: place });
   }

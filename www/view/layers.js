@@ -29,7 +29,7 @@ export function layerBar(app) {
   );
   closeOutside(more, app.signal);
   const hint = h("p", { class: "hint", "aria-hidden": "true" }, key("J"), "/", key("K"), ` ${t("layers.hint.quotes")} · `, key("N"), "/", key("P"), ` ${t("layers.hint.names")}`);
-  return h("div", { class: "layers", role: "group", "aria-label": t("layers.label") }, ...chips, more, hint);
+  return h("div", { class: "layers", role: "group", "aria-label": t("layers.label") }, h("div", { class: "chips" }, ...chips), more, hint);
 }
 
 /** @param {App} app @param {string} layer @param {number} number */

@@ -1,0 +1,48 @@
+// @ts-check
+// What a reader does with articles, from wherever on the page it is asked for: add, remove, cancel, compare, undo.
+
+import { makeIntake } from "./arrivals.js";
+import { titleOf } from "./desk.js";
+import { samples } from "./samples.js";
+import { t } from "./strings/index.js";
+
+/** @typedef {import("./types.js").App} App */
+/** @typedef {import("./types.js").Article} Article */
+/** @typedef {ReturnType<typeof acts>} Acts */
+
+/** @param {App} app @param {import("./queue.js").Queue} queue */
+export function acts(app, queue) {
+  const { desk } = app;
+  const take = (/** @type {import("./intake.js").Source} */ source) => queue.add(desk.add(source));
+  const { paste, pick, pickFolder, stop } = makeIntake(app, take, (files) => queue.begin(files));
+  return {
+    paste,
+    pick,
+    pickFolder,
+    cancel() {
+      stop();
+      queue.cancel();
+      app.say(t("progress.cancelled"));
+    },
+    sample() {
+      const before = desk.articles.length;
+      for (const one of samples) take({ ...one, how: "sample" });
+      desk.show(desk.articles[before]);
+    },
+    /** @param {Article} article */
+    remove(article) {
+      const undo = desk.remove(article);
+      app.say(t("tray.removed", { title: titleOf(article) }), undo);
+    },
+    compare: () => desk.setView(desk.view === "compare" || desk.articles.length < 2 ? "article" : "compare"),
+    undo: () => goBack(app, "undo"),
+    redo: () => goBack(app, "redo"),
+  };
+}
+
+/** Undoes a correction, or makes it again. @param {App} app @param {"undo" | "redo"} way */
+function goBack({ desk, say }, way) {
+  if (!desk.current?.corrections[way]()) return say(t(way === "undo" ? "fix.noUndo" : "fix.noRedo"));
+  desk.recorrect(desk.current);
+  say(t(way === "undo" ? "fix.undone" : "fix.redone"));
+}
