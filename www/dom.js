@@ -105,3 +105,21 @@ export function fillInParts(list, items, render, label, size = 60) {
   // The list may not stand in the page yet, and `after` needs a parent.
   queueMicrotask(grow);
 }
+
+/**
+ * What is drawn anew gives the focus to the control of the same name, else keeps it itself.
+ *
+ * @param {HTMLElement} part about to lose what is in it
+ * @returns {() => void} to be called when it is drawn
+ */
+export function keptFocus(part) {
+  const active = document.activeElement;
+  if (!active || !part.contains(active) || active === part) return () => {};
+  const name = active.getAttribute("aria-label") ?? active.textContent;
+  const focus = () => {
+    const same = [...part.querySelectorAll("button, select, input")].find((one) => (one.getAttribute("aria-label") ?? one.textContent) === name);
+    /** @type {HTMLElement} */ (same ?? part).focus({ preventScroll: true });
+  };
+  // Lists are filled in a microtask of their own.
+  return () => queueMicrotask(focus);
+}

@@ -123,6 +123,22 @@ describe("what is wrong is put right", () => {
     assert.equal((await quoteCards(page))[1].speaker, "Tomas Ekwall");
   });
 
+  test("a name, from what is said of the selected one", async () => {
+    const { page } = await site.open();
+    await paste(page, BRIDGE);
+    await page.keyboard.press("n");
+    await page.keyboard.press("n");
+    await page.locator("#article").focus();
+    await tabTo(page, /^button .*Fix$/);
+    await page.keyboard.press("Enter");
+    await page.locator("dialog[open]").waitFor();
+    await tabTo(page, /^button .*Other name/);
+    await page.keyboard.press("Enter");
+    await told(page, /Corrected/);
+    await page.waitForFunction(() => document.activeElement?.closest(".inspector") !== null && document.activeElement?.textContent === "Fix");
+    assert.match(await page.locator(".inspector").innerText(), /corrected[\s\S]*Other name/);
+  });
+
   test("a quote that was missed, found by its words", async () => {
     const { page } = await site.open();
     await paste(page, BRIDGE);

@@ -1,7 +1,7 @@
 // @ts-check
 // The panels beside the article, as tabs. A panel is a function of the article to a node.
 
-import { h, button } from "../dom.js";
+import { h, button, keptFocus } from "../dom.js";
 import { t } from "../strings/index.js";
 import { checksPanel } from "./checks.js";
 import { datesPanel } from "./dates.js";
@@ -73,19 +73,6 @@ function moveFocus(event, tabs) {
   const target = tabs[(to + tabs.length) % tabs.length];
   target.click();
   target.focus();
-}
-
-/** A panel that is drawn anew gives the focus to the button of the same name, else keeps it itself. @param {HTMLElement} body @returns {() => void} */
-function keptFocus(body) {
-  const active = document.activeElement;
-  if (!active || !body.contains(active) || active === body) return () => {};
-  const name = active.getAttribute("aria-label") ?? active.textContent;
-  const focus = () => {
-    const same = [...body.querySelectorAll("button, select, input")].find((one) => (one.getAttribute("aria-label") ?? one.textContent) === name);
-    /** @type {HTMLElement} */ (same ?? body).focus({ preventScroll: true });
-  };
-  // Lists are filled in a microtask of their own.
-  return () => queueMicrotask(focus);
 }
 
 /** Marks the card of what is selected, and brings it into view. @param {App} app @param {HTMLElement} body @param {boolean} scroll */

@@ -1,7 +1,7 @@
 // @ts-check
 // What is selected: what the engine takes it for, why, and how sure it is; and the way to put it right.
 
-import { h, button } from "../dom.js";
+import { h, button, keptFocus } from "../dom.js";
 import { copyWithCitation } from "../citation.js";
 import { explainCheck } from "../explain.js";
 import { badges } from "../panels/quotes.js";
@@ -19,8 +19,12 @@ export function inspector(app) {
   const show = () => {
     const { selection, current } = desk;
     const content = selection && current?.report ? describe(app, current, current.report, selection) : null;
+    const held = node.contains(document.activeElement);
+    const refocus = keptFocus(node);
     node.hidden = content === null;
     node.replaceChildren(...(content ?? []));
+    if (content === null && held) /** @type {HTMLElement | null} */ (node.closest(".centre"))?.focus();
+    else refocus();
   };
   desk.addEventListener("selection", show, { signal });
   desk.addEventListener("current", show, { signal });
