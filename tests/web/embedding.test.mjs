@@ -42,7 +42,7 @@ async function visit({ body = "", script = "", policy = "", workerPolicy = polic
   const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><body>${body}<script type="module" src="/host.js"></script>`;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const answer = (/** @type {string | Buffer} */ content, /** @type {string} */ type, /** @type {string} */ csp) => response.writeHead(200, { "Content-Type": type, ...(csp && { "Content-Security-Policy": csp }) }).end(content);
+    const answer = (/** @type {string | Buffer} */ content, /** @type {string} */ type, /** @type {string} */ csp) => response.writeHead(200, { "Content-Type": type, "Access-Control-Allow-Origin": "*", ...(csp && { "Content-Security-Policy": csp }) }).end(content);
     try {
       if (pathname === "/") answer(page, types[".html"], policy);
       else if (pathname === "/host.js") answer(script, types[".js"], policy);
@@ -178,6 +178,15 @@ test("a classic script gives a page without modules the global nutgraf", async (
   })()`;
   const { page } = await visit({ body, script, policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'" });
   assert.deepEqual(await outcome(page), ["Dana Brell", "nutgraf-comparison/1", 4, true]);
+});
+
+test("a classic script from another origin works too", async () => {
+  const elsewhere = await visit({});
+  await elsewhere.page.close();
+  const body = `<script src="${elsewhere.url}pkg/classic.js"></script>`;
+  const script = `globalThis.outcome = await nutgraf.analyze(${JSON.stringify(TEXT)}).then(({ quotes }) => quotes[0].speaker.text, String);`;
+  const { page } = await visit({ body, script });
+  assert.equal(await outcome(page), "Dana Brell");
 });
 
 describe("an iframe", () => {
