@@ -286,7 +286,7 @@ fn clause(reading: &Reading<'_>, statement: &Statement, held: &[&Attribution]) -
     };
     let probability = statement.source_probability * held.iter().map(|attribution| attribution.probability).fold(1.0, f32::min);
     Some(Quote {
-        kind: if typewritten { QuoteKind::Indirect } else { kind },
+        kind: if typewritten { QuoteKind::Mixed } else { kind },
         content,
         speaker: statement.whole.as_ref().map(speaker),
         cue: Some(cue_of(reading, statement)),
@@ -311,7 +311,7 @@ fn direct(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attribution) ->
         Governor::Carry | Governor::Nobody => (None, None, 0.5),
     };
     Quote {
-        kind: if reading.is_typewritten(attribution.quotation) { QuoteKind::Indirect } else { QuoteKind::Direct },
+        kind: if reading.is_typewritten(attribution.quotation) { QuoteKind::Mixed } else { QuoteKind::Direct },
         content: vec![govern::content_of(reading, attribution.quotation)],
         speaker,
         cue,

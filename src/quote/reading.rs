@@ -163,7 +163,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether two apostrophes or grave accents mark the quotation. Such texts come from old archives, which use the same
-    /// characters for other things: what stands between them is reported speech, not a quotation word for word.
+    /// characters for other things: that the words are the speaker's own is likely, that all of them are is not.
     pub(super) fn is_typewritten(&self, quotation: usize) -> bool {
         let quoted = &self.quoted[quotation];
         quoted.open.or(quoted.close).is_some_and(|mark| matches!(&self.text[mark], "''" | "``"))
