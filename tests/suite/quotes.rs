@@ -1,6 +1,6 @@
 //! `tests/cases/quotes`: who said what. For each quote, in order: `quote` (its parts joined by ` | `), then `kind`, `speaker`,
-//! `cue` and `entity` (the full name of the speaker), each left out where there is none or where the case never speaks of it.
-//! A case without any line expects no quote.
+//! `cue`, `entity` (the full name of the speaker), `evidence` and `confidence`, each left out where there is none or where the
+//! case never speaks of it. A case without any line expects no quote.
 
 use nutgraf::Analysis;
 use nutgraf::quote::Quote;
@@ -26,6 +26,7 @@ fn lines(case: &Case, analysis: &Analysis<'_>, quote: &Quote) -> Vec<(String, St
         ("cue", quote.cue.as_ref().map(|cue| case.text[cue.span.range()].to_owned())),
         ("entity", entity),
         ("evidence", Some(quote.evidence.to_owned())),
+        ("confidence", Some(quote.confidence.name().to_owned())),
     ];
     let spoken_of = |key: &str| case.expected.iter().any(|(expected, _)| expected == key);
     all.into_iter()
