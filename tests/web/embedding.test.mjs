@@ -269,6 +269,14 @@ describe("a host's policy allows it with", () => {
     const { page } = await visit({ script, policy: sandbox("connect-src 'none'") });
     assert.equal(await outcome(page), "Dana Brell");
   });
+  test("a Response or a compiled module, handed over by the host", async () => {
+    const script = `import { Analyzer } from "/pkg/index.js";
+      const file = () => fetch("/pkg/wasm/nutgraf_bg.wasm");
+      const speaker = (wasm) => new Analyzer({ wasm }).analyze(${JSON.stringify(TEXT)}).then(({ quotes }) => quotes[0].speaker.text, String);
+      globalThis.outcome = await Promise.all([speaker(file()), speaker(WebAssembly.compileStreaming(file())), speaker(await (await file()).arrayBuffer())]);`;
+    const { page } = await visit({ script, policy: sandbox("worker-src 'self'; connect-src 'self'") });
+    assert.deepEqual(await outcome(page), ["Dana Brell", "Dana Brell", "Dana Brell"]);
+  });
   test("a worker that the host makes, where Trusted Types are required", async () => {
     const make = `const policy = trustedTypes.createPolicy("host", { createScriptURL: (address) => address });`;
     const { page } = await visit({ script: `import { Analyzer } from "/pkg/index.js"; ${make} ${ask('{ createWorker: () => new Worker(policy.createScriptURL("/pkg/worker.js"), { type: "module" }) }')}`, policy: sandbox("worker-src 'self'; connect-src 'self'; require-trusted-types-for 'script'") });

@@ -137,6 +137,9 @@ describe("everything is reached by keyboard", () => {
     await page.keyboard.press("/");
     await page.keyboard.type("ekwall");
     assert.equal(await page.locator(".find output").innerText(), "1 of 2");
+    await page.locator(".centre").evaluate((centre) => centre.scrollTo(0, centre.scrollHeight));
+    const [bar, find] = await Promise.all([".layers", ".find"].map((one) => page.locator(one).boundingBox()));
+    assert.ok(bar && find && bar.y + bar.height <= find.y + 1, "no bar lies beneath the other");
     assert.equal((await painted(page, "found")).length, 2);
     await page.keyboard.press("Enter");
     assert.equal(await page.locator(".find output").innerText(), "2 of 2");
