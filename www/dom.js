@@ -72,6 +72,16 @@ export function key(name) {
 
 // Cards that stand in the window at first; the others follow when the page has nothing else to do.
 const AT_ONCE = 16;
+// So many cards are made at once to show a certain one; where it takes more, the reader stays where the list is.
+const FARTHEST = 240;
+
+/** How to show an item that a list has not shown yet. @type {WeakMap<Element, (item: unknown) => void>} */
+const growing = new WeakMap();
+
+/** Shows the list as far as the item, where it holds it and it is not too far. @param {Element} list one that was filled in parts @param {unknown} item */
+export function showItem(list, item) {
+  growing.get(list)?.(item);
+}
 
 /**
  * Shows the first `size` items and a button for the next ones: a list of thousands must not cost a thousand cards at once.
@@ -85,23 +95,31 @@ const AT_ONCE = 16;
  */
 export function fillInParts(list, items, render, label, size = 60) {
   let shown = 0;
+  let goal = 0;
   const more = button("", () => grow(), { class: "more" });
+  const add = (/** @type {number} */ count) => {
+    const end = Math.min(goal, shown + count);
+    list.append(...items.slice(shown, end).map(render));
+    shown = end;
+    if (shown < goal) return true;
+    more.textContent = label(items.length - goal);
+    if (goal < items.length) list.after(more);
+    else more.remove();
+    return false;
+  };
   const grow = () => {
     const first = shown;
-    const goal = Math.min(items.length, shown + size);
-    const add = (/** @type {number} */ count) => {
-      list.append(...items.slice(shown, Math.min(goal, shown + count)).map(render));
-      shown = Math.min(goal, shown + count);
-      if (shown === goal && goal < items.length) {
-        more.textContent = label(items.length - goal);
-        list.after(more);
-      }
-      return shown < goal;
-    };
+    goal = Math.min(items.length, shown + size);
     more.remove();
-    if (add(AT_ONCE)) inSlices(() => (list.isConnected ? add(1) : false));
+    if (add(AT_ONCE)) inSlices(() => list.isConnected && add(1));
     if (first > 0) /** @type {HTMLElement | null} */ (list.children[first]?.querySelector("button, [tabindex]"))?.focus();
   };
+  growing.set(list, (item) => {
+    const place = items.indexOf(/** @type {T} */ (item));
+    if (place < shown || place >= shown + FARTHEST) return;
+    goal = Math.max(goal, place + 1);
+    add(place + 1 - shown);
+  });
   // The list may not stand in the page yet, and `after` needs a parent.
   queueMicrotask(grow);
 }

@@ -9,6 +9,7 @@ import { startOffline } from "./offline.js";
 import { watchRequests } from "./privacy.js";
 import { Queue } from "./queue.js";
 import { Settings } from "./settings.js";
+import { samples } from "./samples.js";
 import { setLanguage, t } from "./strings/index.js";
 
 const requests = watchRequests();
@@ -47,8 +48,9 @@ keeper.restore().then((kept) => {
   }
 });
 
-// The engine is fetched and warmed before it is needed: what it loads belongs to the page, and the first paste is quick.
-const warm = analyzer.analyze("“Ready,” she said.").catch((error) => page.say(t("engine.failed", { reason: String(error?.message ?? error) })));
+// The engine is fetched and warmed before it is needed: what it loads belongs to the page, and the first paste is quick. A whole
+// article warms all of it.
+const warm = analyzer.analyze(samples[0].text).catch((error) => page.say(t("engine.failed", { reason: String(error?.message ?? error) })));
 const offline = startOffline({
   updateWaiting: (update) => page.say(t("offline.update"), { label: t("offline.reload"), act: update }),
 }).catch(() => undefined);

@@ -100,6 +100,15 @@ describe("an article is shown", () => {
     assert.ok(marks.some((words) => /quote, .*likes a detour/.test(words)), marks.join(" / "));
   });
 
+  test("the card of a quote far down is there when the quote is selected", async () => {
+    const { page } = await site.open();
+    await paste(page, Array.from({ length: 30 }, () => BRIDGE).join("\n"));
+    await page.keyboard.press("k");
+    await page.locator(".quote-card.selected").waitFor();
+    assert.match(await page.locator(".quote-card.selected").innerText(), /We should have listened/);
+    assert.equal(await page.locator(".row.selected").count(), 1);
+  });
+
   test("an article's markup stays text", async () => {
     const { page } = await site.open();
     await paste(page, 'Headline <img src="x" onerror="alert(1)">\n\n"<b>Bold</b> words," said Dana Brell.');

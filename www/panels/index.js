@@ -1,7 +1,7 @@
 // @ts-check
 // The panels beside the article, as tabs. A panel is a function of the article to a node.
 
-import { h, button, keptFocus } from "../dom.js";
+import { h, button, keptFocus, showItem } from "../dom.js";
 import { t } from "../strings/index.js";
 import { checksPanel } from "./checks.js";
 import { datesPanel } from "./dates.js";
@@ -81,7 +81,10 @@ function markSelected({ desk }, body, scroll) {
   const { selection, current } = desk;
   if (!selection || !current?.report) return;
   const entity = selection.kind === "mention" ? current.report.mentions[selection.index]?.entity : null;
-  const card = body.querySelector(selection.kind === "quote" ? `.card[data-quote="${selection.index}"]` : `.card[data-entity="${entity}"]`);
+  const wanted = selection.kind === "quote" ? `.card[data-quote="${selection.index}"]` : `.card[data-entity="${entity}"]`;
+  // A long list has not shown it yet.
+  if ((selection.kind === "quote" || entity !== null) && !body.querySelector(wanted)) for (const list of body.querySelectorAll(".cards")) showItem(list, entity === null ? selection.index : current.report.entities[entity]);
+  const card = body.querySelector(wanted);
   card?.classList.add("selected");
   // Only the panel scrolls: on a small screen the text that the reader looks at must stay where it is.
   if (!(card instanceof HTMLElement) || !scroll) return;

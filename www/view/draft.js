@@ -33,6 +33,8 @@ export class Draft {
     this.#head = head;
     this.#touched = touched;
     this.surface = h("div", { class: "surface", contenteditable: "plaintext-only", role: "textbox", "aria-multiline": "true", spellcheck: "false", lang: "en", ...props });
+    // Where plain text cannot be asked for, what is pasted keeps its form until "Done": only its words are read.
+    if (this.surface.contentEditable !== "plaintext-only") this.surface.contentEditable = "true";
     this.#observer = new IntersectionObserver((entries) => this.#onMove(entries), { rootMargin: "600px" });
     for (let at = 0; at < paragraphs.length; at += TOGETHER) this.surface.append(this.#stretch(paragraphs.slice(at, at + TOGETHER)));
     this.#watch = new MutationObserver((records) => this.#onWritten(records));
