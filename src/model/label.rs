@@ -108,3 +108,47 @@ pub fn names(labels: &[Label]) -> Vec<(usize, usize, Kind)> {
     }
     names
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Numbers without order, the same each time.
+    fn numbers() -> impl FnMut() -> f32 {
+        let mut state = 1u32;
+        move || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 20) as f32 / 256.0 - 8.0
+        }
+    }
+
+    #[test]
+    fn no_sequence_is_better_than_the_best() {
+        let mut number = numbers();
+        for _ in 0..20 {
+            let transitions: Transitions = std::array::from_fn(|_| std::array::from_fn(|_| number()));
+            let scores: Vec<[f32; LABELS]> = (0..3).map(|_| std::array::from_fn(|_| number())).collect();
+            let found = best(&scores, &transitions, |_| u32::MAX);
+            let value = |labels: [usize; 3]| {
+                let may = [(0, labels[0]), (labels[0], labels[1]), (labels[1], labels[2]), (labels[2], 0)]
+                    .iter()
+                    .all(|&(from, to)| may_follow(from as Label, to as Label));
+                let sum = scores[0][labels[0]]
+                    + (transitions[labels[0]][labels[1]] + scores[1][labels[1]])
+                    + (transitions[labels[1]][labels[2]] + scores[2][labels[2]]);
+                if may { sum } else { f32::NEG_INFINITY }
+            };
+            let labels = |code: usize| [code % LABELS, code / LABELS % LABELS, code / LABELS / LABELS];
+            let most = (0..LABELS.pow(3)).map(|code| value(labels(code))).fold(f32::NEG_INFINITY, f32::max);
+            let reached = value([0, 1, 2].map(|at| usize::from(found[at])));
+            assert!((reached - most).abs() < 1e-3, "{found:?} has {reached}, not {most}");
+        }
+    }
+
+    #[test]
+    fn only_allowed_labels_are_given() {
+        let only = label(Kind::Place, Part::Only);
+        let labels = best(&[[0.0; LABELS]; 2], &[[0.0; LABELS]; LABELS], |at| if at == 1 { 1 << only } else { u32::MAX });
+        assert_eq!(labels, [0, only]);
+    }
+}
