@@ -34,7 +34,7 @@ pub fn version() -> String {
 
 /// Takes the names' model: the file beside the wasm.
 #[wasm_bindgen(js_name = loadModel)]
-pub fn load_model(file: &[u8]) -> Result<(), JsError> {
+pub fn load_model(file: Vec<u8>) -> Result<(), JsError> {
     Ok(model::load(file)?)
 }
 

@@ -51,7 +51,7 @@ pub struct Clusters {
 }
 
 /// The resources that come with the crate.
-pub static RESOURCES: LazyLock<Resources> = LazyLock::new(|| Resources::read(&source::resources()));
+pub static RESOURCES: LazyLock<Resources> = LazyLock::new(|| source::resources(Resources::read));
 
 impl Resources {
     /// Reads what [`pack`] wrote.

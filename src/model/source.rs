@@ -4,7 +4,6 @@
 //! `weights.bin` and `resources.bin` stand one after the other: a browser fetches it beside the code, and keeps it when the code
 //! changes. The code knows the fingerprint of the file that it was built with, and takes no other.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
@@ -35,11 +34,11 @@ impl fmt::Display for ModelError {
 impl std::error::Error for ModelError {}
 
 /// Takes the model, where it does not come with the crate. A second time changes nothing.
-pub fn load(file: &[u8]) -> Result<(), ModelError> {
-    if file.len() != SIZE || fingerprint_of(file) != Some(FINGERPRINT) {
+pub fn load(file: Vec<u8>) -> Result<(), ModelError> {
+    if file.len() != SIZE || fingerprint_of(&file) != Some(FINGERPRINT) {
         return Err(ModelError::Other(file.len()));
     }
-    *handed() = Some(file.to_vec());
+    *handed() = Some(file);
     LazyLock::force(&RESOURCES);
     LazyLock::force(&WEIGHTS);
     *handed() = Some(Vec::new());
@@ -59,23 +58,23 @@ fn handed() -> std::sync::MutexGuard<'static, Option<Vec<u8>>> {
 }
 
 #[cfg(feature = "model")]
-pub(super) fn resources() -> Cow<'static, [u8]> {
-    Cow::Borrowed(include_bytes!("resources.bin"))
+pub(super) fn weights<T>(read: impl FnOnce(&[u8]) -> T) -> T {
+    read(include_bytes!("weights.bin"))
 }
 
 #[cfg(feature = "model")]
-pub(super) fn weights() -> Cow<'static, [u8]> {
-    Cow::Borrowed(include_bytes!("weights.bin"))
+pub(super) fn resources<T>(read: impl FnOnce(&[u8]) -> T) -> T {
+    read(include_bytes!("resources.bin"))
 }
 
 #[cfg(not(feature = "model"))]
-pub(super) fn resources() -> Cow<'static, [u8]> {
-    Cow::Owned(handed().as_deref().and_then(|file| file.get(WEIGHTS_SIZE..)).unwrap_or_default().to_vec())
+pub(super) fn weights<T>(read: impl FnOnce(&[u8]) -> T) -> T {
+    read(handed().as_deref().and_then(|file| file.get(..WEIGHTS_SIZE)).unwrap_or_default())
 }
 
 #[cfg(not(feature = "model"))]
-pub(super) fn weights() -> Cow<'static, [u8]> {
-    Cow::Owned(handed().as_deref().and_then(|file| file.get(..WEIGHTS_SIZE)).unwrap_or_default().to_vec())
+pub(super) fn resources<T>(read: impl FnOnce(&[u8]) -> T) -> T {
+    read(handed().as_deref().and_then(|file| file.get(WEIGHTS_SIZE..)).unwrap_or_default())
 }
 
 const WEIGHTS_SIZE: usize = include_bytes!("weights.bin").len();
@@ -116,7 +115,7 @@ mod tests {
 
     #[test]
     fn the_model_of_this_build_is_taken() {
-        assert_eq!(load(&file()), Ok(()));
+        assert_eq!(load(file()), Ok(()));
         assert_eq!(ready(), Ok(()));
     }
 
@@ -125,7 +124,7 @@ mod tests {
         let mut changed = file();
         changed[..WEIGHTS_SIZE].reverse();
         for other in [&changed[..], &changed[..SIZE - 1], &[]] {
-            assert_eq!(load(other), Err(ModelError::Other(other.len())));
+            assert_eq!(load(other.to_vec()), Err(ModelError::Other(other.len())));
         }
     }
 }

@@ -16,7 +16,7 @@ pub struct Weights {
 }
 
 /// The weights that come with the crate.
-pub static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(&source::weights()));
+pub static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| source::weights(Weights::read));
 
 impl Weights {
     /// Reads what [`pack`] wrote: bits, scale, transitions; then, label by label, how many weights
