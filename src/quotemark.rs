@@ -153,7 +153,9 @@ impl Pairing<'_> {
         let Some(open) = self.stack.iter().rfind(|open| open.family == Family::Double).copied() else {
             let opens = match mark.glyph {
                 '"' => {
+                    // `date="March 11"` is markup.
                     !is_inches(mark)
+                        && mark.before != Some('=')
                         && (mark.leans_open() || !mark.leans_closed() && mark.after.is_some_and(|c| !c.is_whitespace()))
                 }
                 '”' | '″' => mark.leans_open() && mark.before.is_none_or(char::is_whitespace),

@@ -45,6 +45,8 @@ pub(super) struct Candidate {
     pub opens: usize,
     /// A verb that reports only because a quotation stands beside it: `An angry Vale retaliated: “…”`.
     pub announces: bool,
+    /// It stands with its subject behind a quotation that hands over: `“…,” Vale said`.
+    pub follows: bool,
 }
 
 impl Candidate {
@@ -101,6 +103,7 @@ fn candidate(
         opening,
         opens,
         announces: false,
+        follows: false,
     }
 }
 
@@ -155,6 +158,11 @@ fn verb(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
         (candidate.opening, candidate.opens) = behind_adverbials(reading, unit, end).unwrap_or((Opening::End, end));
     }
     candidate.form = word.form();
+    candidate.follows = word.is_finite() && follows_quotation(reading, unit, at);
+    if candidate.follows && !candidate.is_saying() && matches!(candidate.opening, Opening::End | Opening::Comma) {
+        // "“Nobody asked you,” he mocks."
+        candidate.frame = Frame::Utter;
+    }
     let mut finite = at;
     if let Some(first) = chained(reading, unit, start).filter(|_| !matches!(candidate.opening, Opening::End | Opening::Comma)) {
         // "has declined to say": the first verb of the chain has the subject.
@@ -284,6 +292,7 @@ fn announcing(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate
     }
     candidate.form = word.form();
     candidate.announces = true;
+    candidate.follows = announced.is_none();
     Some(candidate)
 }
 
@@ -297,6 +306,8 @@ fn announced(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Opening, 
             return match &*reading.words[next - 1].lower {
                 ":" => Some((Opening::Colon, next - 1)),
                 "," if sentence => Some((Opening::Quotation, next)),
+                // "used the phrase “…”"
+                noun if lists::is_wording(noun) && next - at < 6 => Some((Opening::Quotation, next)),
                 _ => None,
             };
         }
@@ -605,6 +616,7 @@ fn form_features(cue: &Candidate, found: &mut Collected) {
     found.when(cue.form == Some(VerbForm::Base) && !cue.modal && !cue.infinitive, Feature::CueBaseNoModal);
     found.when(cue.frame == Frame::Think && cue.is_ing(), Feature::CueThinkIng);
     found.when(cue.announces, Feature::CueAnnounces);
+    found.when(cue.follows, Feature::CueFollowsQuotation);
 }
 
 fn opening_features(cue: &Candidate, found: &mut Collected) {

@@ -131,9 +131,11 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
         () if word.is_dash() => Mark::Dash,
         () if word.is(";") || word.is(":") || word.is("(") || word.is("…") || word.is("...") => Mark::Stop,
         () if word.is_mark() => return None,
+        // “The bridge is safe,” adding that: the comma stands inside.
+        () if ends_in_comma(reading, at) => Mark::Comma,
         () => Mark::Bare,
     };
-    let first = at + usize::from(mark != Mark::Bare);
+    let first = at + usize::from(word.is_mark());
     let next = next(reading, unit, first);
     let bare = matches!(
         next,
@@ -170,6 +172,7 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
     found.when(new_cue.coordinated, Feature::EndCoordinatedCue);
     found.when(new_cue.according, Feature::EndAccording);
     found.when(new_cue.later, Feature::EndLaterCue);
+    found.when(new_cue.starts, Feature::EndOtherSource);
     let (cue, _) = &context.cues[context.index];
     found.when(cue.is_ing(), Feature::EndIngCue);
     found.when(cue.frame == Frame::Noun, Feature::EndNounCue);
@@ -187,6 +190,12 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
     Some(found.0)
 }
 
+/// Whether a quotation that ends in a comma stands right before a word.
+fn ends_in_comma(reading: &Reading<'_>, at: usize) -> bool {
+    let quotation = reading.words[at - 1].quoted;
+    quotation.is_some_and(|quotation| reading.text[reading.quoted[quotation].content].trim_end().ends_with(','))
+}
+
 fn next(reading: &Reading<'_>, unit: &Unit, first: usize) -> Next {
     let Some(word) = reading.words.get(first).filter(|word| first < unit.words.end && word.quoted.is_none()) else {
         return Next::Other;
@@ -195,6 +204,8 @@ fn next(reading: &Reading<'_>, unit: &Unit, first: usize) -> Next {
     match word.class {
         _ if word.dated => Next::Date,
         WordClass::Preposition if behind.is_some_and(|behind| behind.dated && behind.quoted.is_none()) => Next::Date,
+        // "said the bridge was safe, while also praising the council"
+        _ if word.is("while") && opens_participle(reading, unit, first + 1) => Next::Ing,
         _ if matches!(&*word.lower, "although" | "though" | "while" | "whereas") => Next::Concession,
         WordClass::Adverb if word.is("even") && behind.is_some_and(|behind| behind.class == WordClass::Subordinator) => {
             Next::Concession
@@ -230,6 +241,11 @@ fn next(reading: &Reading<'_>, unit: &Unit, first: usize) -> Next {
         }
         _ => Next::Other,
     }
+}
+
+fn opens_participle(reading: &Reading<'_>, unit: &Unit, first: usize) -> bool {
+    let words = reading.words[first.min(unit.words.end)..unit.words.end].iter().take(2);
+    words.into_iter().find(|word| word.class != WordClass::Adverb).is_some_and(|word| word.form() == Some(VerbForm::Ing))
 }
 
 /// Whether a subject and its verb stand here.
@@ -340,6 +356,8 @@ struct NewCue {
     /// `and Brell said`, `and added`.
     coordinated: bool,
     according: bool,
+    /// Its own source opens here.
+    starts: bool,
     /// It stands further on in the sentence.
     later: bool,
 }
@@ -363,6 +381,7 @@ fn cue_at(context: Context<'_>, first: usize) -> NewCue {
         coordinated: coordinator.is_some_and(|word| {
             start == first + 1 && (subject.is_some() || also_ing(word) || cue.form == own.0.form && !cue.infinitive)
         }),
+        starts: start == first && subject.is_some(),
         according: cue.words.start == first && cue.frame == Frame::According,
         later: start > first && reading.words[start].sentence == reading.words[own.0.head].sentence,
     }
@@ -407,7 +426,7 @@ fn closes_insertion(context: Context<'_>, at: usize) -> bool {
 }
 
 fn surroundings(reading: &Reading<'_>, unit: &Unit, from: usize, at: usize, found: &mut Collected) {
-    let commaed = reading.words[at].is(",") || reading.words[at].is_dash();
+    let commaed = reading.words[at].is(",") || reading.words[at].is_dash() || ends_in_comma(reading, at);
     found.when(commaed && listing(reading, unit, at), Feature::EndListing);
     found.add(match at - from {
         1 => Feature::EndWords1,

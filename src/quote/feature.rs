@@ -28,7 +28,7 @@ features! {
     CueThinkClause CueThinkThat CueShowClause CueNounThat CueNounTo CueNounOwned CueNounOf
     CueSubjectPerson CueSubjectName CueSubjectPronoun CueSubjectOrganization CueSubjectText CueSubjectThing CueSubjectNone CueRelative
     CueThingSay CueThinkIng CueBaseNoModal CueAmbiguousNoun CueParenthetical CueAfterComma CueColonQuote CueColonHeadline
-    CueNested CueNestedSay CuePassiveThink CuePassiveJudge CueBareParticiple CueBareJudge CueAnnounces
+    CueNested CueNestedSay CuePassiveThink CuePassiveJudge CueBareParticiple CueBareJudge CueAnnounces CueFollowsQuotation
     // Is this phrase its source?
     SourceBefore0 SourceBefore1 SourceBefore3 SourceBefore7 SourceBeforeFar SourceAfter0 SourceAfter1 SourceAfter4
     SourceInverted SourceComma1 SourceComma2 SourceVerb1 SourceVerb2 SourceQuoteBetween SourcePhrase1 SourcePhrase2 SourcePhrase3
@@ -41,7 +41,7 @@ features! {
     SourceIngAdjacent SourceIngCommaSubject SourceIngCommaObject SourceNearestSubject SourceOnlySubject SourceThroughPreposition SourceAdjacentInPreposition
     SourceIngNearestSubject SourceFiniteUncommaed SourceInfinitiveNearest SourceInClauseOfCue
     // Does what a cue reports end here?
-    EndBias EndNewCue EndFronted EndCoordinatedCue EndAccording EndLaterCue EndIngCue EndNounCue EndFrontedSubject
+    EndBias EndNewCue EndFronted EndCoordinatedCue EndAccording EndLaterCue EndOtherSource EndIngCue EndNounCue EndFrontedSubject
     EndFrontedOther EndClauseVerbless EndDeedVerbless EndThingVerbless EndStop EndCommaRelative EndDash EndBareRelative
     EndCommaThat EndBareOther EndCommaConcession EndBareConcession EndCommaTime EndBareTime EndCommaReason EndBareReason
     EndCommaNewClause EndDashClause EndBareNewClause EndCommaNewVerb EndBareNewVerb EndCommaCoordinated EndBareCoordinated
@@ -59,7 +59,7 @@ features! {
     SpeechBias SpeechWords1 SpeechWords2 SpeechWords3 SpeechWords6 SpeechLong SpeechStop SpeechComma SpeechTitled SpeechAfterColon
     SpeechAfterComma SpeechAfterDeterminer SpeechBeforeNoun SpeechCovered SpeechCueInUnit SpeechNoCue SpeechWholeUnit SpeechNamed
     SpeechHeadline SpeechHeadlineLong SpeechOwned SpeechShortTitled SpeechShortCovered SpeechShortUncovered SpeechVerbInside SpeechOpenStart SpeechThenCue SpeechRightAfterCue
-    SpeechTitledOwned SpeechTitledPlace SpeechTitledBeforeNoun SpeechNickname SpeechAfterReportingNoun SpeechBeforeReportingNoun
+    SpeechTitledOwned SpeechTitledPlace SpeechTitledBeforeNoun SpeechNickname SpeechAfterReportingNoun SpeechBeforeReportingNoun SpeechOpensContent
     // Does this clause, or the speaker before, govern the quotation?
     GovernCovers GovernRightBefore GovernRightAfter GovernUnitBefore GovernUnitAfter GovernNear GovernQuoteBetween GovernOwnContent
     GovernPreviousUnit GovernPreviousBlock GovernNextUnit GovernCarry GovernCarryBlock GovernCarryFar GovernSubject GovernSay GovernOtherFrame

@@ -65,7 +65,12 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
     found.when(content.ends_with(['.', '?', '!', '…']), Feature::SpeechStop);
     found.when(content.ends_with(','), Feature::SpeechComma);
     found.when(content.starts_with(|c: char| c.is_lowercase()), Feature::SpeechOpenStart);
-    let titled = spoken.iter().filter(|&&at| reading.words[at].capital).count() * 3 >= spoken.len() * 2;
+    // "State of the Union": the small words of a title have no capitals.
+    let small = |word: &Word<'_>| {
+        matches!(word.class, WordClass::Determiner | WordClass::Preposition | WordClass::Coordinator | WordClass::To)
+    };
+    let large = || spoken.iter().map(|&at| &reading.words[at]).filter(|word| !small(word));
+    let titled = large().filter(|word| word.capital).count() * 3 >= large().count().max(1) * 2;
     found.when(titled && spoken.len() > 1, Feature::SpeechTitled);
     found.when(titled && spoken.len() < 7, Feature::SpeechShortTitled);
     found.when(spoken.iter().any(|&at| reading.words[at].is_finite()), Feature::SpeechVerbInside);
@@ -99,7 +104,8 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
     let named =
         |word: Option<&Word<'_>>| word.is_some_and(|word| word.capital && word.mention.is_some() && word.quoted.is_none());
     found.when(short && named(before) && named(after), Feature::SpeechNickname);
-    let reporting = |at: usize| lists::reporting_noun(&reading.words[at].lower).is_some();
+    let reporting =
+        |at: usize| lists::reporting_noun(&reading.words[at].lower).is_some() || lists::is_wording(&reading.words[at].lower);
     let back = (unit.words.start..words.start).rev().take(3);
     let back =
         back.into_iter().find(|&at| !(reading.words[at].is("of") || reading.words[at].is("like") || reading.words[at].is_mark()));
@@ -107,7 +113,9 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
     let before_noun = after.is_some_and(|after| lists::reporting_noun(&after.lower).is_some() && after.quoted.is_none());
     found.when(before_noun, Feature::SpeechBeforeReportingNoun);
     found.when(after.is_some_and(|word| word.class == WordClass::Noun && !word.is_mark()), Feature::SpeechBeforeNoun);
-    let saying = |statement: &&Statement| statement.cue.is_saying() || statement.cue.frame == Frame::Colon;
+    // The dash before who signs a quotation says as much as a verb.
+    let saying =
+        |statement: &&Statement| statement.cue.is_saying() || statement.cue.frame == Frame::Colon || statement.cue.lemma == "—";
     let then_cue = scene.statements.iter().filter(saying).any(|statement| {
         let source = statement.whole.as_ref().map_or(statement.cue.words.start, |whole| whole.words.start);
         (words.end..words.end + 2).contains(&source.min(statement.cue.words.start))
@@ -118,6 +126,9 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
         statement.cue.words.end <= words.start && words.start < statement.cue.words.end + 3 && before.is_some_and(Word::is_mark)
     });
     found.when(after_cue, Feature::SpeechRightAfterCue);
+    // "chanting “…”", "as the mayor put it on Friday, “…”"
+    let opens = |statement: &Statement| statement.cue.opening == Opening::Quotation && statement.cue.opens == words.start;
+    found.when(scene.statements.iter().filter(saying).any(opens), Feature::SpeechOpensContent);
     let covered = scene.statements.iter().any(|statement| covers(statement, &words));
     found.when(covered, Feature::SpeechCovered);
     let short = spoken.len() < 4;

@@ -124,6 +124,11 @@ pub(super) fn is_plural(word: &str) -> bool {
     )
 }
 
+/// Whether a lower-case noun stands before the very words that somebody uses: `the phrase “…”`.
+pub(super) fn is_wording(word: &str) -> bool {
+    matches!(word, "expression" | "phrase" | "term" | "word" | "words")
+}
+
 /// A word as it stands, or without the ending of its plural, where `known` knows it.
 fn singular(word: &str, known: impl Fn(&str) -> bool) -> Option<&str> {
     let endings = ["", "s", "es"];

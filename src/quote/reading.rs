@@ -325,8 +325,8 @@ fn in_context(
         WordClass::VerbOrNoun(form) if opens_verb(before) => WordClass::Verb(form),
         WordClass::VerbOrNoun(form @ (VerbForm::Base | VerbForm::ThirdPerson)) => {
             // "We won," Brell notes.
-            let closes =
-                after.is_none_or(Word::is_mark) && words[at.saturating_sub(6)..at].iter().any(|word| word.quoted.is_some());
+            let ends = after.is_none_or(|after| after.is_mark() || after.class == WordClass::Preposition);
+            let closes = ends && words[at.saturating_sub(6)..at].iter().any(|word| word.quoted.is_some());
             let goes_on = closes || after.is_some_and(opens_complement);
             let agrees = match form {
                 VerbForm::ThirdPerson => !before.lower.ends_with('s') || before.capital,
