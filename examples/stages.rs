@@ -19,7 +19,7 @@ fn main() {
     }
     println!("{:<12}{}{:>10}", "µs", STAGES.map(|stage| format!("{stage:>10}")).concat(), "all");
     let mut all = Times::default();
-    let mut bytes = 0;
+    let (mut bytes, mut words) = (0, 0);
     for file in &files {
         match fs::read_to_string(file) {
             Ok(text) => {
@@ -28,10 +28,12 @@ fn main() {
                 times.print(&name.chars().take(11).collect::<String>(), |seconds| format!("{:.0}", seconds * 1e6));
                 all.add(&times);
                 bytes += text.len();
+                words += text.split_whitespace().count();
             }
             Err(error) => eprintln!("{file}: {error}"),
         }
     }
+    all.print("ms/1k words", |seconds| format!("{:.3}", seconds * 1e6 / words as f64));
     all.print("MB/s", |seconds| format!("{:.1}", bytes as f64 / 1e6 / seconds));
 }
 

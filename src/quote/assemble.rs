@@ -302,32 +302,35 @@ fn clause(reading: &Reading<'_>, statement: &Statement, held: &[&Attribution]) -
         speaker: statement.whole.as_ref().map(speaker),
         cue: Some(cue_of(reading, statement)),
         closed: held.iter().all(|attribution| reading.quoted[attribution.quotation].close.is_some()),
-        confidence: confidence(probability * if held.is_empty() { statement.cue_probability } else { 1.0 }),
+        confidence: confidence(
+            probability * if held.is_empty() { statement.cue_probability } else { 1.0 },
+            statement.whole.as_ref(),
+        ),
         evidence: held.first().map_or("reported-clause", |attribution| attribution.evidence),
     })
 }
 
 /// A quotation that stands for itself.
 fn direct(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attribution) -> Quote {
-    let (speaker, cue, sure) = match attribution.governor {
+    let (whole, cue, sure) = match attribution.governor {
         Governor::Statement(unit, index) => {
             let statement = &scenes[unit].statements[index];
-            (statement.whole.as_ref().map(speaker), Some(cue_of(reading, statement)), statement.source_probability)
+            (statement.whole.clone(), Some(cue_of(reading, statement)), statement.source_probability)
         }
         Governor::Subject(unit, index) => {
             let words = govern::words_of(reading, attribution.quotation);
             let whole = whole::of(reading, &reading.units[unit], &scenes[unit].phrases, index, &words);
-            (Some(speaker(&whole)), None, 0.6)
+            (Some(whole), None, 0.6)
         }
         Governor::Carry | Governor::Nobody => (None, None, 0.5),
     };
     Quote {
         kind: if reading.is_typewritten(attribution.quotation) { QuoteKind::Mixed } else { QuoteKind::Direct },
         content: vec![govern::content_of(reading, attribution.quotation)],
-        speaker,
+        speaker: whole.as_ref().map(speaker),
         cue,
         closed: reading.quoted[attribution.quotation].close.is_some(),
-        confidence: confidence(attribution.probability * sure),
+        confidence: confidence(attribution.probability * sure, whole.as_ref()),
         evidence: attribution.evidence,
     }
 }
@@ -345,9 +348,10 @@ fn cue_of(reading: &Reading<'_>, statement: &Statement) -> Cue {
 const CERTAIN: f32 = 0.72;
 const LIKELY: f32 = 0.5;
 
-fn confidence(probability: f32) -> Confidence {
+fn confidence(probability: f32, whole: Option<&Whole>) -> Confidence {
     match probability {
-        p if p >= CERTAIN => Confidence::Certain,
+        // Nine of ten pronouns mean whom we say, however clear it is that the pronoun is the speaker.
+        p if p >= CERTAIN && whole.is_none_or(|whole| !whole.referred) => Confidence::Certain,
         p if p >= LIKELY => Confidence::Likely,
         _ => Confidence::Guess,
     }
