@@ -96,7 +96,7 @@ export function showItem(list, item) {
 export function fillInParts(list, items, render, label, size = 60) {
   let shown = 0;
   let goal = 0;
-  const more = button("", () => grow(), { class: "more" });
+  const more = button("", () => growOn(), { class: "more" });
   const add = (/** @type {number} */ count) => {
     const end = Math.min(goal, shown + count);
     list.append(...items.slice(shown, end).map(render));
@@ -108,11 +108,14 @@ export function fillInParts(list, items, render, label, size = 60) {
     return false;
   };
   const grow = () => {
-    const first = shown;
     goal = Math.min(items.length, shown + size);
     more.remove();
     if (add(AT_ONCE)) inSlices(() => list.isConnected && add(1));
-    if (first > 0) /** @type {HTMLElement | null} */ (list.children[first]?.querySelector("button, [tabindex]"))?.focus();
+  };
+  const growOn = () => {
+    const first = shown;
+    grow();
+    /** @type {HTMLElement | null} */ (list.children[first]?.querySelector("button, [tabindex]"))?.focus();
   };
   growing.set(list, (item) => {
     const place = items.indexOf(/** @type {T} */ (item));

@@ -8,8 +8,8 @@ import { Keeper } from "./keep.js";
 import { startOffline } from "./offline.js";
 import { watchRequests } from "./privacy.js";
 import { Queue } from "./queue.js";
-import { Settings } from "./settings.js";
 import { samples } from "./samples.js";
+import { Settings } from "./settings.js";
 import { setLanguage, t } from "./strings/index.js";
 
 const requests = watchRequests();
