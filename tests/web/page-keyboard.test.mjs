@@ -52,12 +52,12 @@ test("an article is added, moved, removed and brought back", async () => {
     await page.locator("dialog").waitFor({ state: "detached" });
   }
   await untilAnalysed(page, 2);
-  await told(page, /article analysed/);
+  await told(page, /articles? analysed/);
   await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".skip")).focus());
   await tabTo(page, /^button Move up: Traders/);
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.querySelector(".row-title")?.textContent === "Traders attack bridge decision");
-  await page.waitForFunction(() => document.activeElement?.closest(".tray-row")?.textContent?.includes("Traders"), undefined);
+  await page.waitForFunction(() => document.activeElement?.closest(".tray-row")?.textContent?.includes("Traders"));
   await tabTo(page, /^button Remove: Traders/);
   await page.keyboard.press("Enter");
   await told(page, /Removed: Traders/);
