@@ -46,8 +46,11 @@ static REPORTING_VERBS: LazyLock<HashMap<&'static str, Frame>> = LazyLock::new(|
     lines.filter_map(|line| line.split_once('\t')).filter_map(|(lemma, frame)| Some((lemma, frame_of_name(frame)?))).collect()
 });
 
+/// By verb and the word behind it: the words that follow, and how they report together.
+type PhrasalVerbs = HashMap<(&'static str, &'static str), Vec<(&'static str, Frame)>>;
+
 /// Verbs that report only with the words behind them: `fired back`, `made it clear`.
-static PHRASAL_VERBS: LazyLock<HashMap<(&'static str, &'static str), Vec<(&'static str, Frame)>>> = LazyLock::new(|| {
+static PHRASAL_VERBS: LazyLock<PhrasalVerbs> = LazyLock::new(|| {
     let mut verbs: HashMap<_, Vec<_>> = HashMap::new();
     for (&phrase, &frame) in REPORTING_VERBS.iter() {
         let Some((lemma, rest)) = phrase.split_once(' ') else { continue };
