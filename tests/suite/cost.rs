@@ -4,10 +4,6 @@ use std::time::{Duration, Instant};
 
 use nutgraf::quote;
 
-const ARTICLE: &str = "Dana Brell, the mayor of Tarn, walked over the old bridge on Tuesday. “It is safe,” she said. Engineers told \
-    the council in March that the piers needed repair, according to a report that the Tarn Courier obtained. Omar Vale, who \
-    leads the opposition, called the plan “a gift to builders” and asked why nobody had been told.\n\n";
-
 /// What a line may repeat without end.
 const REPEATED: [&str; 11] = [
     "he said that ",
@@ -37,23 +33,14 @@ fn cost(text: &str) -> Duration {
         std::hint::black_box(quotes);
         start.elapsed()
     };
-    (0..5).map(|_| run()).min().unwrap_or_default()
+    (0..3).map(|_| run()).min().unwrap_or_default()
 }
 
+/// Sixteen times the text: what grows in a line costs about 16 times as much, what grows with the square 256 times.
 #[test]
-fn no_line_costs_many_times_what_an_article_of_its_size_costs() {
-    const BYTES: usize = 20_000;
-    let usual = cost(&repeated(ARTICLE, BYTES));
+fn no_line_costs_the_square_of_its_length() {
     for piece in REPEATED {
-        let unusual = cost(&repeated(piece, BYTES));
-        assert!(unusual < usual * 150, "{piece:?} costs {unusual:?}, an article {usual:?}");
-    }
-}
-
-#[test]
-fn four_times_the_text_costs_about_four_times_as_much() {
-    for piece in REPEATED {
-        let (short, long) = (cost(&repeated(piece, 10_000)), cost(&repeated(piece, 40_000)));
-        assert!(long < short * 16 + Duration::from_millis(5), "{piece:?}: {short:?}, then {long:?}");
+        let (short, long) = (cost(&repeated(piece, 4_000)), cost(&repeated(piece, 64_000)));
+        assert!(long < short * 100 + Duration::from_millis(50), "{piece:?}: {short:?}, then {long:?}");
     }
 }
