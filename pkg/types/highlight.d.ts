@@ -10,6 +10,8 @@
 export function marks(report: Report): Mark[];
 /**
  * The stretch `start..end` cut wherever a mark begins or ends.
+ *
+ * Costs what is marked in the stretch, after the first call with the same array.
  * @param {number} start
  * @param {number} end
  * @param {Mark[]} marks
@@ -32,5 +34,12 @@ export type Mark = {
     end: number;
     kind: string;
     index: number;
+};
+/**
+ * a mark and its place in the caller's array
+ */
+export type Placed = {
+    mark: Mark;
+    place: number;
 };
 import type { Report } from "./report.js";

@@ -70,8 +70,10 @@ export type Abortable = {
 };
 export type Task = {
     request: Request;
+    parts: Parts;
     resolve: (result: any) => void;
     reject: (error: unknown) => void;
     forget: () => void;
 };
 import type { Request } from "./engine.js";
+import { Parts } from "./parts.js";
