@@ -47,6 +47,7 @@ fn example(article: &Article, decision: &Decision) -> Option<Example> {
     match decision {
         Decision::Cue { cue, features } => Some(yes_or_no(features, by_cue(article, *cue).is_some())),
         Decision::Source { cue, choices } => choose_source(choices, by_cue(article, *cue)?.speaker),
+        Decision::Speech { quotation, .. } if is_typewritten(article, *quotation) => None,
         Decision::Speech { quotation, features } => Some(yes_or_no(features, by_quotation(article, *quotation).is_some())),
         Decision::Ending { .. } => None,
         Decision::Govern { quotation, choices } => {
@@ -96,7 +97,25 @@ fn by_quotation(article: &Article, quotation: Span) -> Option<&GoldQuote> {
         let shared = gold.end.min(quotation.end).saturating_sub(gold.start.max(quotation.start));
         shared * 10 >= gold.len().max(quotation.len()) * 7
     };
-    article.quotes.iter().find(|quote| quote.quoted.iter().chain(&quote.parts).any(close))
+    let paragraphs = |quote: &GoldQuote| -> Vec<Span> {
+        quote.quoted.iter().chain(&quote.parts).flat_map(|part| paragraphs(&article.text, *part)).collect()
+    };
+    article.quotes.iter().find(|quote| paragraphs(quote).iter().any(close))
+}
+
+/// A gold quote may run over paragraphs in one part; each paragraph of it is a quotation of ours.
+fn paragraphs(text: &str, part: Span) -> impl Iterator<Item = Span> + '_ {
+    let mut from = part.start;
+    text[part.start..part.end].split('\n').map(move |line| {
+        let span = Span::new(from, from + line.len());
+        from = span.end + 1;
+        span
+    })
+}
+
+/// The gold does not know doubled apostrophes for quotation marks.
+fn is_typewritten(article: &Article, quotation: Span) -> bool {
+    article.text[..quotation.start].ends_with("''")
 }
 
 fn yes_or_no(features: &[Feature], yes: bool) -> Example {
