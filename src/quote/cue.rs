@@ -7,6 +7,7 @@ use super::feature::{Collected, Feature};
 use super::lists::{self, Frame};
 use super::phrase::{Phrase, Referent};
 use super::reading::{Reading, Unit, Word};
+use crate::token::TokenKind;
 use crate::wordclass::{self, VerbForm, WordClass};
 
 /// What stands behind a cue, where its content would begin.
@@ -474,8 +475,13 @@ fn time_phrase(reading: &Reading<'_>, unit: &Unit, from: usize) -> Option<usize>
 /// `told the committee that`, `urged both sides to`.
 fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame) -> usize {
     let limit = unit.words.end.min(from + 16);
+    let mut name = None;
     for at in from..limit {
         let word = &reading.words[at];
+        if in_name(reading, unit, at) {
+            name = name.or(Some(at));
+            continue;
+        }
         let opens = word.is("that")
             || word.quoted.is_some()
             || word.class == WordClass::Wh
@@ -493,8 +499,8 @@ fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame)
             return at;
         }
     }
-    if frame != Frame::Tell {
-        return from;
+    if frame != Frame::Tell || name.is_some() {
+        return name.unwrap_or(from);
     }
     // "told reporters the plan would fail": the clause begins behind the first phrase.
     let named = |at: usize| reading.words[at].mention;
@@ -523,8 +529,13 @@ fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame)
 
 /// The opening behind `in a statement on Monday`, where `that`, a colon or a quotation follows.
 fn behind_adverbials(reading: &Reading<'_>, unit: &Unit, from: usize) -> Option<(Opening, usize)> {
+    let mut name = None;
     for at in from..unit.words.end.min(from + 20) {
         let word = &reading.words[at];
+        if in_name(reading, unit, at) {
+            name = name.or(Some((Opening::Quotation, at)));
+            continue;
+        }
         if word.is("that") && opens_clause(reading, unit, at) {
             return Some((Opening::That, at));
         }
@@ -537,10 +548,19 @@ fn behind_adverbials(reading: &Reading<'_>, unit: &Unit, from: usize) -> Option<
         // ", adding that": what follows is reported by another verb.
         let other_verb = word.form() == Some(VerbForm::Ing) && reading.words[at - 1].is(",");
         if word.is_finite() || other_verb || word.is(".") || word.is(";") || word.class == WordClass::Coordinator {
-            return None;
+            break;
         }
     }
-    None
+    name
+}
+
+/// Whether the word stands in the name of a work or a broadcast that tells where it was said: `on “Morning in Tarn”`.
+fn in_name(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
+    let Some(quotation) = reading.words[at].quoted else { return false };
+    let words = reading.within(reading.quoted[quotation].outer());
+    let before = words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+    let names = before.is_some_and(|word| word.class == WordClass::Preposition || word.kind == TokenKind::Possessive);
+    names && words.len() < 9 && reading.is_titled(words)
 }
 
 /// Whether a `that` opens a clause: not `a center that works`, not `of that plan`.
@@ -662,7 +682,7 @@ fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue:
         return;
     }
     let Some(subject) =
-        before.filter(|phrase| (phrase.words.end..start).all(|at| reading.words[at].kind == crate::token::TokenKind::Possessive))
+        before.filter(|phrase| (phrase.words.end..start).all(|at| reading.words[at].kind == TokenKind::Possessive))
     else {
         found.add(Feature::CueSubjectNone);
         let bare = cue.words.len() == 1 && cue.form == Some(VerbForm::Past);

@@ -169,6 +169,15 @@ impl<'a> Reading<'a> {
         quoted.open.or(quoted.close).is_some_and(|mark| matches!(&self.text[mark], "''" | "``"))
     }
 
+    /// Whether most words have capitals, as in a title: the small words of "State of the Union" have none.
+    pub(super) fn is_titled(&self, words: Range<usize>) -> bool {
+        let small = |word: &&Word<'_>| {
+            matches!(word.class, WordClass::Determiner | WordClass::Preposition | WordClass::Coordinator | WordClass::To)
+        };
+        let large = || self.words[words.clone()].iter().filter(|word| !word.is_mark() && !small(word));
+        large().filter(|word| word.capital).count() * 3 >= large().count().max(1) * 2
+    }
+
     /// The words of a span.
     pub(super) fn within(&self, span: Span) -> Range<usize> {
         span::within(&self.words, span)
@@ -304,10 +313,14 @@ fn in_context(
         }
     }
     let after = words.get(at + 1);
-    if word.lower == "one"
-        && after.is_some_and(|after| matches!(after.class, WordClass::Noun | WordClass::Adjective) && !after.is_mark())
-    {
+    if word.lower == "one" && opens_noun(&words[at + 1..]) {
         return WordClass::Number;
+    }
+    // "State Senator Dana Brell", "according to press reports"
+    let titles = opens && !titled && word.capital && after.is_some_and(|after| after.capital && after.class == WordClass::Noun);
+    let accords = at > 1 && words[at - 1].is("to") && words[at - 2].is("according");
+    if matches!(word.class, WordClass::VerbOrNoun(_)) && (titles || accords) {
+        return WordClass::Noun;
     }
     let Some(before) = before else {
         // "Remarks come amid talks": a noun where a verb follows.
@@ -353,6 +366,16 @@ fn in_context(
         // "misused by malign neighbours"
         WordClass::Verb(VerbForm::Base) if before.class == WordClass::Preposition => WordClass::Adjective,
         class => class,
+    }
+}
+
+/// Whether a noun follows, alone or behind what describes it: `engineer`, `senior engineer`, `unnamed engineer`.
+fn opens_noun(words: &[Word<'_>]) -> bool {
+    let noun = |word: &Word<'_>| matches!(word.class, WordClass::Noun | WordClass::Adjective) && !word.is_mark();
+    match words {
+        [first, next, ..] if matches!(first.class, WordClass::Verb(VerbForm::Past | VerbForm::Participle)) => noun(next),
+        [first, ..] => noun(first),
+        [] => false,
     }
 }
 
