@@ -5,7 +5,7 @@ use super::cue::Candidate;
 use super::feature::{self, Collected, Feature};
 use super::lists::Frame;
 use super::phrase::{self, Phrase, Referent};
-use super::reading::{Reading, Unit};
+use super::reading::{Reading, Unit, Word};
 use crate::wordclass::{VerbForm, WordClass};
 
 /// How far from a cue, in words, its source may stand.
@@ -91,11 +91,7 @@ fn surroundings(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, found: &mut
         found.add(Feature::SourceUnitStart);
     } else {
         let before = &reading.words[start - 1];
-        let starts = before.is_mark()
-            || before.quoted.is_some()
-            || matches!(before.class, WordClass::Coordinator | WordClass::Subordinator | WordClass::Wh)
-            || before.is("that");
-        found.when(starts, Feature::SourceClauseStart);
+        found.when(opens_clause(reading, unit, start), Feature::SourceClauseStart);
         found.when(before.is(","), Feature::SourceCommaStart);
         let after_of = before.is("of");
         found.when(after_of, Feature::SourceAfterOf);
@@ -103,6 +99,29 @@ fn surroundings(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, found: &mut
         found.when(before.is_verb(), Feature::SourceAfterVerb);
     }
     found.when(phrase.subject, Feature::SourceHasVerb);
+}
+
+/// Whether the phrase is the subject of the words in the marks behind it: `Vale “is the right choice,” said Brell`.
+fn is_spoken_of(reading: &Reading<'_>, phrase: &Phrase, cue: &Candidate) -> bool {
+    let Some(quotation) = reading.words[phrase.words.end].quoted else { return false };
+    let words = reading.within(reading.quoted[quotation].content);
+    let first = &reading.words[words.start];
+    words.end <= cue.words.start && !first.capital && (first.is_finite() || first.class == WordClass::Modal)
+}
+
+/// Whether the phrase opens a clause behind `that`, `whether` or a verb.
+fn is_reported(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase) -> bool {
+    let before = phrase.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+    phrase.subject && before.is_some_and(|before| before.is("that") || before.class == WordClass::Wh || before.is_verb())
+}
+
+/// Whether a mark or a word that a clause follows stands before the word.
+fn opens_clause(reading: &Reading<'_>, unit: &Unit, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]) else {
+        return true;
+    };
+    let link = matches!(before.class, WordClass::Coordinator | WordClass::Subordinator | WordClass::Wh | WordClass::Relative);
+    link || before.is_mark() || before.quoted.is_some() || before.is("that")
 }
 
 fn behind(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &Candidate, found: &mut Collected) {
@@ -116,6 +135,9 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &Candidate, 
     // `"We won," said Dana Brell.`
     let inverted = distance == 0 && cue.is_saying() && before.is_some_and(|word| word.quoted.is_some() || word.is(","));
     found.when(inverted, Feature::SourceInverted);
+    // "Vale told Brell that": whom a verb of telling has next to it is told.
+    let tells = matches!(cue.frame, Frame::Tell | Frame::Ask | Frame::Urge);
+    found.when(tells && distance == 0 && !inverted, Feature::SourceAddressed);
     if cue.frame == Frame::According {
         found.add(if distance == 0 { Feature::SourceAccordingNext } else { Feature::SourceAccordingOther });
     }
@@ -139,6 +161,11 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
         found.when(phrase.referent == Referent::Person, Feature::SourceAdjacentPerson);
         found.when(phrase.referent == Referent::SomeThing, Feature::SourceAdjacentThing);
     }
+    // "…, which a study said was", "what the mayor called"
+    let wh = |word: &Word<'_>| matches!(word.class, WordClass::Relative | WordClass::Wh) && !word.is("that");
+    let clause = phrase.words.start > unit.words.start && wh(&reading.words[phrase.words.start - 1]);
+    found.when(clause && between.is_empty() && phrase.subject, Feature::SourceClauseOfCue);
+    let last = cue.words.start.saturating_sub(1);
     let commas = after.commas - before.commas;
     found.when(commas == 1, Feature::SourceComma1);
     found.when(commas > 1, Feature::SourceComma2);
@@ -146,11 +173,19 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
     found.when(verbs == 1, Feature::SourceVerb1);
     found.when(verbs > 1, Feature::SourceVerb2);
     found.when(after.quoted > before.quoted, Feature::SourceQuoteBetween);
-    let last = cue.words.start.saturating_sub(1);
     found.when(
         verbs > 0 && last > phrase.words.end && reading.words[last].class == WordClass::Coordinator,
         Feature::SourceCoordinator,
     );
+    // "with the mayor calling it “…”"
+    let with = phrase.words.start > unit.words.start && reading.words[phrase.words.start - 1].is("with");
+    found.when(with && commas == 0 && verbs == 0 && (cue.is_ing() || cue.infinitive), Feature::SourceWithIng);
+    found.when(is_spoken_of(reading, phrase, cue), Feature::SourceSpokenOf);
+    // "noted that he taught law, and added", "alleging that he lied, calling him": whose clause is reported does not report.
+    let reported = is_reported(reading, unit, phrase);
+    found.when(reported && cue.is_ing() && commas > 0, Feature::SourceReportedIng);
+    let joined = last > phrase.words.end && reading.words[last].class == WordClass::Coordinator;
+    found.when(reported && verbs > 0 && joined, Feature::SourceReportedCoordinator);
     let others = phrase::opening_in(phrases, &between);
     found.when(others.len() == 1, Feature::SourcePhrase1);
     found.when(others.len() == 2, Feature::SourcePhrase2);
