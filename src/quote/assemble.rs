@@ -12,6 +12,7 @@ use super::reported::{self, Statement};
 use super::source;
 use super::whole::{self, Whole};
 use super::{Confidence, Cue, Quote, QuoteKind, Speaker, SpeakerForm};
+use crate::document::{Block, BlockRole};
 use crate::entity::EntityType;
 use crate::span::{self, Span};
 
@@ -104,6 +105,10 @@ impl<'a> Cues<'a> {
     }
 }
 
+/// How likely it must be that somebody said a quotation. The name of a film told as somebody's words is worse than a word of
+/// somebody's not told.
+const SPOKEN: f32 = 0.55;
+
 /// Decides for each quotation whether somebody said it, and who.
 pub(super) fn attribute(reading: &Reading<'_>, scenes: &[Scene]) -> Vec<Attribution> {
     let mut attributions: Vec<Attribution> = Vec::new();
@@ -111,24 +116,46 @@ pub(super) fn attribute(reading: &Reading<'_>, scenes: &[Scene]) -> Vec<Attribut
     for (at, scene) in scenes.iter().enumerate() {
         for &quotation in &scene.quotations {
             let spoken = probability(feature::score(&govern::speech_features(reading, &reading.units[at], scene, quotation)));
-            if spoken < 0.5 {
+            if spoken < SPOKEN {
                 continue;
             }
-            let mut options = govern::options(reading, scenes, at, quotation, previous);
-            let scores: Vec<f32> = options.iter().map(|(_, features)| feature::score(features)).collect();
-            let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
-            let total: f32 = scores.iter().map(|score| libm::expf(score - scores[best])).sum();
-            let (chosen, features) = options.swap_remove(best);
-            let (governor, evidence) = match (chosen, previous) {
+            let options = govern::options(reading, scenes, at, quotation, previous);
+            let (best, probability) = decide(scenes, &options, previous);
+            let (chosen, features) = &options[best];
+            let (governor, evidence) = match (*chosen, previous) {
                 (Governor::Carry, Some(previous)) => (previous.governor, "same-speaker"),
-                (chosen, _) => (chosen, evidence(&features)),
+                (chosen, _) => (chosen, evidence(features)),
             };
-            attributions.push(Attribution { unit: at, quotation, governor, probability: 1.0 / total, evidence });
+            attributions.push(Attribution { unit: at, quotation, governor, probability, evidence });
             previous = Some(Previous { unit: at, governor, quotation });
         }
     }
     hand_back(reading, &mut attributions);
     attributions
+}
+
+/// The best of the options, and how likely its speaker is: several options may agree on one.
+fn decide(scenes: &[Scene], options: &[(Governor, Vec<Feature>)], previous: Option<Previous>) -> (usize, f32) {
+    let scores: Vec<f32> = options.iter().map(|(_, features)| feature::score(features)).collect();
+    let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
+    let speaker = speaker_of(scenes, options[best].0, previous);
+    let (mut agreed, mut total) = (0.0, 0.0);
+    for (score, (governor, _)) in scores.iter().zip(options) {
+        let chance = libm::expf(score - scores[best]);
+        total += chance;
+        agreed += if speaker_of(scenes, *governor, previous) == speaker { chance } else { 0.0 };
+    }
+    (best, agreed / total)
+}
+
+/// The phrase that an option makes the speaker.
+fn speaker_of(scenes: &[Scene], governor: Governor, previous: Option<Previous>) -> Option<(usize, usize)> {
+    match governor {
+        Governor::Statement(unit, index) => scenes[unit].statements[index].source.map(|source| (unit, source)),
+        Governor::Subject(unit, index) => Some((unit, index)),
+        Governor::Carry => previous.and_then(|previous| speaker_of(scenes, previous.governor, None)),
+        Governor::Nobody => None,
+    }
 }
 
 /// A quotation that goes on in the next paragraph has the speaker whom the next paragraph names.
@@ -152,7 +179,7 @@ fn evidence(features: &[Feature]) -> &'static str {
         () if has(Feature::GovernInverted) => "cue-before-speaker",
         () if has(Feature::GovernRightAfter) => "speaker-before-cue",
         () if has(Feature::GovernRightBefore) => "cue-before-quote",
-        () if has(Feature::GovernOpenEnded) => "announced",
+        () if has(Feature::GovernOpenEnded) || has(Feature::GovernAnnounced) => "announced",
         () if has(Feature::GovernPreviousUnit) => "sentence-before",
         () if has(Feature::GovernPreviousBlock) => "paragraph-before",
         () if has(Feature::GovernNextUnit) => "sentence-after",
@@ -202,16 +229,21 @@ pub(super) fn quotes(reading: &Reading<'_>, scenes: &[Scene], attributions: &[At
     joined(quotes)
 }
 
+/// Who takes a turn with a block. A headline, `Brell: We won`, tells of it.
+fn turn(block: &Block) -> Option<Span> {
+    block.turn.filter(|_| block.role != BlockRole::Headline)
+}
+
 /// In an interview or a transcript each turn is what its speaker said, word for word.
 fn turns(reading: &Reading<'_>, quotes: &mut Vec<Quote>) {
-    let turns: Vec<(Span, Span)> = reading.blocks.iter().filter_map(|block| Some((block.span, block.turn?))).collect();
+    let turns: Vec<(Span, Span)> = reading.blocks.iter().filter_map(|block| Some((block.span, turn(block)?))).collect();
     // "Yes: 230 ⏎ No: 112" is a count.
     let says = |(block, turn): &&(Span, Span)| reading.text[turn.end..block.end].contains(char::is_alphabetic);
     if turns.iter().filter(says).count() < 2 {
         return;
     }
     let inside = |quote: &Quote| {
-        span::at(reading.blocks, quote.content[0].start).is_some_and(|block| reading.blocks[block].turn.is_some())
+        span::at(reading.blocks, quote.content[0].start).is_some_and(|block| turn(&reading.blocks[block]).is_some())
     };
     quotes.retain(|quote| !quote.content.is_empty() && !inside(quote));
     let mut taken: HashMap<&str, usize> = HashMap::new();
@@ -318,7 +350,9 @@ fn direct(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attribution) ->
             (statement.whole.clone(), Some(cue_of(reading, statement)), statement.source_probability)
         }
         Governor::Subject(unit, index) => {
-            let words = govern::words_of(reading, attribution.quotation);
+            let end = reading.units[unit].words.end;
+            let announced = unit < attribution.unit;
+            let words = if announced { end..end } else { govern::words_of(reading, attribution.quotation) };
             let whole = whole::of(reading, &reading.units[unit], &scenes[unit].phrases, index, &words);
             (Some(whole), None, 0.6)
         }

@@ -65,12 +65,7 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
     found.when(content.ends_with(['.', '?', '!', '…']), Feature::SpeechStop);
     found.when(content.ends_with(','), Feature::SpeechComma);
     found.when(content.starts_with(|c: char| c.is_lowercase()), Feature::SpeechOpenStart);
-    // "State of the Union": the small words of a title have no capitals.
-    let small = |word: &Word<'_>| {
-        matches!(word.class, WordClass::Determiner | WordClass::Preposition | WordClass::Coordinator | WordClass::To)
-    };
-    let large = || spoken.iter().map(|&at| &reading.words[at]).filter(|word| !small(word));
-    let titled = large().filter(|word| word.capital).count() * 3 >= large().count().max(1) * 2;
+    let titled = reading.is_titled(words.clone());
     found.when(titled && spoken.len() > 1, Feature::SpeechTitled);
     found.when(titled && spoken.len() < 7, Feature::SpeechShortTitled);
     found.when(spoken.iter().any(|&at| reading.words[at].is_finite()), Feature::SpeechVerbInside);
@@ -122,6 +117,7 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
     });
     let hands_over = content.ends_with([',', '.', '?', '!', '…', '—', '-']) || after.is_some_and(|word| word.is(","));
     found.when(then_cue && hands_over, Feature::SpeechThenCue);
+    found.when(then_cue && hands_over && short, Feature::SpeechShortThenCue);
     let after_cue = scene.statements.iter().filter(saying).any(|statement| {
         statement.cue.words.end <= words.start && words.start < statement.cue.words.end + 3 && before.is_some_and(Word::is_mark)
     });
@@ -129,8 +125,17 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
     // "chanting “…”", "as the mayor put it on Friday, “…”"
     let opens = |statement: &Statement| statement.cue.opening == Opening::Quotation && statement.cue.opens == words.start;
     found.when(scene.statements.iter().filter(saying).any(opens), Feature::SpeechOpensContent);
-    let covered = scene.statements.iter().any(|statement| covers(statement, &words));
+    let covering = scene.statements.iter().find(|statement| covers(statement, &words));
+    let covered = covering.is_some();
     found.when(covered, Feature::SpeechCovered);
+    if let Some(statement) = covering {
+        cover_features(statement, &words, &mut found);
+        // "told the host of “The Long Road” that", "said on “The Long Road”"
+        found.when(titled && short, Feature::SpeechCoveredTitled);
+        let venue = place && statement.content.first().is_some_and(|content| content.start + 1 >= words.start);
+        found.when(titled && short && venue, Feature::SpeechTitledVenue);
+    }
+    wording_features(reading, unit, &words, &mut found);
     let short = spoken.len() < 4;
     found.when(short && covered, Feature::SpeechShortCovered);
     found.when(short && !covered, Feature::SpeechShortUncovered);
@@ -140,6 +145,28 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
     found.when(headline, Feature::SpeechHeadline);
     found.when(headline && spoken.len() > 3, Feature::SpeechHeadlineLong);
     found.0
+}
+
+/// What the statement around a quotation says of it.
+fn cover_features(statement: &Statement, words: &std::ops::Range<usize>, found: &mut Collected) {
+    found.when(statement.cue.is_saying(), Feature::SpeechCoveredSay);
+    found.when(matches!(statement.cue.frame, Frame::Judge | Frame::Support), Feature::SpeechCoveredJudge);
+    found.when(statement.cue.frame == Frame::Noun, Feature::SpeechCoveredNoun);
+    found.when(statement.cue_probability > 0.8, Feature::SpeechCoveredSure);
+    let opens = statement.content.iter().any(|content| content.contains(&words.start) && words.start < content.start + 2);
+    found.when(opens, Feature::SpeechCoveredFirst);
+}
+
+/// What the words in the marks and right beside them say: `dismissed it as a “…”`, `“…” and “…”`.
+fn wording_features(reading: &Reading<'_>, unit: &Unit, words: &std::ops::Range<usize>, found: &mut Collected) {
+    let inside = || words.clone().map(|at| &reading.words[at]).filter(|word| !word.is_mark());
+    let person = |word: &Word<'_>| matches!(&*word.lower, "i" | "we" | "you" | "me" | "us" | "my" | "our" | "your");
+    found.when(inside().any(person), Feature::SpeechPerson);
+    let back: Vec<&Word<'_>> = (unit.words.start..words.start).rev().take(2).map(|at| &reading.words[at]).collect();
+    let article = back.first().is_some_and(|word| word.class == WordClass::Determiner);
+    found.when(back.get(usize::from(article)).is_some_and(|word| word.is("as")), Feature::SpeechAs);
+    let joined = back.first().is_some_and(|word| word.class == WordClass::Coordinator || word.is(","));
+    found.when(joined && back.get(1).is_some_and(|word| word.quoted.is_some()), Feature::SpeechListed);
 }
 
 /// Whether the content of a statement holds the quotation.
@@ -168,14 +195,8 @@ pub(super) fn options(
     for (index, statement) in (first..).zip(near) {
         options.push((Governor::Statement(at, index), same_unit(reading, scenes, at, statement, &place)));
     }
-    if let Some(index) = subject(&scenes[at].phrases, &place) {
-        let phrase = &scenes[at].phrases[index];
-        let mut found = Collected::default();
-        found.add(Feature::GovernSubject);
-        found.when(phrase.referent == Referent::Person, Feature::GovernSubjectName);
-        found.when(phrase.referent == Referent::SomePerson, Feature::GovernSubjectPerson);
-        options.push((Governor::Subject(at, index), found.0));
-    }
+    options.extend(subjects(reading, scenes, at, &place));
+    options.extend(announcers(reading, scenes, at, &place));
     for (offset, before) in (at.saturating_sub(2)..at).rev().enumerate() {
         let same_block = units[before].block == unit.block;
         if let Some((index, statement)) = scenes[before].statements.iter().enumerate().next_back() {
@@ -229,15 +250,57 @@ impl Place {
     }
 }
 
-fn subject(phrases: &[Phrase], place: &Place) -> Option<usize> {
-    let speaks = |phrase: &&Phrase| {
-        !matches!(phrase.referent, Referent::SomeThing | Referent::Place | Referent::Misc)
-            && !phrase.object_pronoun
-            && !phrase.relative
+/// Who may have said a quotation without a cue: the first phrase of its unit that can speak, and the subject nearest before it.
+fn subjects(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -> Vec<(Governor, Vec<Feature>)> {
+    let phrases = &scenes[at].phrases;
+    let before = phrases.partition_point(|phrase| phrase.words.end <= place.words.start);
+    let first = phrases.iter().position(speaks);
+    let nearest = phrases[..before].iter().rposition(|phrase| phrase.subject && speaks(phrase));
+    let colon = place.words.start.checked_sub(1).filter(|&at| reading.words[at].is(":"));
+    let labels = phrases[..before].iter().rposition(|phrase| Some(phrase.words.end) == colon && !phrase.owner);
+    let mut options: Vec<(Governor, Vec<Feature>)> = Vec::new();
+    for index in [first, nearest, labels].into_iter().flatten() {
+        if options.iter().any(|(governor, _)| *governor == Governor::Subject(at, index)) {
+            continue;
+        }
+        let phrase = &phrases[index];
+        let mut found = subject_features(phrase);
+        found.when(nearest == Some(index), Feature::GovernSubjectNearest);
+        found.when(index >= before, Feature::GovernSubjectBehind);
+        found.when(labels == Some(index), Feature::GovernSubjectColon);
+        options.push((Governor::Subject(at, index), found.0));
+    }
+    options
+}
+
+/// Who may have said a quotation that the unit before announces with a colon: its subject.
+fn announcers(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -> Option<(Governor, Vec<Feature>)> {
+    let before = at.checked_sub(1).filter(|_| place.whole)?;
+    reading.words[reading.units[before].words.clone()].last().filter(|word| word.is(":"))?;
+    let index = scenes[before].phrases.iter().position(|phrase| phrase.subject && speaks(phrase))?;
+    let mut found = subject_features(&scenes[before].phrases[index]);
+    found.add(Feature::GovernAnnounced);
+    Some((Governor::Subject(before, index), found.0))
+}
+
+fn subject_features(phrase: &Phrase) -> Collected {
+    let mut found = Collected::default();
+    found.add(Feature::GovernSubject);
+    found.when(phrase.referent == Referent::Person, Feature::GovernSubjectName);
+    found.when(phrase.referent == Referent::SomePerson, Feature::GovernSubjectPerson);
+    found.when(phrase.referent == Referent::SomeText, Feature::GovernSubjectText);
+    found.when(phrase.owner, Feature::GovernSubjectOwner);
+    found.when(phrase.subject, Feature::GovernSubjectVerb);
+    found
+}
+
+fn speaks(phrase: &Phrase) -> bool {
+    let can = match phrase.referent {
+        Referent::SomeThing | Referent::Place => false,
+        Referent::Misc => phrase.subject,
+        _ => true,
     };
-    let before = phrases.iter().filter(|phrase| phrase.words.end <= place.words.start).find(speaks);
-    let found = before.or_else(|| phrases.iter().find(speaks))?;
-    phrases.iter().position(|phrase| phrase.words == found.words)
+    can && !phrase.object_pronoun && !phrase.relative
 }
 
 fn statement_features(scene: &Scene, statement: &Statement, found: &mut Collected) {
