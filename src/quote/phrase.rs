@@ -119,6 +119,10 @@ pub(super) fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> u
                     && next.is_some_and(|next| next.capital)
                     && reading.words[at - 1].lower.len() < 6
             }
+            // "Omar “Big Man” Vale": the marks of a nickname.
+            _ if matches!(&*word.lower, "\"" | "“" | "”") => {
+                at > start && reading.words[at - 1].capital && next.is_some_and(|next| next.capital)
+            }
             _ if word.is("&") || word.is("/") || word.is("-") => at > start && next.is_some_and(|next| next.capital),
             _ if word.is_mark() => false,
             WordClass::Determiner => at == start || reading.words[at - 1].class == WordClass::Determiner,

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::lists;
 use crate::document::{Block, BlockRole, Document};
-use crate::entity::{Entities, Entity, EntityId, MentionForm};
+use crate::entity::{Entities, Entity, EntityId, EntityType, MentionForm};
 use crate::lexicon::SPEECH_VERBS;
 use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
@@ -125,7 +125,7 @@ impl<'a> Reading<'a> {
         tokens: &[Token],
         entities: &'a Entities,
     ) -> Self {
-        let outermost = outermost(document, quoted);
+        let outermost = outermost(document, quoted, entities);
         let words = words(document, quoted, &outermost, tokens, entities);
         let mut reading = Reading {
             text: document.text,
@@ -186,7 +186,7 @@ impl<'a> Reading<'a> {
 
 /// Which quoted texts are quotations of their own. Where a text uses double marks, single ones stand in headlines or mark words
 /// as words: they are left to the clause around them, unless a whole sentence stands in them. In a text without double marks they are the quotation marks.
-fn outermost(document: &Document<'_>, quoted: &[QuotedText]) -> Vec<bool> {
+fn outermost(document: &Document<'_>, quoted: &[QuotedText], entities: &Entities) -> Vec<bool> {
     let single = |quoted: &QuotedText| {
         quoted.open.or(quoted.close).is_some_and(|mark| matches!(&document.text[mark], "'" | "‘" | "’" | "‚" | "‛"))
     };
@@ -194,7 +194,22 @@ fn outermost(document: &Document<'_>, quoted: &[QuotedText]) -> Vec<bool> {
     let doubles = quoted.iter().filter(|quoted| quoted.depth == 0 && !single(quoted)).count();
     let british = singles > doubles;
     let counts = |quoted: &QuotedText| british || !single(quoted) || is_speech(&document.text[quoted.content]);
-    quoted.iter().map(|quoted| quoted.depth == 0 && counts(quoted)).collect()
+    let nickname = |quoted: &QuotedText| is_nickname(document.text, quoted, entities);
+    quoted.iter().map(|quoted| quoted.depth == 0 && counts(quoted) && !nickname(quoted)).collect()
+}
+
+/// `Omar “Big Man” Vale`: part of a name.
+fn is_nickname(text: &str, quoted: &QuotedText, entities: &Entities) -> bool {
+    let inner = &text[quoted.content];
+    let short = inner.starts_with(char::is_uppercase) && inner.ends_with(char::is_alphanumeric) && inner.split(' ').count() < 3;
+    let outer = quoted.outer();
+    let surname = text[outer.end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    if quoted.close.is_none() || !short || !surname {
+        return false;
+    }
+    let mentions = &entities.mentions;
+    let before = mentions.partition_point(|mention| mention.span.start < outer.start);
+    mentions[..before].last().is_some_and(|mention| mention.kind == EntityType::Person && mention.span.end + 1 == outer.start)
 }
 
 /// Whether what stands between single marks is a quotation also where others have double marks: it is long, and closes like a sentence.
