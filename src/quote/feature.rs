@@ -69,7 +69,7 @@ features! {
     GovernWholePreviousUnit GovernWholePreviousBlock GovernWholeCarry GovernWholeCarryBlock GovernWholeNext GovernPartPrevious GovernPartCarry GovernOpenEnded GovernParenthetical
     GovernNone GovernNoneWhole GovernNonePart GovernCommaThenCue GovernColonBefore GovernSure GovernUnsure GovernSecond GovernInverted
     GovernCarryUsed GovernSubjectPerson GovernSubjectName GovernContinues
-    GovernSubjectVerb GovernSubjectNearest GovernSubjectBehind GovernSubjectOwner GovernSubjectColon GovernSubjectText GovernAnnounced
+    GovernSubjectVerb GovernSubjectNearest GovernSubjectBehind GovernSubjectOwner GovernSubjectColon GovernSubjectText GovernAnnounced GovernPartCarryOpens
 }
 
 /// How many features there are.

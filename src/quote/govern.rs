@@ -370,6 +370,9 @@ fn carry(reading: &Reading<'_>, at: usize, quotation: usize, previous: Previous,
     found.when(place.whole && same_block, Feature::GovernWholeCarry);
     found.when(place.whole && !same_block, Feature::GovernWholeCarryBlock);
     found.when(!place.whole, Feature::GovernPartCarry);
+    // "Vale said. “It must go by spring” or fall."
+    let opens = same_block && place.words.start <= here.words.start;
+    found.when(!place.whole && opens, Feature::GovernPartCarryOpens);
     found.when(reading.quoted[quotation].continues == Some(previous.quotation), Feature::GovernContinues);
     found.0
 }
