@@ -40,7 +40,7 @@ features! {
     SourceApposed SourceFirstPhrase SourceAdjacentPerson SourceAdjacentThing
     SourceIngAdjacent SourceIngCommaSubject SourceIngCommaObject SourceNearestSubject SourceOnlySubject SourceThroughPreposition SourceAdjacentInPreposition
     SourceIngNearestSubject SourceFiniteUncommaed SourceInfinitiveNearest
-    SourceSpokenOf SourceReportedIng SourceReportedCoordinator SourceClauseOfCue SourceWithIng SourceAddressed
+    SourceSpokenOf SourceReportedIng SourceReportedCoordinator SourceClauseOfCue SourceWithIng SourceAddressed SourceFrontedIng
     // Does what a cue reports end here?
     EndBias EndNewCue EndFronted EndCoordinatedCue EndAccording EndLaterCue EndOtherSource EndIngCue EndNounCue EndFrontedSubject
     EndFrontedOther EndClauseVerbless EndDeedVerbless EndThingVerbless EndStop EndCommaRelative EndDash EndBareRelative
@@ -69,7 +69,7 @@ features! {
     GovernWholePreviousUnit GovernWholePreviousBlock GovernWholeCarry GovernWholeCarryBlock GovernWholeNext GovernPartPrevious GovernPartCarry GovernOpenEnded GovernParenthetical
     GovernNone GovernNoneWhole GovernNonePart GovernCommaThenCue GovernColonBefore GovernSure GovernUnsure GovernSecond GovernInverted
     GovernCarryUsed GovernSubjectPerson GovernSubjectName GovernContinues
-    GovernSubjectVerb GovernSubjectNearest GovernSubjectBehind GovernSubjectOwner GovernSubjectColon GovernSubjectText GovernAnnounced GovernPartCarryOpens
+    GovernSubjectVerb GovernSubjectNearest GovernSubjectBehind GovernSubjectOwner GovernSubjectColon GovernSubjectText GovernAnnounced GovernSigned GovernPartCarryOpens
 }
 
 /// How many features there are.

@@ -61,7 +61,7 @@ fn features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phr
     identity(phrase, &mut found);
     surroundings(reading, unit, phrase, &mut found);
     if phrase.words.start >= cue.words.end {
-        behind(reading, unit, phrase, cue, &mut found);
+        behind(reading, unit, phrases, phrase, cue, &mut found);
     } else {
         ahead(reading, unit, phrases, phrase, cue, &mut found);
     }
@@ -101,6 +101,17 @@ fn surroundings(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, found: &mut
     found.when(phrase.subject, Feature::SourceHasVerb);
 }
 
+/// Whether the phrase is the subject behind the participle clause that opens the sentence: `After praising the plan, Vale left`.
+fn is_fronted(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase, cue: &Candidate) -> bool {
+    if !cue.is_ing() || cue.words.start > unit.words.start + 2 {
+        return false;
+    }
+    let ends = |word: &Word<'_>| word.is(",") || word.quoted.is_some();
+    let main = |phrase: &&Phrase| phrase.subject && ends(&reading.words[phrase.words.start - 1]);
+    let behind = phrases.partition_point(|phrase| phrase.words.start < cue.words.end);
+    phrases[behind..].iter().find(main).is_some_and(|first| first.words == phrase.words)
+}
+
 /// Whether the phrase is the subject of the words in the marks behind it: `Vale “is the right choice,” said Brell`.
 fn is_spoken_of(reading: &Reading<'_>, phrase: &Phrase, cue: &Candidate) -> bool {
     let Some(quotation) = reading.words[phrase.words.end].quoted else { return false };
@@ -124,7 +135,7 @@ fn opens_clause(reading: &Reading<'_>, unit: &Unit, start: usize) -> bool {
     link || before.is_mark() || before.quoted.is_some() || before.is("that")
 }
 
-fn behind(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &Candidate, found: &mut Collected) {
+fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase, cue: &Candidate, found: &mut Collected) {
     let distance = phrase.words.start - cue.words.end;
     found.add(match distance {
         0 => Feature::SourceAfter0,
@@ -133,7 +144,9 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &Candidate, 
     });
     let before = cue.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
     // `"We won," said Dana Brell.`
-    let inverted = distance == 0 && cue.is_saying() && before.is_some_and(|word| word.quoted.is_some() || word.is(","));
+    // "said of Brell": whom the preposition takes is spoken of.
+    let takes = reading.words[cue.words.end - 1].class == WordClass::Preposition;
+    let inverted = distance == 0 && cue.is_saying() && !takes && before.is_some_and(|word| word.quoted.is_some() || word.is(","));
     found.when(inverted, Feature::SourceInverted);
     // "Vale told Brell that": whom a verb of telling has next to it is told.
     let tells = matches!(cue.frame, Frame::Tell | Frame::Ask | Frame::Urge);
@@ -141,6 +154,7 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &Candidate, 
     if cue.frame == Frame::According {
         found.add(if distance == 0 { Feature::SourceAccordingNext } else { Feature::SourceAccordingOther });
     }
+    found.when(is_fronted(reading, unit, phrases, phrase, cue), Feature::SourceFrontedIng);
     let by = phrase.words.start > unit.words.start && reading.words[phrase.words.start - 1].is("by");
     found.when(cue.frame == Frame::Noun && by, Feature::SourceNounBy);
     found.when(cue.passive && by, Feature::SourcePassiveBy);
