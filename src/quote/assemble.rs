@@ -183,6 +183,7 @@ fn evidence(features: &[Feature]) -> &'static str {
         () if has(Feature::GovernPreviousUnit) => "sentence-before",
         () if has(Feature::GovernPreviousBlock) => "paragraph-before",
         () if has(Feature::GovernNextUnit) => "sentence-after",
+        () if has(Feature::GovernSigned) => "signed",
         () if has(Feature::GovernSubject) => "subject-of-sentence",
         () if has(Feature::GovernNone) => "nobody-named",
         () => "cue-in-sentence",

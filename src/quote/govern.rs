@@ -197,6 +197,7 @@ pub(super) fn options(
     }
     options.extend(subjects(reading, scenes, at, &place));
     options.extend(announcers(reading, scenes, at, &place));
+    options.extend(signer(reading, scenes, at, &place));
     for (offset, before) in (at.saturating_sub(2)..at).rev().enumerate() {
         let same_block = units[before].block == unit.block;
         if let Some((index, statement)) = scenes[before].statements.iter().enumerate().next_back() {
@@ -281,6 +282,20 @@ fn announcers(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place)
     let mut found = subject_features(&scenes[before].phrases[index]);
     found.add(Feature::GovernAnnounced);
     Some((Governor::Subject(before, index), found.0))
+}
+
+/// Who signs a quotation in a line of its own below it: `— Vale, county engineer`.
+fn signer(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -> Option<(Governor, Vec<Feature>)> {
+    const LONGEST: usize = 14;
+    let words = &reading.units.get(at + 1).filter(|_| place.whole)?.words;
+    let opens = reading.words[words.start].is_dash() && words.len() < LONGEST;
+    let bare = opens && !reading.words[words.clone()].iter().any(|word| word.is_finite() || word.quoted.is_some());
+    let first = scenes[at + 1].phrases.first().filter(|phrase| bare && phrase.words.start == words.start + 1)?;
+    speaks(first).then(|| {
+        let mut found = subject_features(first);
+        found.add(Feature::GovernSigned);
+        (Governor::Subject(at + 1, 0), found.0)
+    })
 }
 
 fn subject_features(phrase: &Phrase) -> Collected {

@@ -470,6 +470,7 @@ export const de = {
   "evidence.goes-on": "das Zitat geht im nächsten Absatz weiter, der den Sprecher nennt",
   "evidence.cue-before-quote": "Verb des Sagens direkt vor dem Zitat",
   "evidence.announced": "vom Satz davor angekündigt",
+  "evidence.signed": "in der Zeile darunter unterschrieben",
   "evidence.turn": "Name vor den Worten, wie in einem Interview",
   "evidence.nobody-named": "niemand in der Nähe genannt",
 

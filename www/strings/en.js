@@ -469,6 +469,7 @@ export const en = {
   "evidence.goes-on": "the quote goes on in the next paragraph, which names the speaker",
   "evidence.cue-before-quote": "verb of saying right before the quote",
   "evidence.announced": "announced by the sentence before",
+  "evidence.signed": "signed in the line below",
   "evidence.turn": "name before the words, as in an interview",
   "evidence.nobody-named": "nobody is named nearby",
 
