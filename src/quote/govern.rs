@@ -174,6 +174,7 @@ pub(super) fn options(
         found.add(Feature::GovernSubject);
         found.when(phrase.referent == Referent::Person, Feature::GovernSubjectName);
         found.when(phrase.referent == Referent::SomePerson, Feature::GovernSubjectPerson);
+        found.when(statements.iter().any(|statement| statement.source == Some(index)), Feature::GovernSubjectSpeaks);
         options.push((Governor::Subject(at, index), found.0));
     }
     for (offset, before) in (at.saturating_sub(2)..at).rev().enumerate() {
@@ -292,7 +293,20 @@ fn same_unit(reading: &Reading<'_>, scenes: &[Scene], at: usize, statement: &Sta
     found.when(!cue_before && source.is_some_and(|source| source.start >= statement.cue.words.end), Feature::GovernInverted);
     let colon = place.words.start > 0 && reading.words[place.words.start - 1].is(":");
     found.when(cue_before && colon, Feature::GovernColonBefore);
+    nearness(&scene.statements, statement, place, &mut found);
     found.0
+}
+
+/// Whether the cue stands next to the quotation, before it or behind it.
+fn nearness(statements: &[Statement], statement: &Statement, place: &Place, found: &mut Collected) {
+    let cue = &statement.cue;
+    let before = cue.words.end <= place.words.start;
+    let between = if before { cue.words.end..place.words.start } else { place.words.end..cue.head.max(place.words.end) };
+    if !statements.iter().any(|other| between.contains(&other.cue.head)) {
+        found.add(if before { Feature::GovernNearestBefore } else { Feature::GovernNearestAfter });
+    }
+    // "“The bridge is safe,” Brell said, adding that": nobody adds what came before.
+    found.when(!before && cue.is_ing(), Feature::GovernIngAfter);
 }
 
 fn carry(reading: &Reading<'_>, at: usize, quotation: usize, previous: Previous, place: &Place) -> Vec<Feature> {

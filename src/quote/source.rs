@@ -114,7 +114,10 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &Candidate, 
     });
     let before = cue.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
     // `"We won," said Dana Brell.`
-    let inverted = distance == 0 && cue.is_saying() && before.is_some_and(|word| word.quoted.is_some() || word.is(","));
+    // `Said Dana Brell: "We won."`
+    let announces = before.is_none() && reading.words.get(phrase.words.end).is_some_and(|word| word.is(":"));
+    let behind = before.is_some_and(|word| word.quoted.is_some() || word.is(","));
+    let inverted = distance == 0 && cue.is_saying() && (behind || announces);
     found.when(inverted, Feature::SourceInverted);
     if cue.frame == Frame::According {
         found.add(if distance == 0 { Feature::SourceAccordingNext } else { Feature::SourceAccordingOther });
