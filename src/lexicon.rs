@@ -18,3 +18,7 @@ pub fn set(list: &'static str) -> HashSet<&'static str> {
 /// Lower-case verbs of saying in every form, each line `form<tab>lemma`.
 pub static SPEECH_VERBS: LazyLock<std::collections::HashMap<&'static str, &'static str>> =
     LazyLock::new(|| entries(include_str!("../lexicon/speech_verbs.txt")).filter_map(|line| line.split_once('\t')).collect());
+
+/// Lower-case past participles that do not end in -ed.
+pub static IRREGULAR_PARTICIPLES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| set(include_str!("../lexicon/irregular_participles.txt")));

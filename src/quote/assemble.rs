@@ -67,18 +67,18 @@ impl<'a> Cues<'a> {
 
     /// What they report, read twice: the second time it is known which stand in what another reports.
     fn statements(mut self) -> Vec<Statement> {
-        let first = self.reported(&vec![Nesting::Outside; self.candidates.len()]);
+        let first = self.first();
         let nesting = self.nesting_in(&first);
         if nesting.contains(&Nesting::Inside) { self.reported(&nesting) } else { first }
     }
 
-    /// Which of them stand in what another reports, as far as a first reading tells.
-    pub(super) fn nesting(&mut self) -> Vec<Nesting> {
-        let first = self.reported(&vec![Nesting::Outside; self.candidates.len()]);
-        self.nesting_in(&first)
+    /// What they report where none stands in what another reports.
+    pub(super) fn first(&mut self) -> Vec<Statement> {
+        self.reported(&vec![Nesting::Outside; self.candidates.len()])
     }
 
-    fn nesting_in(&self, first: &[Statement]) -> Vec<Nesting> {
+    /// Which of them stand in what another reports, as far as a first reading tells.
+    pub(super) fn nesting_in(&self, first: &[Statement]) -> Vec<Nesting> {
         let holds = |statement: &Statement, cue: &Candidate| {
             statement.cue.head != cue.head
                 && statement.content.iter().any(|content| content.start > statement.cue.head && content.contains(&cue.head))

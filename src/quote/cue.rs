@@ -71,7 +71,7 @@ pub(super) fn candidates(reading: &Reading<'_>, unit: &Unit) -> Vec<Candidate> {
         }
         if let Some(candidate) = according(reading, unit, at)
             .or_else(|| signature(reading, unit, at))
-            .or_else(|| colon(reading, unit, at))
+            .or_else(|| colon(reading, unit, at).filter(|_| !inverted_before(reading, unit, &found, at)))
             .or_else(|| verb(reading, unit, at))
             .or_else(|| noun(reading, unit, at))
             .or_else(|| announcing(reading, unit, at))
@@ -135,6 +135,12 @@ fn colon(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     Some(candidate(reading, unit, at..at + 1, at, ":", Frame::Colon))
 }
 
+/// `Said Brell: “We won”`: the colon has its verb.
+fn inverted_before(reading: &Reading<'_>, unit: &Unit, found: &[Candidate], colon: usize) -> bool {
+    let opens = |at: usize| at == unit.words.start || reading.words[at - 1].sentence != reading.words[at].sentence;
+    found.last().is_some_and(|last| last.is_saying() && opens(last.words.start) && last.words.end < colon)
+}
+
 fn verb(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     let word = &reading.words[at];
     if !word.is_verb() {
@@ -151,6 +157,10 @@ fn verb(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
         return None;
     }
     let mut candidate = candidate(reading, unit, start..end, at, lemma, frame);
+    // "She appeared on Radio Hild": nobody says anything by it.
+    if frame == Frame::Seem && !matches!(candidate.opening, Opening::To | Opening::That | Opening::Clause | Opening::Quotation) {
+        return None;
+    }
     if frame == Frame::Perform && reads_title(reading, unit, &candidate) {
         return None;
     }
@@ -312,6 +322,11 @@ fn announced(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Opening, 
                 _ => None,
             };
         }
+        // "She made the following comment:", and the quotation is a paragraph of its own.
+        let last = next + 1 == unit.words.end && word.is(":");
+        if last && reading.words.get(next + 1).is_some_and(|word| word.quoted.is_some()) {
+            return Some((Opening::Colon, next));
+        }
         if word.sentence != reading.words[at].sentence || word.is_finite() || word.is(";") {
             return None;
         }
@@ -331,7 +346,11 @@ fn follows_quotation(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
     let between = close + 1 + usize::from(comma)..at;
     let subject = between.clone().all(|at| !reading.words[at].is_mark());
     let after = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end);
-    let ends = after.is_none_or(|after| after.is_mark() || matches!(after.class, WordClass::Adverb | WordClass::Preposition));
+    let ends = after.is_none_or(|after| {
+        let closes =
+            matches!(after.class, WordClass::Adverb | WordClass::Preposition | WordClass::Subordinator | WordClass::Coordinator);
+        after.is_mark() || closes || after.dated
+    });
     let inverted = between.is_empty() && after.is_some_and(|after| after.capital && after.quoted.is_none());
     hands_over && (subject && !between.is_empty() && ends || inverted)
 }
@@ -667,6 +686,9 @@ fn opening_features(cue: &Candidate, found: &mut Collected) {
 fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: &Candidate, found: &mut Collected) {
     let start = cue.words.start;
     found.when(start > unit.words.start && reading.words[start - 1].is(","), Feature::CueAfterComma);
+    // "while also praising the council", "responded by calling it old"
+    let linked = start > unit.words.start && matches!(&*reading.words[start - 1].lower, "by" | "while" | "before" | "after");
+    found.when(linked && cue.is_ing(), Feature::CueIngLinked);
     if cue.frame == Frame::Colon {
         found.when(reading.words.get(cue.words.end).is_some_and(|word| word.quoted.is_some()), Feature::CueColonQuote);
         found.when(unit.headline, Feature::CueColonHeadline);

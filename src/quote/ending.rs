@@ -30,7 +30,7 @@ pub(super) struct Bound {
 pub(super) fn end(context: Context<'_>, from: usize) -> usize {
     let (mut last, mut taken) = (from, None);
     walk(context, from, &mut last, &mut |bound| {
-        let ends = feature::score(&bound.features) > 0.0 || closes_insertion(context, bound.at);
+        let ends = feature::score(&bound.features) > 0.0 || closes_insertion(context, bound.at) || hands_on(context, bound.at);
         taken = ends.then_some(bound.at);
         taken.is_some()
     });
@@ -423,6 +423,14 @@ fn closes_insertion(context: Context<'_>, at: usize) -> bool {
         .is_some_and(|source| source.len() == 1 && reading.words[source.start].class == WordClass::Relative);
     let mark = reading.words[at].is(",") || reading.words[at].is_dash();
     mark && (relative || is_participle(context)) && !listing(reading, unit, at)
+}
+
+/// "She answered the mayor by calling him old": what is said stands behind the second cue.
+pub(super) fn hands_on(context: Context<'_>, at: usize) -> bool {
+    let Context { reading, unit, cues, index } = context;
+    let later = cues.get(index + 1..).unwrap_or_default();
+    let next = later.get(later.partition_point(|(next, _)| next.words.start <= at));
+    at < unit.words.end && reading.words[at].is("by") && next.is_some_and(|(cue, _)| cue.words.start == at + 1 && cue.is_ing())
 }
 
 fn surroundings(reading: &Reading<'_>, unit: &Unit, from: usize, at: usize, found: &mut Collected) {

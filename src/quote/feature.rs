@@ -28,7 +28,7 @@ features! {
     CueThinkClause CueThinkThat CueShowClause CueNounThat CueNounTo CueNounOwned CueNounOf
     CueSubjectPerson CueSubjectName CueSubjectPronoun CueSubjectOrganization CueSubjectText CueSubjectThing CueSubjectNone CueRelative
     CueThingSay CueThinkIng CueBaseNoModal CueAmbiguousNoun CueParenthetical CueAfterComma CueColonQuote CueColonHeadline
-    CueNested CueNestedSay CuePassiveThink CuePassiveJudge CueBareParticiple CueBareJudge CueAnnounces CueFollowsQuotation
+    CueNested CueNestedSay CuePassiveThink CuePassiveJudge CueBareParticiple CueBareJudge CueAnnounces CueFollowsQuotation CueIngLinked
     // Is this phrase its source?
     SourceBefore0 SourceBefore1 SourceBefore3 SourceBefore7 SourceBeforeFar SourceAfter0 SourceAfter1 SourceAfter4
     SourceInverted SourceComma1 SourceComma2 SourceVerb1 SourceVerb2 SourceQuoteBetween SourcePhrase1 SourcePhrase2 SourcePhrase3
@@ -68,8 +68,9 @@ features! {
     GovernJudge GovernThink GovernNoun GovernAccording GovernColon GovernPerson GovernPronoun GovernNominal GovernThing GovernNoSource GovernOrganization
     GovernWholePreviousUnit GovernWholePreviousBlock GovernWholeCarry GovernWholeCarryBlock GovernWholeNext GovernPartPrevious GovernPartCarry GovernOpenEnded GovernParenthetical
     GovernNone GovernNoneWhole GovernNonePart GovernCommaThenCue GovernColonBefore GovernSure GovernUnsure GovernSecond GovernInverted
-    GovernCarryUsed GovernSubjectPerson GovernSubjectName GovernContinues
+    GovernCarryUsed GovernSubjectPerson GovernSubjectName GovernContinues GovernSubjectSpeaks
     GovernSubjectVerb GovernSubjectNearest GovernSubjectBehind GovernSubjectOwner GovernSubjectColon GovernSubjectText GovernAnnounced GovernSigned GovernPartCarryOpens
+    GovernNearestBefore GovernNearestAfter GovernIngAfter
 }
 
 /// How many features there are.

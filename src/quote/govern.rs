@@ -269,6 +269,8 @@ fn subjects(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -
         found.when(nearest == Some(index), Feature::GovernSubjectNearest);
         found.when(index >= before, Feature::GovernSubjectBehind);
         found.when(labels == Some(index), Feature::GovernSubjectColon);
+        let speaks = scenes[at].statements.iter().any(|statement| statement.source == Some(index));
+        found.when(speaks, Feature::GovernSubjectSpeaks);
         options.push((Governor::Subject(at, index), found.0));
     }
     options
@@ -370,7 +372,20 @@ fn same_unit(reading: &Reading<'_>, scenes: &[Scene], at: usize, statement: &Sta
     found.when(!cue_before && source.is_some_and(|source| source.start >= statement.cue.words.end), Feature::GovernInverted);
     let colon = place.words.start > 0 && reading.words[place.words.start - 1].is(":");
     found.when(cue_before && colon, Feature::GovernColonBefore);
+    nearness(&scene.statements, statement, place, &mut found);
     found.0
+}
+
+/// Whether the cue stands next to the quotation, before it or behind it.
+fn nearness(statements: &[Statement], statement: &Statement, place: &Place, found: &mut Collected) {
+    let cue = &statement.cue;
+    let before = cue.words.end <= place.words.start;
+    let between = if before { cue.words.end..place.words.start } else { place.words.end..cue.head.max(place.words.end) };
+    if !statements.iter().any(|other| between.contains(&other.cue.head)) {
+        found.add(if before { Feature::GovernNearestBefore } else { Feature::GovernNearestAfter });
+    }
+    // "“The bridge is safe,” Brell said, adding that": nobody adds what came before.
+    found.when(!before && cue.is_ing(), Feature::GovernIngAfter);
 }
 
 fn carry(reading: &Reading<'_>, at: usize, quotation: usize, previous: Previous, place: &Place) -> Vec<Feature> {

@@ -52,7 +52,8 @@ pub fn decisions(
     let mut decisions = Vec::new();
     for (unit, scene) in reading.units.iter().zip(&scenes) {
         let mut cues = assemble::Cues::of(&reading, unit, &scene.phrases);
-        let nesting = cues.nesting();
+        let first = cues.first();
+        let nesting = cues.nesting_in(&first);
         for (cue, nesting) in cues.candidates.into_iter().zip(nesting) {
             let span = reading.span(cue.words.clone());
             decisions.push(Decision::Cue { cue: span, features: cue::features(&reading, unit, &scene.phrases, &cue, nesting) });
@@ -63,10 +64,13 @@ pub fn decisions(
             });
             decisions.push(Decision::Source { cue: span, choices: choices.collect() });
         }
-        for behind in reported::bounds(&reading, unit, &scene.statements) {
-            let cue = reading.span(scene.statements[behind.cue].cue.words.clone());
-            let places = behind.bounds.into_iter().map(|bound| (reading.span(behind.opens..bound.at), bound.features));
-            decisions.push(Decision::Ending { cue, places: places.collect() });
+        // Where contents end is asked twice: the first answer tells which cues stand in what others report.
+        for statements in [&first, &scene.statements] {
+            for behind in reported::bounds(&reading, unit, statements) {
+                let cue = reading.span(statements[behind.cue].cue.words.clone());
+                let places = behind.bounds.into_iter().map(|bound| (reading.span(behind.opens..bound.at), bound.features));
+                decisions.push(Decision::Ending { cue, places: places.collect() });
+            }
         }
     }
     govern(&reading, &scenes, &mut decisions);

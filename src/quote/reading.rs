@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::lists;
 use crate::document::{Block, BlockRole, Document};
 use crate::entity::{Entities, Entity, EntityId, EntityType, MentionForm};
-use crate::lexicon::SPEECH_VERBS;
+use crate::lexicon::{IRREGULAR_PARTICIPLES, SPEECH_VERBS};
 use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
 use crate::span::{self, Span, Spanned};
@@ -350,7 +350,23 @@ fn in_context(
             let _ = form;
             WordClass::Noun
         }
+        // "the mayor is correct": no verb.
+        WordClass::Verb(VerbForm::Base) | WordClass::VerbOrNoun(VerbForm::Base)
+            if is_copula(before) && !IRREGULAR_PARTICIPLES.contains(&*word.lower) =>
+        {
+            WordClass::Adjective
+        }
         WordClass::VerbOrNoun(form) if opens_verb(before) => WordClass::Verb(form),
+        // "He praises the council and calls it honest."
+        WordClass::VerbOrNoun(form @ VerbForm::ThirdPerson)
+            if before.class == WordClass::Coordinator && after.is_some_and(opens_object) =>
+        {
+            WordClass::Verb(form)
+        }
+        // "could only claim"
+        WordClass::VerbOrNoun(form @ VerbForm::Base) if before.class == WordClass::Adverb && modal_before(&words[..at]) => {
+            WordClass::Verb(form)
+        }
         WordClass::VerbOrNoun(form @ (VerbForm::Base | VerbForm::ThirdPerson)) => {
             // "We won," Brell notes.
             let ends = after.is_none_or(|after| after.is_mark() || after.class == WordClass::Preposition);
@@ -358,7 +374,7 @@ fn in_context(
             let goes_on = closes || after.is_some_and(opens_complement);
             let agrees = match form {
                 VerbForm::ThirdPerson => !before.lower.ends_with('s') || before.capital,
-                _ => before.lower.ends_with('s') || lists::is_plural(&before.lower),
+                _ => before.lower.ends_with('s') || lists::is_plural(&before.lower) || is_pair(&words[..at]),
             };
             let noun_before = before.class == WordClass::Noun
                 || matches!(before.class, WordClass::Pronoun | WordClass::Relative | WordClass::Adverb);
@@ -392,6 +408,33 @@ fn opens_noun(words: &[Word<'_>]) -> bool {
         [first, ..] => noun(first),
         [] => false,
     }
+}
+
+/// What follows a verb that stands without its subject: `calls her`, `calls the plan`.
+fn opens_object(after: &Word<'_>) -> bool {
+    let word = matches!(
+        after.class,
+        WordClass::Determiner | WordClass::Possessive | WordClass::ObjectPronoun | WordClass::SubjectPronoun | WordClass::Pronoun
+    );
+    word || after.quoted.is_some()
+}
+
+/// Whether a modal or `to` stands at the end of the words, adverbs aside.
+fn modal_before(words: &[Word<'_>]) -> bool {
+    let last = words.iter().rev().take(3).find(|word| word.class != WordClass::Adverb);
+    last.is_some_and(|word| matches!(word.class, WordClass::Modal | WordClass::To))
+}
+
+/// Whether the words end in two joined by `and`: `Brell and Vale`.
+fn is_pair(words: &[Word<'_>]) -> bool {
+    let noun = |word: &Word<'_>| word.class == WordClass::Noun && !word.is_mark();
+    let ends = words.iter().rev().take_while(|word| noun(word)).count();
+    let before = words.len() - ends;
+    ends > 0 && before > 1 && words[before - 1].is("and") && noun(&words[before - 2])
+}
+
+fn is_copula(word: &Word<'_>) -> bool {
+    matches!(&*word.lower, "is" | "are" | "was" | "were" | "am")
 }
 
 /// Determiners that are also pronouns.

@@ -172,8 +172,9 @@ fn clause_before(reading: &Reading<'_>, unit: &Unit, end: usize, floor: usize) -
 
 /// The words from where the content opens to the end of the clause.
 fn right(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, from: usize) -> Option<Range<usize>> {
-    let end = ending::end(Context { reading, unit, cues, index }, from);
-    (end > from).then_some(from..end)
+    let context = Context { reading, unit, cues, index };
+    let end = ending::end(context, from);
+    (end > from && !ending::hands_on(context, end)).then_some(from..end)
 }
 
 /// A content that stands behind its cue, with the places where it may end.

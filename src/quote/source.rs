@@ -144,9 +144,12 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phras
     });
     let before = cue.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
     // `"We won," said Dana Brell.`
+    // `Said Dana Brell: "We won."`
+    let announces = before.is_none() && reading.words.get(phrase.words.end).is_some_and(|word| word.is(":"));
+    let behind = before.is_some_and(|word| word.quoted.is_some() || word.is(","));
     // "said of Brell": whom the preposition takes is spoken of.
     let takes = reading.words[cue.words.end - 1].class == WordClass::Preposition;
-    let inverted = distance == 0 && cue.is_saying() && !takes && before.is_some_and(|word| word.quoted.is_some() || word.is(","));
+    let inverted = distance == 0 && cue.is_saying() && !takes && (behind || announces);
     found.when(inverted, Feature::SourceInverted);
     // "Vale told Brell that": whom a verb of telling has next to it is told.
     let tells = matches!(cue.frame, Frame::Tell | Frame::Ask | Frame::Urge);

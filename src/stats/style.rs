@@ -76,9 +76,6 @@ static HEDGES: LazyLock<HashMap<&'static str, Vec<Vec<&'static str>>>> = LazyLoc
     hedges
 });
 
-static IRREGULAR_PARTICIPLES: LazyLock<std::collections::HashSet<&'static str>> =
-    LazyLock::new(|| lexicon::set(include_str!("../../lexicon/irregular_participles.txt")));
-
 /// Words in -ed that describe rather than tell: "she was interested".
 static ADJECTIVES: LazyLock<std::collections::HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../lexicon/participial_adjectives.txt")));
@@ -119,7 +116,7 @@ fn role(word: &str) -> Role {
         | "later" | "once" | "both" | "all" | "even" | "yet" | "first" | "again" | "twice" => Role::Between,
         _ if ADJECTIVES.contains(word) => Role::Other,
         _ if word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed") => Role::Participle,
-        _ if IRREGULAR_PARTICIPLES.contains(word) => Role::Participle,
+        _ if lexicon::IRREGULAR_PARTICIPLES.contains(word) => Role::Participle,
         _ if word.len() > 4 && word.ends_with("ly") => Role::Between,
         _ => Role::Other,
     }

@@ -52,11 +52,15 @@ fn example(article: &Article, decision: &Decision) -> Option<Example> {
         Decision::Ending { .. } => None,
         Decision::Govern { quotation, choices } => {
             let quote = by_quotation(article, *quotation)?;
-            choose(choices, |choice| match (choice.source, quote.speaker) {
-                (Some(source), Some(speaker)) => source.overlaps(speaker),
+            let same = |ours: Option<Span>, gold: Option<Span>| match (ours, gold) {
+                (Some(ours), Some(gold)) => ours.overlaps(gold),
                 (None, None) => true,
                 _ => false,
-            })
+            };
+            // Who is right for the wrong reason is right only where nobody is for the right one.
+            let speaker = |choice: &Choice| same(choice.source, quote.speaker);
+            let both = |choice: &Choice| speaker(choice) && same(choice.cue, quote.cue);
+            if choices.iter().any(both) { choose(choices, both) } else { choose(choices, speaker) }
         }
     }
 }
