@@ -39,7 +39,7 @@ features! {
     SourceNone SourceNonePassive SourceNoneIng SourceNoneNoun SourceNoneInfinitive SourceRelativeNear SourceOtherSentence SourceInfinitiveStart SourceInfinitiveVerb
     SourceApposed SourceFirstPhrase SourceAdjacentPerson SourceAdjacentThing
     SourceIngAdjacent SourceIngCommaSubject SourceIngCommaObject SourceNearestSubject SourceOnlySubject SourceThroughPreposition SourceAdjacentInPreposition
-    SourceIngNearestSubject SourceFiniteUncommaed SourceInfinitiveNearest SourceInClauseOfCue
+    SourceIngNearestSubject SourceFiniteUncommaed SourceInfinitiveNearest SourceInClauseOfCue SourceIngSpeaks SourceSpeaks
     // Does what a cue reports end here?
     EndBias EndNewCue EndFronted EndCoordinatedCue EndAccording EndLaterCue EndOtherSource EndIngCue EndNounCue EndFrontedSubject
     EndFrontedOther EndClauseVerbless EndDeedVerbless EndThingVerbless EndStop EndCommaRelative EndDash EndBareRelative
