@@ -101,6 +101,9 @@ impl<'a> Cues<'a> {
             statements.push(Statement { cue, source, whole, cue_probability: accepted, source_probability: sure, content });
         }
         reported::fill(reading, unit, &mut statements);
+        for statement in &mut statements {
+            reported::drop_addressee(reading, phrases, statement);
+        }
         statements
     }
 }

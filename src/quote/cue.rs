@@ -48,6 +48,8 @@ pub(super) struct Candidate {
     pub announces: bool,
     /// It stands with its subject behind a quotation that hands over: `“…,” Vale said`.
     pub follows: bool,
+    /// It reports the sentence before its own: `This was the message conveyed by Vale.`
+    pub refers_back: bool,
 }
 
 impl Candidate {
@@ -71,6 +73,7 @@ pub(super) fn candidates(reading: &Reading<'_>, unit: &Unit) -> Vec<Candidate> {
         }
         if let Some(candidate) = according(reading, unit, at)
             .or_else(|| signature(reading, unit, at))
+            .or_else(|| back_reference(reading, unit, at))
             .or_else(|| colon(reading, unit, at).filter(|_| !inverted_before(reading, unit, &found, at)))
             .or_else(|| verb(reading, unit, at))
             .or_else(|| noun(reading, unit, at))
@@ -105,6 +108,7 @@ fn candidate(
         opens,
         announces: false,
         follows: false,
+        refers_back: false,
     }
 }
 
@@ -121,6 +125,26 @@ fn signature(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate>
     let named = rest.first().is_some_and(|word| word.capital && word.quoted.is_none());
     let plain = rest.len() <= 14 && !rest.iter().any(|word| word.quoted.is_some() || word.is_finite() && !word.capital);
     (behind_quotation && named && plain).then(|| candidate(reading, unit, at..at + 1, at, "—", Frame::According))
+}
+
+/// `The bridge is safe. This was the message conveyed by Vale.`
+fn back_reference(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
+    let opens = at == unit.words.start + 1 && matches!(&*reading.words[at - 1].lower, "this" | "that" | "these" | "those");
+    let copula = matches!(&*reading.words[at].lower, "is" | "are" | "was" | "were");
+    if !(opens && copula) {
+        return None;
+    }
+    let rest = &reading.words[at + 1..unit.words.end];
+    let noun = rest.iter().take(4).position(|word| lists::reporting_noun(&word.lower).is_some())?;
+    let determined = rest[..noun].iter().all(|word| matches!(word.class, WordClass::Determiner | WordClass::Adjective));
+    let lemma = lists::noun_lemma(&rest[noun].lower)?;
+    let participle = rest.get(noun + 1).filter(|word| word.is_verb() && word.form() != Some(VerbForm::Ing));
+    let mut behind = rest[noun + 1..].iter().take(8).take_while(|word| word.quoted.is_none() && !word.is_mark());
+    (noun > 0 && determined && behind.any(|word| word.is("by"))).then(|| {
+        let end = at + 2 + noun + usize::from(participle.is_some());
+        let cue = candidate(reading, unit, at..end, at + 1 + noun, lemma, Frame::According);
+        Candidate { passive: true, refers_back: true, ..cue }
+    })
 }
 
 /// `Vale: We won`: the colon stands in for the verb.
@@ -152,6 +176,11 @@ fn verb(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     }
     let (frame, behind) = frame_at(reading, unit, at, lemma)?;
     let end = at + 1 + behind;
+    let next = reading.words.get(end).filter(|_| end < unit.words.end);
+    if behind == 0 && next.is_some_and(|next| lists::is_preposition(lemma, &next.lower)) && !follows_quotation(reading, unit, at)
+    {
+        return None;
+    }
     let (mut start, passive) = with_auxiliaries(reading, unit, at);
     if lemma == "point" && end == at + 1 {
         return None;
@@ -174,6 +203,9 @@ fn verb(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
         // "“Nobody asked you,” he mocks."
         candidate.frame = Frame::Utter;
     }
+    if names_no_statement(reading, unit, &candidate, passive) {
+        return None;
+    }
     let mut finite = at;
     if let Some(first) = chained(reading, unit, start).filter(|_| !matches!(candidate.opening, Opening::End | Opening::Comma)) {
         // "has declined to say": the first verb of the chain has the subject.
@@ -183,12 +215,37 @@ fn verb(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
         candidate.form = reading.words[first].form();
     }
     let before = |found: &dyn Fn(&Word<'_>) -> bool| (start..finite).any(|at| found(&reading.words[at]));
-    candidate.passive = passive && candidate.form != Some(VerbForm::Ing);
+    candidate.passive = passive && candidate.form != Some(VerbForm::Ing) || asked_of_subject(reading, unit, &candidate);
     candidate.infinitive = before(&|word| word.class == WordClass::To);
     candidate.negated =
         before(&|word| word.class == WordClass::Negation || word.lower.ends_with("n't") || word.lower.ends_with("n’t"));
     candidate.modal = before(&|word| word.class == WordClass::Modal);
     Some(candidate)
+}
+
+/// "maintained the bridge", "was denied a visa": what stands behind the verb is a thing, and nothing said.
+fn names_no_statement(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, passive: bool) -> bool {
+    // "“We won,” added the mayor": she stands behind the verb, not what she said.
+    let before = cue.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+    let inverted = before.is_none_or(|word| word.quoted.is_some() || word.is(","));
+    let thing = cue.opening == Opening::Phrase && !cue.follows && !inverted;
+    thing && (cue.head + 1 == cue.words.end && lists::reports_only_clauses(cue.lemma) || passive && cue.frame == Frame::Say)
+}
+
+/// `Brell, asked whether the bridge was safe, said`: a participle, and nobody says who asked.
+fn asked_of_subject(reading: &Reading<'_>, unit: &Unit, cue: &Candidate) -> bool {
+    let questions = cue.frame == Frame::Ask && cue.form == Some(VerbForm::Past) && cue.words.start == cue.head;
+    if !questions || matches!(cue.opening, Opening::Phrase | Opening::Quotation | Opening::Colon) {
+        return false;
+    }
+    let start = cue.words.start;
+    if start == unit.words.start {
+        return true;
+    }
+    // "Brell, the mayor, asked whether it was safe": the comma closes an apposition.
+    let mark = |at: &usize| reading.words[*at].is_mark() || reading.words[*at].quoted.is_some();
+    let comma = reading.words[start - 1].is(",");
+    comma && !(unit.words.start..start - 1).rev().take(12).find(mark).is_some_and(|at| reading.words[at].is(","))
 }
 
 /// `She read “The Long Road”`, not `The sign read “Keep Out”`.

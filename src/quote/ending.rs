@@ -371,7 +371,10 @@ fn cue_at(context: Context<'_>, first: usize) -> NewCue {
     };
     let subject = source.as_ref().filter(|source| source.end <= cue.words.start && source.start >= first);
     let start = subject.map_or(cue.words.start, |source| source.start);
-    let coordinator = reading.words.get(first).filter(|word| word.class == WordClass::Coordinator || word.is("while"));
+    // "The mayor closed the bridge, with the council saying it was old."
+    let with = |word: &Word<'_>| word.is("with") && cue.is_ing() && subject.is_some();
+    let coordinator =
+        reading.words.get(first).filter(|word| word.class == WordClass::Coordinator || word.is("while") || with(word));
     let also_ing = |word: &Word<'_>| word.is("while") && cue.form == Some(VerbForm::Ing);
     let own = &cues[index];
     let subject_behind = own.1.as_ref().is_none_or(|source| source.start >= first);

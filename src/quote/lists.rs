@@ -43,7 +43,17 @@ pub(super) enum Frame {
 
 static REPORTING_VERBS: LazyLock<HashMap<&'static str, Frame>> = LazyLock::new(|| {
     let lines = entries(include_str!("../../lexicon/reporting_verbs.txt"));
-    lines.filter_map(|line| line.split_once('\t')).filter_map(|(lemma, frame)| Some((lemma, frame_of_name(frame)?))).collect()
+    let verb = |line: &'static str| {
+        let mut fields = line.split('\t');
+        Some((fields.next()?, frame_of_name(fields.next()?)?))
+    };
+    lines.filter_map(verb).collect()
+});
+
+/// Verbs that report clauses and quotations only: "maintained that", not "maintained the bridge".
+static CLAUSE_VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let lines = entries(include_str!("../../lexicon/reporting_verbs.txt"));
+    lines.filter(|line| line.ends_with("\tclause")).filter_map(|line| line.split('\t').next()).collect()
 });
 
 /// By verb and the word behind it: the words that follow, and how they report together.
@@ -101,6 +111,24 @@ pub(super) fn phrasal_frame(lemma: &str, second: &str, third: &str) -> Option<(F
         .iter()
         .find(|(rest, _)| rest.is_empty() || *rest == third)
         .map(|&(rest, frame)| (frame, 1 + usize::from(!rest.is_empty())))
+}
+
+/// Whether a thing behind the verb with this base form is nothing said.
+pub(super) fn reports_only_clauses(lemma: &str) -> bool {
+    CLAUSE_VERBS.contains(lemma)
+}
+
+/// Whether whoever stands behind the verb with this base form is spoken to, not what is said: `called the mayor`.
+pub(super) fn is_addressing(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "address" | "answer" | "call" | "charge" | "interrupt" | "lecture" | "press" | "question" | "reply" | "respond"
+    )
+}
+
+/// Whether a verb with this word right behind it is a preposition: `compared with`, `thanks to`.
+pub(super) fn is_preposition(lemma: &str, next: &str) -> bool {
+    matches!((lemma, next), ("compare", "with" | "to") | ("add" | "thank" | "suppose", "to"))
 }
 
 /// Whether the verb with this base form lends its subject to the verb behind `to`: `declined to say`.

@@ -8,7 +8,7 @@ use super::reading::{Reading, Unit, Word};
 use crate::entity::{EntityId, EntityType, MentionForm};
 use crate::span::Span;
 use crate::token::TokenKind;
-use crate::wordclass::{VerbForm, WordClass};
+use crate::wordclass::{self, VerbForm, WordClass};
 
 /// What a phrase names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub(super) struct Phrase {
     pub owner: bool,
     /// A verb stands behind it, adverbs aside.
     pub subject: bool,
+    /// The verb behind it reports: `Vale has said`.
+    pub speaks: bool,
     /// How many phrases before it in its unit are subjects.
     pub subjects_before: u32,
 }
@@ -84,6 +86,7 @@ pub(super) fn phrases(reading: &Reading<'_>, unit: &Unit) -> Vec<Phrase> {
     let mut subjects = 0;
     for phrase in &mut phrases {
         phrase.subject = verb_follows(reading, unit, phrase.words.end);
+        phrase.speaks = phrase.subject && report_follows(reading, unit, phrase.words.end);
         phrase.subjects_before = subjects;
         subjects += u32::from(phrase.subject);
     }
@@ -94,6 +97,16 @@ pub(super) fn phrases(reading: &Reading<'_>, unit: &Unit) -> Vec<Phrase> {
 fn verb_follows(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
     let mut rest = reading.words[from..unit.words.end].iter().skip_while(|word| word.class == WordClass::Adverb);
     rest.next().is_some_and(|word| word.quoted.is_none() && word.is_finite())
+}
+
+/// Whether the verb that stands at or behind the word reports.
+fn report_follows(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
+    let rest = reading.words[from..unit.words.end].iter().take(5);
+    let mut rest = rest.skip_while(|word| {
+        matches!(word.class, WordClass::Adverb | WordClass::Auxiliary | WordClass::Modal | WordClass::Negation)
+    });
+    let verb = rest.next().filter(|word| word.quoted.is_none() && word.is_verb());
+    verb.and_then(|verb| wordclass::lemma(&verb.lower)).is_some_and(|lemma| lists::frame(lemma).is_some())
 }
 
 /// Where the noun phrase that opens at a word ends; the word itself where none does.
@@ -223,6 +236,7 @@ fn phrase(reading: &Reading<'_>, words: Range<usize>, owner: bool) -> Phrase {
         relative: pronoun && word.class == WordClass::Relative,
         owner,
         subject: false,
+        speaks: false,
         subjects_before: 0,
         words,
     }

@@ -328,6 +328,10 @@ fn in_context(
         }
     }
     let after = words.get(at + 1);
+    // "in May 2023"
+    if word.dated && word.capital && word.class == WordClass::Modal {
+        return WordClass::Noun;
+    }
     if word.lower == "one" && opens_noun(&words[at + 1..]) {
         return WordClass::Number;
     }
@@ -340,7 +344,9 @@ fn in_context(
     let Some(before) = before else {
         // "Remarks come amid talks": a noun where a verb follows.
         let subject = matches!(word.class, WordClass::VerbOrNoun(_)) && after.is_some_and(|after| after.is_finite());
-        return if subject { WordClass::Noun } else { word.class };
+        // "State rules forbid it."
+        let opens = !titled && matches!(word.class, WordClass::VerbOrNoun(VerbForm::Base | VerbForm::ThirdPerson));
+        return if subject || opens { WordClass::Noun } else { word.class };
     };
     let nominal_before =
         matches!(before.class, WordClass::Determiner | WordClass::Possessive | WordClass::Adjective | WordClass::Number)
@@ -387,6 +393,16 @@ fn in_context(
         // "Another told reporters": a determiner that stands for somebody.
         WordClass::Verb(VerbForm::Past) if STAND_ALONE.contains(&&*before.lower) && SPEECH_VERBS.contains_key(&*word.lower) => {
             word.class
+        }
+        // "a number of pledged votes"
+        WordClass::Verb(VerbForm::Past | VerbForm::Participle)
+            if before.class == WordClass::Preposition
+                && after.is_some_and(|after| {
+                    let noun = matches!(after.class, WordClass::Noun | WordClass::VerbOrNoun(_));
+                    noun && !after.is_mark() && !after.capital
+                }) =>
+        {
+            WordClass::Adjective
         }
         WordClass::Verb(VerbForm::Past | VerbForm::Participle | VerbForm::Ing)
             if nominal_before && after.is_some_and(|after| after.class == WordClass::Noun) =>

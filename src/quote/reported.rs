@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::cue::{self, Candidate, Opening};
 use super::ending::{self, Bound, Context, Cue};
-use super::lists::Frame;
+use super::lists::{self, Frame};
+use super::phrase::{Phrase, Referent};
 use super::reading::{Reading, Unit};
 use super::whole::Whole;
 use crate::wordclass::{VerbForm, WordClass};
@@ -38,6 +39,26 @@ pub(super) fn fill(reading: &Reading<'_>, unit: &Unit, statements: &mut [Stateme
     }
 }
 
+/// "pressed Brell", "called the mayor on Friday": whom somebody spoke to is nothing that was said.
+pub(super) fn drop_addressee(reading: &Reading<'_>, phrases: &[Phrase], statement: &mut Statement) {
+    let cue = &statement.cue;
+    let speaks_to = matches!(cue.frame, Frame::Tell | Frame::Ask | Frame::Urge) || lists::is_addressing(cue.lemma);
+    let [content] = &*statement.content else { return };
+    if !speaks_to || cue.opening != Opening::Phrase || content.start < cue.words.end {
+        return;
+    }
+    let somebody = |phrase: &&Phrase| {
+        phrase.words.start == content.start
+            && !matches!(phrase.referent, Referent::SomeThing | Referent::SomeText | Referent::Misc)
+    };
+    let Some(addressee) = phrases.iter().filter(somebody).max_by_key(|phrase| phrase.words.end) else { return };
+    let rest = &reading.words[addressee.words.end.min(content.end)..content.end];
+    let plain = rest.iter().all(|word| word.is_mark() || word.dated || word.class == WordClass::Preposition);
+    if plain {
+        statement.content.clear();
+    }
+}
+
 /// `argued for the plan`: the preposition belongs to the cue. Not `to`, which opens a clause.
 fn take_preposition(reading: &Reading<'_>, statement: &mut Statement) {
     let Some(content) = statement.content.first_mut() else { return };
@@ -57,6 +78,9 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
     let (cue, source) = &cues[index];
     let first = source.as_ref().map_or(cue.words.start, |source| source.start.min(cue.words.start));
     let last = source.as_ref().map_or(cue.words.end, |source| source.end.max(cue.words.end));
+    if cue.refers_back {
+        return sentence_before(reading, unit).into_iter().collect();
+    }
     if cue.frame == Frame::According {
         return according(reading, unit, cues, index, cue.words.start, last, floor);
     }
@@ -128,6 +152,15 @@ fn according(
         return right(reading, unit, cues, index, comma.map_or(end, |comma| comma + 1)).into_iter().collect();
     }
     clause_before(reading, unit, start, floor).into_iter().collect()
+}
+
+/// The sentence before a unit, in the same block and without words of its own that report.
+fn sentence_before(reading: &Reading<'_>, unit: &Unit) -> Option<Range<usize>> {
+    let at = reading.units.partition_point(|before| before.words.start < unit.words.start);
+    let before = at.checked_sub(1).map(|at| &reading.units[at]).filter(|before| before.block == unit.block)?;
+    let end = before.words.clone().rev().find(|&at| !reading.words[at].is_mark())? + 1;
+    let plain = cue::candidates(reading, before).is_empty() && before.words.clone().all(|at| reading.words[at].quoted.is_none());
+    plain.then_some(before.words.start..end)
 }
 
 /// The clause before a cue that stands behind its content: `The bridge is safe, Brell said`.

@@ -95,10 +95,19 @@ fn surroundings(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, found: &mut
         found.when(before.is(","), Feature::SourceCommaStart);
         let after_of = before.is("of");
         found.when(after_of, Feature::SourceAfterOf);
-        found.when(!after_of && matches!(before.class, WordClass::Preposition | WordClass::To), Feature::SourceAfterPreposition);
+        let prepositional =
+            matches!(before.class, WordClass::Preposition | WordClass::To) || follows_between(reading, unit, start);
+        found.when(!after_of && prepositional, Feature::SourceAfterPreposition);
         found.when(before.is_verb(), Feature::SourceAfterVerb);
     }
     found.when(phrase.subject, Feature::SourceHasVerb);
+}
+
+/// "talks between Tarn and Hild": the second of two that stand behind one preposition.
+fn follows_between(reading: &Reading<'_>, unit: &Unit, start: usize) -> bool {
+    let back = || (unit.words.start..start).rev().take(8).map(|at| &reading.words[at]);
+    let joined = back().next().is_some_and(|word| word.is("and"));
+    joined && back().take_while(|word| !word.is_mark() && !word.is_finite()).any(|word| word.is("between"))
 }
 
 /// Whether the phrase is the subject behind the participle clause that opens the sentence: `After praising the plan, Vale left`.
@@ -221,8 +230,10 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
         found.when(comma && has_verb, Feature::SourceIngCommaSubject);
         found.when(comma && !has_verb, Feature::SourceIngCommaObject);
         found.when(nearest, Feature::SourceIngNearestSubject);
+        found.when(phrase.speaks, Feature::SourceIngSpeaks);
     } else {
         found.when(commas == 0 && verbs == 0, Feature::SourceFiniteUncommaed);
+        found.when(phrase.speaks && verbs > 0, Feature::SourceSpeaks);
     }
     found.when(cue.infinitive && nearest, Feature::SourceInfinitiveNearest);
     let in_preposition =

@@ -6,16 +6,25 @@ use std::path::Path;
 use nutgraf::{OffsetUnit, Report, analyze};
 use serde_json::Value;
 
-/// The articles with what a reader marked in them; nothing where the folder is missing.
-fn seeds() -> Vec<Value> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/quotes/seeds.jsonl");
-    match fs::read_to_string(&path) {
-        Ok(lines) => lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect(),
-        Err(_) => {
-            eprintln!("skipped: {} is not there", path.display());
-            Vec::new()
-        }
+/// What lies in a file of quotes; nothing where it is missing.
+fn shared(name: &str) -> Option<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/quotes").join(name);
+    let text = fs::read_to_string(&path).ok();
+    if text.is_none() {
+        eprintln!("skipped: {} is not there", path.display());
     }
+    text
+}
+
+/// The articles with what a reader marked in them.
+fn seeds() -> Vec<Value> {
+    let lines = shared("seeds.jsonl").unwrap_or_default();
+    lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// The same with all that a reader marked, and which of it is beyond doubt.
+fn seeds_in_full() -> Vec<Value> {
+    shared("seeds_full_gold.json").map_or_else(Vec::new, |text| serde_json::from_str(&text).unwrap())
 }
 
 /// The full name of whoever says what overlaps most with that stretch.
@@ -40,6 +49,53 @@ fn every_quotation_of_the_seeds_has_its_speaker() {
             if found != name {
                 let words: String = text.chars().skip(start).take(50).collect();
                 wrong.push(format!("{}: {words}… is said by {name}, not {found}", seed["id"]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Start and end of a marked stretch.
+fn bounds(marked: &Value) -> Option<(usize, usize)> {
+    Some((marked["start"].as_u64()? as usize, marked["end"].as_u64()? as usize))
+}
+
+fn common(a: (usize, usize), b: (usize, usize)) -> usize {
+    a.1.min(b.1).saturating_sub(a.0.max(b.0))
+}
+
+/// What the report lacks of a marked statement.
+fn lacks(report: &Report, marked: &Value) -> Option<String> {
+    let content = bounds(marked).unwrap();
+    let span = |quote: &nutgraf::report::QuoteReport| (quote.content[0].start, quote.content[quote.content.len() - 1].end);
+    let half = |quote: &nutgraf::report::QuoteReport| {
+        let own = span(quote);
+        common(own, content) * 2 >= (own.1 - own.0).max(content.1 - content.0)
+    };
+    let found = report.quotes.iter().filter(|quote| half(quote)).max_by_key(|quote| common(span(quote), content));
+    let Some(found) = found else { return Some("is not found".to_owned()) };
+    let speaker = found.speaker.as_ref();
+    let name = speaker.and_then(|speaker| speaker.entity).map(|entity| report.entities[entity].name.as_str());
+    if marked["speaker"]["canonical"].as_str() != name {
+        return Some(format!("is said by {}, not {}", marked["speaker"]["canonical"], name.unwrap_or("nobody")));
+    }
+    let cue = found.cue.as_ref().map(|cue| (cue.place.span.start, cue.place.span.end));
+    let right = bounds(&marked["cue"]).is_none_or(|marked| cue.is_some_and(|cue| common(cue, marked) > 0));
+    (!right).then(|| format!("has the cue {}", marked["cue"]["text"]))
+}
+
+#[test]
+fn every_certain_statement_of_the_seeds_has_its_source_and_cue() {
+    let mut wrong = Vec::new();
+    for seed in seeds_in_full() {
+        let text = seed["text"].as_str().unwrap();
+        let report = Report::new(&analyze(text), OffsetUnit::CodePoint);
+        let quotes = seed["quotes"].as_array().unwrap().iter();
+        for marked in quotes.filter(|quote| quote["core"] == true && quote["kind"] != "direct") {
+            if let Some(fault) = lacks(&report, marked) {
+                let (start, end) = bounds(marked).unwrap();
+                let words: String = text.chars().skip(start).take(end - start).collect();
+                wrong.push(format!("{}: {words} {fault}", seed["id"]));
             }
         }
     }
