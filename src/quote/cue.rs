@@ -229,6 +229,13 @@ fn names_no_statement(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, passi
     let before = cue.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
     let inverted = before.is_none_or(|word| word.quoted.is_some() || word.is(","));
     let thing = cue.opening == Opening::Phrase && !cue.follows && !inverted;
+    // "The case on which the court has ruled was old": the verb of another subject.
+    let opens = &reading.words[cue.opens.min(unit.words.end - 1)];
+    let other_subject = opens.is_finite() && matches!(opens.class, WordClass::Auxiliary) && cue.opens == cue.words.end;
+    let stated = reading.words[cue.opens..unit.words.end].get(1).is_some_and(|word| word.is("that") || word.quoted.is_some());
+    if thing && other_subject && !stated {
+        return true;
+    }
     thing && (cue.head + 1 == cue.words.end && lists::reports_only_clauses(cue.lemma) || passive && cue.frame == Frame::Say)
 }
 
@@ -420,6 +427,12 @@ fn noun(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     lists::reporting_noun(&word.lower)?;
     let next = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end)?;
     let opens = matches!(next.class, WordClass::Relative | WordClass::Preposition | WordClass::To) || next.is(":");
+    // "no plans to close it", "no current plans": nobody has said so.
+    let before = reading.words[unit.words.start..at].iter().rev();
+    let mut before = before.skip_while(|word| word.class == WordClass::Adjective);
+    if before.next().is_some_and(|word| word.is("no")) {
+        return None;
+    }
     let lemma = lists::noun_lemma(&word.lower)?;
     opens.then(|| {
         let takes = usize::from(next.class == WordClass::Preposition);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::{Candidate, Opening};
+use super::cue::{self, Candidate, Opening};
 use super::feature::{self, Collected, Feature};
 use super::lists::Frame;
 use super::reading::{Reading, Unit, Word};
@@ -58,6 +58,7 @@ fn walk(context: Context<'_>, from: usize, end: &mut usize, stop: &mut dyn FnMut
     let (reading, unit) = (context.reading, context.unit);
     let mut depth = 0_usize;
     let mut clause = false;
+    let main = main_clause(reading, unit, from);
     let mut at = from;
     while at < unit.words.end {
         let word = &reading.words[at];
@@ -75,7 +76,7 @@ fn walk(context: Context<'_>, from: usize, end: &mut usize, stop: &mut dyn FnMut
             ")" | "]" => depth -= 1,
             _ => {}
         }
-        if at > from
+        if at > main
             && depth == 0
             && let Some(features) = features(context, from, at, clause)
             && stop(Bound { at, features })
@@ -87,6 +88,17 @@ fn walk(context: Context<'_>, from: usize, end: &mut usize, stop: &mut dyn FnMut
         at += 1;
     }
     *end = at;
+}
+
+/// Where the main clause of a content begins: `that, as the bridge was old, it was closed` does not end before it.
+fn main_clause(reading: &Reading<'_>, unit: &Unit, from: usize) -> usize {
+    let opens = |at: &usize| !(reading.words[*at].is("that") || reading.words[*at].is(","));
+    let Some(first) = (from..unit.words.end).find(opens).filter(|&at| reading.words[at].class == WordClass::Subordinator) else {
+        return from;
+    };
+    let rest = (first..unit.words.end).take_while(|&at| reading.words[at].sentence == reading.words[first].sentence);
+    let mut commas = rest.filter(|&at| reading.words[at].is(",") && reading.words[at].quoted.is_none());
+    commas.find(|&comma| cue::has_clause(reading, unit, comma + 1)).map_or(from, |comma| comma + 1)
 }
 
 /// What marks a bound.

@@ -151,6 +151,14 @@ fn according(
         let comma = commas().find(clause).or_else(|| commas().next());
         return right(reading, unit, cues, index, comma.map_or(end, |comma| comma + 1)).into_iter().collect();
     }
+    // "which, according to Brell, the council has closed": the clause that the comma broke off goes on.
+    let broken_off = reading.words[start - 1].is(",") && start >= unit.words.start + 2 && {
+        let before = &reading.words[start - 2];
+        matches!(before.class, WordClass::Relative | WordClass::Subordinator) || before.is("which") || before.is("that")
+    };
+    if broken_off && reading.words.get(end).is_some_and(|word| word.is(",")) {
+        return right(reading, unit, cues, index, end + 1).into_iter().collect();
+    }
     clause_before(reading, unit, start, floor).into_iter().collect()
 }
 
