@@ -60,7 +60,7 @@ features! {
     SpeechBias SpeechWords1 SpeechWords2 SpeechWords3 SpeechWords6 SpeechLong SpeechStop SpeechComma SpeechTitled SpeechAfterColon
     SpeechAfterComma SpeechAfterDeterminer SpeechBeforeNoun SpeechCovered SpeechCueInUnit SpeechNoCue SpeechWholeUnit SpeechNamed
     SpeechHeadline SpeechHeadlineLong SpeechOwned SpeechShortTitled SpeechShortCovered SpeechShortUncovered SpeechVerbInside SpeechOpenStart SpeechThenCue SpeechRightAfterCue
-    SpeechTitledOwned SpeechTitledPlace SpeechTitledBeforeNoun SpeechNickname SpeechAfterReportingNoun SpeechBeforeReportingNoun SpeechOpensContent
+    SpeechTitledOwned SpeechTitledDetermined SpeechTitledPlace SpeechTitledBeforeNoun SpeechNickname SpeechAfterReportingNoun SpeechBeforeReportingNoun SpeechOpensContent
     SpeechCoveredSay SpeechCoveredJudge SpeechCoveredNoun SpeechTitledVenue SpeechCoveredSure SpeechCoveredFirst SpeechCoveredTitled SpeechShortThenCue SpeechPerson SpeechAs SpeechListed
     // Does this clause, or the speaker before, govern the quotation?
     GovernCovers GovernRightBefore GovernRightAfter GovernUnitBefore GovernUnitAfter GovernNear GovernQuoteBetween GovernOwnContent

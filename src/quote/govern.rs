@@ -82,13 +82,15 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
         before.is_some_and(|word| word.class == WordClass::Possessive || word.kind == TokenKind::Possessive),
         Feature::SpeechOwned,
     );
-    // "his memoir, “The Long Road”"
-    let noun = words.start.checked_sub(if before.is_some_and(|word| word.is(",")) { 2 } else { 1 });
+    // "his memoir, “The Long Road”", "an episode of “The Long Road”"
+    let linked = before.is_some_and(|word| word.is(",") || word.is("of"));
+    let noun = words.start.checked_sub(if linked { 2 } else { 1 });
     let noun = noun.filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
     found.when(noun.is_some_and(|word| lists::TITLE_CUES.contains(&*word.lower)), Feature::SpeechNamed);
     let short = spoken.len() < 7;
     let owner = before.is_some_and(|word| word.class == WordClass::Possessive || word.kind == TokenKind::Possessive);
     found.when(titled && short && owner, Feature::SpeechTitledOwned);
+    found.when(titled && short && determined, Feature::SpeechTitledDetermined);
     let place = before.is_some_and(|word| word.class == WordClass::Preposition);
     found.when(titled && short && place, Feature::SpeechTitledPlace);
     found.when(

@@ -138,7 +138,7 @@ fn ids(features: &[Feature]) -> Vec<usize> {
 
 /// Maximises the chance of the right options by stochastic gradient steps that shrink per feature.
 fn learned(examples: &[Example]) -> Vec<f32> {
-    const ROUNDS: usize = 12;
+    const ROUNDS: usize = 30;
     const RATE: f32 = 0.15;
     const DECAY: f32 = 2e-6;
     let mut weights = vec![0.0_f32; COUNT];
