@@ -118,6 +118,11 @@ pub(super) fn reports_only_clauses(lemma: &str) -> bool {
     CLAUSE_VERBS.contains(lemma)
 }
 
+/// Whether the verb with this base form always has next to it whom somebody spoke to: `told the mayor`, not `told Vale` for `Vale told`.
+pub(super) fn needs_addressee(lemma: &str) -> bool {
+    matches!(lemma, "tell" | "inform" | "assure")
+}
+
 /// Whether whoever stands behind the verb with this base form is spoken to, not what is said: `called the mayor`.
 pub(super) fn is_addressing(lemma: &str) -> bool {
     matches!(

@@ -3,7 +3,7 @@
 use super::SpeakerForm;
 use super::cue::Candidate;
 use super::feature::{self, Collected, Feature};
-use super::lists::Frame;
+use super::lists::{self, Frame};
 use super::phrase::{self, Phrase, Referent};
 use super::reading::{Reading, Unit, Word};
 use crate::wordclass::{VerbForm, WordClass};
@@ -158,6 +158,7 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phras
     let behind = before.is_some_and(|word| word.quoted.is_some() || word.is(","));
     // "said of Brell": whom the preposition takes is spoken of.
     let takes = reading.words[cue.words.end - 1].class == WordClass::Preposition;
+    let takes = takes || lists::needs_addressee(cue.lemma);
     let inverted = distance == 0 && cue.is_saying() && !takes && (behind || announces);
     found.when(inverted, Feature::SourceInverted);
     // "Vale told Brell that": whom a verb of telling has next to it is told.
