@@ -48,7 +48,7 @@ export function build({ desk, queue, settings, analyzer, quick, keeper, signal }
   followTheme(settings, signal);
   document.documentElement.lang = currentLanguage();
   document.body.dataset.pane ??= "article";
-  document.body.replaceChildren(skipTo(middle.node), topBar(app), main, paneSwitch(app), saying, preparePrint(app));
+  document.body.replaceChildren(skipTo(middle.node), topBar(app, queue), main, paneSwitch(app), saying, preparePrint(app));
   return { say };
 }
 
