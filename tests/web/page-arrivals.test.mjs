@@ -110,12 +110,13 @@ test("a batch says how far it is, and when it is done", async () => {
     const seen = /** @type {string[]} */ ((/** @type {any} */ (globalThis).seen = []));
     new MutationObserver(() => seen.push(document.querySelector(".progress .quiet")?.textContent ?? "")).observe(/** @type {Node} */ (document.querySelector(".progress")), { childList: true, subtree: true });
   });
-  await drop(page, Array.from({ length: 30 }, (_, index) => ({ name: `${index}.txt`, text: `Story ${index}\n\n${BRIDGE}` })));
-  await untilAnalysed(page, 30);
+  await drop(page, Array.from({ length: 100 }, (_, index) => ({ name: `${index}.txt`, text: `Story ${index}\n\n${BRIDGE.repeat(8)}` })));
+  await untilAnalysed(page, 100);
   /** @type {string[]} */
   const seen = await page.evaluate(() => /** @type {any} */ (globalThis).seen);
   const done = seen.map((words) => Number(/^(\d+) of \d+$/.exec(words)?.[1]));
-  assert.ok(new Set(done).size > 5, seen.join());
+  // It is drawn a few times a second.
+  assert.ok(new Set(done).size > 3, seen.join());
   assert.deepEqual(done, [...done].sort((a, b) => a - b), "never backwards");
-  await page.waitForFunction(() => /30 articles analysed/.test(document.querySelector(".toasts [role=status]")?.textContent ?? ""));
+  await page.waitForFunction(() => /100 articles analysed/.test(document.querySelector(".toasts [role=status]")?.textContent ?? ""));
 });
