@@ -1,7 +1,7 @@
 // @ts-check
 // Help: the keys, what the marks mean, and the settings.
 
-import { h, key } from "../dom.js";
+import { command, h, key } from "../dom.js";
 import { languages, t } from "../strings/index.js";
 import { openDialog } from "./dialog.js";
 
@@ -16,8 +16,8 @@ const KEYS = [
   [["F"], "keys.fix"],
   [["C"], "keys.compare"],
   [["E"], "keys.export"],
-  [["Ctrl+V"], "keys.paste"],
-  [["Ctrl+Z", "Ctrl+Shift+Z"], "keys.undo"],
+  [[command("V")], "keys.paste"],
+  [[command("Z"), command("Z", true)], "keys.undo"],
   [["?"], "keys.help"],
   [["Esc"], "keys.escape"],
 ];

@@ -15,6 +15,7 @@ export const de = {
   "pane.side": "Funde",
   "status.device": "Nur auf diesem Gerät",
   "status.requests": { one: "{n} Anfrage seit dem Laden", other: "{n} Anfragen seit dem Laden" },
+  "status.own": { one: "{n} Anfrage seit dem Laden, nach eigenen Dateien", other: "{n} Anfragen seit dem Laden, nach eigenen Dateien" },
   "status.offline": "auch ohne Netz",
 
   "act.add": "Hinzufügen",
@@ -330,6 +331,7 @@ export const de = {
   "fix.nothing": "Wählen Sie zuerst ein Zitat oder einen Namen.",
   "fix.quote": "Zitat berichtigen",
   "fix.who": "Wer sagt das?",
+  "fix.now": "jetzt: {name}",
   "fix.other": "Jemand anderes",
   "fix.set": "Setzen",
   "fix.rest": "Das Zitat selbst",

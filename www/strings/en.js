@@ -14,6 +14,7 @@ export const en = {
   "pane.side": "Findings",
   "status.device": "On this device only",
   "status.requests": { one: "{n} request since load", other: "{n} requests since load" },
+  "status.own": { one: "{n} request since load, for its own files", other: "{n} requests since load, for its own files" },
   "status.offline": "offline ready",
 
   "act.add": "Add",
@@ -329,6 +330,7 @@ export const en = {
   "fix.nothing": "Select a quote or a name first.",
   "fix.quote": "Fix this quote",
   "fix.who": "Who says this?",
+  "fix.now": "now: {name}",
   "fix.other": "Somebody else",
   "fix.set": "Set",
   "fix.rest": "The quote itself",
