@@ -29,6 +29,13 @@ export function acts(app, queue) {
       for (const one of samples) take({ ...one, how: "sample" });
       desk.show(desk.articles[before]);
     },
+    /** All that failed: what stopped one has most often stopped the others. */
+    retry() {
+      for (const article of desk.articles.filter(({ status }) => status === "failed")) {
+        desk.update(article, { status: "waiting", error: undefined });
+        queue.add(article);
+      }
+    },
     /** @param {Article} article */
     remove(article) {
       const undo = desk.remove(article);

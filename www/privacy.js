@@ -82,7 +82,7 @@ function keepSwitch(app, keeper, close) {
       await (keeper.isOn ? keeper.stop() : keeper.start());
       app.say(t(keeper.isOn ? "keep.on" : "keep.off"));
     } catch (error) {
-      app.say(t("keep.failed", { reason: String(/** @type {Error} */ (error)?.message ?? error) }));
+      app.warn(t("keep.failed", { reason: String(/** @type {Error} */ (error)?.message ?? error) }));
     }
   };
   return h("div", { class: "keep" }, h("p", {}, t(keeper.isOn ? "keep.is" : "keep.isNot")), h("p", { class: "actions" }, button(t(keeper.isOn ? "keep.delete" : "keep.start"), act, keeper.isOn ? { class: "danger" } : {})));

@@ -43,7 +43,7 @@ export function exportDialog(app, analyzer) {
         const name = await save(articles, id === ALL ? FORMATS : FORMATS.filter((format) => format.id === id), analyzer);
         app.say(t("export.saved", { name }));
       } catch (error) {
-        app.say(t("export.failed", { reason: String(/** @type {Error} */ (error)?.message ?? error) }));
+        app.warn(t("export.failed", { reason: String(/** @type {Error} */ (error)?.message ?? error) }));
       }
     };
     return [
