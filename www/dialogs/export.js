@@ -73,8 +73,8 @@ function formatButton(id, act) {
   return button(
     "",
     act,
-    { data: { format: id }, autofocus: isLast, class: isLast ? "strong" : null, "aria-labelledby": `format-${id}`, "aria-describedby": `use-${id}` },
-    h("span", { class: "format-name", id: `format-${id}` }, h("span", {}, tName("format", id)), " ", h("span", { class: "quiet" }, ending)),
-    h("span", { class: "quiet", id: `use-${id}` }, tName("use", id), isLast && last.used ? ` · ${t("export.last")}` : ""),
+    { data: { format: id }, autofocus: isLast, class: isLast ? "strong" : null },
+    h("span", { class: "format-name" }, h("span", {}, tName("format", id)), " ", h("span", { class: "quiet" }, ending)),
+    h("span", { class: "quiet" }, tName("use", id), isLast && last.used ? ` · ${t("export.last")}` : ""),
   );
 }
