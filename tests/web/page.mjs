@@ -151,6 +151,10 @@ export async function everyView(page, look) {
   await keyboard("Escape");
   await select(page, "Nobody likes a detour");
   await dialog("mark what was missed", () => keyboard("f"));
+  await drop(page, [{ name: "photo.jpg", text: "\0" }, { name: "empty.txt", text: "" }]);
+  await page.locator(".toast.failure").waitFor();
+  await look("what could not be read");
+  await page.locator(".toast button").last().click();
   await pane(0);
   await look("tray");
   await pane(2);
