@@ -49,7 +49,7 @@ export function acts(app, queue) {
 
 /** Undoes a correction, or makes it again. @param {App} app @param {"undo" | "redo"} way */
 function goBack({ desk, say }, way) {
-  if (!desk.current?.corrections[way]()) return say(t(way === "undo" ? "fix.noUndo" : "fix.noRedo"));
+  if (!desk.current?.corrections[way]()) return say(t(way === "undo" ? "fix.noUndo" : "fix.noRedo"), undefined, "correction");
   desk.recorrect(desk.current);
-  say(t(way === "undo" ? "fix.undone" : "fix.redone"));
+  say(t(way === "undo" ? "fix.undone" : "fix.redone"), undefined, "correction");
 }

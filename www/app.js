@@ -31,7 +31,7 @@ export function build({ desk, queue, settings, analyzer, quick, keeper, signal }
   /** @type {Record<string, () => void>} */
   const dialogs = {};
   /** @type {App} */
-  const app = { desk, settings, signal, say: (text, undo) => say(text, undo && { label: t("act.undo"), act: undo }), warn, tell, open: (name) => dialogs[name]?.() };
+  const app = { desk, settings, signal, say: (text, undo, topic) => say(text, undo && { label: t("act.undo"), act: undo }, topic), warn, tell, open: (name) => dialogs[name]?.() };
   const act = acts(app, queue);
   const edit = editor(app, { whole: analyzer, quick });
   const middle = centre(app, { ...act, edit: () => edit.start(middle.node, middle.view) });

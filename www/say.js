@@ -1,11 +1,11 @@
 // @ts-check
 // Short messages at the foot of the page, read aloud by screen readers. One that can be undone stays until it is answered, one that
-// says what went wrong until it is closed; a newer message stands below an older one and never takes its place.
+// says what went wrong until it is closed; a newer message stands below an older one, and takes the place only of one on the same topic.
 
 import { h, button } from "./dom.js";
 import { t } from "./strings/index.js";
 
-/** @typedef {(text: string, answer?: { label: string, act: () => void }) => void} Say */
+/** @typedef {(text: string, answer?: { label: string, act: () => void }, topic?: string) => void} Say */
 
 const SHOWN_MS = 8000;
 const MOST = 4;
@@ -18,15 +18,16 @@ export function messages(signal) {
   const timers = new Set();
   signal.addEventListener("abort", () => timers.forEach(clearTimeout));
   /** @param {string} kind @returns {Say} */
-  const message = (kind) => (text, answer) => {
+  const message = (kind) => (text, answer, topic) => {
     live.textContent = text;
     const hide = () => toast.remove();
     const toast = h(
       "div",
-      { class: `toast ${answer ? "answered" : kind}` },
+      { class: `toast ${answer ? "answered" : kind}`, data: topic ? { topic } : {} },
       h("span", { class: "toast-text" }, text),
       h("span", { class: "actions" }, answer && button(answer.label, () => (hide(), answer.act())), button("×", hide, { "aria-label": t("dialog.close") })),
     );
+    if (topic) shown.querySelector(`[data-topic="${topic}"]`)?.remove();
     shown.append(toast);
     if (shown.children.length > MOST) (shown.querySelector(".passing") ?? shown.querySelector(".failure") ?? shown.firstElementChild)?.remove();
     if (!answer && kind === "passing") timers.add(setTimeout(hide, SHOWN_MS));

@@ -205,6 +205,7 @@ describe("on the page", () => {
     await untilNames("Alverton", false);
     assert.ok((await names()).includes("Dana Brell"));
     assert.match(await page.locator(".tray-row").innerText(), /5 corrections/);
+    assert.deepEqual(await page.locator(".toast-text").allInnerTexts(), ["Corrected."], "only the last can be undone, and is offered once");
     for (let step = 0; step < 5; step++) await page.keyboard.press("Control+z");
     await untilNames("Tomas Ekwall", true);
     assert.deepEqual([(await names()).includes("Alverton"), await page.locator(".card.entity .badge.good").count()], [true, 0]);

@@ -42,16 +42,16 @@ function addMissing(app, article, report, marked, make) {
   ], "fix");
 }
 
-/** @param {App} app @param {Article} article @param {Correction} correction */
+/** Only the last correction can be undone, so only the last message offers it. @param {App} app @param {Article} article @param {Correction} correction */
 export function correctWith(app, article, correction) {
   article.corrections.add(correction);
   app.desk.recorrect(article);
   const undo = () => {
     article.corrections.undo();
     app.desk.recorrect(article);
-    app.say(t("fix.undone"));
+    app.say(t("fix.undone"), undefined, "correction");
   };
-  app.say(t("fix.done"), undo);
+  app.say(t("fix.done"), undo, "correction");
 }
 
 /** @param {Article} article @param {Report} report @param {number} index @param {import("../types.js").Span | null} marked @param {(correction: Correction) => void} make @param {App} app */

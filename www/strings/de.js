@@ -84,7 +84,7 @@ export const de = {
   "error.nothingPasted": "Im Eingefügten war kein Text.",
   "error.more": { one: "{n} weitere Datei ließ sich nicht lesen:", other: "{n} weitere Dateien ließen sich nicht lesen:" },
   "engine.failed": "Die Untersuchung konnte nicht beginnen. Prüfen Sie die Verbindung und versuchen Sie es noch einmal; Artikel, die Sie inzwischen hinzufügen, bleiben hier. ({reason})",
-  "offline.update": "Es gibt eine neue Fassung.",
+  "offline.update": "Es gibt eine neue Fassung. Wenn Sie sie laden, schließen sich Ihre Artikel, es sei denn, dieser Browser behält sie.",
   "offline.reload": "Laden",
 
   "layers.label": "Was markiert ist",

@@ -83,7 +83,7 @@ export const en = {
   "error.nothingPasted": "There was no text in what you pasted.",
   "error.more": { one: "{n} more file could not be read:", other: "{n} more files could not be read:" },
   "engine.failed": "The analysis could not start. Check the connection and try again; articles that you add meanwhile stay here. ({reason})",
-  "offline.update": "There is a new version.",
+  "offline.update": "There is a new version. Loading it closes your articles, unless they are kept in this browser.",
   "offline.reload": "Load it",
 
   "layers.label": "What is marked",
