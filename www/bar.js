@@ -2,7 +2,8 @@
 // The bar at the top: where one is, what the page does with the network, and what one can do. On small screens a second one
 // at the foot chooses between articles, text and findings.
 
-import { command, h, button, key } from "./dom.js";
+import { command } from "./command.js";
+import { h, button, key } from "./dom.js";
 import { privacyStatus } from "./privacy.js";
 import { t } from "./strings/index.js";
 

@@ -65,12 +65,6 @@ export function button(label, act, props = {}, ...more) {
   return h("button", { type: "button", ...props, on: { click: act } }, label, ...more);
 }
 
-/** A key together with the one that the device has for commands. @param {string} name @param {boolean} [shift] */
-export function command(name, shift = false) {
-  const mac = /^(Mac|iP)/.test(navigator.platform);
-  return [mac ? "⌘" : "Ctrl", shift ? (mac ? "⇧" : "Shift") : "", name].filter(Boolean).join(mac ? "" : "+");
-}
-
 /** A key as it is printed on the keyboard. @param {string} name */
 export function key(name) {
   return h("kbd", { "aria-hidden": "true" }, name);

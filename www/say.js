@@ -24,7 +24,7 @@ export function messages(signal) {
     const toast = h(
       "div",
       { class: `toast ${answer ? "answered" : kind}`, data: topic ? { topic } : {} },
-      h("span", { class: "toast-text" }, text),
+      h("span", { class: "toast-text" }, ...text.split("\n").map((line) => h("span", {}, line))),
       h("span", { class: "actions" }, answer && button(answer.label, () => (hide(), answer.act())), button("×", hide, { "aria-label": t("dialog.close") })),
     );
     if (topic) shown.querySelector(`[data-topic="${topic}"]`)?.remove();

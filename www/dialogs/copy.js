@@ -1,7 +1,8 @@
 // @ts-check
 // Words to copy by hand, where the browser lets no page write to the clipboard.
 
-import { command, h } from "../dom.js";
+import { command } from "../command.js";
+import { h } from "../dom.js";
 import { t } from "../strings/index.js";
 import { openDialog } from "./dialog.js";
 

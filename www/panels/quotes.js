@@ -72,7 +72,7 @@ function quoteCard(app, article, report, index, speaker) {
   return h(
     "li",
     { class: `card quote-card speaker-${speaker.colour}${quote.kind === "indirect" ? " indirect" : ""}`, data: { quote: index } },
-    h("p", { class: "card-head" }, h("strong", {}, speaker.name || t("speaker.none")), " ", h("span", { class: "quiet" }, cueWords(quote)), " ", ...badges(quote)),
+    h("p", { class: "card-head" }, h("strong", {}, speaker.name || t("speaker.none")), " ", cueWords(quote) && h("span", { class: "quiet" }, cueWords(quote)), " ", ...badges(quote)),
     h("blockquote", {}, quoteText(article.text, quote)),
     h(
       "p",

@@ -410,6 +410,8 @@ export const de = {
 
   "help.title": "Hilfe",
   "help.keys": "Tasten",
+  "key.control": "Strg",
+  "key.shift": "Umschalt",
   "help.marks": "Zeichen",
   "help.settings": "Einstellungen",
   "keys.quotes": "nächstes, voriges Zitat",

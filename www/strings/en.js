@@ -409,6 +409,8 @@ export const en = {
 
   "help.title": "Help",
   "help.keys": "Keys",
+  "key.control": "Ctrl",
+  "key.shift": "Shift",
   "help.marks": "Marks",
   "help.settings": "Settings",
   "keys.quotes": "next, previous quote",
