@@ -106,7 +106,7 @@ describe("on the page", () => {
   const speakerOf = async (/** @type {import("playwright-core").Page} */ page, /** @type {string} */ words) => (await quoteCards(page)).find((card) => card.words.includes(words))?.speaker;
 
   test("a corrected speaker shows at once, is undone and redone by keys, and is marked in the export", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     await page.getByRole("button", { name: "Fix quote 1" }).click();
     await page.getByLabel("Somebody else").fill("Priya Oduya");
@@ -125,7 +125,7 @@ describe("on the page", () => {
   });
 
   test("a correction stays when the text is edited, and the analysis follows the edit", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     await page.getByRole("button", { name: "Fix quote 1" }).click();
     await page.getByLabel("Somebody else").fill("Priya Oduya");
@@ -143,7 +143,7 @@ describe("on the page", () => {
   });
 
   test("discarded changes leave the text as it was", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     const before = await page.locator(".article").innerText();
     await page.getByRole("button", { name: "Edit text" }).click();
@@ -168,7 +168,7 @@ describe("on the page", () => {
   });
 
   test("names are merged, split, given another type or name, and taken out", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     await page.locator("#tab-entities").click();
     const fix = async (/** @type {string} */ name) => {
@@ -212,7 +212,7 @@ describe("on the page", () => {
   });
 
   test("a quote that is none is taken out, and the export says that something was corrected", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     const before = (await quoteCards(page)).length;
     await page.getByRole("button", { name: "Fix quote 1" }).click();
@@ -225,7 +225,7 @@ describe("on the page", () => {
 
   for (const kind of /** @type {const} */ (["quote", "name"])) {
     test(`a ${kind} that was missed is marked by selecting its words`, async () => {
-      const { page } = await site.open();
+      const { page } = await site.again();
       await paste(page, BRIDGE);
       await select(page, "Repairs will cost");
       await page.locator(".article").dispatchEvent("pointerup");
@@ -263,7 +263,7 @@ describe("on the page", () => {
   });
 
   test("a file that holds no corrections is refused, and corrections of other articles change nothing", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     const load = async (/** @type {unknown} */ content) => {
       await page.keyboard.press("e");
