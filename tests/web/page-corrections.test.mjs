@@ -208,6 +208,7 @@ describe("on the page", () => {
     assert.deepEqual(await page.locator(".toast-text").allInnerTexts(), ["Corrected."], "only the last can be undone, and is offered once");
     for (let step = 0; step < 5; step++) await page.keyboard.press("Control+z");
     await untilNames("Tomas Ekwall", true);
+    await untilNames("Alverton", true);
     assert.deepEqual([(await names()).includes("Alverton"), await page.locator(".card.entity .badge.good").count()], [true, 0]);
   });
 

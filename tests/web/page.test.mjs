@@ -261,6 +261,7 @@ describe("nothing leaves", () => {
       if (!name.endsWith(".js") || name.startsWith("vendor")) continue;
       const source = readFileSync(new URL(`www/${name}`, root), "utf8");
       for (const [, path] of source.matchAll(/^import[^;]*? from "[./]*\/pkg\/([^"]+)"/gm)) assert.ok(entries.includes(`./${path}`), `${name} imports ${path}`);
+      for (const [, path] of source.matchAll(/^(?:import|export)\b[^;]*? from "([^"]+)"/gm)) assert.match(path, /^\.\.?\//, `${name}: no framework and no library comes along with ${path}`);
       assert.doesNotMatch(source, /\.(inner|outer)HTML|insertAdjacentHTML|document\.write/, name);
     }
   });
