@@ -84,7 +84,7 @@ async function open(options = { serviceWorkers: "block" }) {
 test("an article comes out of its PDF paragraph by paragraph, without what stands at the head of every page", async () => {
   asked.length = 0;
   const { page, errors } = await open();
-  await page.locator(".welcome").waitFor();
+  await page.locator(".status:not(.loading)").waitFor();
   assert.deepEqual(packs(), [], "not before it is needed");
   await drop(page, "story.pdf", article);
   await untilAnalysed(page, 1);
@@ -95,6 +95,8 @@ test("an article comes out of its PDF paragraph by paragraph, without what stand
   const cards = await quoteCards(page);
   assert.match(cards.find(({ words }) => words.includes("Nobody likes"))?.speaker ?? "", /Dana Brëll/);
   assert.match(cards.find(({ words }) => words.includes("it is tired"))?.speaker ?? "", /Tomas Ekwall/);
+  assert.match(await page.locator(".status").innerText(), /2 requests since load, for its own files/);
+  assert.equal(await page.locator(".status.alarm").count(), 0, "they are the page's own");
   assert.deepEqual(errors, [], "the page's policy allows all of it");
   await page.context().close();
 });

@@ -1,6 +1,6 @@
 // @ts-check
 /** Files to texts. Everything is read on this device; nothing of a file runs or loads. */
-import { decode } from "./charset.js";
+import { decode, unmarkedUtf16 } from "./charset.js";
 import { readEmail } from "./email.js";
 import { ReadError } from "./error.js";
 import { readHtml } from "./html.js";
@@ -47,7 +47,7 @@ const extension = (/** @type {string} */ name) => /\.([^./\\]+)$/.exec(name)?.[1
 const isJunk = (/** @type {string} */ name) => name.startsWith("__MACOSX/") || /(^|\/)\./.test(name);
 
 /** Bytes that no text file holds. @param {Uint8Array} bytes */
-const isBinary = (bytes) => bytes.subarray(0, 2048).includes(0) && !(bytes[0] >= 0xfe && bytes[1] >= 0xfe);
+const isBinary = (bytes) => bytes.subarray(0, 2048).includes(0) && !(bytes[0] >= 0xfe && bytes[1] >= 0xfe) && !unmarkedUtf16(bytes);
 
 /** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes */
 async function read(name, bytes) {

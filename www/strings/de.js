@@ -55,8 +55,6 @@ export const de = {
   "how.loaded": "geladen",
   "status.waiting": "wartet",
   "status.working": "wird untersucht …",
-  "status.done": "fertig",
-  "status.failed": "gescheitert",
   "progress.label": "Artikel werden untersucht",
   "progress.count": "{done} von {n}",
   "progress.cancel": "Abbrechen",

@@ -54,8 +54,6 @@ export const en = {
   "how.loaded": "loaded",
   "status.waiting": "waiting",
   "status.working": "analysing…",
-  "status.done": "done",
-  "status.failed": "failed",
   "progress.label": "Analysing articles",
   "progress.count": "{done} of {n}",
   "progress.cancel": "Cancel",
