@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
 import { MOST_CHARACTERS } from "../../www/readers/index.js";
-import { BRIDGE, BRIDGE_AGAIN, drop, paste, quoteCards, startPage, untilAnalysed } from "./page.mjs";
+import { BRIDGE, BRIDGE_AGAIN, drop, paste, quoteCards, startPage, untilAnalysed, violations } from "./page.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -19,7 +19,7 @@ const toast = (page, words) => page.locator(".toast", { hasText: words });
 
 describe("files", () => {
   test("each that cannot be read is named with what to do; the message stays, and the others are read", async () => {
-    const { page, errors } = await site.open();
+    const { page, errors } = await site.again();
     await page.evaluate(([good, again]) => {
       const dataTransfer = new DataTransfer();
       const add = (/** @type {BlobPart} */ content, /** @type {string} */ name) => dataTransfer.items.add(new File([content], name));
@@ -43,7 +43,7 @@ describe("files", () => {
   });
 
   test("one that the device does not hand out, alone or in a folder, stops no other", async () => {
-    const { page, errors } = await site.open();
+    const { page, errors } = await site.again();
     await page.evaluate(([good, again]) => {
       const refuse = () => Promise.reject(new DOMException("gone", "NotFoundError"));
       const gone = Object.assign(new File(["x"], "moved.txt"), { arrayBuffer: refuse });
@@ -68,7 +68,7 @@ describe("files", () => {
   });
 
   test("one of fifty megabytes, and a paste of that size, are refused with how much is possible", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     await page.evaluate((words) => {
       const dataTransfer = new DataTransfer();
@@ -103,6 +103,7 @@ describe("the engine", () => {
     await page.locator(".pending [role=alert]").waitFor();
     assert.match(await page.locator(".article").innerText(), /could not be analysed\.[\s\S]*Its text and your corrections are still here[\s\S]*Nobody likes a detour/);
     await page.locator(".tray-row .bad").nth(1).waitFor();
+    assert.deepEqual(await violations(page), []);
     await page.locator(".article").getByRole("button", { name: "Try again" }).click();
     await page.locator(".pending [role=alert]").waitFor();
     await page.unroute(stop);
@@ -199,6 +200,7 @@ describe("the browser", () => {
     await page.getByRole("button", { name: "Copy with citation: quote 1" }).click();
     await page.locator("dialog[open]").waitFor();
     const box = page.getByLabel(/The words are selected: copy them with (Ctrl\+C|⌘C)/);
+    assert.deepEqual(await violations(page), []);
     assert.match(await box.inputValue(), /Nobody likes a detour.*Dana Brell/);
     assert.deepEqual(await box.evaluate((field) => { const { selectionStart, selectionEnd, value } = /** @type {HTMLTextAreaElement} */ (field); return [selectionStart, selectionEnd === value.length, document.activeElement === field]; }), [0, true, true]);
   });
