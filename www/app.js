@@ -11,6 +11,7 @@ import { fixDialog } from "./dialogs/fix.js";
 import { helpDialog } from "./dialogs/help.js";
 import { h } from "./dom.js";
 import { listenToKeys } from "./keys.js";
+import { askBeforeLeaving } from "./leave.js";
 import { panels } from "./panels/index.js";
 import { preparePrint } from "./print.js";
 import { privacyDialog } from "./privacy.js";
@@ -46,6 +47,7 @@ export function build({ desk, queue, settings, analyzer, quick, keeper, signal }
   const main = stage(app, desktop, compareView(app, analyzer));
   listenToKeys(app, { ...act, find: () => middle.find.open() });
   followTheme(settings, signal);
+  askBeforeLeaving(desk, keeper, signal);
   keeper.addEventListener("failed", (event) => warn(t("keep.lost", { reason: /** @type {CustomEvent} */ (event).detail })), { signal });
   document.documentElement.lang = currentLanguage();
   document.body.dataset.pane ??= "article";

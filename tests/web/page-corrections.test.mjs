@@ -245,6 +245,27 @@ describe("on the page", () => {
     });
   }
 
+  test("the browser asks before corrections are closed away, and only then", async () => {
+    const { page } = await site.open();
+    await paste(page, BRIDGE);
+    /** @type {string[]} */
+    const asked = [];
+    page.on("dialog", (dialog) => {
+      asked.push(dialog.type());
+      return dialog.dismiss();
+    });
+    await page.getByRole("button", { name: "Fix quote 1" }).click();
+    await page.getByRole("button", { name: "Nobody named", exact: true }).click();
+    await page.locator(".quote-card .badge.good").waitFor();
+    const asks = page.waitForEvent("dialog");
+    await page.close({ runBeforeUnload: true });
+    await asks;
+    assert.equal(page.isClosed(), false, "the reader stays");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await Promise.all([page.waitForEvent("close"), page.close({ runBeforeUnload: true })]);
+    assert.deepEqual(asked, ["beforeunload"]);
+  });
+
   test("corrections find their article though its headline and its text are others now", async () => {
     const first = await site.open();
     await paste(first.page, BRIDGE);
