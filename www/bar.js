@@ -2,6 +2,7 @@
 // The bar at the top: where one is, what the page does with the network, and what one can do. On small screens a second one
 // at the foot chooses between articles, text and findings.
 
+import { command } from "./command.js";
 import { h, button, key } from "./dom.js";
 import { privacyStatus } from "./privacy.js";
 import { gathered } from "./slices.js";
@@ -37,7 +38,7 @@ export function topBar(app, queue) {
     h(
       "div",
       { class: "actions" },
-      button(t("act.add"), () => app.open("add"), { class: "strong" }, key("⌘V")),
+      button(t("act.add"), () => app.open("add"), { class: "strong" }, key(command("V"))),
       button(t("act.export"), () => app.open("export"), { "aria-keyshortcuts": "e" }, key("E")),
       button("?", () => app.open("help"), { "aria-label": t("act.help"), "aria-keyshortcuts": "?" }),
     ),
