@@ -29,6 +29,13 @@ export function acts(app, queue) {
       for (const one of samples) take({ ...one, how: "sample" });
       desk.show(desk.articles[before]);
     },
+    /** All that failed: what stopped one has most often stopped the others. */
+    retry() {
+      for (const article of desk.articles.filter(({ status }) => status === "failed")) {
+        desk.update(article, { status: "waiting", error: undefined });
+        queue.add(article);
+      }
+    },
     /** @param {Article} article */
     remove(article) {
       const undo = desk.remove(article);
@@ -42,7 +49,7 @@ export function acts(app, queue) {
 
 /** Undoes a correction, or makes it again. @param {App} app @param {"undo" | "redo"} way */
 function goBack({ desk, say }, way) {
-  if (!desk.current?.corrections[way]()) return say(t(way === "undo" ? "fix.noUndo" : "fix.noRedo"));
+  if (!desk.current?.corrections[way]()) return say(t(way === "undo" ? "fix.noUndo" : "fix.noRedo"), undefined, "correction");
   desk.recorrect(desk.current);
-  say(t(way === "undo" ? "fix.undone" : "fix.redone"));
+  say(t(way === "undo" ? "fix.undone" : "fix.redone"), undefined, "correction");
 }

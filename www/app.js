@@ -11,6 +11,7 @@ import { fixDialog } from "./dialogs/fix.js";
 import { helpDialog } from "./dialogs/help.js";
 import { h } from "./dom.js";
 import { listenToKeys } from "./keys.js";
+import { askBeforeLeaving } from "./leave.js";
 import { panels } from "./panels/index.js";
 import { preparePrint } from "./print.js";
 import { privacyDialog } from "./privacy.js";
@@ -22,16 +23,16 @@ import { editor } from "./view/edit.js";
 
 /** @typedef {import("./types.js").App} App */
 /** @typedef {import("../pkg/index.js").Analyzer} Analyzer */
-/** @typedef {{ say: import("./say.js").Say }} Page */
+/** @typedef {{ warn: import("./say.js").Say, retry: () => void }} Page */
 /** @typedef {{ desk: import("./desk.js").Desk, queue: import("./queue.js").Queue, settings: import("./settings.js").Settings, analyzer: Analyzer, quick: Analyzer, keeper: import("./keep.js").Keeper, signal: AbortSignal }} Parts */
 
 /** Builds the page; ending `signal` ends all that it listens to. @param {Parts} parts @returns {Page} */
 export function build({ desk, queue, settings, analyzer, quick, keeper, signal }) {
-  const { say, tell, node: saying } = messages(signal);
+  const { say, warn, tell, node: saying } = messages(signal);
   /** @type {Record<string, () => void>} */
   const dialogs = {};
   /** @type {App} */
-  const app = { desk, settings, signal, say: (text, undo) => say(text, undo && { label: t("act.undo"), act: undo }), tell, open: (name) => dialogs[name]?.() };
+  const app = { desk, settings, signal, say: (text, undo, topic) => say(text, undo && { label: t("act.undo"), act: undo }, topic), warn, tell, open: (name) => dialogs[name]?.() };
   const act = acts(app, queue);
   const edit = editor(app, { whole: analyzer, quick });
   const middle = centre(app, { ...act, edit: () => edit.start(middle.node, middle.view) });
@@ -46,10 +47,12 @@ export function build({ desk, queue, settings, analyzer, quick, keeper, signal }
   const main = stage(app, desktop, compareView(app, analyzer));
   listenToKeys(app, { ...act, find: () => middle.find.open() });
   followTheme(settings, signal);
+  askBeforeLeaving(desk, keeper, signal);
+  keeper.addEventListener("failed", (event) => warn(t("keep.lost", { reason: /** @type {CustomEvent} */ (event).detail })), { signal });
   document.documentElement.lang = currentLanguage();
   document.body.dataset.pane ??= "article";
-  document.body.replaceChildren(skipTo(middle.node), topBar(app), main, paneSwitch(app), saying, preparePrint(app));
-  return { say };
+  document.body.replaceChildren(skipTo(middle.node), topBar(app, queue), main, paneSwitch(app), saying, preparePrint(app));
+  return { warn, retry: act.retry };
 }
 
 /** Shows the article or the comparison, and names it in the window's title. @param {App} app @param {HTMLElement} article @param {HTMLElement} comparison */

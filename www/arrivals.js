@@ -4,19 +4,21 @@
 import { h } from "./dom.js";
 import { droppedFiles, inOrder, readFiles } from "./intake.js";
 import { isField } from "./keys.js";
+import { MOST_CHARACTERS } from "./readers/index.js";
 import { t } from "./strings/index.js";
 import { ROW_TYPE } from "./tray.js";
 
 /** @typedef {import("./types.js").App} App */
 
-// More reasons than that do not fit into a message.
+// More reasons than that do not fit into a message, and more names than that nobody reads.
 const MOST_REASONS = 3;
+const MOST_NAMES = 20;
 
 /** Pasting, dropping, picking. @param {App} app @param {(source: import("./intake.js").Source) => void} take @param {(files: number) => () => void} begin is told how many files come, and when all are read */
 export function makeIntake(app, take, begin) {
   const { signal, desk } = app;
   let stop = new AbortController();
-  /** @param {Promise<File[]> | File[]} files @param {import("./types.js").Arrival} how */
+  /** @param {ReturnType<typeof droppedFiles> | File[]} files @param {import("./types.js").Arrival} how */
   const read = async (files, how) => {
     const before = desk.articles.length;
     const list = await files;
@@ -25,7 +27,7 @@ export function makeIntake(app, take, begin) {
     // What was just added is what the reader wants to see.
     if (desk.articles[before]) desk.show(desk.articles[before]);
     desk.setView("article");
-    if (refused.length > 0) app.say(refused.slice(0, MOST_REASONS).map(({ name, reason }) => `${name}: ${reason}`).join(" ") + (refused.length > MOST_REASONS ? ` ${t("error.more", { n: refused.length - MOST_REASONS })}` : ""));
+    if (refused.length > 0) app.warn(whatWasRefused(refused));
   };
   const pick = (/** @type {Record<string, any>} */ props) => {
     const field = h("input", { type: "file", multiple: true, ...props });
@@ -33,10 +35,15 @@ export function makeIntake(app, take, begin) {
     field.click();
   };
   const paste = (/** @type {string} */ text) => {
+    if (text.length > MOST_CHARACTERS) {
+      app.warn(t("error.tooLarge", { n: MOST_CHARACTERS }));
+      return false;
+    }
     take({ name: "", how: "pasted", text });
     desk.show(desk.articles[desk.articles.length - 1]);
     desk.setView("article");
     document.body.dataset.pane = "article";
+    return true;
   };
   document.addEventListener("paste", (event) => {
     if (isField(event.target) || document.querySelector("dialog[open]")) return;
@@ -58,6 +65,13 @@ export function makeIntake(app, take, begin) {
       stop = new AbortController();
     },
   };
+}
+
+/** One line for each file. @param {import("./intake.js").Refusal[]} refused */
+function whatWasRefused(refused) {
+  const more = refused.slice(MOST_REASONS).map(({ name }) => name);
+  const names = more.slice(0, MOST_NAMES).join(", ") + (more.length > MOST_NAMES ? " …" : "");
+  return [...refused.slice(0, MOST_REASONS).map(({ name, reason }) => `${name}: ${reason}`), ...(more.length > 0 ? [`${t("error.more", { n: more.length })} ${names}`] : [])].join("\n");
 }
 
 /** @param {AbortSignal} signal @param {(transfer: DataTransfer) => void} files @param {(text: string) => void} text */

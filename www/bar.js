@@ -2,15 +2,17 @@
 // The bar at the top: where one is, what the page does with the network, and what one can do. On small screens a second one
 // at the foot chooses between articles, text and findings.
 
+import { command } from "./command.js";
 import { h, button, key } from "./dom.js";
 import { privacyStatus } from "./privacy.js";
+import { gathered } from "./slices.js";
 import { t } from "./strings/index.js";
 
 /** @typedef {import("./types.js").App} App */
 /** @typedef {import("./strings/index.js").Key} Key */
 
-/** @param {App} app @returns {HTMLElement} */
-export function topBar(app) {
+/** @param {App} app @param {import("./queue.js").Queue} queue @returns {HTMLElement} */
+export function topBar(app, queue) {
   const { desk, signal } = app;
   const article = button(t("view.article"), () => desk.setView("article"), { class: "view" });
   const compare = button("", () => desk.setView("compare"), { class: "view", "aria-keyshortcuts": "c" });
@@ -24,7 +26,8 @@ export function topBar(app) {
     article.setAttribute("aria-pressed", String(desk.view === "article"));
     compare.setAttribute("aria-pressed", String(desk.view === "compare"));
   };
-  for (const type of ["list", "view"]) desk.addEventListener(type, show, { signal });
+  desk.addEventListener("list", gathered(show, () => queue.drawDelay, signal), { signal });
+  desk.addEventListener("view", show, { signal });
   show();
   return h(
     "header",
@@ -35,7 +38,7 @@ export function topBar(app) {
     h(
       "div",
       { class: "actions" },
-      button(t("act.add"), () => app.open("add"), { class: "strong" }, key("⌘V")),
+      button(t("act.add"), () => app.open("add"), { class: "strong" }, key(command("V"))),
       button(t("act.export"), () => app.open("export"), { "aria-keyshortcuts": "e" }, key("E")),
       button("?", () => app.open("help"), { "aria-label": t("act.help"), "aria-keyshortcuts": "?" }),
     ),

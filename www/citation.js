@@ -2,6 +2,7 @@
 // A quote in a form that can stand elsewhere: its words, who said them, where.
 
 import { titleOf } from "./desk.js";
+import { copyByHand } from "./dialogs/copy.js";
 import { paragraphMark } from "./spans.js";
 import { t } from "./strings/index.js";
 
@@ -27,10 +28,11 @@ export function citation(article, report, index) {
 
 /** @param {import("./types.js").App} app @param {Article} article @param {Report} report @param {number} index */
 export async function copyWithCitation(app, article, report, index) {
+  const words = citation(article, report, index);
   try {
-    await navigator.clipboard.writeText(citation(article, report, index));
+    await navigator.clipboard.writeText(words);
     app.say(t("said.copied"));
   } catch {
-    app.say(t("said.notCopied"));
+    copyByHand(words);
   }
 }

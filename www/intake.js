@@ -1,17 +1,18 @@
 // @ts-check
 // How articles come in: pasted, dropped (files and folders), picked. One bad file never stops the rest.
 
-import { ReadError, readFile } from "./readers/index.js";
-import { tName } from "./strings/index.js";
+import { MOST_CHARACTERS, ReadError, readFile } from "./readers/index.js";
+import { t } from "./strings/index.js";
 
 /** @typedef {import("./types.js").Arrival} Arrival */
 /** @typedef {{ name: string, how: Arrival, text: string }} Source */
 /** @typedef {{ name: string, reason: string }} Refusal */
+/** @typedef {{ name: string, error: ReadError }} Unreadable what the device would not hand out */
 
 /**
  * Reads the files one after the other, so that the page stays free between them.
  *
- * @param {File[]} files
+ * @param {(File | Unreadable)[]} files
  * @param {Arrival} how
  * @param {(source: Source) => void} accept
  * @param {AbortSignal} [signal]
@@ -21,7 +22,7 @@ export async function readFiles(files, how, accept, signal) {
   /** @type {Refusal[]} */
   const refused = [];
   for (const file of files) {
-    for await (const { name, text, error } of readFile(file)) {
+    for await (const { name, text, error } of "error" in file ? [{ ...file, text: undefined }] : readFile(file)) {
       if (signal?.aborted) return refused;
       if (error) refused.push({ name, reason: reason(error) });
       else accept({ name, how, text });
@@ -32,7 +33,7 @@ export async function readFiles(files, how, accept, signal) {
 
 /** @param {unknown} error */
 function reason(error) {
-  return tName("error", error instanceof ReadError ? error.code : "broken");
+  return t(`error.${error instanceof ReadError ? error.code : "broken"}`, { n: MOST_CHARACTERS });
 }
 
 /** The files of a folder that was picked, without hidden ones, in the order of their names. @param {File[]} files */
@@ -45,16 +46,19 @@ export function inOrder(files) {
  * The files of a drop, those in folders too, in the order of their names.
  *
  * @param {DataTransfer} transfer read at once: it is empty after the event
- * @returns {Promise<File[]>}
+ * @returns {Promise<(File | Unreadable)[]>}
  */
 export async function droppedFiles(transfer) {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter((entry) => entry !== null && entry !== undefined);
   if (entries.length === 0) return [...transfer.files];
-  const lists = await Promise.all(entries.map(filesOf));
+  const lists = await Promise.all(entries.map(handedOut));
   return lists.flat();
 }
 
-/** @param {FileSystemEntry} entry @returns {Promise<File[]>} */
+/** What the device refuses is named among what could not be read, and the rest goes on. @param {FileSystemEntry} entry @returns {Promise<(File | Unreadable)[]>} */
+const handedOut = (entry) => filesOf(entry).catch(() => [{ name: entry.name, error: new ReadError("unreadable") }]);
+
+/** @param {FileSystemEntry} entry @returns {Promise<(File | Unreadable)[]>} */
 async function filesOf(entry) {
   if (entry.isFile) return [await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject))];
   const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
@@ -68,5 +72,5 @@ async function filesOf(entry) {
     inside.push(...some.filter(({ name }) => !name.startsWith(".")));
   }
   inside.sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
-  return (await Promise.all(inside.map(filesOf))).flat();
+  return (await Promise.all(inside.map(handedOut))).flat();
 }

@@ -10,7 +10,8 @@ const KEY = "articles";
 // A batch changes the desk hundreds of times in a moment.
 const SETTLED_MS = 400;
 
-export class Keeper {
+/** Events: `failed`, whose detail says why; the last change is not kept then. */
+export class Keeper extends EventTarget {
   #desk;
   isOn = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -18,6 +19,7 @@ export class Keeper {
 
   /** @param {Desk} desk */
   constructor(desk) {
+    super();
     this.#desk = desk;
     desk.addEventListener("list", () => this.#soon());
   }
@@ -34,10 +36,15 @@ export class Keeper {
     }
   }
 
-  /** @returns {Promise<void>} */
+  /** Keeps what is there, or nothing at all: half of it would pass for the whole. @returns {Promise<void>} */
   async start() {
     this.isOn = true;
-    await this.#save();
+    try {
+      await this.#save();
+    } catch (error) {
+      await this.stop().catch(() => undefined);
+      throw error;
+    }
   }
 
   /** Deletes all that is kept. @returns {Promise<void>} */
@@ -50,7 +57,7 @@ export class Keeper {
   #soon() {
     if (!this.isOn) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#save().catch(() => undefined), SETTLED_MS);
+    this.#timer = setTimeout(() => this.#save().catch((error) => this.dispatchEvent(new CustomEvent("failed", { detail: String(error?.message ?? error) }))), SETTLED_MS);
   }
 
   async #save() {
@@ -66,7 +73,14 @@ async function within(mode, act) {
   opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
   const database = await done(opening);
   try {
-    return await done(act(database.transaction(STORE, mode).objectStore(STORE)));
+    const transaction = database.transaction(STORE, mode);
+    // A full disk fails the transaction, after its requests have succeeded.
+    const written = new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onabort = () => reject(transaction.error);
+    });
+    const [result] = await Promise.all([done(act(transaction.objectStore(STORE))), written]);
+    return result;
   } finally {
     // An open connection would hold up "delete all".
     database.close();

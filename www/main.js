@@ -12,6 +12,9 @@ import { samples } from "./samples.js";
 import { Settings } from "./settings.js";
 import { setLanguage, t } from "./strings/index.js";
 
+// A browser compiles well only what has run for a while: until then the engine takes three times as long.
+const WARMINGS = 30;
+
 const requests = watchRequests();
 const settings = new Settings(location.hash);
 const analyzer = new Analyzer();
@@ -50,8 +53,20 @@ keeper.restore().then((kept) => {
 
 // The engine is fetched and warmed before it is needed: what it loads belongs to the page, and the first paste is quick. A whole
 // article warms all of it.
-const warm = analyzer.analyze(samples[0].text).catch((error) => page.say(t("engine.failed", { reason: String(error?.message ?? error) })));
+const warmUp = () => analyzer.analyze(samples[0].text).then(() => page.retry(), startFailed);
+const warm = warmUp();
+warm.then(warmOn).catch(() => undefined);
 const offline = startOffline({
-  updateWaiting: (update) => page.say(t("offline.update"), { label: t("offline.reload"), act: update }),
+  updateWaiting: (update) => page.warn(t("offline.update"), { label: t("offline.reload"), act: update }),
 }).catch(() => undefined);
 Promise.all([warm.then(() => quick.analyze("Ready.")).catch(() => undefined), offline]).then(() => requests.loaded());
+
+/** @param {unknown} error */
+function startFailed(error) {
+  page.warn(t("engine.failed", { reason: String(/** @type {Error} */ (error)?.message ?? error) }), { label: t("act.retry"), act: warmUp });
+}
+
+/** Reads the samples over and over, until the reader has an article. */
+async function warmOn() {
+  for (let turn = 0; turn < WARMINGS && desk.articles.length === 0; turn++) await analyzer.analyze(samples[turn % samples.length].text);
+}

@@ -34,9 +34,12 @@ function count(entries) {
   changed.dispatchEvent(new Event("change"));
 }
 
+/** Whether it was for a file of the page itself: the part that reads PDF comes late. @param {Request} request */
+const isOwn = ({ url }) => url.startsWith(`${location.origin}/`);
+
 /** Whether the device itself answered: one of the page's own files, of which nothing was transferred. @param {PerformanceResourceTiming} entry */
 function isKept({ name, transferSize, decodedBodySize }) {
-  return name.startsWith(`${location.origin}/`) && transferSize === 0 && decodedBodySize > 0;
+  return isOwn({ url: name, at: 0 }) && transferSize === 0 && decodedBodySize > 0;
 }
 
 /** The status in the top bar, which opens the proof. @param {import("./types.js").App} app */
@@ -45,8 +48,8 @@ export function privacyStatus({ signal, open }) {
   const status = button("", () => open("privacy"), { class: "status" }, h("span", { class: "dot", "aria-hidden": "true" }), label);
   const show = () => {
     const offline = Boolean(navigator.serviceWorker?.controller);
-    label.textContent = [t("status.device"), t("status.requests", { n: since.length }), offline && t("status.offline")].filter(Boolean).join(" · ");
-    status.classList.toggle("alarm", since.length > 0);
+    label.textContent = [t("status.device"), t(since.length > 0 && since.every(isOwn) ? "status.own" : "status.requests", { n: since.length }), offline && t("status.offline")].filter(Boolean).join(" · ");
+    status.classList.toggle("alarm", !since.every(isOwn));
     status.classList.toggle("loading", !own.ready);
   };
   changed.addEventListener("change", show, { signal });
@@ -79,8 +82,8 @@ function keepSwitch(app, keeper, close) {
       await (keeper.isOn ? keeper.stop() : keeper.start());
       app.say(t(keeper.isOn ? "keep.on" : "keep.off"));
     } catch (error) {
-      app.say(t("keep.failed", { reason: String(/** @type {Error} */ (error)?.message ?? error) }));
+      app.warn(t("keep.failed", { reason: String(/** @type {Error} */ (error)?.message ?? error) }));
     }
   };
-  return h("div", {}, h("p", {}, t(keeper.isOn ? "keep.is" : "keep.isNot")), h("p", { class: "actions" }, button(t(keeper.isOn ? "keep.delete" : "keep.start"), act, keeper.isOn ? { class: "danger" } : {})));
+  return h("div", { class: "keep" }, h("p", {}, t(keeper.isOn ? "keep.is" : "keep.isNot")), h("p", { class: "actions" }, button(t(keeper.isOn ? "keep.delete" : "keep.start"), act, keeper.isOn ? { class: "danger" } : {})));
 }

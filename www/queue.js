@@ -6,6 +6,10 @@
 
 // The worker takes one text after the other: a second one on the way keeps it busy while the page draws.
 const IN_FLIGHT = 2;
+// A batch changes the page hundreds of times in a moment. Drawn a few times a second, it leaves the processor to the keys and to
+// the analysis; of so few articles every change is drawn at once.
+const FEW = 3;
+const BATCH_DRAW_MS = 120;
 
 /** Events: `progress`. */
 export class Queue extends EventTarget {
@@ -31,6 +35,11 @@ export class Queue extends EventTarget {
 
   get busy() {
     return this.#running > 0 || this.#waiting.length > 0 || this.#open > 0;
+  }
+
+  /** How long what a change alters on the page may wait to be drawn, in milliseconds. @returns {number} */
+  get drawDelay() {
+    return this.busy && this.total > FEW ? BATCH_DRAW_MS : 0;
   }
 
   /**

@@ -1,36 +1,37 @@
 // @ts-check
-// Short messages at the foot of the page, read aloud by screen readers. One that can be undone stays until it is answered;
-// a newer message stands below an older one and never takes its place.
+// Short messages at the foot of the page, read aloud by screen readers. One that can be undone stays until it is answered, one that
+// says what went wrong until it is closed; a newer message stands below an older one, and takes the place only of one on the same topic.
 
 import { h, button } from "./dom.js";
 import { t } from "./strings/index.js";
 
-/** @typedef {(text: string, answer?: { label: string, act: () => void }) => void} Say */
+/** @typedef {(text: string, answer?: { label: string, act: () => void }, topic?: string) => void} Say */
 
 const SHOWN_MS = 8000;
 const MOST = 4;
 
-/** @param {AbortSignal} signal @returns {{ say: Say, tell: (text: string) => void, node: HTMLElement }} */
+/** @param {AbortSignal} signal @returns {{ say: Say, warn: Say, tell: (text: string) => void, node: HTMLElement }} */
 export function messages(signal) {
   const live = h("div", { role: "status", "aria-live": "polite", class: "spoken" });
   const shown = h("div", { class: "stack" });
   /** @type {Set<ReturnType<typeof setTimeout>>} */
   const timers = new Set();
   signal.addEventListener("abort", () => timers.forEach(clearTimeout));
-  /** @type {Say} */
-  const say = (text, answer) => {
+  /** @param {string} kind @returns {Say} */
+  const message = (kind) => (text, answer, topic) => {
     live.textContent = text;
     const hide = () => toast.remove();
     const toast = h(
       "div",
-      { class: answer ? "toast" : "toast passing" },
-      h("span", {}, text),
+      { class: `toast ${answer ? "answered" : kind}`, data: topic ? { topic } : {} },
+      h("span", { class: "toast-text" }, ...text.split("\n").map((line) => h("span", {}, line))),
       h("span", { class: "actions" }, answer && button(answer.label, () => (hide(), answer.act())), button("×", hide, { "aria-label": t("dialog.close") })),
     );
+    if (topic) shown.querySelector(`[data-topic="${topic}"]`)?.remove();
     shown.append(toast);
-    if (shown.children.length > MOST) (shown.querySelector(".toast.passing") ?? shown.firstElementChild)?.remove();
-    if (!answer) timers.add(setTimeout(hide, SHOWN_MS));
+    if (shown.children.length > MOST) (shown.querySelector(".passing") ?? shown.querySelector(".failure") ?? shown.firstElementChild)?.remove();
+    if (!answer && kind === "passing") timers.add(setTimeout(hide, SHOWN_MS));
   };
   const tell = (/** @type {string} */ text) => void (live.textContent = text);
-  return { say, tell, node: h("section", { class: "toasts", "aria-label": t("messages.label") }, live, shown) };
+  return { say: message("passing"), warn: message("failure"), tell, node: h("section", { class: "toasts", "aria-label": t("messages.label") }, live, shown) };
 }

@@ -23,6 +23,26 @@ export function inSlices(step, signal) {
   whenIdle(slice);
 }
 
+/**
+ * Gathers calls: acts once for all that come within a delay, and looks how long that is when the first one comes.
+ *
+ * @param {() => void} act
+ * @param {() => number} delay in milliseconds
+ * @param {AbortSignal} signal ends it
+ * @returns {() => void}
+ */
+export function gathered(act, delay, signal) {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    setTimeout(() => {
+      asked = false;
+      if (!signal.aborted) act();
+    }, delay());
+  };
+}
+
 /** @param {() => void} act */
 function whenIdle(act) {
   if (typeof requestIdleCallback === "function") requestIdleCallback(act, { timeout: PATIENCE_MS });

@@ -4,15 +4,13 @@
 import { h, button } from "./dom.js";
 import { titleOf } from "./desk.js";
 import { EXTENSIONS } from "./readers/index.js";
+import { gathered } from "./slices.js";
 import { gatherSpeakers } from "./speakers.js";
 import { t, tName } from "./strings/index.js";
 import { miniBar } from "./panels/shareBar.js";
 
 /** @typedef {import("./types.js").App} App */
 /** @typedef {import("./types.js").Article} Article */
-
-// How often a batch is drawn.
-const BATCH_DRAW_MS = 120;
 
 /** What a dragged row carries. */
 export const ROW_TYPE = "application/x-nutgraf-row";
@@ -38,30 +36,26 @@ export function tray(app, queue, act) {
     // Only rows that changed are moved: the others keep their focus and their layout.
     wanted.forEach((row, place) => list.children[place] !== row && list.insertBefore(row, list.children[place] ?? null));
   };
-  // A batch reports hundreds of changes in a moment: the first is drawn at once, the others a few times a second.
-  let asked = false;
-  const soon = () => {
-    if (asked) return;
-    asked = true;
-    setTimeout(() => {
-      asked = false;
-      if (!signal.aborted) keepFocus(list, show);
-    }, queue.total > 3 && queue.busy ? BATCH_DRAW_MS : 0);
-  };
+  const soon = gathered(() => keepFocus(list, show), () => queue.drawDelay, signal);
   let wasBusy = false;
   const showProgress = () => {
     if (wasBusy && !queue.busy && queue.total > 0) app.tell(t("progress.done", { n: queue.total }));
     wasBusy = queue.busy;
     progress.hidden = !queue.busy || queue.total < 2;
+    fillSoon();
+  };
+  const fill = () => {
     bar.max = Math.max(1, queue.total);
     bar.value = queue.done;
     count.textContent = t("progress.count", { done: queue.done, n: queue.total });
   };
+  const fillSoon = gathered(fill, () => queue.drawDelay, signal);
   desk.addEventListener("list", soon, { signal });
   desk.addEventListener("current", soon, { signal });
   queue.addEventListener("progress", showProgress, { signal });
   acceptRows(list, desk);
   show();
+  fill();
   showProgress();
   return h(
     "section",
@@ -100,8 +94,7 @@ function makeRow({ desk }, article, remove) {
       { class: "row-body" },
       h("span", { class: "row-title" }, title),
       h("span", { class: "quiet row-facts", title: article.name }, facts),
-      report ? miniBar(gatherSpeakers(report, desk.colours).speakers, report.statistics.words) : h("span", { class: "quiet" }, tName("status", article.status)),
-      article.status === "failed" && h("span", { class: "bad" }, t("article.failed")),
+      report ? miniBar(gatherSpeakers(report, desk.colours).speakers, report.statistics.words) : article.status === "failed" ? h("span", { class: "bad" }, t("article.failed")) : h("span", { class: "quiet" }, tName("status", article.status)),
       worst && h("span", { class: "bad" }, tName("check", worst.kind)),
       article.corrections.present.length > 0 && h("span", { class: "badge good" }, t("tray.corrected", { n: article.corrections.present.length })),
     ),

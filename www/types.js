@@ -37,7 +37,8 @@
  * @property {import("./desk.js").Desk} desk
  * @property {import("./settings.js").Settings} settings
  * @property {AbortSignal} signal ends the listeners of this build of the page
- * @property {(text: string, undo?: () => void) => void} say tells everybody, screen readers too
+ * @property {(text: string, undo?: () => void, topic?: string) => void} say tells everybody, screen readers too; takes the place of the last message on the topic
+ * @property {(text: string) => void} warn the same of what went wrong: stays until it is closed
  * @property {(text: string) => void} tell tells screen readers only: others see it already
  * @property {(name: string) => void} open opens a dialog
  */

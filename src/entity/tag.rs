@@ -19,7 +19,7 @@ use crate::token::{Token, TokenKind};
 
 /// A name in the text, and what it names. Without titles, a leading "the" or a possessive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Name {
+pub struct Name {
     pub span: Span,
     pub kind: EntityType,
     /// Whether it is written in initials: `NATO`, `U.N.`
@@ -33,7 +33,7 @@ impl Spanned for Name {
 }
 
 /// Finds the names. They are sorted and do not overlap.
-pub(super) fn tag(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], options: &Options) -> Vec<Name> {
+pub fn tag(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], options: &Options) -> Vec<Name> {
     let known = KnownNames::new(options);
     let mut features = Features::default();
     let mut read = Vec::with_capacity(sentences.len());

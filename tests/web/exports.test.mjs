@@ -228,4 +228,6 @@ test("a cut-off or foreign archive is refused with a reason", () => {
 test("a file's name is made of the letters of the title", () => {
   assert.equal(fileName(article, "csv"), "Bridge.csv");
   assert.equal(fileName({ ...article, title: "…" }, "csv"), "article.csv");
+  assert.equal(fileName({ ...article, title: `${"word ".repeat(11)}another` }, "csv"), `${"word-".repeat(10)}word.csv`);
+  assert.equal(fileName({ ...article, title: "x".repeat(80) }, "csv"), `${"x".repeat(60)}.csv`);
 });

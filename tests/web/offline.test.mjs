@@ -2,8 +2,10 @@
 // The page with its server gone, and a new version that waits to be asked for.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
+import { brotliCompressSync, constants } from "node:zlib";
 
 import { precache } from "../../scripts/precache.mjs";
 import { pageServer } from "../../scripts/server.mjs";
@@ -68,6 +70,15 @@ test("a new version is announced, and comes only when it is asked for", async ()
   await page.waitForFunction(async (name) => !(await caches.keys()).includes(name), old);
   await stop();
   await page.context().close();
+});
+
+test("the first visit weighs at most two megabytes, compressed as the server does", () => {
+  const www = new URL("../../www/", import.meta.url);
+  /** @type {string[]} */
+  const files = JSON.parse(list.slice(list.indexOf("{"), list.lastIndexOf("}") + 1)).files;
+  const sizes = files.map((file) => brotliCompressSync(readFileSync(new URL(file === "./" ? "index.html" : file, www)), { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length);
+  const whole = sizes.reduce((sum, size) => sum + size, 0);
+  assert.ok(whole > 500_000 && whole < 2_000_000, `${whole} bytes`);
 });
 
 test("every file that the page asks for is kept", async () => {

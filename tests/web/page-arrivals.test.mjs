@@ -35,7 +35,7 @@ const untilTitles = (/** @type {Page} */ page, /** @type {string[]} */ wanted) =
 const [COUNCIL, TRADERS, THIRD] = ["Council closes Saltmarsh Bridge", "Traders attack bridge decision", "Third story"];
 
 test("several pastes are several articles, the last of them read", async () => {
-  const { page } = await site.open();
+  const { page } = await site.again();
   for (const text of [BRIDGE, BRIDGE_AGAIN, `${THIRD}\n\nNobody spoke.`]) await paste(page, text);
   assert.deepEqual(await titles(page), [COUNCIL, TRADERS, THIRD]);
   await page.waitForFunction((title) => document.title.startsWith(title), THIRD);
@@ -44,7 +44,7 @@ test("several pastes are several articles, the last of them read", async () => {
 });
 
 test("a row is dragged to another place", async () => {
-  const { page } = await site.open();
+  const { page } = await site.again();
   for (const text of [BRIDGE, BRIDGE_AGAIN, `${THIRD}\n\nNobody spoke.`]) await paste(page, text);
   await page.locator(".tray-row").nth(2).dragTo(page.locator(".tray-row").nth(0));
   await untilTitles(page, [THIRD, COUNCIL, TRADERS]);
@@ -54,18 +54,18 @@ test("a row is dragged to another place", async () => {
 });
 
 test("a dropped folder gives the files in it and in its folders, and names what it cannot read", async () => {
-  const { page } = await site.open();
+  const { page } = await site.again();
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [join(folder, "stories")], dragOperationsMask: 1 };
   for (const type of /** @type {const} */ (["dragEnter", "dragOver", "drop"])) await session.send("Input.dispatchDragEvent", { type, x: 600, y: 400, data });
   await untilAnalysed(page, 4);
   await untilTitles(page, [COUNCIL, TRADERS, THIRD, "Fourth story"]);
-  assert.match(await page.locator(".toast").innerText(), /^photo\.jpg: This kind of file cannot be read\.\s+×$/);
+  assert.match(await page.locator(".toast").innerText(), /^photo\.jpg: This kind of file cannot be read\. Save it as text, Word, PDF or HTML, or copy its text and paste it here\.\s+×$/);
   assert.equal(await page.evaluate(() => document.body.classList.contains("dropping")), false);
 });
 
 test("a picked folder does the same", async () => {
-  const { page } = await site.open();
+  const { page } = await site.again();
   await page.locator(".bar .actions .strong").click();
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a folder" }).click()]);
   await chooser.setFiles(join(folder, "stories"));
@@ -75,7 +75,7 @@ test("a picked folder does the same", async () => {
 });
 
 test("files on the clipboard are files, words that are dropped an article", async () => {
-  const { page } = await site.open();
+  const { page } = await site.again();
   await page.evaluate((text) => {
     const clipboardData = new DataTransfer();
     clipboardData.items.add(new File([text], "clip.txt"));
@@ -90,14 +90,14 @@ test("files on the clipboard are files, words that are dropped an article", asyn
 });
 
 test("a paste of nothing says so and adds nothing", async () => {
-  const { page } = await site.open();
+  const { page } = await site.again();
   await page.evaluate(() => document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true })));
   await page.locator(".toast", { hasText: "There was no text in what you pasted." }).waitFor();
   assert.equal(await page.locator(".tray-row").count(), 0);
 });
 
 test("a row says what is wrong with its article first", async () => {
-  const { page } = await site.open();
+  const { page } = await site.again();
   await paste(page, BRIDGE);
   await paste(page, BRIDGE.replace("Brell thanked", "Brell thanked thanked"));
   assert.equal(await page.locator(".tray-row").nth(0).locator(".bad").count(), 0);
@@ -110,12 +110,13 @@ test("a batch says how far it is, and when it is done", async () => {
     const seen = /** @type {string[]} */ ((/** @type {any} */ (globalThis).seen = []));
     new MutationObserver(() => seen.push(document.querySelector(".progress .quiet")?.textContent ?? "")).observe(/** @type {Node} */ (document.querySelector(".progress")), { childList: true, subtree: true });
   });
-  await drop(page, Array.from({ length: 30 }, (_, index) => ({ name: `${index}.txt`, text: `Story ${index}\n\n${BRIDGE}` })));
-  await untilAnalysed(page, 30);
+  await drop(page, Array.from({ length: 100 }, (_, index) => ({ name: `${index}.txt`, text: `Story ${index}\n\n${BRIDGE.repeat(8)}` })));
+  await untilAnalysed(page, 100);
   /** @type {string[]} */
   const seen = await page.evaluate(() => /** @type {any} */ (globalThis).seen);
   const done = seen.map((words) => Number(/^(\d+) of \d+$/.exec(words)?.[1]));
-  assert.ok(new Set(done).size > 5, seen.join());
+  // It is drawn a few times a second.
+  assert.ok(new Set(done).size > 3, seen.join());
   assert.deepEqual(done, [...done].sort((a, b) => a - b), "never backwards");
-  await page.waitForFunction(() => /30 articles analysed/.test(document.querySelector(".toasts [role=status]")?.textContent ?? ""));
+  await page.waitForFunction(() => /100 articles analysed/.test(document.querySelector(".toasts [role=status]")?.textContent ?? ""));
 });

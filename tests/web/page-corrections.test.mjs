@@ -106,7 +106,7 @@ describe("on the page", () => {
   const speakerOf = async (/** @type {import("playwright-core").Page} */ page, /** @type {string} */ words) => (await quoteCards(page)).find((card) => card.words.includes(words))?.speaker;
 
   test("a corrected speaker shows at once, is undone and redone by keys, and is marked in the export", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     await page.getByRole("button", { name: "Fix quote 1" }).click();
     await page.getByLabel("Somebody else").fill("Priya Oduya");
@@ -125,7 +125,7 @@ describe("on the page", () => {
   });
 
   test("a correction stays when the text is edited, and the analysis follows the edit", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     await page.getByRole("button", { name: "Fix quote 1" }).click();
     await page.getByLabel("Somebody else").fill("Priya Oduya");
@@ -143,7 +143,7 @@ describe("on the page", () => {
   });
 
   test("discarded changes leave the text as it was", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     const before = await page.locator(".article").innerText();
     await page.getByRole("button", { name: "Edit text" }).click();
@@ -168,7 +168,7 @@ describe("on the page", () => {
   });
 
   test("names are merged, split, given another type or name, and taken out", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     await page.locator("#tab-entities").click();
     const fix = async (/** @type {string} */ name) => {
@@ -205,13 +205,15 @@ describe("on the page", () => {
     await untilNames("Alverton", false);
     assert.ok((await names()).includes("Dana Brell"));
     assert.match(await page.locator(".tray-row").innerText(), /5 corrections/);
+    assert.deepEqual(await page.locator(".toast-text").allInnerTexts(), ["Corrected."], "only the last can be undone, and is offered once");
     for (let step = 0; step < 5; step++) await page.keyboard.press("Control+z");
     await untilNames("Tomas Ekwall", true);
+    await untilNames("Alverton", true);
     assert.deepEqual([(await names()).includes("Alverton"), await page.locator(".card.entity .badge.good").count()], [true, 0]);
   });
 
   test("a quote that is none is taken out, and the export says that something was corrected", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     const before = (await quoteCards(page)).length;
     await page.getByRole("button", { name: "Fix quote 1" }).click();
@@ -224,7 +226,7 @@ describe("on the page", () => {
 
   for (const kind of /** @type {const} */ (["quote", "name"])) {
     test(`a ${kind} that was missed is marked by selecting its words`, async () => {
-      const { page } = await site.open();
+      const { page } = await site.again();
       await paste(page, BRIDGE);
       await select(page, "Repairs will cost");
       await page.locator(".article").dispatchEvent("pointerup");
@@ -242,6 +244,27 @@ describe("on the page", () => {
       assert.equal(await page.locator(".inspector").isVisible(), false, "what was marked is done with");
     });
   }
+
+  test("the browser asks before corrections are closed away, and only then", async () => {
+    const { page } = await site.open();
+    await paste(page, BRIDGE);
+    /** @type {string[]} */
+    const asked = [];
+    page.on("dialog", (dialog) => {
+      asked.push(dialog.type());
+      return dialog.dismiss();
+    });
+    await page.getByRole("button", { name: "Fix quote 1" }).click();
+    await page.getByRole("button", { name: "Nobody named", exact: true }).click();
+    await page.locator(".quote-card .badge.good").waitFor();
+    const asks = page.waitForEvent("dialog");
+    await page.close({ runBeforeUnload: true });
+    await asks;
+    assert.equal(page.isClosed(), false, "the reader stays");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await Promise.all([page.waitForEvent("close"), page.close({ runBeforeUnload: true })]);
+    assert.deepEqual(asked, ["beforeunload"]);
+  });
 
   test("corrections find their article though its headline and its text are others now", async () => {
     const first = await site.open();
@@ -262,7 +285,7 @@ describe("on the page", () => {
   });
 
   test("a file that holds no corrections is refused, and corrections of other articles change nothing", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     const load = async (/** @type {unknown} */ content) => {
       await page.keyboard.press("e");

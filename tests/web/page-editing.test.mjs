@@ -38,7 +38,7 @@ describe("on the page", () => {
   after(() => site.close());
 
   const edit = async (text = BRIDGE, options = {}) => {
-    const { page, errors } = await site.open(options);
+    const { page, errors } = await site.again(options);
     await paste(page, text);
     await page.getByRole("button", { name: "Edit text" }).click();
     return { page, errors };
@@ -100,7 +100,7 @@ describe("on the page", () => {
   });
 
   test("a corrected speaker keeps the colour in the paragraph that is written in", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     await page.getByRole("button", { name: "Fix quote 1" }).click();
     await page.getByLabel("Somebody else").fill("Priya Oduya");

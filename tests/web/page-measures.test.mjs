@@ -23,7 +23,7 @@ before(async () => void (site = await startPage()));
 after(() => site.close());
 
 const opened = async (text = ARTICLE, hash = "#panel=measures") => {
-  const { page, errors } = await site.open({ hash });
+  const { page, errors } = await site.again({ hash });
   await paste(page, text);
   await page.locator(".measures").waitFor();
   return { page, errors };

@@ -32,7 +32,7 @@ Read more: Ten walks around Alverton
 `;
 
 test("the margin names every speaker, and marks where a quotation goes on", async () => {
-  const { page } = await site.open();
+  const { page } = await site.again();
   await paste(page, STORY);
   const tags = await page.locator(".margin .tag").allInnerTexts();
   assert.ok(tags.some((tag) => /Brell ↳/.test(tag)), tags.join(" | "));
@@ -110,7 +110,7 @@ test("all that is painted is listed for those who do not see it", async () => {
 });
 
 test("the tray names what can be read, and all articles are saved as one archive", async () => {
-  const { page } = await site.open();
+  const { page } = await site.again();
   for (const extension of EXTENSIONS) assert.ok((await page.locator(".drop").innerText()).includes(extension), extension);
   await drop(page, [{ name: "a.txt", text: BRIDGE }, { name: "b.txt", text: BRIDGE_AGAIN }]);
   await untilAnalysed(page, 2);
@@ -125,7 +125,7 @@ test("the tray names what can be read, and all articles are saved as one archive
 });
 
 test("three reports of one evening show who is in all, in some and in one of them, and who is quoted where", async () => {
-  const { page } = await site.open();
+  const { page } = await site.again();
   const third = `Bridge shut\n\n"Nobody likes a detour," Mayor Dana Brell told the council of Alverton. Repairs will cost £6.2 million, said Tomas Ekwall. Malik Strand left Saltmarsh Bridge.\n`;
   await drop(page, [BRIDGE, BRIDGE_AGAIN, third].map((text, index) => ({ name: `${index}.txt`, text })));
   await untilAnalysed(page, 3);

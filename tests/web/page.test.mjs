@@ -18,14 +18,14 @@ after(() => site.close());
 
 describe("articles come in", () => {
   test("a paste anywhere becomes an article, exactly as it was", async () => {
-    const { page, errors } = await site.open();
+    const { page, errors } = await site.again();
     await paste(page, BRIDGE.replaceAll("\n", "\r\n"));
     assert.equal(await page.locator(".row-title").innerText(), "Council closes Saltmarsh Bridge");
     assert.deepEqual(errors, []);
   });
 
   test("a paste into the box adds what was written there", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await page.getByRole("button", { name: "Paste an article" }).click();
     await page.getByLabel("Text of the article").fill(BRIDGE);
     await page.getByRole("button", { name: "Add this text" }).click();
@@ -34,14 +34,14 @@ describe("articles come in", () => {
   });
 
   test("one bad file never stops the rest", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await drop(page, [{ name: "a.txt", text: BRIDGE }, { name: "broken.docx", text: "not a zip" }, { name: "empty.txt", text: " " }, { name: "b.md", text: BRIDGE_AGAIN }]);
     await untilAnalysed(page, 2);
     assert.match(await page.locator(".toasts").innerText(), /broken\.docx: .*damaged.*empty\.txt: There is no text/s);
   });
 
   test("a removed article comes back with undo", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     await page.getByRole("button", { name: /^Remove:/ }).click();
     await page.locator(".tray-row").waitFor({ state: "detached" });
@@ -50,7 +50,7 @@ describe("articles come in", () => {
   });
 
   test("undo stays on offer while other messages come", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     await page.getByRole("button", { name: /^Remove:/ }).click();
     for (const name of ["1.txt", "2.txt", "3.txt", "4.txt", "5.txt"]) await drop(page, [{ name, text: " " }]);
@@ -60,7 +60,7 @@ describe("articles come in", () => {
   });
 
   test("articles change places by buttons", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     await paste(page, BRIDGE_AGAIN);
     await page.locator(".tray-row").nth(1).hover();
@@ -71,7 +71,7 @@ describe("articles come in", () => {
 
 describe("an article is shown", () => {
   test("every quote has its speaker in the panel and in the margin", async () => {
-    const { page, errors } = await site.open();
+    const { page, errors } = await site.again();
     await paste(page, BRIDGE);
     const cards = await quoteCards(page);
     const brell = cards.find(({ words }) => words.includes("Nobody likes a detour"));
@@ -101,7 +101,7 @@ describe("an article is shown", () => {
   });
 
   test("the card of a quote far down is there when the quote is selected", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, Array.from({ length: 30 }, () => BRIDGE).join("\n"));
     await page.keyboard.press("k");
     await page.locator(".quote-card.selected").waitFor();
@@ -110,7 +110,7 @@ describe("an article is shown", () => {
   });
 
   test("an article's markup stays text", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, 'Headline <img src="x" onerror="alert(1)">\n\n"<b>Bold</b> words," said Dana Brell.');
     assert.equal(await page.locator(".article img, .article b, .panel b").count(), 0);
     assert.match(await page.locator(".article").innerText(), /<b>Bold<\/b>/);
@@ -119,7 +119,7 @@ describe("an article is shown", () => {
 
 describe("everything is reached by keyboard", () => {
   test("J and K go through the quotes and show why", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     await page.keyboard.press("j");
     assert.match(await page.locator(".inspector").innerText(), /Speaker[\s\S]*Dana Brell[\s\S]*Why/);
@@ -141,7 +141,7 @@ describe("everything is reached by keyboard", () => {
   });
 
   test("/ finds, and letters in a field are only letters", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     await page.keyboard.press("/");
     await page.keyboard.type("ekwall");
@@ -164,7 +164,7 @@ describe("everything is reached by keyboard", () => {
   });
 
   test("a click in the text selects what stands there", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     const box = await page.getByText("has been shouting").last().boundingBox();
     assert.ok(box);
@@ -175,7 +175,7 @@ describe("everything is reached by keyboard", () => {
 
 describe("what was found is saved", () => {
   test("the report as JSON, with the text", async () => {
-    const { page } = await site.open();
+    const { page } = await site.again();
     await paste(page, BRIDGE);
     await page.keyboard.press("e");
     const file = await saved(page, () => page.locator('[data-format="json"]').click());
@@ -261,6 +261,7 @@ describe("nothing leaves", () => {
       if (!name.endsWith(".js") || name.startsWith("vendor")) continue;
       const source = readFileSync(new URL(`www/${name}`, root), "utf8");
       for (const [, path] of source.matchAll(/^import[^;]*? from "[./]*\/pkg\/([^"]+)"/gm)) assert.ok(entries.includes(`./${path}`), `${name} imports ${path}`);
+      for (const [, path] of source.matchAll(/^(?:import|export)\b[^;]*? from "([^"]+)"/gm)) assert.match(path, /^\.\.?\//, `${name}: no framework and no library comes along with ${path}`);
       assert.doesNotMatch(source, /\.(inner|outer)HTML|insertAdjacentHTML|document\.write/, name);
     }
   });

@@ -19,10 +19,14 @@ const PARAGRAPHS = [
   ...Array.from({ length: 16 }, (_, index) => `It was evening number ${index + 1}. ${["Piers", "Lorries", "Shops", "Tides"].map((subject, at) => `${subject} were counted until ${"late and ".repeat((index * 7 + at * 3) % 5)}somebody found ${index * 13 + at} more of them.`).join(" ")}`),
 ];
 
+const HEADLINE = "Council closes Saltmarsh Bridge after the third warning of its engineers within a single year";
+
 /** @type {import("playwright-core").Browser} */
 let browser;
 /** An article of several pages, with a line at the head of each. @type {Buffer} */
 let article;
+/** An article whose headline takes several lines. @type {Buffer} */
+let tall;
 /** A page without any text. @type {Buffer} */
 let picture;
 /** @type {string[]} */
@@ -37,6 +41,8 @@ before(async () => {
   await page.setContent(`<style>p { font: 12pt/1.4 serif; margin: 0 0 14pt }</style><h1>${PARAGRAPHS[0]}</h1>${PARAGRAPHS.slice(1).map((text) => `<p>${text}</p>`).join("")}`);
   const head = '<div style="font-size:9px;width:100%;text-align:center">Alverton Courier, page <span class="pageNumber"></span></div>';
   article = await page.pdf({ format: "A5", margin: { top: "60px", bottom: "60px", left: "40px", right: "40px" }, displayHeaderFooter: true, headerTemplate: head, footerTemplate: head });
+  await page.setContent(`<style>p { font: 12pt/1.4 serif; margin: 0 0 14pt }</style><h1>${HEADLINE}</h1>${PARAGRAPHS.slice(1, 3).map((text) => `<p>${text}</p>`).join("")}`);
+  tall = await page.pdf({ format: "A5" });
   await page.setContent('<svg width="300" height="300"><rect width="300" height="300" fill="gray"/></svg>');
   picture = await page.pdf();
   await page.close();
@@ -78,16 +84,28 @@ async function open(options = { serviceWorkers: "block" }) {
 test("an article comes out of its PDF paragraph by paragraph, without what stands at the head of every page", async () => {
   asked.length = 0;
   const { page, errors } = await open();
-  await page.locator(".welcome").waitFor();
+  await page.locator(".status:not(.loading)").waitFor();
   assert.deepEqual(packs(), [], "not before it is needed");
   await drop(page, "story.pdf", article);
   await untilAnalysed(page, 1);
   assert.deepEqual(packs().sort(), ["/vendor/pdf.mjs", "/vendor/pdf.worker.mjs"]);
+  // Rows far below the window are made when the page has nothing else to do.
+  await page.locator(".row").nth(PARAGRAPHS.length - 1).waitFor({ state: "attached" });
   assert.deepEqual(await page.locator(".row .text").allTextContents(), PARAGRAPHS);
   const cards = await quoteCards(page);
   assert.match(cards.find(({ words }) => words.includes("Nobody likes"))?.speaker ?? "", /Dana Brëll/);
   assert.match(cards.find(({ words }) => words.includes("it is tired"))?.speaker ?? "", /Tomas Ekwall/);
+  assert.match(await page.locator(".status").innerText(), /2 requests since load, for its own files/);
+  assert.equal(await page.locator(".status.alarm").count(), 0, "they are the page's own");
   assert.deepEqual(errors, [], "the page's policy allows all of it");
+  await page.context().close();
+});
+
+test("a headline of several lines is one headline", async () => {
+  const { page } = await open();
+  await drop(page, "tall.pdf", tall);
+  await untilAnalysed(page, 1);
+  assert.deepEqual(await page.locator(".row .text").allTextContents(), [HEADLINE, ...PARAGRAPHS.slice(1, 3)]);
   await page.context().close();
 });
 

@@ -45,6 +45,7 @@ const FILES = {
   "a.rtf": [rtf, ARTICLE],
   "a.eml": [eml, ARTICLE],
   "utf16.txt": [Uint8Array.from([0xff, 0xfe, ...new Uint8Array(Uint16Array.from([...ARTICLE].join("").split("").map((c) => c.charCodeAt(0))).buffer)]), ARTICLE],
+  "unmarked.txt": [new Uint8Array(Uint16Array.from([..."“Yes,” said Dana Brell. "].map((c) => c.charCodeAt(0))).buffer), "“Yes,” said Dana Brell."],
   "latin1.txt": [Uint8Array.from([...bytes("Dana Br"), 0xeb, ...bytes("ll.")]), "Dana Brëll."],
 };
 

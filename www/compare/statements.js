@@ -14,9 +14,10 @@ import { heading, openPlace } from "./view.js";
 export function statements(compared) {
   const { comparison, columns, articles, app, event } = compared;
   const rows = comparison.statements.filter((statement) => statement.event === event);
-  const body = h("tbody", {});
-  const head = h("tr", {}, h("td", {}), ...columns.map((column) => h("th", { scope: "col" }, heading(app, articles[column]))));
-  const table = h("table", { class: "table statements" }, h("caption", { class: "spoken" }, t("same.title")), h("thead", {}, head), body);
+  // Where the window is narrow, the cells of a row stand below each other: without its roles this would be no table any more.
+  const body = h("tbody", { role: "rowgroup" });
+  const head = h("tr", { role: "row" }, h("td", { role: "cell" }), ...columns.map((column) => h("th", { scope: "col", role: "columnheader" }, heading(app, articles[column]))));
+  const table = h("table", { class: "table statements", role: "table" }, h("caption", { class: "spoken" }, t("same.title")), h("thead", { role: "rowgroup" }, head), body);
   const scroller = h("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": t("same.title") }, table);
   const list = h("div", {}, scroller);
   fillInParts(body, rows, (statement) => row(compared, statement), (n) => t("list.more", { n }), 40);
@@ -35,8 +36,8 @@ function row(compared, statement) {
   const who = speakers.join(" / ") || (statement.occurrences.some((one) => one.quote !== null) ? t("speaker.none") : t("same.reporter"));
   return h(
     "tr",
-    {},
-    h("th", { scope: "row" }, h("span", {}, who), h("span", { class: "quiet" }, tName("relation", statement.relation))),
+    { role: "row" },
+    h("th", { scope: "row", role: "rowheader" }, h("span", {}, who), h("span", { class: "quiet" }, tName("relation", statement.relation))),
     ...columns.map((column) => cell(compared, statement, column)),
   );
 }
@@ -44,8 +45,9 @@ function row(compared, statement) {
 /** @param {Compared} compared @param {Statement} statement @param {number} column */
 function cell(compared, statement, column) {
   const own = [...statement.occurrences.keys()].filter((index) => statement.occurrences[index].article === column);
-  if (own.length === 0) return h("td", { class: "quiet" }, h("em", {}, t("same.missing")));
-  return h("td", {}, ...own.map((index) => passage(compared, statement, index)));
+  const letter = compared.app.desk.letter(compared.articles[column]);
+  if (own.length === 0) return h("td", { role: "cell", class: "quiet", data: { letter } }, h("em", {}, t("same.missing")));
+  return h("td", { role: "cell", data: { letter } }, h("div", {}, ...own.map((index) => passage(compared, statement, index))));
 }
 
 /** @param {Compared} compared @param {Statement} statement @param {number} index */

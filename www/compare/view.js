@@ -122,6 +122,6 @@ export function openPlace({ app, articles }, place) {
 export function placeButton(compared, place, words = "") {
   const { app, articles } = compared;
   const article = articles[place.article];
-  const mark = article.report ? ` ${paragraphMark(article.report, place.start)}` : "";
+  const mark = article.report ? `\u00a0${paragraphMark(article.report, place.start)}` : "";
   return button(`${words ? `“${words}” ` : ""}${app.desk.letter(article)}${mark}`, () => openPlace(compared, place), { class: "name" });
 }

@@ -1,62 +1,80 @@
 // @ts-check
-// Saving: one article or all, in every format of the registry; corrections as a file of their own.
+// Saving: one article or all, by what it is for. What was chosen last is at hand the next time.
 
 import { h, button } from "../dom.js";
 import { titleOf } from "../desk.js";
-import { fileName, FORMATS, needsText, zip } from "../exports/index.js";
+import { FORMATS } from "../exports/index.js";
 import { loadCorrections, saveCorrections } from "../corrections/file.js";
-import { download } from "../download.js";
+import { save } from "../save.js";
 import { t, tName } from "../strings/index.js";
 import { openDialog } from "./dialog.js";
 
 /** @typedef {import("../types.js").App} App */
-/** @typedef {import("../types.js").Article} Article */
-/** @typedef {import("../exports/article.js").Format} Format */
+/** @typedef {import("../strings/index.js").Key} Key */
+
+const PRINT = "print";
+const ALL = "all";
+
+/** What can be saved, by what it is for. @type {[Key, string[]][]} */
+const PURPOSES = [
+  ["export.spreadsheet", ["csv-quotes", "csv-entities", "csv-sentences"]],
+  ["export.document", ["html", "markdown", PRINT]],
+  ["export.programs", ["schema-org", "ninjs", "json"]],
+  ["export.annotation", ["web-annotation", "brat", "conll"]],
+  ["export.everything", [ALL]],
+];
+
+/** The last choice, until the page is closed. */
+const last = { format: "csv-quotes", whole: false, used: false };
 
 /** @param {App} app @param {import("../../pkg/index.js").Analyzer} analyzer */
 export function exportDialog(app, analyzer) {
   const done = app.desk.articles.filter((article) => article.report);
-  const { current } = app.desk;
+  const current = app.desk.current?.report ? app.desk.current : null;
   if (done.length === 0) return app.say(t("export.nothing"));
   openDialog(t("export.title"), (close) => {
-    const whole = h("input", { type: "checkbox", checked: !current?.report, disabled: done.length < 2 || !current?.report });
-    const save = async (/** @type {Format} */ format) => {
-      const articles = whole.checked || !current ? done : [current];
+    const { whole, node: scope } = scopeChoice(done, current);
+    const choose = async (/** @type {string} */ id) => {
+      const articles = whole() || !current ? done : [current];
+      Object.assign(last, { format: id, whole: whole(), used: true });
       close();
-      const name = await saveAs(articles, format, analyzer);
-      app.say(t("export.saved", { name }));
+      if (id === PRINT) return print();
+      try {
+        const name = await save(articles, id === ALL ? FORMATS : FORMATS.filter((format) => format.id === id), analyzer);
+        app.say(t("export.saved", { name }));
+      } catch (error) {
+        app.warn(t("export.failed", { reason: String(/** @type {Error} */ (error)?.message ?? error) }));
+      }
     };
     return [
-      h("label", { class: "chip" }, whole, h("span", {}, t("export.all", { n: done.length }))),
-      h("ul", { class: "formats" }, ...FORMATS.map((format) => h("li", {}, button(tName("format", format.id) === format.id.replaceAll("-", " ") ? format.label : tName("format", format.id), () => save(format), { data: { format: format.id } }, h("span", { class: "quiet" }, `.${format.extension}`))))),
-      h("h3", {}, t("export.print")),
-      h("p", { class: "actions" }, button(t("export.printNow"), () => (close(), print()))),
-      h("h3", {}, t("export.corrections")),
-      h("p", { class: "quiet" }, t("export.corrections.why")),
-      h("p", { class: "actions" }, button(t("corrections.save"), () => (close(), saveCorrections(app))), button(t("corrections.load"), () => (close(), loadCorrections(app)))),
+      scope,
+      ...PURPOSES.map(([title, ids]) => h("section", {}, h("h3", {}, t(title)), h("ul", { class: "formats" }, ...ids.map((id) => h("li", {}, formatButton(id, () => choose(id))))))),
+      h("section", {}, h("h3", {}, t("export.corrections")), h("p", { class: "quiet" }, t("export.corrections.why")), h("p", { class: "actions" }, button(t("corrections.save"), () => (close(), saveCorrections(app))), button(t("corrections.load"), () => (close(), loadCorrections(app))))),
     ];
   }, "exports");
 }
 
-/** @param {Article[]} articles @param {Format} format @param {import("../../pkg/index.js").Analyzer} analyzer @returns {Promise<string>} the file's name */
-async function saveAs(articles, format, analyzer) {
-  const files = [];
-  for (const article of articles) {
-    const ready = { title: titleOf(article), source: article.name || tName("how", article.how), text: article.text, corrections: article.corrections.present.length, report: await reportFor(article, format, analyzer) };
-    files.push({ name: fileName(ready, format.extension), content: format.make(ready) });
-    if (needsText(format)) files.push({ name: fileName(ready, "txt"), content: article.text });
-  }
-  const [only] = files;
-  const name = files.length === 1 ? only.name : `nutgraf-${format.id}.zip`;
-  const body = files.length === 1 ? only.content : zip(files);
-  download(name, new Blob([body], { type: files.length === 1 ? format.mime : "application/zip" }));
-  return name;
+/** One article or all, where there is a choice. @param {import("../types.js").Article[]} done @param {import("../types.js").Article | null} current */
+function scopeChoice(done, current) {
+  const whole = current === null || (last.whole && done.length > 1);
+  const radio = (/** @type {boolean} */ checked, /** @type {boolean} */ disabled) => h("input", { type: "radio", name: "export-scope", checked, disabled });
+  const one = radio(!whole, current === null);
+  const all = radio(whole, done.length < 2);
+  const chip = (/** @type {HTMLElement} */ field, /** @type {string} */ label) => h("label", { class: "chip" }, field, h("span", {}, label));
+  const node = h("fieldset", { class: "scope" }, h("legend", { class: "spoken" }, t("export.scope")), chip(one, t("export.one", { title: current ? titleOf(current) : "–" })), chip(all, t("export.all", { n: done.length })));
+  return { node, whole: () => all.checked };
 }
 
-/** The report of an article; formats made of tokens need these too. @param {Article} article @param {Format} format @param {import("../../pkg/index.js").Analyzer} analyzer */
-async function reportFor(article, format, analyzer) {
-  const report = /** @type {import("../types.js").Report} */ (article.report);
-  if (format.id !== "conll" || "tokens" in report) return report;
-  const whole = await analyzer.analyze(article.text, /** @type {any} */ ({ tokens: true }));
-  return { ...whole, quotes: report.quotes, mentions: report.mentions, entities: report.entities };
+/** The name of a format, its file's ending, and what it is for. @param {string} id @param {() => void} act */
+function formatButton(id, act) {
+  const format = FORMATS.find((one) => one.id === id);
+  const isLast = id === last.format;
+  const ending = format ? `.${format.extension}` : id === ALL ? ".zip" : "";
+  return button(
+    "",
+    act,
+    { data: { format: id }, autofocus: isLast, class: isLast ? "strong" : null },
+    h("span", { class: "format-name" }, h("span", {}, tName("format", id)), " ", h("span", { class: "quiet" }, ending)),
+    h("span", { class: "quiet" }, tName("use", id), isLast && last.used ? ` · ${t("export.last")}` : ""),
+  );
 }

@@ -42,16 +42,16 @@ function addMissing(app, article, report, marked, make) {
   ], "fix");
 }
 
-/** @param {App} app @param {Article} article @param {Correction} correction */
+/** Only the last correction can be undone, so only the last message offers it. @param {App} app @param {Article} article @param {Correction} correction */
 export function correctWith(app, article, correction) {
   article.corrections.add(correction);
   app.desk.recorrect(article);
   const undo = () => {
     article.corrections.undo();
     app.desk.recorrect(article);
-    app.say(t("fix.undone"));
+    app.say(t("fix.undone"), undefined, "correction");
   };
-  app.say(t("fix.done"), undo);
+  app.say(t("fix.done"), undo, "correction");
 }
 
 /** @param {Article} article @param {Report} report @param {number} index @param {import("../types.js").Span | null} marked @param {(correction: Correction) => void} make @param {App} app */
@@ -64,7 +64,7 @@ function fixQuote(article, report, index, marked, make, app) {
     const boundary = marked && button(t("fix.boundary"), () => (close(), make({ type: "boundary", quote: place, content: anchor(article.text, /** @type {any} */ (marked)) })));
     return [
       h("blockquote", {}, excerpt(article.text, quote.content[0])),
-      h("h3", { id: "fix-who" }, t("fix.who")),
+      h("h3", { id: "fix-who" }, t("fix.who"), " ", h("span", { class: "quiet" }, t("fix.now", { name: speaker.name || t("speaker.none") }))),
       ...speakerChoice(report, quote.speaker === null ? null : (speaker.entity ?? undefined), set),
       h("h3", {}, t("fix.rest")),
       h("p", { class: "actions" }, boundary || h("span", { class: "quiet" }, t("fix.boundary.how")), button(t("fix.notQuote"), () => (close(), make({ type: "delete-quote", quote: place })), { class: "danger" })),
@@ -80,20 +80,17 @@ function fixQuote(article, report, index, marked, make, app) {
  * @param {(name: string | null) => void} set
  */
 function speakerChoice(report, chosen, set) {
-  const people = report.entities.filter((entity) => entity.type === "person" || entity.type === "organization").sort((a, b) => b.mentions.length - a.mentions.length);
+  const people = report.entities.filter((entity) => entity.type === "person" || entity.type === "organization").sort((a, b) => Number(b.type === "person") - Number(a.type === "person") || b.mentions.length - a.mentions.length);
   const own = h("input", { type: "text", id: "fix-own", autocomplete: "off", list: "fix-names" });
   const names = h("datalist", { id: "fix-names" }, ...people.map((entity) => h("option", { value: entity.name })));
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
     if (own.value.trim() !== "") set(own.value.trim());
   };
+  const choices = [...people.slice(0, MOST_PEOPLE).map(({ id, name }) => ({ id, name })), { id: null, name: null }];
+  const start = Math.max(0, choices.findIndex(({ id }) => id === chosen));
   return [
-    h(
-      "ul",
-      { class: "choices", "aria-labelledby": "fix-who" },
-      ...people.slice(0, MOST_PEOPLE).map((entity) => h("li", {}, button(entity.name, () => set(entity.name), { "aria-pressed": String(entity.id === chosen) }))),
-      h("li", {}, button(t("speaker.none"), () => set(null), { "aria-pressed": String(chosen === null) })),
-    ),
+    h("ul", { class: "choices", "aria-labelledby": "fix-who" }, ...choices.map(({ id, name }, at) => h("li", {}, button(name ?? t("speaker.none"), () => set(name), { "aria-pressed": String(id === chosen), autofocus: at === start })))),
     h("form", { class: "line", on: { submit } }, h("label", { for: "fix-own" }, t("fix.other")), own, names, h("button", { type: "submit" }, t("fix.set"))),
   ];
 }
@@ -110,7 +107,7 @@ function fixEntity(article, report, entity, make) {
     const merge = h("form", { class: "line", on: { submit: (/** @type {Event} */ event) => (event.preventDefault(), then({ type: "merge", entity: name, into: report.entities[Number(target.value)] })) } }, h("label", { for: "fix-merge" }, t("fix.merge")), target, h("button", { type: "submit" }, t("fix.mergeNow")));
     return [
       h("h3", { id: "fix-type" }, t("fix.type")),
-      h("ul", { class: "choices", "aria-labelledby": "fix-type" }, ...TYPES.map((type) => h("li", {}, button(tName("type", type), () => then({ type: "type", entity: name, to: type }), { "aria-pressed": String(type === entity.type) })))),
+      h("ul", { class: "choices", "aria-labelledby": "fix-type" }, ...TYPES.map((type) => h("li", {}, button(tName("type", type), () => then({ type: "type", entity: name, to: type }), { "aria-pressed": String(type === entity.type), autofocus: type === entity.type })))),
       renameForm,
       others.length > 0 && merge,
       entity.mentions.length > 1 && splitForm(article, report, entity, then),

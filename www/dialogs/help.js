@@ -1,14 +1,15 @@
 // @ts-check
 // Help: the keys, what the marks mean, and the settings.
 
+import { command } from "../command.js";
 import { h, key } from "../dom.js";
 import { languages, t } from "../strings/index.js";
 import { openDialog } from "./dialog.js";
 
 /** @typedef {import("../strings/index.js").Key} Key */
 
-/** @type {[string[], Key][]} */
-const KEYS = [
+/** @returns {[string[], Key][]} */
+const keys = () => [
   [["J", "K"], "keys.quotes"],
   [["N", "P"], "keys.names"],
   [["1", "…", "8"], "keys.layers"],
@@ -16,8 +17,8 @@ const KEYS = [
   [["F"], "keys.fix"],
   [["C"], "keys.compare"],
   [["E"], "keys.export"],
-  [["Ctrl+V"], "keys.paste"],
-  [["Ctrl+Z", "Ctrl+Shift+Z"], "keys.undo"],
+  [[command("V")], "keys.paste"],
+  [[command("Z"), command("Z", true)], "keys.undo"],
   [["?"], "keys.help"],
   [["Esc"], "keys.escape"],
 ];
@@ -37,7 +38,7 @@ const LEGEND = /** @type {const} */ ([
 export function helpDialog(settings) {
   openDialog(t("help.title"), () => [
     h("h3", {}, t("help.keys")),
-    h("dl", { class: "keys" }, ...KEYS.map(([names, label]) => h("div", {}, h("dt", {}, ...names.flatMap((name) => [h("kbd", {}, name), " "])), h("dd", {}, t(label))))),
+    h("dl", { class: "keys" }, ...keys().map(([names, label]) => h("div", {}, h("dt", {}, ...names.flatMap((name) => [h("kbd", {}, name), " "])), h("dd", {}, t(label))))),
     h("h3", {}, t("help.marks")),
     h("ul", { class: "legend" }, ...LEGEND.map(([look, label]) => h("li", {}, h("span", { class: look }, t(label))))),
     h("h3", {}, t("help.settings")),

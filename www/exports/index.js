@@ -16,10 +16,13 @@ export const FORMATS = [json, quotesCsv, entitiesCsv, sentencesCsv, markdown, ht
 /** brat wants the text beside its annotations. @param {import("./article.js").Format} format */
 export const needsText = (format) => format.id === "brat";
 
-/** The name under which an article is saved: letters, digits and hyphens of its title. @param {import("./article.js").Article} article @param {string} extension */
+const LONGEST_NAME = 60;
+
+/** The name under which an article is saved: letters, digits and hyphens of its title, whole words of it. @param {import("./article.js").Article} article @param {string} extension */
 export function fileName(article, extension) {
-  const stem = article.title.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60);
-  return `${stem || "article"}.${extension}`;
+  const stem = article.title.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  const short = stem.length > LONGEST_NAME ? stem.slice(0, LONGEST_NAME).replace(/(.)-[^-]*$/, "$1") : stem;
+  return `${short || "article"}.${extension}`;
 }
 
 export { zip } from "./zip.js";

@@ -72,7 +72,7 @@ function quoteCard(app, article, report, index, speaker) {
   return h(
     "li",
     { class: `card quote-card speaker-${speaker.colour}${quote.kind === "indirect" ? " indirect" : ""}`, data: { quote: index } },
-    h("p", { class: "card-head" }, h("strong", {}, speaker.name || t("speaker.none")), " ", h("span", { class: "quiet" }, quote.cue?.text ?? ""), " ", ...badges(quote)),
+    h("p", { class: "card-head" }, h("strong", {}, speaker.name || t("speaker.none")), " ", cueWords(quote) && h("span", { class: "quiet" }, cueWords(quote)), " ", ...badges(quote)),
     h("blockquote", {}, quoteText(article.text, quote)),
     h(
       "p",
@@ -84,6 +84,9 @@ function quoteCard(app, article, report, index, speaker) {
     ),
   );
 }
+
+/** The words that introduce the quote; a colon is none. @param {import("../types.js").Quote} quote */
+const cueWords = ({ cue }) => (cue && /\p{L}/u.test(cue.text) ? cue.text : "");
 
 /** What a reader should know before trusting the attribution. @param {import("../types.js").Quote} quote */
 export function badges(quote) {

@@ -6,8 +6,9 @@ import { percent, t } from "../strings/index.js";
 
 /** @typedef {import("../speakers.js").Speaker} Speaker */
 
-// A name does not fit into less than this share of the bar.
+// A name does not fit into less than this share of the bar, nor the unit into less than that one.
 const ROOM_FOR_A_NAME = 0.22;
+const ROOM_FOR_A_UNIT = 0.4;
 
 /** @param {Speaker[]} speakers @param {number} words all of them together */
 export function shareBar(speakers, words) {
@@ -20,7 +21,7 @@ export function shareBar(speakers, words) {
 function part(speaker, words) {
   const share = speaker.words / words;
   const label = t("share.speaker", { name: speaker.name || t("speaker.none"), n: speaker.words, share: percent(share) });
-  const visible = share > ROOM_FOR_A_NAME && h("span", { "aria-hidden": "true" }, `${speaker.short || t("speaker.unknown")} ${speaker.words}`);
+  const visible = share > ROOM_FOR_A_NAME && h("span", { "aria-hidden": "true" }, `${speaker.short || t("speaker.unknown")} ${share > ROOM_FOR_A_UNIT ? t("count.words", { n: speaker.words }) : speaker.words}`);
   return h("li", { class: `speaker-${speaker.colour}`, style: { "--part": speaker.words }, title: label }, h("span", { class: "spoken" }, label), visible);
 }
 

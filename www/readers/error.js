@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Why a file could not be read. The page has a sentence for each code.
- * @typedef {"unsupported" | "broken" | "encrypted" | "empty" | "tooLarge" | "scan" | "pdf"} ReadErrorCode
+ * @typedef {"unsupported" | "unreadable" | "broken" | "encrypted" | "empty" | "tooLarge" | "scan" | "pdf"} ReadErrorCode
  */
 export class ReadError extends Error {
   /** @param {ReadErrorCode} code */

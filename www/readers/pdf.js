@@ -89,7 +89,8 @@ function edgesOf(page) {
 /** @param {Line[]} lines @returns {string} */
 function paragraphs(lines) {
   const gaps = lines.slice(1).map((line, index) => lines[index].y - line.y).filter((gap) => gap > 0).sort((a, b) => a - b);
-  const usual = gaps[Math.floor(gaps.length / 4)] ?? 0;
+  const heights = lines.map(({ height }) => height).sort((a, b) => a - b);
+  const usual = { gap: gaps[Math.floor(gaps.length / 4)] ?? 0, height: heights[Math.floor(heights.length / 2)] };
   const right = Math.max(...lines.map((line) => line.right));
   return lines.reduce((text, line, index) => {
     const before = lines[index - 1];
@@ -100,11 +101,12 @@ function paragraphs(lines) {
   }, "");
 }
 
-/** Whether a line begins a paragraph. @param {Line} line @param {Line} before @param {number} usual the gap between lines of a paragraph @param {number} right where the longest line ends */
+/** Whether a line begins a paragraph. @param {Line} line @param {Line} before @param {{ gap: number, height: number }} usual the gap between lines of a paragraph, and their height @param {number} right where the longest line ends */
 function begins(line, before, usual, right) {
   if (Math.abs(line.height - before.height) > before.height * 0.15) return true;
   const short = before.right < right - (right - before.x) * 0.2 && /[.?!:”"’)]$/.test(before.text);
   // On the next page or in the next column there is no gap to see.
   if (line.page !== before.page || line.y > before.y) return short;
-  return before.y - line.y > usual * 1.35 || line.x - before.x > line.height * 0.8 || (short && Math.abs(line.x - before.x) < 1);
+  // The lines of a headline are higher, and so are the gaps between them.
+  return before.y - line.y > usual.gap * 1.35 * Math.max(1, line.height / usual.height) || line.x - before.x > line.height * 0.8 || (short && Math.abs(line.x - before.x) < 1);
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // The article that is read: its rows, painted by layers, with name tags in the margin.
 
-import { h } from "../dom.js";
+import { button, h } from "../dom.js";
 import { blockAt, lastStarting, paragraphNumbers, spansOf } from "../spans.js";
 import { gatherSpeakers } from "../speakers.js";
 import { t } from "../strings/index.js";
@@ -21,10 +21,12 @@ import { scrollToSpan } from "./scroll.js";
 
 // An analysis that is quicker than this needs no word that it goes on.
 const PENDING_MS = 200;
+const SHOWN_PENDING = 4000;
 
 export class ArticleView {
   node = h("div", { class: "article", lang: "en" });
   #app;
+  #retry;
   #painter = new Painter();
   #rows;
   /** @type {import("./plan.js").Plan} */
@@ -40,9 +42,10 @@ export class ArticleView {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pending;
 
-  /** @param {App} app */
-  constructor(app) {
+  /** @param {App} app @param {() => void} retry analyses anew what failed */
+  constructor(app, retry) {
     this.#app = app;
+    this.#retry = retry;
     this.#rows = new Rows(this.node, app.signal);
     app.signal.addEventListener("abort", () => {
       this.#painter.clear();
@@ -137,7 +140,7 @@ export class ArticleView {
     const article = this.#article;
     if (!article) return;
     if (article.report) return this.#rows.show(article.report.blocks.length, this.#events(article, article.report));
-    const show = () => this.node.replaceChildren(pending(article));
+    const show = () => this.node.replaceChildren(pending(article, this.#retry));
     if (article.status === "failed") show();
     else this.#pending = setTimeout(show, PENDING_MS);
   }
@@ -231,10 +234,10 @@ function startsWithin(spans, within) {
   return starts;
 }
 
-/** @param {Article} article */
-function pending(article) {
-  if (article.status === "failed") {
-    return h("div", { class: "pending", role: "alert" }, h("p", {}, t("article.failed")), h("p", { class: "quiet" }, article.error ?? ""));
-  }
-  return h("div", { class: "pending" }, h("p", {}, t(article.status === "waiting" ? "article.waiting" : "article.working")), h("pre", {}, article.text.slice(0, 4000)));
+/** The text as it came, while there is nothing to say of it, or nothing can be said. @param {Article} article @param {() => void} retry */
+function pending(article, retry) {
+  const text = h("pre", {}, article.text.slice(0, SHOWN_PENDING));
+  if (article.status !== "failed") return h("div", { class: "pending" }, h("p", {}, t(article.status === "waiting" ? "article.waiting" : "article.working")), text);
+  const why = h("div", { class: "failed", role: "alert" }, h("p", { class: "bad" }, t("article.failed")), h("p", {}, t("article.failed.do")), h("p", { class: "quiet" }, article.error ?? ""));
+  return h("div", { class: "pending" }, why, h("p", { class: "actions" }, button(t("act.retry"), retry, { class: "strong" })), text);
 }

@@ -15,12 +15,12 @@ const LONGEST_MARKED = 120;
 
 /**
  * @param {App} app
- * @param {{ sample: () => void, pick: () => void, edit: () => void }} act
+ @param {{ sample: () => void, pick: () => void, edit: () => void, retry: () => void }} act
  * @returns {{ node: HTMLElement, view: ArticleView, find: FindBar }}
  */
 export function centre(app, act) {
   const { desk, settings, signal } = app;
-  const view = new ArticleView(app);
+  const view = new ArticleView(app, act.retry);
   const find = new FindBar(app, view);
   const empty = welcome(app, act);
   const details = inspector(app);

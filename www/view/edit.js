@@ -161,8 +161,13 @@ class Editing {
     this.#centre.classList.remove("is-editing");
     this.#centre.focus();
     this.#article.text = text;
-    const raw = text === this.#newest.text ? this.#newest.raw : await this.#analyzers.whole.analyze(text);
-    this.#app.desk.update(this.#article, { raw });
+    try {
+      const raw = text === this.#newest.text ? this.#newest.raw : await this.#analyzers.whole.analyze(text);
+      this.#app.desk.update(this.#article, { raw });
+    } catch (error) {
+      // What was found in the text before is not of this text.
+      this.#app.desk.update(this.#article, { status: "failed", raw: null, error: String(/** @type {Error} */ (error)?.message ?? error) });
+    }
     if (this.#app.desk.current === this.#article) this.#view.reveal({ start: place, end: place });
   }
 }

@@ -25,8 +25,9 @@ fn main() -> ExitCode {
 }
 
 fn bindgen(wasm: &Path, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let name = wasm.file_stem().and_then(|name| name.to_str()).ok_or("the wasm's file has no name")?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).out_name("nutgraf").typescript(true).remove_name_section(false).remove_producers_section(true);
+    bindgen.input_path(wasm).out_name(name).typescript(true).remove_name_section(false).remove_producers_section(true);
     bindgen.omit_default_module_path(false);
     bindgen.web(true)?;
     Ok(bindgen.generate(folder)?)

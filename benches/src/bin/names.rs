@@ -5,7 +5,7 @@
 //! ```
 //!
 //! Prints megabytes of text a second on one core, of the files or else of the sample; the best of several runs. The texts are
-//! cut into words before the clock starts. `node benches/names.mjs` puts the whole analysis beside compromise.
+//! cut into words before the clock starts. `node benches/names.mjs` puts it beside compromise.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
