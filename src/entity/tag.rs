@@ -8,7 +8,8 @@ use super::EntityType;
 use crate::calendar::month_from_name;
 use crate::document::{BlockRole, Document};
 use crate::model::{
-    self, Casing, Kind, LABELS, Label, Part, RESOURCES, WEIGHTS, Words,
+    self, Casing, EVIDENCE_WEIGHTS, Kind, LABELS, Label, Part, RESOURCES, WEIGHTS, Words,
+    evidence::{Evidence, Reading},
     features::{Features, Reach},
     hash, label, resources,
 };
@@ -51,12 +52,14 @@ pub fn tag(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], op
         }
         let labels = label::best(&scores, &WEIGHTS.transitions, |at| allowed[at]);
         let byline = document.blocks[sentences[tokens[0].sentence].block].role == BlockRole::Byline;
-        read.push(Reading { byline, units, words, scores, allowed, labels });
+        read.push(Read { byline, units, words, scores, allowed, labels });
     }
-    let evidence = Evidence::of(&read);
+    let mut evidence = Evidence::default();
+    read.iter().for_each(|sentence| evidence.gather(sentence.reading()));
+    let mut hashes = Vec::new();
     let mut names = Vec::new();
     for sentence in &mut read {
-        evidence.revise(sentence);
+        sentence.revise(&evidence, &mut hashes);
         for (first, behind, kind) in label::names(&sentence.labels) {
             let first =
                 first + usize::from(sentence.byline && opens_byline(&document.text[sentence.units[first]], behind - first));
@@ -142,7 +145,7 @@ fn join_countries(words: &Words, scores: &mut [[f32; LABELS]]) {
 const WHOLE_COUNTRY: f32 = 8.0;
 
 /// A sentence as the model read it.
-struct Reading {
+struct Read {
     byline: bool,
     units: Vec<Span>,
     words: Words,
@@ -152,81 +155,26 @@ struct Reading {
     labels: Vec<Label>,
 }
 
-/// What the whole text says of a word: how often it is a name of each kind, and whether it is also written small.
-#[derive(Clone, Copy, Default)]
-struct Seen {
-    kinds: [f32; 4],
-    small: bool,
-}
-
-/// What the whole text says of its words, by the hash of their lower case.
-///
-/// "Valeska Paris said … Paris left": the second is the person, because the text has the full name.
-struct Evidence(HashMap<u32, Seen>);
-
-impl Evidence {
-    fn of(sentences: &[Reading]) -> Evidence {
-        let mut seen: HashMap<u32, Seen> = HashMap::new();
-        for sentence in sentences {
-            let words = &sentence.words.words;
-            if sentence.words.casing == Casing::Ordinary {
-                for word in words.iter().filter(|word| word.letters && !word.capital) {
-                    seen.entry(word.lower).or_default().small = true;
-                }
-            }
-            for (first, behind, kind) in label::names(&sentence.labels) {
-                if behind == first + 1 {
-                    seen.entry(words[first].lower).or_default().kinds[kind as usize] += 1.0;
-                } else if kind == Kind::Person {
-                    seen.entry(words[behind - 1].lower).or_default().kinds[kind as usize] += FULL_NAME;
-                    seen.entry(words[first].lower).or_default().kinds[kind as usize] += 1.0;
-                }
-            }
-        }
-        Evidence(seen)
+impl Read {
+    fn reading(&self) -> Reading<'_> {
+        Reading { words: &self.words, scores: &self.scores, labels: &self.labels }
     }
 
-    /// Reads a sentence again where the rest of the text speaks for another label.
-    fn revise(&self, sentence: &mut Reading) {
-        let mut changed = false;
-        for (at, word) in sentence.words.words.iter().enumerate() {
-            let meaning = label::meaning(sentence.labels[at]);
-            if !word.capital || meaning.is_some_and(|(_, part)| part != Part::Only) {
+    /// Reads the sentence again with what the whole text says.
+    fn revise(&mut self, evidence: &Evidence, features: &mut Vec<u32>) {
+        let mut corrected = self.scores.clone();
+        for (at, scores) in corrected.iter_mut().enumerate() {
+            evidence.features(self.reading(), at, features);
+            if features.is_empty() {
                 continue;
             }
-            let Some(seen) = self.0.get(&word.lower) else { continue };
-            let mut kinds = seen.kinds;
-            if let Some((kind, _)) = meaning {
-                kinds[kind as usize] -= 1.0;
-            }
-            let total: f32 = kinds.iter().sum();
-            let scores = &mut sentence.scores[at];
-            if seen.small && sentence.words.casing != Casing::Ordinary {
-                scores[0] += SMALL;
-                changed = true;
-            }
-            for kind in Kind::ALL.into_iter().filter(|&kind| kinds[kind as usize] > 0.0) {
-                let bonus = REPEATED * kinds[kind as usize] / (total + 0.5);
-                scores[usize::from(label::label(kind, Part::Only))] += bonus;
-                if kind == Kind::Person {
-                    scores[usize::from(label::label(kind, Part::Last))] += bonus;
-                    scores[usize::from(label::label(kind, Part::First))] += bonus;
-                }
-                changed = true;
+            for (score, correction) in scores.iter_mut().zip(EVIDENCE_WEIGHTS.score(features)) {
+                *score += correction;
             }
         }
-        if changed {
-            sentence.labels = label::best(&sentence.scores, &WEIGHTS.transitions, |at| sentence.allowed[at]);
-        }
+        self.labels = label::best(&corrected, &EVIDENCE_WEIGHTS.transitions, |at| self.allowed[at]);
     }
 }
-
-/// How much a full name says of its last word, against 1 for a word that stands alone.
-const FULL_NAME: f32 = 2.0;
-/// What the rest of the text can add to a label's score.
-const REPEATED: f32 = 2.5;
-/// What it adds against a name when the word is written small elsewhere, in a headline.
-const SMALL: f32 = 3.0;
 
 /// The names that the caller knows, as the units that they are cut into.
 struct KnownNames(HashMap<String, Vec<(Vec<String>, Kind)>>);

@@ -50,12 +50,14 @@ const EDGE: Word = Word {
     prefixes: [0; 3],
     suffixes: [0; 3],
     clusters: super::resources::Clusters { fine: 0, middle: 0, coarse: 0 },
+    initial: 0,
     lowercase: 0,
     listed: 0,
     phrase: (0, 0),
     capital: false,
     letters: false,
     all_capitals: false,
+    locative: false,
     link: false,
 };
 

@@ -1,8 +1,10 @@
 //! The statistical model that tells names: features of words, weights, and the best labels for a sentence.
 //!
 //! Knows nothing of news. [`Words`] reads a sentence's words, [`features::extract`] says what is seen at each of them, and
-//! [`label::best`] finds the labels that the weights like best. `training/` learns the weights with the same code.
+//! [`label::best`] finds the labels that the weights like best; [`evidence`] corrects them by the rest of the text. `training/` learns
+//! the weights with the same code.
 
+pub mod evidence;
 pub mod features;
 pub mod hash;
 pub mod label;
@@ -14,5 +16,5 @@ mod word;
 pub use label::{Kind, LABELS, Label, Part};
 pub use resources::RESOURCES;
 pub use source::{ModelError, load, ready};
-pub use weights::{WEIGHTS, Weights};
+pub use weights::{EVIDENCE_WEIGHTS, WEIGHTS, Weights};
 pub use word::{Casing, Word, Words};

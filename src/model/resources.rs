@@ -19,6 +19,10 @@ pub const FIRST: Listed = 1;
 pub const LAST: Listed = 1 << 1;
 /// The bit of countries, states and continents.
 pub const COUNTRY: Listed = 1 << 2;
+/// The bit of large cities.
+pub const CITY: Listed = 1 << 3;
+/// The bit of towns.
+pub const TOWN: Listed = 1 << 4;
 /// The bit of peoples, languages and religions.
 pub const DEMONYM: Listed = 1 << 5;
 /// The bit of titles that stand before a person's name.

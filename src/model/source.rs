@@ -7,7 +7,7 @@
 use std::fmt;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use super::{RESOURCES, WEIGHTS};
+use super::{EVIDENCE_WEIGHTS, RESOURCES, WEIGHTS};
 
 /// Why there is no model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,7 @@ pub fn load(file: Vec<u8>) -> Result<(), ModelError> {
     *handed() = Some(file);
     LazyLock::force(&RESOURCES);
     LazyLock::force(&WEIGHTS);
+    LazyLock::force(&EVIDENCE_WEIGHTS);
     *handed() = Some(Vec::new());
     Ok(())
 }

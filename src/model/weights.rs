@@ -15,8 +15,22 @@ pub struct Weights {
     pub transitions: Transitions,
 }
 
-/// The weights that come with the crate.
-pub static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| source::weights(Weights::read));
+/// The weights for a sentence on its own.
+pub static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| source::weights(|bytes| Weights::read(split(bytes).0)));
+
+/// The weights of what the rest of the text says.
+pub static EVIDENCE_WEIGHTS: LazyLock<Weights> = LazyLock::new(|| source::weights(|bytes| Weights::read(split(bytes).1)));
+
+/// The two parts that [`join`] joined.
+fn split(bytes: &[u8]) -> (&[u8], &[u8]) {
+    let Some((length, rest)) = bytes.split_first_chunk() else { return (&[], &[]) };
+    rest.split_at((u32::from_le_bytes(*length) as usize).min(rest.len()))
+}
+
+/// Writes the packed weights of a sentence and those of the rest of the text into one file.
+pub fn join(sentence: &[u8], evidence: &[u8]) -> Vec<u8> {
+    [&(sentence.len() as u32).to_le_bytes(), sentence, evidence].concat()
+}
 
 impl Weights {
     /// Reads what [`pack`] wrote: bits, scale, transitions; then, label by label, how many weights

@@ -27,6 +27,8 @@ pub struct Word {
     pub prefixes: [u32; 3],
     pub suffixes: [u32; 3],
     pub clusters: Clusters,
+    /// The first letter, lower case.
+    pub initial: u32,
     pub lowercase: u32,
     pub listed: Listed,
     /// The lists of the longest listed phrase that holds the word, and the word's place in it: 1 first, 2 inner, 3 last, 4 only.
@@ -34,9 +36,29 @@ pub struct Word {
     pub capital: bool,
     pub letters: bool,
     pub all_capitals: bool,
+    /// Small words that stand before places: "in", "near", "northern".
+    pub locative: bool,
     /// Small words that stand inside names: "of", "the", "and", "de".
     pub link: bool,
 }
+
+const LOCATIVES: [&str; 15] = [
+    "across",
+    "around",
+    "at",
+    "central",
+    "downtown",
+    "eastern",
+    "in",
+    "near",
+    "northern",
+    "outside",
+    "southern",
+    "throughout",
+    "toward",
+    "towards",
+    "western",
+];
 
 /// The words of a sentence.
 #[derive(Clone, Debug, Default)]
@@ -75,12 +97,14 @@ fn read_word(text: &str, lower: &mut String, resources: &Resources) -> Word {
         prefixes: [2, 3, 4].map(|length| prefix(lower, length)),
         suffixes: [2, 3, 4].map(|length| suffix(lower, length)),
         clusters: resources.clusters(hash),
+        initial: u32::from(lower.bytes().next().unwrap_or(0)),
         lowercase: resources.lowercase(hash),
         listed: resources.listed(hash),
         phrase: (0, 0),
         capital: first.is_uppercase(),
         letters: first.is_alphabetic(),
         all_capitals: first.is_uppercase() && text.chars().nth(1).is_some() && !text.chars().any(char::is_lowercase),
+        locative: LOCATIVES.contains(&lower.as_str()),
         link: matches!(
             lower.as_str(),
             "of" | "the"

@@ -50,6 +50,24 @@ impl Crf {
         }
     }
 
+    /// The mean of models that learned the same in other orders.
+    pub fn mean(models: Vec<Crf>) -> Option<Crf> {
+        let share = 1.0 / models.len() as f32;
+        let mut models = models.into_iter();
+        let mut mean = models.next()?;
+        let weights = |crf: &mut Crf, change: &mut dyn FnMut(usize, &mut f32)| {
+            let all = crf.rows.iter_mut().flatten().chain(crf.transitions.iter_mut().flatten());
+            all.enumerate().for_each(|(at, weight)| change(at, weight));
+        };
+        weights(&mut mean, &mut |_, weight| *weight *= share);
+        for mut other in models {
+            let mut added = Vec::new();
+            weights(&mut other, &mut |_, weight| added.push(*weight * share));
+            weights(&mut mean, &mut |at, weight| *weight += added[at]);
+        }
+        Some(mean)
+    }
+
     /// The scores of a word with these features.
     pub fn score(&self, features: &[u32]) -> Row {
         let mut sums = [0.0; LABELS];
@@ -62,9 +80,12 @@ impl Crf {
         sums
     }
 
-    /// Learns from a sentence; gives back its loss.
-    pub fn learn(&mut self, features: &[Vec<u32>], allowed: &[u32], weight: f32) -> f32 {
-        let scores: Vec<Row> = features.iter().map(|features| self.score(features)).collect();
+    /// Learns from a sentence; gives back its loss. What its weights say is added to `base`, which stays as it is; it may be empty.
+    pub fn learn(&mut self, features: &[Vec<u32>], base: &[Row], allowed: &[u32], weight: f32) -> f32 {
+        let mut scores: Vec<Row> = features.iter().map(|features| self.score(features)).collect();
+        for (score, base) in scores.iter_mut().flatten().zip(base.iter().flatten()) {
+            *score += base;
+        }
         self.time += 1;
         let exponent = self.transitions.map(|row| row.map(f32::exp));
         let free = self.marginals(&scores, &exponent, |_| u32::MAX);

@@ -1,5 +1,8 @@
 //! Shared by the programs that learn and measure what nutgraf ships.
 
 pub mod crf;
+pub mod disguise;
 pub mod gold;
 pub mod names;
+pub mod random;
+pub mod tagger;

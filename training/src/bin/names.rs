@@ -1,88 +1,99 @@
 //! Learns the weights of the names' model: writes `src/model/weights.bin`.
 //!
-//! `cargo run --release -p training --bin names` in the project's root. Settings for trials: `names EPOCHS RATE DRAW BITS OUT`.
+//! `cargo run --release -p training --bin names` in the project's root. Sets whose file's name holds a word of `WITHOUT` (parted by
+//! commas) are left out and measured instead. Another place to write to: `names OUT`.
 
 use std::path::Path;
 use std::time::Instant;
-use std::{fs, io};
+use std::{fs, io, thread};
 
-use nutgraf::model::features::{Features, Reach, extract};
-use nutgraf::model::label::{best, names};
-use nutgraf::model::weights::pack;
-use nutgraf::model::{Kind, RESOURCES, Words};
-use training::crf::{Crf, Row};
-use training::names::{DATA, DEV, Example, SETS, Set, Text, examples, gold, sentences};
+use nutgraf::Span;
+use nutgraf::model::Kind;
+use nutgraf::model::LABELS;
+use nutgraf::model::label::names;
+use nutgraf::model::weights::{join, pack};
+use training::crf::Crf;
+use training::disguise::{Pools, disguise};
+use training::names::{DATA, DEV, Example, SETS, Text, examples, gold, sentences};
+use training::random::Random;
+use training::tagger::{Document, Sentence, Settings, label_text, learn_evidence, learn_sentences};
 
-struct Prepared {
-    features: Vec<Vec<u32>>,
-    allowed: Vec<u32>,
-    weight: f32,
+const SENTENCES: Settings = Settings { epochs: 4, rate: 0.1, draw: 2e-5, bits: 18 };
+const EVIDENCE: Settings = Settings { epochs: 2, rate: 0.02, draw: 1e-4, bits: 14 };
+/// Models whose mean is taken.
+const MODELS: u64 = 3;
+/// How much a disguised text counts.
+const DISGUISED: f32 = 0.5;
+
+/// A text that is measured.
+struct Measured {
+    gold: Text,
+    units: Vec<Vec<Span>>,
+    sentences: Vec<Sentence>,
 }
 
 fn main() -> io::Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let setting = |at: usize, usual: f32| arguments.get(at).and_then(|text| text.parse().ok()).unwrap_or(usual);
-    let (epochs, rate, draw, bits) = (setting(0, 4.0) as usize, setting(1, 0.1), setting(2, 2e-5), setting(3, 18.0) as u32);
-    let out = arguments.get(4).map_or("src/model/weights.bin", String::as_str);
+    let out = std::env::args().nth(1).unwrap_or_else(|| "src/model/weights.bin".to_owned());
     let start = Instant::now();
-    let mut prepared = Vec::new();
     let without = std::env::var("WITHOUT").unwrap_or_default();
-    for set in SETS.into_iter().filter(|set| without.is_empty() || !without.split(',').any(|part| set.file.contains(part))) {
-        let texts = gold(&Path::new(DATA).join(set.file))?;
-        for example in texts.iter().flat_map(|text| examples(text, &set)) {
-            prepared.extend(variants(example, prepared.len()).into_iter().map(|example| prepare(&example)));
-        }
+    let left_out = |file: &str| !without.is_empty() && without.split(',').any(|part| file.contains(part));
+    let path = |file: &str| Path::new(DATA).join(file);
+    let mut documents = Vec::new();
+    for set in SETS.iter().filter(|set| !left_out(set.file)) {
+        documents.extend(gold(&path(set.file))?.iter().map(|text| Document::new(examples(text, set))));
     }
-    let dev: Vec<(&Set, Vec<Text>)> =
-        DEV.iter().map(|set| Ok((set, gold(&Path::new(DATA).join(set.file))?))).collect::<io::Result<_>>()?;
-    eprintln!("{} sentences, {:.0?}", prepared.len(), start.elapsed());
-    let mut crf = Crf::new(bits, rate, draw);
-    let mut mean: Vec<Row> = vec![[0.0; nutgraf::model::LABELS]; crf.rows.len()];
-    let mut means = 0.0;
-    for epoch in 0..epochs {
-        let mut loss = 0.0;
-        for index in order(prepared.len(), epoch as u64) {
-            let example = &prepared[index];
-            loss += f64::from(crf.learn(&example.features, &example.allowed, example.weight));
-        }
-        crf.settle();
-        if epoch * 2 >= epochs {
-            means += 1.0;
-            for (mean, row) in mean.iter_mut().flatten().zip(crf.rows.iter().flatten()) {
-                *mean += row;
-            }
-        }
-        eprintln!("epoch {epoch} loss {loss:.0} {:.0?}{}", start.elapsed(), report(&crf, &dev));
-    }
-    mean.iter_mut().flatten().for_each(|weight| *weight /= means);
-    std::mem::swap(&mut crf.rows, &mut mean);
-    eprintln!("mean of the last epochs{}", report(&crf, &dev));
-    let largest = crf.rows.iter().flatten().fold(0.0, |largest: f32, weight| largest.max(weight.abs()));
-    let scale = largest / 127.0;
-    eprintln!("largest {largest}");
-    let steps = crf.rows.iter().flatten().map(|weight| (weight / scale).round().clamp(-127.0, 127.0) * scale);
-    let rows: Vec<f32> = steps.collect();
-    for (row, steps) in crf.rows.iter_mut().zip(rows.chunks(nutgraf::model::LABELS)) {
-        row.copy_from_slice(steps);
-    }
-    let kept = crf.rows.iter().flatten().filter(|weight| **weight != 0.0).count();
-    eprintln!("packed, {kept} weights{}", report(&crf, &dev));
-    fs::write(out, pack(bits, scale, &crf.transitions, &crf.rows))
+    let recased = recased(&documents);
+    let measured: Vec<(&str, Vec<Measured>)> = DEV
+        .iter()
+        .chain(SETS.iter().filter(|set| left_out(set.file)))
+        .map(|set| Ok((set.file, gold(&path(set.file))?.into_iter().map(measured).collect())))
+        .collect::<io::Result<_>>()?;
+    eprintln!("{} texts, {:.0?}", documents.len(), start.elapsed());
+
+    let whole: Vec<&Sentence> = documents.iter().flat_map(|document| &document.sentences).chain(&recased).collect();
+    let (crf, halves) = thread::scope(|scope| {
+        let models = scope.spawn(|| (0..MODELS).map(|seed| learn_sentences(&whole, SENTENCES, seed * 1000)).collect());
+        let halves = [0, 1].map(|half| learn_sentences(&other_half(&documents, half), SENTENCES, 0));
+        (models.join().ok().and_then(Crf::mean), halves)
+    });
+    let mut crf = crf.ok_or_else(|| io::Error::other("no model was learned"))?;
+    eprintln!("sentences on their own, {:.0?}", start.elapsed());
+
+    let disguised = disguised(&documents);
+    let as_they_are = documents.iter().enumerate().map(|(at, document)| (document, &halves[at % 2], 1.0));
+    let in_disguise = disguised.iter().map(|(at, document)| (document, &halves[at % 2], DISGUISED));
+    let mut evidence = learn_evidence(as_they_are.chain(in_disguise), EVIDENCE);
+    eprintln!("what texts say, {:.0?}{}", start.elapsed(), report(&crf, &evidence, &measured));
+
+    let bytes = join(&packed(&mut crf), &packed(&mut evidence));
+    eprintln!("packed, {} bytes{}", bytes.len(), report(&crf, &evidence, &measured));
+    fs::write(out, bytes)
 }
 
-/// A sentence, and now and then the same in capitals or as a headline.
-fn variants(example: Example, index: usize) -> Vec<Example> {
-    let recased = |case: fn(usize, &str) -> String| Example {
-        words: example.words.iter().enumerate().map(|(at, word)| case(at, word)).collect(),
-        allowed: example.allowed.clone(),
-        weight: example.weight,
-    };
-    let known = example.allowed.iter().any(|mask| mask.is_power_of_two() && *mask > 1);
-    match index % 25 {
-        0 if known => vec![recased(|_, word| word.to_uppercase()), example],
-        12 if known => vec![recased(headline), example],
-        _ => vec![example],
-    }
+/// Sentences of every second text: those that a model for the others learns from.
+fn other_half(documents: &[Document], half: usize) -> Vec<&Sentence> {
+    documents.iter().skip(1 - half).step_by(2).flat_map(|document| &document.sentences).collect()
+}
+
+fn disguised(documents: &[Document]) -> Vec<(usize, Document)> {
+    let mut pools = Pools::default();
+    documents.iter().flat_map(|document| &document.examples).for_each(|example| pools.add(example));
+    let mut random = Random::new(1);
+    let texts = documents.iter().enumerate();
+    texts.filter_map(|(at, text)| Some((at, Document::new(disguise(&text.examples, &pools, &mut random)?)))).collect()
+}
+
+/// One sentence in 25 that has names in capitals, and one as a headline.
+fn recased(documents: &[Document]) -> Vec<Sentence> {
+    let known = |example: &&Example| example.allowed.iter().any(|mask| mask.is_power_of_two() && *mask > 1);
+    let examples = documents.iter().flat_map(|document| &document.examples).enumerate();
+    examples
+        .filter(|(at, example)| matches!(at % 25, 0 | 12) && known(example))
+        .map(|(at, example)| {
+            let case = |(place, word): (usize, &String)| if at % 25 == 0 { word.to_uppercase() } else { headline(place, word) };
+            Sentence::new(&Example { words: example.words.iter().enumerate().map(case).collect(), ..example.clone() })
+        })
+        .collect()
 }
 
 fn headline(at: usize, word: &str) -> String {
@@ -94,52 +105,42 @@ fn headline(at: usize, word: &str) -> String {
     }
 }
 
-fn prepare(example: &Example) -> Prepared {
-    let words = Words::read(example.words.iter().map(String::as_str), &RESOURCES);
-    let mut features = Features::default();
-    extract(&words, Reach::All, &mut features);
-    Prepared {
-        features: (0..features.len()).map(|at| features.of(at).to_vec()).collect(),
-        allowed: example.allowed.clone(),
-        weight: example.weight,
-    }
+/// Packs the weights in steps of 1/127 of the largest, and rounds them so.
+fn packed(crf: &mut Crf) -> Vec<u8> {
+    let largest = crf.rows.iter().flatten().fold(0.0, |largest: f32, weight| largest.max(weight.abs()));
+    let scale = largest / 127.0;
+    crf.rows.iter_mut().flatten().for_each(|weight| *weight = (*weight / scale).round().clamp(-127.0, 127.0) * scale);
+    pack(crf.bits, scale, &crf.transitions, &crf.rows)
 }
 
-/// All indexes below `count` in an order that depends on the seed only.
-fn order(count: usize, seed: u64) -> Vec<usize> {
-    let mut indexes: Vec<usize> = (0..count).collect();
-    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-    for at in (1..count).rev() {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        indexes.swap(at, (state % (at as u64 + 1)) as usize);
-    }
-    indexes
+fn measured(gold: Text) -> Measured {
+    let units = sentences(&gold.text);
+    let sentence = |units: &Vec<Span>| {
+        let words: Vec<String> = units.iter().map(|unit| gold.text[unit.range()].to_owned()).collect();
+        Sentence::new(&Example { allowed: vec![(1 << LABELS) - 1; words.len()], words, weight: 1.0 })
+    };
+    let sentences = units.iter().map(sentence).collect();
+    Measured { gold, units, sentences }
 }
 
-fn report(crf: &Crf, dev: &[(&Set, Vec<Text>)]) -> String {
+/// F1 by exact span and kind, of the tagger alone.
+fn report(crf: &Crf, evidence: &Crf, sets: &[(&str, Vec<Measured>)]) -> String {
     let mut line = String::new();
-    for (set, texts) in dev {
+    for (file, texts) in sets {
         let (mut found, mut gold, mut right) = (0, 0, 0);
-        let kinds: Vec<Kind> = texts.iter().flat_map(|text| &text.names).filter_map(|(_, kind)| *kind).collect();
-        let counts = |kind: Kind| kinds.contains(&kind);
+        let kinds: Vec<Kind> = texts.iter().flat_map(|text| &text.gold.names).filter_map(|(_, kind)| *kind).collect();
         for text in texts {
-            gold += text.names.len();
-            for units in sentences(&text.text) {
-                let words = Words::read(units.iter().map(|unit| &text.text[unit.range()]), &RESOURCES);
-                let mut features = Features::default();
-                extract(&words, Reach::All, &mut features);
-                let scores: Vec<Row> = (0..features.len()).map(|at| crf.score(features.of(at))).collect();
-                for (first, behind, kind) in names(&best(&scores, &crf.transitions, |_| u32::MAX)) {
+            gold += text.gold.names.len();
+            for (labels, units) in label_text(&text.sentences, crf, evidence).iter().zip(&text.units) {
+                for (first, behind, kind) in names(labels).into_iter().filter(|(.., kind)| kinds.contains(kind)) {
                     let span = units[first].join(units[behind - 1]);
-                    found += usize::from(counts(kind));
-                    right += usize::from(text.names.contains(&(span, Some(kind))));
+                    found += 1;
+                    right += usize::from(text.gold.names.contains(&(span, Some(kind))));
                 }
             }
         }
         let f1 = 200.0 * right as f64 / (found + gold) as f64;
-        line += &format!("  {} {f1:.2}", set.file.trim_end_matches(".jsonl"));
+        line += &format!("  {} {f1:.2}", file.trim_end_matches(".jsonl"));
     }
     line
 }
