@@ -15,6 +15,9 @@ import { miniBar } from "./panels/shareBar.js";
 /** What a dragged row carries. */
 export const ROW_TYPE = "application/x-nutgraf-row";
 
+/** One article alone is mostly done before a reader looks: its progress, with the way to cancel it, shows after this time. */
+const PATIENCE_MS = 700;
+
 /**
  * @param {App} app
  * @param {import("./queue.js").Queue} queue
@@ -38,15 +41,21 @@ export function tray(app, queue, act) {
   };
   const soon = gathered(() => keepFocus(list, show), () => queue.drawDelay, signal);
   let wasBusy = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let patience;
   const showProgress = () => {
     if (wasBusy && !queue.busy && queue.total > 0) app.tell(t("progress.done", { n: queue.total }));
     wasBusy = queue.busy;
-    progress.hidden = !queue.busy || queue.total < 2;
+    clearTimeout(patience);
+    if (queue.busy && queue.total < 2) patience = setTimeout(() => (progress.hidden = !queue.busy), PATIENCE_MS);
+    else progress.hidden = !queue.busy;
     fillSoon();
   };
   const fill = () => {
     bar.max = Math.max(1, queue.total);
-    bar.value = queue.done;
+    // How far one article is nobody knows.
+    if (queue.total > 1) bar.value = queue.done;
+    else bar.removeAttribute("value");
     count.textContent = t("progress.count", { done: queue.done, n: queue.total });
   };
   const fillSoon = gathered(fill, () => queue.drawDelay, signal);

@@ -120,3 +120,20 @@ test("a batch says how far it is, and when it is done", async () => {
   assert.deepEqual(done, [...done].sort((a, b) => a - b), "never backwards");
   await page.waitForFunction(() => /100 articles analysed/.test(document.querySelector(".toasts [role=status]")?.textContent ?? ""));
 });
+
+test("one article that takes long can be cancelled, and the next is read", async () => {
+  const { page, errors } = await site.again();
+  await paste(page, BRIDGE);
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, `${BRIDGE}\n\n`.repeat(Math.floor(2_900_000 / (BRIDGE.length + 2))));
+  await page.locator(".progress").getByRole("button", { name: "Cancel" }).click();
+  await page.locator(".toast-text", { hasText: "Cancelled" }).waitFor();
+  assert.deepEqual(await titles(page), [COUNCIL]);
+  await paste(page, BRIDGE_AGAIN);
+  await untilAnalysed(page, 2);
+  assert.equal(await page.locator(".progress").isVisible(), false);
+  assert.deepEqual(errors, []);
+});
