@@ -71,7 +71,7 @@ test("both languages ask for the same values", () => {
 /** Invented, and full of what an editor has to look at. */
 const FAULTY = `Harbour plan
 
-The the harbour (in Lisk was closed on Tuesday, 12 March 2025. QZX, which runs it, said nothing.
+The the harbour (in Lisk was closed on Tuesday, 12 March 2025. Nobody at QZX, which runs it, said why.
 
 "We closed it," said Dana Brell. 'Nobody (asked us.
 
