@@ -260,10 +260,10 @@ impl Merger {
     /// it inside. Each is named by its root.
     pub(super) fn bearers(&mut self, index: &HashMap<String, Vec<usize>>, node: usize) -> Vec<usize> {
         let words = self.nodes[node].words.clone();
-        let candidates = words.last().and_then(|word| index.get(word)).cloned().unwrap_or_default();
+        let candidates = words.last().and_then(|word| index.get(word)).map_or(&[][..], Vec::as_slice);
         let gender = self.nodes[node].gender;
         let mut ranked: [Vec<usize>; 3] = Default::default();
-        for candidate in candidates.into_iter().take(MOST_CANDIDATES * 8) {
+        for &candidate in candidates.iter().take(MOST_CANDIDATES * 8) {
             let name = &self.nodes[candidate];
             let clash = matches!((gender, gender_of(name)), (Some(one), Some(other)) if one != other);
             if candidate == node || name.words.len() <= words.len() || clash {
