@@ -368,19 +368,21 @@ fn genders(story: &Story<'_>) -> Vec<Option<Gender>> {
 fn pronoun_votes(story: &Story<'_>) -> HashMap<EntityId, (usize, usize)> {
     let tokens = story.tape.tokens;
     let mut votes: HashMap<EntityId, (usize, usize)> = HashMap::new();
-    let mut recent: Vec<(EntityId, usize)> = Vec::new();
+    // The last person named and the last one before who is another, each with the sentence.
+    let (mut last, mut rival): (Option<(EntityId, usize)>, Option<usize>) = (None, None);
     let mut name = 0;
     for (at, token) in tokens.iter().enumerate() {
         while let Some(mention) = story.mentions.get(name).filter(|mention| mention.span.start <= token.span.start) {
             if mention.kind == EntityType::Person {
-                recent.push((mention.entity, token.sentence));
+                rival = last.filter(|&(entity, _)| entity != mention.entity).map_or(rival, |(_, sentence)| Some(sentence));
+                last = Some((mention.entity, token.sentence));
             }
             name += 1;
         }
         let Some(pronoun) = pronoun(story.tape.word(at)) else { continue };
-        recent.retain(|&(_, sentence)| sentence + 1 >= token.sentence);
-        let Some(&(entity, _)) = recent.last() else { continue };
-        if recent.iter().all(|&(other, _)| other == entity) {
+        let recent = |sentence: usize| sentence + 1 >= token.sentence;
+        let Some((entity, _)) = last.filter(|&(_, sentence)| recent(sentence)) else { continue };
+        if !rival.is_some_and(recent) {
             let vote = votes.entry(entity).or_default();
             match pronoun.gender {
                 Gender::Male => vote.0 += 1,
