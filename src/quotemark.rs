@@ -62,6 +62,17 @@ fn without_empty(text: &str, quoted: Vec<QuotedText>) -> Vec<QuotedText> {
     kept
 }
 
+/// The contents that stand in no other quotation: sorted, without overlaps.
+pub fn outermost(quoted: &[QuotedText]) -> Vec<Span> {
+    let mut outermost: Vec<Span> = Vec::new();
+    for content in quoted.iter().map(|quoted| quoted.content) {
+        if outermost.last().is_none_or(|last| last.end <= content.start) {
+            outermost.push(content);
+        }
+    }
+    outermost
+}
+
 /// What marks open and close one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Family {

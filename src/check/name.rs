@@ -7,18 +7,20 @@ use crate::analysis::Analysis;
 use crate::entity::{Entity, EntityType, Mention, MentionForm};
 use crate::lexicon;
 use crate::quote::{Quote, QuoteKind};
-use crate::span::{Span, within};
+use crate::quotemark;
+use crate::span::{Span, at, within};
 use crate::stats::is_word;
 
 use super::{Check, in_body, office};
 
 pub fn inspect(analysis: &Analysis<'_>) -> Vec<Check> {
     let mut checks = spellings(analysis);
+    let quoted = quotemark::outermost(&analysis.quoted);
     for entity in &analysis.entities.entities {
         match entity.kind {
             EntityType::Person => {
                 checks.extend(offices(analysis, entity));
-                checks.extend(last_name_first(analysis, entity));
+                checks.extend(last_name_first(analysis, entity, &quoted));
             }
             _ => checks.extend(acronym(analysis, entity)),
         }
@@ -82,7 +84,7 @@ fn offices(analysis: &Analysis<'_>, entity: &Entity) -> Option<Check> {
 }
 
 /// A person called by the last name before the full name is given.
-fn last_name_first(analysis: &Analysis<'_>, entity: &Entity) -> Option<Check> {
+fn last_name_first(analysis: &Analysis<'_>, entity: &Entity, quoted: &[Span]) -> Option<Check> {
     let in_story = |mention: &&Mention| mention.form == MentionForm::Name && in_body(analysis, mention.span.start);
     let mentions = entity.mentions.iter().filter_map(|&index| analysis.entities.mentions.get(index));
     let names: Vec<&Mention> = mentions.filter(in_story).collect();
@@ -90,7 +92,7 @@ fn last_name_first(analysis: &Analysis<'_>, entity: &Entity) -> Option<Check> {
     let last_name = printed(analysis, first);
     let full = names.iter().map(|mention| printed(analysis, mention)).find(|name| name.ends_with(&format!(" {last_name}")))?;
     // What somebody says is not the reporter's to change.
-    let quoted = analysis.quoted.iter().any(|quoted| quoted.content.contains(first.span));
+    let quoted = at(quoted, first.span.start).is_some_and(|outer| quoted[outer].contains(first.span));
     (!quoted && !last_name.contains(' ')).then(|| {
         let message = format!("The last name stands here before {full} is introduced.");
         Check::note("last-name-first", first.span, message)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::entity::{Entities, EntityId};
 use crate::quote::{Quote, QuoteKind};
-use crate::quotemark::QuotedText;
+use crate::quotemark::{self, QuotedText};
 use crate::span::Span;
 
 use super::{Body, Measure};
@@ -58,7 +58,7 @@ pub struct Dispersion {
 }
 
 pub(super) fn measure(body: &Body<'_, '_>, quoted: &[QuotedText], entities: &Entities, quotes: &[Quote]) -> Sourcing {
-    let marked: Vec<Span> = outermost(quoted);
+    let marked: Vec<Span> = quotemark::outermost(quoted);
     let mut sourcing = Sourcing::default();
     let mut speakers: HashMap<(Option<EntityId>, String), usize> = HashMap::new();
     let mut counted_to = 0;
@@ -135,17 +135,6 @@ fn count(body: &Body<'_, '_>, quote: &Quote, marked: &[Span], counted_to: &mut u
         words.indirect += all.saturating_sub(direct);
     }
     words
-}
-
-/// The contents that stand in no other quotation: sorted, without overlaps.
-fn outermost(quoted: &[QuotedText]) -> Vec<Span> {
-    let mut outermost: Vec<Span> = Vec::new();
-    for content in quoted.iter().map(|quoted| quoted.content) {
-        if outermost.last().is_none_or(|last| last.end <= content.start) {
-            outermost.push(content);
-        }
-    }
-    outermost
 }
 
 pub(super) fn dispersion(body: &Body<'_, '_>, entities: &Entities) -> Vec<Dispersion> {
