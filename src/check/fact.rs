@@ -1,5 +1,7 @@
 //! Dates and figures that contradict themselves or hang in the air.
 
+use std::collections::HashMap;
+
 use crate::analysis::Analysis;
 use crate::calendar::Date;
 use crate::document::BlockRole;
@@ -10,6 +12,9 @@ use crate::token::TokenKind;
 use super::{Check, in_body};
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// A word of more characters than this is no weekday, whatever marks stand around it.
+const LONGEST_WEEKDAY: usize = 16;
 
 pub fn inspect(analysis: &Analysis<'_>) -> Vec<Check> {
     let mut checks: Vec<Check> = analysis.entities.dates.iter().filter_map(|date| weekday(analysis, date)).collect();
@@ -29,7 +34,8 @@ fn weekday(analysis: &Analysis<'_>, date: &DateExpression) -> Option<Check> {
     // "Tuesday, 11 March 2025" or "on Tuesday (March 11)": within the date, or right before it.
     let within = text[date.span].split_whitespace().find_map(named);
     let before = text[..date.span.start].trim_end().trim_end_matches([',', '(']).trim_end();
-    let beside = || before.rsplit(char::is_whitespace).next().and_then(named);
+    let near = before.char_indices().rev().take(LONGEST_WEEKDAY).last().map_or("", |(at, _)| &before[at..]);
+    let beside = || near.rsplit(char::is_whitespace).next().and_then(named);
     let said = within.or_else(beside).filter(|_| numbered && matches!(date.grain, Grain::Day | Grain::Time))?;
     (said != usize::from(day.weekday())).then(|| {
         let names = [WEEKDAYS[said], WEEKDAYS[usize::from(day.weekday())]].map(capitalized);
@@ -59,13 +65,17 @@ fn unanchored(analysis: &Analysis<'_>) -> Option<Check> {
 /// A count in the headline that the story gives otherwise.
 fn headline_figures(analysis: &Analysis<'_>) -> Vec<Check> {
     let counts: Vec<Count> = analysis.entities.figures.iter().filter_map(|figure| count(analysis, figure)).collect();
+    // For each thing counted the first count in the story, and whether the others agree.
+    let mut story: HashMap<&str, (&Count, bool)> = HashMap::new();
+    for count in counts.iter().filter(|count| !count.headline) {
+        let known = story.entry(&count.of).and_modify(|(first, agreed)| *agreed &= same(count.value, first.value));
+        known.or_insert((count, true));
+    }
     let mut checks = Vec::new();
     for headline in counts.iter().filter(|count| count.headline) {
-        let story: Vec<&Count> = counts.iter().filter(|count| !count.headline && count.of == headline.of).collect();
         // Two counts of the same in the story may be of different things: then nothing is known.
-        let [first, rest @ ..] = &story[..] else { continue };
-        let agreed = rest.iter().all(|count| same(count.value, first.value));
-        if agreed && !same(first.value, headline.value) {
+        let Some((first, true)) = story.get(headline.of.as_str()) else { continue };
+        if !same(first.value, headline.value) {
             let message = format!("The headline has {}, the story {}.", headline.printed, first.printed);
             checks.push(Check::warning("figures-contradict", headline.span, message));
         }

@@ -94,7 +94,10 @@ fn brackets(analysis: &Analysis<'_>) -> Vec<Check> {
 
 /// Whether a bracket behind these words closes the number of a list, `a) 1) ii)`, or makes a face, `:)`.
 fn numbers(before: &str) -> bool {
-    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let short = last.chars().count() <= 3 && !last.is_empty();
-    last.ends_with([':', ';', '-']) || (short && last.chars().all(|c| c.is_ascii_digit() || "ivxabcdefgh".contains(c)))
+    let mut last = before.chars().rev().take_while(|c| !c.is_whitespace()).take(4).peekable();
+    if last.peek().is_none_or(|c| matches!(c, ':' | ';' | '-')) {
+        return last.peek().is_some();
+    }
+    let letters = last.clone().count();
+    letters <= 3 && last.all(|c| c.is_ascii_digit() || "ivxabcdefgh".contains(c))
 }
