@@ -44,6 +44,7 @@ pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsError> {
     let wish: Wish = read(&options)?;
     let known = read::<Options>(&options)?;
     model::ready()?;
+    make_room(text.len());
     let analysis = analyze_with(text, &known);
     let report = Report::new(&analysis, wish.offset_unit);
     plain(&if wish.tokens { report.with_tokens(&analysis) } else { report })
@@ -55,6 +56,7 @@ pub fn compare(texts: Vec<String>, options: JsValue) -> Result<JsValue, JsError>
     let wish: Wish = read(&options)?;
     let known = read::<Options>(&options)?;
     model::ready()?;
+    make_room(texts.iter().map(String::len).sum());
     let articles: Vec<_> = texts.iter().map(|text| analyze_with(text, &known)).collect();
     let comparison = crate::compare::compare(&articles);
     plain(&ComparisonReport::new(&articles, &comparison, wish.offset_unit))
@@ -69,6 +71,16 @@ pub fn sentences(text: &str, options: JsValue) -> Result<Uint32Array, JsError> {
     let ends: Vec<u32> =
         sentences.iter().flat_map(|s| [s.span.start, s.span.end]).map(|end| offsets.convert(end) as u32).collect();
     Ok(Uint32Array::from(&ends[..]))
+}
+
+/// Lets the memory grow once by what texts of so many bytes take. Page by page would cost the square of a long text: behind
+/// each growth V8 may look through all of the caller's objects for garbage.
+fn make_room(bytes: usize) {
+    const BYTES_FOR_EACH: usize = 64;
+    let mut room = Vec::<u8>::new();
+    // Where so much is not to be had, less may do.
+    let _ = room.try_reserve_exact(bytes.saturating_mul(BYTES_FOR_EACH));
+    std::hint::black_box(room);
 }
 
 /// What a caller's object says; nothing where it gives none.
