@@ -274,7 +274,7 @@ impl Sink<'_> {
 /// Whether no capitalised word stands beside the word.
 fn is_alone(words: &[Word], at: usize) -> bool {
     let capital = |at: usize| words.get(at).is_some_and(|word| word.capital);
-    !(at > 0 && capital(at - 1)) && !capital(at + 1)
+    !(capital(at + 1) || at > 0 && capital(at - 1))
 }
 
 /// Whether a word stands where places do: "in Halden", "in old Halden", "Ida Poole, Halden".
