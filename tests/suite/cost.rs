@@ -45,8 +45,11 @@ fn no_line_costs_the_square_of_its_length() {
     }
 }
 
-/// What a text may go on with, by the number of the part.
-const ENDLESS: [(&str, fn(usize) -> String); 7] = [
+/// A part of a text, by its number.
+type Part = fn(usize) -> String;
+
+/// What a text may go on with.
+const ENDLESS: [(&str, Part); 7] = [
     ("articles", |part| {
         let [mayor, town, other] = [3 * part, 3 * part + 1, 3 * part + 2].map(name);
         format!("Dana {mayor}, the mayor of {town}, left. “It is safe,” she said. Omar {other} told the council so.\n\n")
