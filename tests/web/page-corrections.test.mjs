@@ -204,7 +204,7 @@ describe("on the page", () => {
     await page.getByRole("button", { name: "This is no name" }).click();
     await untilNames("Alverton", false);
     assert.ok((await names()).includes("Dana Brell"));
-    assert.match(await page.locator(".tray-row").innerText(), /5 corrections/);
+    await page.locator(".tray-row", { hasText: "5 corrections" }).waitFor();
     assert.deepEqual(await page.locator(".toast-text").allInnerTexts(), ["Corrected."], "only the last can be undone, and is offered once");
     for (let step = 0; step < 5; step++) await page.keyboard.press("Control+z");
     await untilNames("Tomas Ekwall", true);
