@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { PerformanceObserver, constants } from "node:perf_hooks";
 import { test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
 
 import { loadSync } from "../../pkg/engine.js";
 import * as inline from "../../pkg/inline.js";
@@ -23,6 +25,17 @@ test("offsets are positions in the string that was given", () => {
   assert.equal(TEXT.slice(quote.content[0].start, quote.content[0].end), "The bridge is safe 🙂,");
   assert.equal(analyze(TEXT, { offsetUnit: "codepoint" }).text.length, [...TEXT].length);
   assert.equal(analyze(TEXT, { offsetUnit: "utf8" }).text.length, Buffer.byteLength(TEXT));
+});
+
+test("a long text makes the memory grow once, not page by page", async () => {
+  let collections = 0;
+  const major = (entry) => entry.detail.kind === constants.NODE_PERFORMANCE_GC_MAJOR;
+  const observer = new PerformanceObserver((list) => (collections += list.getEntries().filter(major).length));
+  observer.observe({ entryTypes: ["gc"] });
+  analyze("Dana Brell said on Tuesday that the bridge is safe. “It was never closed,” she said.\n\n".repeat(25_000));
+  await wait(100);
+  observer.disconnect();
+  assert.ok(collections < 20, `${collections} collections`);
 });
 
 test("sentences alone are those of the report", () => {
