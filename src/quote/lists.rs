@@ -70,6 +70,9 @@ static PHRASAL_VERBS: LazyLock<PhrasalVerbs> = LazyLock::new(|| {
     verbs
 });
 
+static ADDRESSING_VERBS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| set(include_str!("../../lexicon/addressing_verbs.txt")));
+
 static CATENATIVE_VERBS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| set(include_str!("../../lexicon/catenative_verbs.txt")));
 
@@ -125,10 +128,7 @@ pub(super) fn needs_addressee(lemma: &str) -> bool {
 
 /// Whether whoever stands behind the verb with this base form is spoken to, not what is said: `called the mayor`.
 pub(super) fn is_addressing(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "address" | "answer" | "call" | "charge" | "interrupt" | "lecture" | "press" | "question" | "reply" | "respond"
-    )
+    ADDRESSING_VERBS.contains(lemma)
 }
 
 /// Whether a verb with this word right behind it is a preposition: `compared with`, `thanks to`.
