@@ -5,6 +5,7 @@
 //! than its paragraph.
 
 use crate::document::{Block, BlockRole, Document};
+use crate::lexicon::SPEECH_VERBS;
 use crate::span::{Span, Spanned};
 
 /// A stretch of text between quotation marks, within one block.
@@ -106,6 +107,11 @@ impl Mark {
     fn leans_closed(&self) -> bool {
         self.before.is_some_and(|c| !c.is_whitespace()) && self.after.is_none_or(|c| !c.is_alphanumeric())
     }
+
+    /// Whether it closes a double quotation, not opens one.
+    fn closes_double(&self) -> bool {
+        self.glyph == '”' || self.leans_closed() && !self.leans_open()
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -113,6 +119,8 @@ struct Open {
     family: Family,
     glyph: char,
     index: usize,
+    /// The first mark of another kind that would close it, should no better one come: `“We won.’ She left.`
+    stopgap: Option<Span>,
 }
 
 #[derive(Default)]
@@ -140,18 +148,21 @@ impl Pairing<'_> {
         let carried = self.unclosed.take();
         let marks = marks(self.text, block.span);
         let opens_at_start = |mark: &Mark| mark.span.start == block.span.start;
-        let singles = Singles::read(self.text, &marks);
+        let ahead = Ahead::read(self.text, &marks);
         for (index, mark) in marks.iter().enumerate() {
             let fresh = self.stack.is_empty();
             let count = self.quoted.len();
             match mark.glyph {
-                '\'' | '‘' | '’' | '‚' | '‛' => self.single(mark, singles.closes_later(index), singles.may_wait(index)),
+                '\'' | '‘' | '’' | '‚' | '‛' => self.single(mark, ahead.closes_later[index], ahead.may_wait[index]),
                 '«' | '»' | '‹' | '›' => self.guillemet(mark),
                 TYPEWRITER => self.typewriter(mark),
                 _ if index == 0 && carried.is_some() && mark.leans_closed() && !mark.leans_open() => {
                     self.go_on_without_mark(block.span.start, mark, carried);
                 }
-                _ => self.double(mark),
+                _ => {
+                    let next = ahead.double[index].map(|next| &marks[next]).filter(|next| next.closes_double());
+                    self.double(mark, next, ahead.straight[index], block.span.start);
+                }
             }
             if fresh && opens_at_start(mark) && self.quoted.len() > count {
                 self.quoted[count].continues = carried;
@@ -160,7 +171,8 @@ impl Pairing<'_> {
         self.end_block(block.span, next);
     }
 
-    fn double(&mut self, mark: &Mark) {
+    /// `closer` is the next double mark where it closes; `straight`, whether a straight one closes later.
+    fn double(&mut self, mark: &Mark, closer: Option<&Mark>, straight: bool, block: usize) {
         let Some(open) = self.stack.iter().rfind(|open| open.family == Family::Double).copied() else {
             let opens = match mark.glyph {
                 '"' => {
@@ -172,13 +184,22 @@ impl Pairing<'_> {
                 '”' | '″' => mark.leans_open() && mark.before.is_none_or(char::is_whitespace),
                 _ => mark.after.is_some_and(|c| !c.is_whitespace() || mark.before.is_none()),
             };
-            if opens || mark.glyph == '"' && mark.before.is_none() && mark.after.is_some() {
+            // Said Brell: “ We won.”
+            let stands_off = mark.glyph != '”' && mark.before.is_none_or(char::is_whitespace) && mark.after.is_some();
+            if opens || stands_off && (mark.before.is_none() || closer.is_some()) && !is_inches(mark) {
                 self.open(mark, Family::Double);
             }
             return;
         };
         // “He said ‘they call it “fine” here’ and left.”
         if matches!(mark.glyph, '“' | '„') && mark.leans_open() && self.stack.last().is_some_and(|top| top.glyph == '‘') {
+            self.open(mark, Family::Double);
+            return;
+        }
+        // "Vale called it “old” and left," wrote Brell; and an excerpt of which every paragraph opens with a mark.
+        let excerpt = self.quoted[open.index].content.start == block + 1;
+        let inner = open.glyph == '"' && mark.glyph == '“' && mark.leans_open() && closer.is_some_and(|next| next.glyph == '”');
+        if inner && (excerpt || straight) {
             self.open(mark, Family::Double);
             return;
         }
@@ -236,11 +257,16 @@ impl Pairing<'_> {
             && !is_elision(&self.text[mark.span.end..])
         {
             self.open(mark, Family::Single);
+        } else if matches!(mark.before, Some('.' | ',' | '?' | '!' | '…'))
+            && mark.leans_closed()
+            && let Some(top) = self.stack.last_mut().filter(|top| top.family == Family::Double)
+        {
+            top.stopgap.get_or_insert(mark.span);
         }
     }
 
     fn open(&mut self, mark: &Mark, family: Family) {
-        self.stack.push(Open { family, glyph: mark.glyph, index: self.quoted.len() });
+        self.stack.push(Open { family, glyph: mark.glyph, index: self.quoted.len(), stopgap: None });
         self.quoted.push(QuotedText {
             content: Span::new(mark.span.end, mark.span.end),
             open: Some(mark.span),
@@ -254,9 +280,14 @@ impl Pairing<'_> {
     fn close(&mut self, family: Family, end: usize, mark: Option<Span>) {
         while let Some(open) = self.stack.pop() {
             let quoted = &mut self.quoted[open.index];
+            quoted.close = mark.filter(|_| open.family == family).or(open.stopgap);
+            // What nobody closes ends where the next opens, or where somebody is said to have said it.
+            let end = quoted.close.map_or(end, |mark| mark.start);
             quoted.content = Span::new(quoted.content.start, end);
+            if quoted.close.is_none() && open.family == Family::Double {
+                cut_attribution(self.text, quoted);
+            }
             if open.family == family {
-                quoted.close = mark;
                 return;
             }
         }
@@ -281,6 +312,15 @@ impl Pairing<'_> {
             quoted.content = Span::new(quoted.content.start, end);
         }
         self.unclosed = self.stack.first().filter(|open| open.family != Family::Single || kept.is_none()).map(|open| open.index);
+        if let Some(open) = self.stack.first() {
+            let quoted = &mut self.quoted[open.index];
+            if let Some(mark) = open.stopgap.filter(|_| !goes_on(open.glyph)) {
+                (quoted.content, quoted.close) = (Span::new(quoted.content.start, mark.start), Some(mark));
+                self.unclosed = None;
+            } else if open.family == Family::Double && cut_attribution(self.text, quoted) {
+                self.unclosed = None;
+            }
+        }
         self.stack.clear();
     }
 
@@ -308,20 +348,64 @@ fn is_elision(tail: &str) -> bool {
     )
 }
 
-/// What stands before and behind the single marks of a block.
-struct Singles {
-    /// For each mark: whether a single mark that can close follows.
-    closer: Vec<bool>,
-    /// For each mark: whether a settled closing mark follows before the next opening one.
-    settled: Vec<bool>,
+/// Ends a quotation that nobody closes before who said it: `"The bridge is safe, said Brell.` Not where it has been said before
+/// the quotation who says it.
+fn cut_attribution(text: &str, quoted: &mut QuotedText) -> bool {
+    let Some(open) = quoted.open else { return false };
+    if text[..open.start].trim_end().ends_with([':', ',']) {
+        return false;
+    }
+    let content = &text[quoted.content];
+    let said = content.match_indices(", ").find(|(comma, blank)| opens_attribution(&content[comma + blank.len()..]));
+    if let Some((comma, _)) = said {
+        quoted.content = Span::new(quoted.content.start, quoted.content.start + comma + 1);
+    }
+    said.is_some()
 }
 
-impl Singles {
+/// `said Dana Brell`, `she added.`
+fn opens_attribution(tail: &str) -> bool {
+    let says = |word: &str| {
+        let finite = word.ends_with("ed") || word.ends_with('s') || matches!(word, "said" | "told" | "wrote");
+        finite && word.starts_with(char::is_lowercase) && SPEECH_VERBS.contains_key(word)
+    };
+    let named = |word: &str| word.len() > 1 && word.starts_with(char::is_uppercase);
+    let bare = |word: &'_ str| word.trim_end_matches(['.', ',', ';']).len();
+    let mut words = tail.split([' ', '\u{a0}']).take(4);
+    let Some(first) = words.next() else { return false };
+    if says(first) {
+        return words.next().is_some_and(named);
+    }
+    let ends = |word: &str| says(&word[..bare(word)]) && (bare(word) < word.len() || tail.trim_end().ends_with(word));
+    let subject = matches!(first, "he" | "she" | "they") || named(first);
+    subject && words.take_while(|word| named(word) || ends(word)).any(ends)
+}
+
+/// What follows each mark of a block.
+struct Ahead {
+    /// Whether a single mark that can close follows.
+    closes_later: Vec<bool>,
+    /// Whether a settled single closing mark follows before the next opening one.
+    may_wait: Vec<bool>,
+    /// The next double mark.
+    double: Vec<Option<usize>>,
+    /// Whether a straight double mark that can close follows.
+    straight: Vec<bool>,
+}
+
+impl Ahead {
     fn read(text: &str, marks: &[Mark]) -> Self {
-        let mut singles = Singles { closer: vec![false; marks.len()], settled: vec![false; marks.len()] };
-        let (mut closer, mut settled) = (false, false);
+        let none = vec![false; marks.len()];
+        let mut ahead =
+            Ahead { closes_later: none.clone(), may_wait: none.clone(), double: vec![None; marks.len()], straight: none };
+        let (mut closer, mut settled, mut double, mut straight) = (false, false, None, false);
         for (index, mark) in marks.iter().enumerate().rev() {
-            (singles.closer[index], singles.settled[index]) = (closer, settled);
+            (ahead.closes_later[index], ahead.may_wait[index]) = (closer, settled);
+            (ahead.double[index], ahead.straight[index]) = (double, straight);
+            if is_double(mark.glyph) {
+                double = Some(index);
+                straight |= mark.glyph == '"' && mark.leans_closed();
+            }
             if !matches!(mark.glyph, '\'' | '‘' | '’') {
                 continue;
             }
@@ -332,15 +416,7 @@ impl Singles {
                 settled |= mark.settled;
             }
         }
-        singles
-    }
-
-    fn closes_later(&self, index: usize) -> bool {
-        self.closer[index]
-    }
-
-    fn may_wait(&self, index: usize) -> bool {
-        self.settled[index]
+        ahead
     }
 }
 
@@ -364,6 +440,10 @@ fn marks(text: &str, block: Span) -> Vec<Mark> {
         before = Some(glyph);
     }
     marks
+}
+
+fn is_double(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟')
 }
 
 fn is_mark(c: char) -> bool {
