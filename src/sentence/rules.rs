@@ -9,6 +9,9 @@ const LONGEST_TIME: usize = 60;
 /// Neither is what opens an item of a list, with the marks before it.
 const LONGEST_ENUMERATOR: usize = 12;
 
+/// Neither is who said it, with all that is told of them.
+const LONGEST_SPEAKER: usize = 160;
+
 /// Neither is the name under a quotation.
 const LONGEST_SIGNATURE: usize = 60;
 
@@ -95,9 +98,36 @@ fn attribution(candidate: &Candidate<'_>) -> Option<Verdict> {
             return Some(Verdict::GoesOn);
         }
         let name = word == "I" || word.starts_with(char::is_uppercase) && !words::opens_sentences(word);
-        rest = rest[word.len()..].strip_prefix(' ').filter(|_| name)?;
+        let Some(next) = rest[word.len()..].strip_prefix(' ').filter(|_| name) else { break };
+        rest = next;
     }
-    None
+    described_speaker(&candidate.block[candidate.next..]).then_some(Verdict::GoesOn)
+}
+
+/// `Dana Brell, 41, a teacher, yelled back.`: who is told in commas, and says nothing else in this sentence.
+fn described_speaker(rest: &str) -> bool {
+    let word = first_word(rest);
+    if !word.starts_with(char::is_uppercase) || words::opens_sentences(word) {
+        return false;
+    }
+    let end = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|&end| end <= LONGEST_SPEAKER).last().unwrap_or(0);
+    let near = &rest[..end];
+    let near = &near[..near.find(['“', '”', '?', '!', ';', ':', '\n']).unwrap_or(end)];
+    // "Vale laughed. Her aide, Brell, said on Monday": the sentence ends before.
+    let stops = |&(stop, _): &(usize, &str)| {
+        let word = near[..stop].rsplit(' ').next().unwrap_or_default();
+        words::abbreviation(word.trim_start_matches('(')).is_none()
+    };
+    let near = near.match_indices(". ").find(stops).map_or(near, |(stop, _)| &near[..=stop]);
+    let mut parts = near.match_indices(", ").skip(1);
+    parts.any(|(comma, blank)| {
+        let tail = &near[comma + blank.len()..];
+        let verb = first_word(tail);
+        let behind = tail[verb.len()..].trim_start();
+        let next = first_word(behind);
+        let nothing = next.is_empty() && behind.starts_with(['.', ',']) || words::leads_away(next);
+        words::is_speech_verb(verb) && verb.starts_with(char::is_lowercase) && nothing
+    })
 }
 
 /// `"The future is peace." — Ida Vale`: a dash and a name that close the block say who wrote it.
@@ -157,6 +187,8 @@ fn abbreviation(candidate: &Candidate<'_>) -> Option<Verdict> {
         Abbreviation::Title => title(candidate, starter),
         Abbreviation::Number | Abbreviation::Month if digit => Some(Verdict::GoesOn),
         Abbreviation::State | Abbreviation::Initialism if is_postcode(after) => Some(Verdict::GoesOn),
+        // "state Del. Ida Brell": a delegate, not Delaware.
+        Abbreviation::State if candidate.previous() == "state" => title(candidate, starter),
         Abbreviation::Clock => clock(candidate, after, starter),
         Abbreviation::Era if starter => Some(Verdict::Ends),
         Abbreviation::Era => Some(if has_only_begun(candidate) { Verdict::GoesOn } else { Verdict::Ends }),

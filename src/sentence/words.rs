@@ -5,6 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use crate::lexicon;
+use crate::wordclass::{self, WordClass};
 
 /// What an abbreviation does, which decides whether a sentence may end with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,6 +121,13 @@ fn is_initialism(word: &str) -> bool {
 /// Whether the word takes a capital only where it opens a sentence: "The", "However".
 pub fn opens_sentences(word: &str) -> bool {
     in_lower_case(word, |lower| STARTERS.get(lower).copied()).is_some()
+}
+
+/// Whether a word behind a verb of saying tells where, when, how or to whom, not what: `shouted to the crowd`, `yelled back`.
+pub fn leads_away(word: &str) -> bool {
+    let class = wordclass::class(word);
+    matches!(class, WordClass::Preposition | WordClass::To | WordClass::Adverb)
+        || matches!(word, "as" | "when" | "while" | "back")
 }
 
 pub fn is_speech_verb(word: &str) -> bool {
