@@ -102,10 +102,12 @@ pub(super) fn mark_turns(text: &str, blocks: &mut [Block]) {
     if total < 2 || !again && shouted < 2 {
         return;
     }
-    for (block, name) in blocks.iter_mut().zip(names) {
+    for (index, (block, name)) in blocks.iter_mut().zip(names).enumerate() {
         let Some(name) = name else { continue };
         let text = &text[name];
-        if count[text] > 1 || again && total >= 3 || !text.contains(char::is_lowercase) {
+        // "Brell: The bridge is safe" above an article with a transcript in it is its headline.
+        let opens = index == 0;
+        if count[text] > 1 || again && total >= 3 && !opens || !text.contains(char::is_lowercase) {
             block.turn = Some(name);
             block.dateline = None;
         }
@@ -115,7 +117,8 @@ pub(super) fn mark_turns(text: &str, blocks: &mut [Block]) {
 /// The name that the paragraph opens with as the turn of a speaker: `SMITH` in `SMITH: We won.`, `Q` in `Q. Why?`
 pub(super) fn turn(text: &str, span: Span) -> Option<Span> {
     let whole = prefix(&text[span], 64);
-    let head = whole.trim_start_matches(['*', '_', '[']);
+    // Every paragraph of a quoted transcript opens with a mark.
+    let head = whole.trim_start_matches(['*', '_', '[', '"', '“']);
     let start = span.start + whole.len() - head.len();
     let lettered = ["Q", "A"].iter().find(|letter| {
         let mark = head.strip_prefix(**letter).and_then(|rest| rest.strip_prefix(['.', ':']));
