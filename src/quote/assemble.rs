@@ -7,7 +7,7 @@ use super::feature::{self, Feature};
 use super::govern::{self, Governor, Previous, Scene};
 use super::lists::Frame;
 use super::phrase::{self, Phrase};
-use super::reading::{Reading, Unit};
+use super::reading::{Reading, Unit, Word};
 use super::reported::{self, Statement};
 use super::source;
 use super::whole::{self, Whole};
@@ -15,6 +15,7 @@ use super::{Confidence, Cue, Quote, QuoteKind, Speaker, SpeakerForm};
 use crate::document::{Block, BlockRole};
 use crate::entity::EntityType;
 use crate::span::{self, Span};
+use crate::wordclass::{self, WordClass};
 
 /// A quotation that somebody said, who governs it, and how sure that is: 0 to 1.
 pub(super) struct Attribution {
@@ -119,7 +120,7 @@ pub(super) fn attribute(reading: &Reading<'_>, scenes: &[Scene]) -> Vec<Attribut
     for (at, scene) in scenes.iter().enumerate() {
         for &quotation in &scene.quotations {
             let spoken = probability(feature::score(&govern::speech_features(reading, &reading.units[at], scene, quotation)));
-            if spoken < SPOKEN {
+            if spoken < SPOKEN || govern::is_bracketed(reading, quotation) {
                 continue;
             }
             let options = govern::options(reading, scenes, at, quotation, previous);
@@ -167,7 +168,9 @@ fn hand_back(reading: &Reading<'_>, attributions: &mut [Attribution]) {
         let (before, after) = attributions.split_at_mut(at);
         let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
         let goes_on = reading.quoted[second.quotation].continues == Some(first.quotation);
-        let own = matches!(first.governor, Governor::Statement(unit, _) if unit == first.unit);
+        // "“It is old,” Vale said. “It must go. ⏎ “We all know,” she continued.": Vale has said it already.
+        let block = |unit: usize| reading.units[unit].block;
+        let own = matches!(first.governor, Governor::Statement(unit, _) if block(unit) == block(first.unit));
         if goes_on && !own && !matches!(second.governor, Governor::Nobody) {
             (first.governor, first.probability, first.evidence) = (second.governor, second.probability, "goes-on");
         }
@@ -358,7 +361,7 @@ fn direct(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attribution) ->
             let announced = unit < attribution.unit;
             let words = if announced { end..end } else { govern::words_of(reading, attribution.quotation) };
             let whole = whole::of(reading, &reading.units[unit], &scenes[unit].phrases, index, &words);
-            (Some(whole), None, 0.6)
+            (Some(whole), deed_of(reading, &reading.units[unit], &scenes[unit].phrases[index]), 0.6)
         }
         Governor::Carry | Governor::Nobody => (None, None, 0.5),
     };
@@ -371,6 +374,19 @@ fn direct(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attribution) ->
         confidence: confidence(attribution.probability * sure, whole.as_ref()),
         evidence: attribution.evidence,
     }
+}
+
+/// What the speaker does where no verb of saying stands: `Vale ended her speech with “…”`. Being something says nothing.
+fn deed_of(reading: &Reading<'_>, unit: &Unit, speaker: &Phrase) -> Option<Cue> {
+    let start = speaker.words.end;
+    let words = (start..unit.words.end).take(6).map(|at| &reading.words[at]);
+    let auxiliary = |word: &&Word<'_>| {
+        matches!(word.class, WordClass::Auxiliary | WordClass::Modal | WordClass::Negation | WordClass::Adverb)
+    };
+    let before = words.take_while(auxiliary).count();
+    let verb = reading.words.get(start + before).filter(|word| start + before < unit.words.end && word.quoted.is_none())?;
+    let lemma = wordclass::lemma(&verb.lower).filter(|_| speaker.subject && verb.is_verb())?;
+    Some(Cue { span: reading.span(start..start + before + 1), lemma: lemma.to_owned() })
 }
 
 fn speaker(whole: &Whole) -> Speaker {

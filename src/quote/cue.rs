@@ -32,6 +32,8 @@ pub(super) enum Opening {
 pub(super) struct Candidate {
     /// With its auxiliaries and its particle: `has also called for`.
     pub words: Range<usize>,
+    /// Where the phrase opens that it stands in: the `in` of `in her words`.
+    pub from: usize,
     /// The verb or noun itself.
     pub head: usize,
     pub lemma: &'static str,
@@ -72,6 +74,7 @@ pub(super) fn candidates(reading: &Reading<'_>, unit: &Unit) -> Vec<Candidate> {
             continue;
         }
         if let Some(candidate) = according(reading, unit, at)
+            .or_else(|| account(reading, unit, at))
             .or_else(|| signature(reading, unit, at))
             .or_else(|| back_reference(reading, unit, at))
             .or_else(|| colon(reading, unit, at).filter(|_| !inverted_before(reading, unit, &found, at)))
@@ -79,7 +82,12 @@ pub(super) fn candidates(reading: &Reading<'_>, unit: &Unit) -> Vec<Candidate> {
             .or_else(|| noun(reading, unit, at))
             .or_else(|| announcing(reading, unit, at))
         {
-            found.push(candidate);
+            // "made the following comment: “…”": the verb announces what the noun names.
+            let named = candidate.frame == Frame::Noun && candidate.opening == Opening::Colon;
+            let announced = |last: &Candidate| last.announces && last.opening == Opening::Colon && last.opens == candidate.opens;
+            if !(named && found.last().is_some_and(announced)) {
+                found.push(candidate);
+            }
         }
     }
     found
@@ -95,6 +103,7 @@ fn candidate(
 ) -> Candidate {
     let (opening, opens) = opening(reading, unit, words.end, frame);
     Candidate {
+        from: words.start,
         words,
         head,
         lemma,
@@ -116,6 +125,26 @@ fn according(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate>
     let next = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end)?;
     (reading.words[at].is("according") && next.is("to"))
         .then(|| candidate(reading, unit, at..at + 2, at, "according to", Frame::According))
+}
+
+/// `in Vale’s words`, `by her account`, `in the view of the council`
+fn account(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
+    let word = &reading.words[at];
+    if !lists::ACCOUNTS.contains(&*word.lower) || at < unit.words.start + 2 {
+        return None;
+    }
+    let before = &reading.words[at - 1];
+    let owned = before.class == WordClass::Possessive || before.kind == TokenKind::Possessive;
+    let of = before.is("the") && reading.words.get(at + 1).is_some_and(|word| at + 1 < unit.words.end && word.is("of"));
+    let mut back = (unit.words.start..at - 1).rev().take(6);
+    let from = back.find(|&at| matches!(&*reading.words[at].lower, "in" | "by") && reading.words[at].quoted.is_none())?;
+    let inside = &reading.words[from + 1..at];
+    let plain = inside.iter().all(|word| word.quoted.is_none() && !word.is_finite() && !word.is(","));
+    (plain && (owned || of && from + 2 == at)).then(|| {
+        let lemma = if reading.words[from].is("in") { "in words" } else { "by account" };
+        let cue = candidate(reading, unit, at..at + 1 + usize::from(of), at, lemma, Frame::According);
+        Candidate { from, ..cue }
+    })
 }
 
 /// `“We won.” — Ana Vale`: the dash stands in for the verb.
@@ -400,7 +429,7 @@ fn announced(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Opening, 
 
 /// Whether the verb and its subject stand right behind a quotation that ends in a comma, a question or an exclamation mark.
 fn follows_quotation(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
-    let mut before = (unit.words.start..at).rev().take(10);
+    let mut before = (unit.words.start..at).rev().take(24);
     let Some(close) = before.find(|&at| reading.words[at].quoted.is_some() || reading.words[at].is_finite()) else {
         return false;
     };
@@ -408,14 +437,24 @@ fn follows_quotation(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
     let comma = reading.words[close + 1].is(",");
     let hands_over = comma || reading.text[reading.quoted[quotation].content].trim_end().ends_with([',', '?', '!', '…']);
     let between = close + 1 + usize::from(comma)..at;
-    let subject = between.clone().all(|at| !reading.words[at].is_mark());
+    let mark = |at: usize| reading.words[at].is_mark();
+    // "“We won,” Vale, the mayor, said.": what the commas tell of her belongs to the subject.
+    let closes = reading.words[at - 1].is(",") || reading.words[at - 1].is(")");
+    let described = between.len() > 3 && !mark(between.start) && closes;
+    let subject = between.len() < 10 && !between.clone().any(mark) || described;
     let after = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end);
     let ends = after.is_none_or(|after| {
         let closes =
             matches!(after.class, WordClass::Adverb | WordClass::Preposition | WordClass::Subordinator | WordClass::Coordinator);
-        after.is_mark() || closes || after.dated
+        after.is_mark() || closes || after.dated || is_towards(reading, unit, at + 1)
     });
-    let inverted = between.is_empty() && after.is_some_and(|after| after.capital && after.quoted.is_none());
+    // "“We won,” said Vale", "“Keep Out,” read one of the signs"
+    let inverted = between.is_empty()
+        && after.is_some_and(|after| {
+            let phrase =
+                matches!(after.class, WordClass::Determiner | WordClass::Possessive | WordClass::Number | WordClass::Pronoun);
+            after.quoted.is_none() && (after.capital || phrase)
+        });
     hands_over && (subject && !between.is_empty() && ends || inverted)
 }
 
@@ -476,6 +515,16 @@ fn opening(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame) -> (Op
     (plain, at)
 }
 
+/// Whether a `to` stands before whom somebody speaks to, not before a verb: `shouted to the crowd`.
+fn is_towards(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
+    let next = reading.words.get(at + 1).filter(|next| at + 1 < unit.words.end && next.quoted.is_none());
+    reading.words[at].class == WordClass::To
+        && next.is_some_and(|next| {
+            let named = next.capital && next.class == WordClass::Noun;
+            named || matches!(next.class, WordClass::Determiner | WordClass::Possessive | WordClass::ObjectPronoun)
+        })
+}
+
 fn opening_at(reading: &Reading<'_>, unit: &Unit, at: usize) -> Opening {
     let Some(word) = reading.words.get(at).filter(|_| at < unit.words.end) else { return Opening::End };
     if word.quoted.is_some() {
@@ -492,6 +541,7 @@ fn opening_at(reading: &Reading<'_>, unit: &Unit, at: usize) -> Opening {
     match word.class {
         _ if word.is("that") => Opening::That,
         WordClass::Wh => Opening::Wh,
+        _ if is_towards(reading, unit, at) => Opening::Preposition,
         WordClass::To => Opening::To,
         WordClass::Preposition | WordClass::Subordinator | WordClass::Coordinator => Opening::Preposition,
         _ if has_clause(reading, unit, at) => Opening::Clause,
@@ -678,11 +728,12 @@ pub(super) fn features(
         found.add(if cue.is_saying() { Feature::CueNestedSay } else { Feature::CueNested });
     }
     found.add(Feature::CueBias);
-    found.add(frame_feature(cue.frame));
+    found.add(if cue.announces { Feature::CueAnnounces } else { frame_feature(cue.frame) });
     form_features(cue, &mut found);
     found.when(unit.headline, Feature::CueHeadline);
     found.when(unit.words.clone().any(|at| reading.words[at].quoted.is_some()), Feature::CueQuoteNear);
     opening_features(cue, &mut found);
+    quotation_features(reading, unit, cue, &mut found);
     subject_features(reading, unit, phrases, cue, &mut found);
     found.0
 }
@@ -693,7 +744,8 @@ fn frame_feature(frame: Frame) -> Feature {
         Frame::Write => Feature::CueWrite,
         Frame::Tell => Feature::CueTell,
         Frame::Ask => Feature::CueAsk,
-        Frame::Utter | Frame::Perform => Feature::CueUtter,
+        Frame::Utter => Feature::CueUtter,
+        Frame::Perform => Feature::CuePerform,
         Frame::Judge => Feature::CueJudge,
         Frame::Urge => Feature::CueUrge,
         Frame::Commit => Feature::CueCommit,
@@ -724,7 +776,6 @@ fn form_features(cue: &Candidate, found: &mut Collected) {
     found.when(cue.negated, Feature::CueNegated);
     found.when(cue.form == Some(VerbForm::Base) && !cue.modal && !cue.infinitive, Feature::CueBaseNoModal);
     found.when(cue.frame == Frame::Think && cue.is_ing(), Feature::CueThinkIng);
-    found.when(cue.announces, Feature::CueAnnounces);
     found.when(cue.follows, Feature::CueFollowsQuotation);
 }
 
@@ -753,6 +804,81 @@ fn opening_features(cue: &Candidate, found: &mut Collected) {
     }
 }
 
+/// What a quotation right behind the cue, or right before it, says of the cue.
+fn quotation_features(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, found: &mut Collected) {
+    // "made the following comment: ⏎ “…”"
+    let next = reading.words.get(cue.opens + 1).filter(|_| cue.opens + 1 == unit.words.end);
+    let announced = next.is_some_and(|word| word.quoted.is_some()) && reading.words[cue.opens].is(":");
+    found.when(announced, if cue.frame == Frame::Noun { Feature::CueNounAnnounces } else { Feature::CueAnnouncesNext });
+    found.when(cue.frame == Frame::Noun && cue.opening == Opening::Colon, Feature::CueNounColon);
+    // "Continued Vale: “…”"
+    let starts = cue.words.start == unit.words.start && cue.is_saying() && reading.words[cue.head].is_finite();
+    let announces = || {
+        let rest = &reading.words[cue.words.end..unit.words.end.min(cue.words.end + 12)];
+        rest.windows(2).any(|pair| pair[0].is(":") && pair[1].quoted.is_some())
+    };
+    found.when(starts && announces(), Feature::CueInvertedStart);
+    found.when(!cue.follows && closes_unit_before(reading, unit, cue), Feature::CueFollowsSentence);
+    found.when(cue.follows && cue.frame == Frame::Utter && !cue.announces, Feature::CueUtterFollows);
+    found.when(cue.follows && cue.frame == Frame::Perform, Feature::CuePerformFollows);
+    let opens = cue.opens + usize::from(reading.words.get(cue.opens).is_some_and(|word| word.is(":")));
+    let quotation = reading.words.get(opens).filter(|_| opens < unit.words.end).and_then(|word| word.quoted);
+    let Some(quotation) = quotation.filter(|_| matches!(cue.opening, Opening::Quotation | Opening::Colon)) else { return };
+    match cue.frame {
+        _ if cue.announces && lists::is_wording(&reading.words[cue.opens - 1].lower) => found.add(Feature::CueAnnouncesWording),
+        _ if cue.announces => found.add(Feature::CueAnnouncesQuote),
+        Frame::Utter => found.add(Feature::CueUtterQuote),
+        Frame::Write => found.add(Feature::CueWriteQuote),
+        Frame::Perform => found.add(Feature::CuePerformQuote),
+        _ => {}
+    }
+    let content = &reading.text[reading.quoted[quotation].content];
+    found.when(content.ends_with(['.', '?', '!', '…']), Feature::CueQuoteStop);
+    let words = reading.within(reading.quoted[quotation].outer());
+    found.when(reading.is_titled(words.clone()), Feature::CueQuoteTitled);
+    found.when(words.end + 1 >= unit.words.end, Feature::CueQuoteEnds);
+}
+
+/// `“Close the bridge!” A man in the crowd, Omar Vale, shouted.`: the quotation is a sentence of its own.
+fn closes_unit_before(reading: &Reading<'_>, unit: &Unit, cue: &Candidate) -> bool {
+    let before = unit.words.start.checked_sub(1).map(|at| &reading.words[at]);
+    let exclaims = before.and_then(|word| word.quoted).is_some_and(|quotation| {
+        let quoted = &reading.quoted[quotation];
+        quoted.close.is_some() && reading.text[quoted.content].ends_with(['!', '?', ','])
+    });
+    let ends = matches!(cue.opening, Opening::End | Opening::Preposition | Opening::Comma);
+    exclaims && ends && cue.is_saying() && !(unit.words.start..cue.head).any(|at| reading.words[at].quoted.is_some())
+}
+
+/// Whether a verb that something written is the subject of, at some remove, shows its words: `a sign that read “…”`, `a banner
+/// saying “…”`.
+pub(super) fn is_shown(reading: &Reading<'_>, phrases: &[Phrase], cue: &Candidate) -> bool {
+    let start = cue.words.start;
+    let near = phrases.partition_point(|phrase| phrase.words.start < start);
+    let mut back = phrases[..near].iter().rev().take(2).skip_while(|phrase| phrase.relative);
+    let written = back.next().filter(|phrase| phrase.referent == Referent::SomeText && phrase.words.end <= start);
+    let plain = |at: usize| {
+        let word = &reading.words[at];
+        word.class == WordClass::Relative || word.class == WordClass::Adverb || word.is_dash() || word.is(",") || word.is("that")
+    };
+    matches!(cue.frame, Frame::Say | Frame::Perform) && written.is_some_and(|written| (written.words.end..start).all(plain))
+}
+
+/// Where what is told of the subject opens, right before its verb, in brackets or commas: `Brell (D-Harlan) said`, `Brell, the
+/// mayor, said`; the verb itself where nothing is.
+fn insertion(reading: &Reading<'_>, unit: &Unit, verb: usize) -> usize {
+    const LONGEST: usize = 24;
+    let Some(last) = verb.checked_sub(1).filter(|&last| last > unit.words.start) else { return verb };
+    let opens = match &*reading.words[last].lower {
+        ")" => "(",
+        "," => ",",
+        _ => return verb,
+    };
+    let back = (unit.words.start..last).rev().take(LONGEST);
+    let mut back = back.take_while(|&at| reading.words[at].quoted.is_none() && !reading.words[at].is_finite());
+    back.find(|&at| reading.words[at].is(opens)).unwrap_or(verb)
+}
+
 fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: &Candidate, found: &mut Collected) {
     let start = cue.words.start;
     found.when(start > unit.words.start && reading.words[start - 1].is(","), Feature::CueAfterComma);
@@ -773,8 +899,10 @@ fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue:
         found.when(cue.words.len() > 1, Feature::CueNounOf);
         return;
     }
+    let told = insertion(reading, unit, start);
+    let before = if told < start { phrases.iter().rev().find(|phrase| phrase.words.end <= told) } else { before };
     let Some(subject) =
-        before.filter(|phrase| (phrase.words.end..start).all(|at| reading.words[at].kind == TokenKind::Possessive))
+        before.filter(|phrase| (phrase.words.end..told).all(|at| reading.words[at].kind == TokenKind::Possessive))
     else {
         found.add(Feature::CueSubjectNone);
         let bare = cue.words.len() == 1 && cue.form == Some(VerbForm::Past);
@@ -782,7 +910,11 @@ fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue:
         found.when(bare && !cue.is_saying(), Feature::CueBareJudge);
         return;
     };
+    // "as the mayor put it"
+    let as_clause = subject.words.start > unit.words.start && reading.words[subject.words.start - 1].is("as");
+    found.when(as_clause && cue.is_saying() && !cue.announces, Feature::CueAsClause);
     found.when(subject.relative, Feature::CueRelative);
+    found.when(subject.relative && is_shown(reading, phrases, cue), Feature::CueShown);
     let thing = subject.referent == Referent::SomeThing;
     found.when(thing && cue.frame == Frame::Say, Feature::CueThingSay);
     found.add(match (subject.form, subject.referent) {

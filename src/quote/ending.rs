@@ -184,6 +184,7 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
     found.when(new_cue.coordinated, Feature::EndCoordinatedCue);
     found.when(new_cue.according, Feature::EndAccording);
     found.when(new_cue.later, Feature::EndLaterCue);
+    found.when(new_cue.speaks, Feature::EndLaterQuotation);
     found.when(new_cue.starts, Feature::EndOtherSource);
     let (cue, _) = &context.cues[context.index];
     found.when(cue.is_ing(), Feature::EndIngCue);
@@ -372,15 +373,18 @@ struct NewCue {
     starts: bool,
     /// It stands further on in the sentence.
     later: bool,
+    /// `and when asked why, Vale replied, “…”`
+    speaks: bool,
 }
 
 fn cue_at(context: Context<'_>, first: usize) -> NewCue {
     let Context { reading, cues, index, .. } = context;
     // Halved, not searched from the first: a unit may hold two hundred cues, each asked about at every bound.
     let later = cues.get(index + 1..).unwrap_or_default();
-    let Some((cue, source)) = later.get(later.partition_point(|(next, _)| next.words.start < first)) else {
-        return NewCue::default();
-    };
+    let behind = &later[later.partition_point(|(next, _)| next.words.start < first)..];
+    let Some((cue, source)) = behind.first() else { return NewCue::default() };
+    let speaks = reading.words.get(first).is_some_and(|word| word.class == WordClass::Coordinator)
+        && behind.iter().take(3).any(|(next, _)| opens_speech(reading, next, reading.words[first].sentence));
     let subject = source.as_ref().filter(|source| source.end <= cue.words.start && source.start >= first);
     let start = subject.map_or(cue.words.start, |source| source.start);
     // "The mayor closed the bridge, with the council saying it was old."
@@ -399,7 +403,18 @@ fn cue_at(context: Context<'_>, first: usize) -> NewCue {
         starts: start == first && subject.is_some(),
         according: cue.words.start == first && cue.frame == Frame::According,
         later: start > first && reading.words[start].sentence == reading.words[own.0.head].sentence,
+        speaks,
     }
+}
+
+/// Whether a verb of saying in the sentence has a sentence in quotation marks behind it.
+fn opens_speech(reading: &Reading<'_>, cue: &Candidate, sentence: usize) -> bool {
+    let opens = cue.opens + usize::from(cue.opening == Opening::Colon);
+    let quotation = reading.words.get(opens).and_then(|word| word.quoted);
+    let speech =
+        quotation.is_some_and(|quotation| reading.text[reading.quoted[quotation].content].starts_with(char::is_uppercase));
+    let saying = cue.is_saying() && matches!(cue.opening, Opening::Quotation | Opening::Colon);
+    saying && speech && reading.words[cue.head].sentence == sentence
 }
 
 /// Whether a cue stands behind its content.
@@ -470,6 +485,14 @@ fn surroundings(reading: &Reading<'_>, unit: &Unit, from: usize, at: usize, foun
     found.when(!verb, Feature::EndRestVerbless);
     found.when(reading.words[at - 1].quoted.is_some(), Feature::EndQuoteBefore);
     found.when(unit.headline, Feature::EndHeadline);
+    // "chanted “Close the bridge!” as she left"
+    let opened = reading.words[at - 1].quoted.filter(|_| reading.words[from].quoted == reading.words[at - 1].quoted);
+    if let Some(quotation) = opened {
+        let content = &reading.text[reading.quoted[quotation].content];
+        let stops = content.ends_with([',', '.', '?', '!', '…']);
+        found.when(stops, Feature::EndUtterance);
+        found.when(stops && content.starts_with(char::is_uppercase), Feature::EndUtteranceWhole);
+    }
 }
 
 /// Whether the comma stands in a list or behind an adjective: `Ohio, Iowa and Maine`.

@@ -29,12 +29,14 @@ features! {
     CueSubjectPerson CueSubjectName CueSubjectPronoun CueSubjectOrganization CueSubjectText CueSubjectThing CueSubjectNone CueRelative
     CueThingSay CueThinkIng CueBaseNoModal CueAmbiguousNoun CueParenthetical CueAfterComma CueColonQuote CueColonHeadline
     CueNested CueNestedSay CuePassiveThink CuePassiveJudge CueBareParticiple CueBareJudge CueAnnounces CueFollowsQuotation CueIngLinked
+    CuePerform CueUtterQuote CueUtterFollows CuePerformFollows CueWriteQuote CuePerformQuote CueShown CueQuoteStop CueQuoteTitled CueQuoteEnds
+    CueAsClause CueInvertedStart CueAnnouncesQuote CueAnnouncesWording CueAnnouncesNext CueNounAnnounces CueNounColon CueFollowsSentence
     // Is this phrase its source?
     SourceBefore0 SourceBefore1 SourceBefore3 SourceBefore7 SourceBeforeFar SourceAfter0 SourceAfter1 SourceAfter4
     SourceInverted SourceComma1 SourceComma2 SourceVerb1 SourceVerb2 SourceQuoteBetween SourcePhrase1 SourcePhrase2 SourcePhrase3
     SourceCoordinator SourceClauseStart SourceUnitStart SourceSubjectPronoun SourceObjectPronoun SourceRelative SourceOtherPronoun
     SourcePerson SourceOrganization SourcePlace SourceMisc SourceSomePerson SourceSomeText SourceSomeThing SourceOwner
-    SourceAfterPreposition SourceAfterOf SourceAfterVerb SourceHasVerb SourceIngStart SourceIngVerb SourceAccordingNext SourceAccordingOther
+    SourceAfterPreposition SourceAfterOf SourceAfterVerb SourceHasVerb SourceIngStart SourceIngVerb SourceAccordingNext SourceAccordingOwner SourceAccordingOther
     SourceColonBefore SourceColonOther SourceNounOwner SourceNounBy SourceNounSubject SourcePassiveBy SourcePassiveSubject SourceCommaStart
     SourceNone SourceNonePassive SourceNoneIng SourceNoneNoun SourceNoneInfinitive SourceRelativeNear SourceOtherSentence SourceInfinitiveStart SourceInfinitiveVerb
     SourceApposed SourceFirstPhrase SourceAdjacentPerson SourceAdjacentThing
@@ -55,13 +57,14 @@ features! {
     EndClausePreposition EndDeedPreposition EndThingPreposition EndClausePlace EndDeedPlace EndThingPlace EndClauseMeans
     EndDeedMeans EndThingMeans EndClauseDate EndDeedDate EndThingDate EndClauseSubject EndDeedSubject EndThingSubject
     EndClauseNoun EndDeedNoun EndThingNoun EndThingOther EndClauseTo EndDeedTo EndThingTo EndListing EndWords1 EndWords3
-    EndWords8 EndWords16 EndWordsMany EndRestShort EndQuoteAhead EndRestVerbless EndQuoteBefore EndHeadline
+    EndWords8 EndWords16 EndWordsMany EndRestShort EndQuoteAhead EndRestVerbless EndQuoteBefore EndHeadline EndUtterance EndUtteranceWhole EndLaterQuotation
     // Did somebody say or write this quotation?
     SpeechBias SpeechWords1 SpeechWords2 SpeechWords3 SpeechWords6 SpeechLong SpeechStop SpeechComma SpeechTitled SpeechAfterColon
     SpeechAfterComma SpeechAfterDeterminer SpeechBeforeNoun SpeechCovered SpeechCueInUnit SpeechNoCue SpeechWholeUnit SpeechNamed
     SpeechHeadline SpeechHeadlineLong SpeechOwned SpeechShortTitled SpeechShortCovered SpeechShortUncovered SpeechVerbInside SpeechOpenStart SpeechThenCue SpeechRightAfterCue
     SpeechTitledOwned SpeechTitledDetermined SpeechTitledPlace SpeechTitledBeforeNoun SpeechNickname SpeechAfterReportingNoun SpeechBeforeReportingNoun SpeechOpensContent
     SpeechCoveredSay SpeechCoveredJudge SpeechCoveredNoun SpeechTitledVenue SpeechCoveredSure SpeechCoveredFirst SpeechCoveredTitled SpeechShortThenCue SpeechPerson SpeechAs SpeechListed
+    SpeechUttered SpeechWritten SpeechShown SpeechExclaims SpeechTitledKind SpeechOpensTitled
     // Does this clause, or the speaker before, govern the quotation?
     GovernCovers GovernRightBefore GovernRightAfter GovernUnitBefore GovernUnitAfter GovernNear GovernQuoteBetween GovernOwnContent
     GovernPreviousUnit GovernPreviousBlock GovernNextUnit GovernCarry GovernCarryBlock GovernCarryFar GovernSubject GovernSay GovernOtherFrame
@@ -70,7 +73,7 @@ features! {
     GovernNone GovernNoneWhole GovernNonePart GovernCommaThenCue GovernColonBefore GovernSure GovernUnsure GovernSecond GovernInverted
     GovernCarryUsed GovernSubjectPerson GovernSubjectName GovernContinues GovernSubjectSpeaks
     GovernSubjectVerb GovernSubjectNearest GovernSubjectBehind GovernSubjectOwner GovernSubjectColon GovernSubjectText GovernAnnounced GovernSigned GovernPartCarryOpens
-    GovernNearestBefore GovernNearestAfter GovernIngAfter
+    GovernNearestBefore GovernNearestAfter GovernIngAfter GovernListed GovernSubjectPreviousUnit GovernSubjectPreviousBlock
 }
 
 /// How many features there are.

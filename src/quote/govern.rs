@@ -1,7 +1,7 @@
 //! Quotations: whether somebody said them, and which clause or which speaker before governs them.
 
 use super::SpeakerForm;
-use super::cue::Opening;
+use super::cue::{self, Candidate, Opening};
 use super::feature::{Collected, Feature};
 use super::lists::{self, Frame};
 use super::phrase::{Phrase, Referent};
@@ -48,115 +48,211 @@ pub(super) fn words_of(reading: &Reading<'_>, quotation: usize) -> std::ops::Ran
     range.start..range.end.max(range.start)
 }
 
+/// A quotation that somebody may have said, and what stands beside it.
+struct Spoken<'a> {
+    unit: &'a Unit,
+    words: std::ops::Range<usize>,
+    content: &'a str,
+    /// The words of it that are no marks.
+    inside: Vec<usize>,
+    before: Option<&'a Word<'a>>,
+    after: Option<&'a Word<'a>>,
+    /// Most of its words have capitals, and nothing says that it is shouted or stands on a sign.
+    titled: bool,
+    /// The cue whose content it opens, right behind it.
+    opener: Option<&'a Candidate>,
+    /// That cue shows what stands on something.
+    shown: bool,
+}
+
+impl<'a> Spoken<'a> {
+    fn of(reading: &'a Reading<'a>, unit: &'a Unit, scene: &'a Scene, quotation: usize) -> Self {
+        let words = words_of(reading, quotation);
+        let opens = |cue: &&Candidate| says(cue) && cue.opening == Opening::Quotation && cue.opens == words.start;
+        let opener = scene.statements.iter().map(|statement| &statement.cue).find(opens);
+        let shown = opener.is_some_and(|cue| cue::is_shown(reading, &scene.phrases, cue));
+        let shouted = opener.is_some_and(|cue| cue.frame == Frame::Utter);
+        Spoken {
+            unit,
+            content: reading.text[reading.quoted[quotation].content].trim(),
+            inside: words.clone().filter(|&at| !reading.words[at].is_mark()).collect(),
+            before: words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]),
+            after: reading.words.get(words.end).filter(|_| words.end < unit.words.end),
+            titled: reading.is_titled(words.clone()) && !shown && !shouted,
+            words,
+            opener,
+            shown,
+        }
+    }
+
+    fn short(&self) -> bool {
+        self.inside.len() < 7
+    }
+
+    fn owned(&self) -> bool {
+        self.before.is_some_and(|word| word.class == WordClass::Possessive || word.kind == TokenKind::Possessive)
+    }
+
+    fn determined(&self) -> bool {
+        self.before.is_some_and(|word| {
+            matches!(word.class, WordClass::Determiner | WordClass::Adjective)
+                || word.class == WordClass::Noun && word.mention.is_some()
+        })
+    }
+
+    /// A preposition stands before it.
+    fn placed(&self) -> bool {
+        self.before.is_some_and(|word| word.class == WordClass::Preposition)
+    }
+}
+
+/// Whether a cue says: the dash before who signs a quotation says as much as a verb.
+fn says(cue: &Candidate) -> bool {
+    cue.is_saying() || cue.frame == Frame::Colon || cue.lemma == "—"
+}
+
 /// What speaks for somebody having said it: not a title, a nickname, a word held at arm's length.
 pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene, quotation: usize) -> Vec<Feature> {
+    let spoken = Spoken::of(reading, unit, scene, quotation);
     let mut found = Collected::default();
-    let words = words_of(reading, quotation);
-    let content = reading.text[reading.quoted[quotation].content].trim();
-    let spoken: Vec<usize> = words.clone().filter(|&at| !reading.words[at].is_mark()).collect();
+    form_features(reading, &spoken, &mut found);
+    title_features(reading, &spoken, &mut found);
+    neighbour_features(reading, &spoken, &mut found);
+    opener_features(&spoken, &mut found);
+    let (words, short) = (&spoken.words, spoken.inside.len() < 4);
+    let then_cue = then_cue(scene, &spoken);
+    let hands_over =
+        spoken.content.ends_with([',', '.', '?', '!', '…', '—', '-']) || spoken.after.is_some_and(|word| word.is(","));
+    found.when(then_cue && hands_over, Feature::SpeechThenCue);
+    found.when(then_cue && hands_over && spoken.short(), Feature::SpeechShortThenCue);
+    let after_cue =
+        scene.statements.iter().map(|statement| &statement.cue).filter(|cue| says(cue)).any(|cue| {
+            cue.words.end <= words.start && words.start < cue.words.end + 3 && spoken.before.is_some_and(Word::is_mark)
+        });
+    found.when(after_cue, Feature::SpeechRightAfterCue);
+    let covering = scene.statements.iter().find(|statement| covers(statement, words));
+    found.when(covering.is_some(), Feature::SpeechCovered);
+    if let Some(statement) = covering {
+        cover_features(statement, &spoken, &mut found);
+    }
+    wording_features(reading, unit, words, &mut found);
+    found.when(short && covering.is_some(), Feature::SpeechShortCovered);
+    found.when(short && covering.is_none(), Feature::SpeechShortUncovered);
+    found.add(if scene.statements.is_empty() { Feature::SpeechNoCue } else { Feature::SpeechCueInUnit });
+    found.when(words.start <= unit.words.start && words.end + 1 >= unit.words.end, Feature::SpeechWholeUnit);
+    let headline = unit.headline && !then_cue && !after_cue;
+    found.when(headline, Feature::SpeechHeadline);
+    found.when(headline && spoken.inside.len() > 3, Feature::SpeechHeadlineLong);
+    found.0
+}
+
+/// Whether a cue that says, or its source, stands right behind the quotation.
+fn then_cue(scene: &Scene, spoken: &Spoken<'_>) -> bool {
+    scene.statements.iter().filter(|statement| says(&statement.cue)).any(|statement| {
+        let source = statement.whole.as_ref().map_or(statement.cue.words.start, |whole| whole.words.start);
+        (spoken.words.end..spoken.words.end + 2).contains(&source.min(statement.cue.words.start))
+    })
+}
+
+/// `“(Crosstalk.)”`: what whoever wrote it down adds.
+pub(super) fn is_bracketed(reading: &Reading<'_>, quotation: usize) -> bool {
+    let content = &reading.text[reading.quoted[quotation].content];
+    let inner = content.strip_prefix(['(', '[']).and_then(|rest| rest.trim_end_matches('.').strip_suffix([')', ']']));
+    inner.is_some_and(|inner| !inner.contains(['(', ')', '[', ']']))
+}
+
+/// How long it is, and how it opens and ends.
+fn form_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Collected) {
     found.add(Feature::SpeechBias);
-    found.add(match spoken.len() {
+    found.add(match spoken.inside.len() {
         0 | 1 => Feature::SpeechWords1,
         2 => Feature::SpeechWords2,
         3 => Feature::SpeechWords3,
         4..=6 => Feature::SpeechWords6,
         _ => Feature::SpeechLong,
     });
+    let content = spoken.content;
     found.when(content.ends_with(['.', '?', '!', '…']), Feature::SpeechStop);
+    found.when(content.ends_with(['?', '!']), Feature::SpeechExclaims);
     found.when(content.ends_with(','), Feature::SpeechComma);
     found.when(content.starts_with(|c: char| c.is_lowercase()), Feature::SpeechOpenStart);
-    let titled = reading.is_titled(words.clone());
-    found.when(titled && spoken.len() > 1, Feature::SpeechTitled);
-    found.when(titled && spoken.len() < 7, Feature::SpeechShortTitled);
-    found.when(spoken.iter().any(|&at| reading.words[at].is_finite()), Feature::SpeechVerbInside);
-    let before = words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
-    let after = reading.words.get(words.end).filter(|_| words.end < unit.words.end);
+    found.when(spoken.inside.iter().any(|&at| reading.words[at].is_finite()), Feature::SpeechVerbInside);
+}
+
+/// Whether it may be the title of a work, or the name of a broadcast.
+fn title_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Collected) {
+    let (words, short) = (&spoken.words, spoken.short());
+    // "his memoir, “The Long Road”", "an episode of “The Long Road”"
+    let linked = spoken.before.is_some_and(|word| word.is(",") || word.is("of"));
+    let noun = words.start.checked_sub(if linked { 2 } else { 1 });
+    let noun = noun.filter(|&at| at >= spoken.unit.words.start).map(|at| &reading.words[at]);
+    found.when(noun.is_some_and(|word| lists::TITLE_CUES.contains(&*word.lower)), Feature::SpeechNamed);
+    if !spoken.titled {
+        return;
+    }
+    found.when(spoken.inside.len() > 1, Feature::SpeechTitled);
+    found.when(short, Feature::SpeechShortTitled);
+    found.when(short && spoken.owned(), Feature::SpeechTitledOwned);
+    found.when(short && spoken.determined(), Feature::SpeechTitledDetermined);
+    found.when(short && spoken.placed(), Feature::SpeechTitledPlace);
+    let noun = spoken.after.is_some_and(|word| word.class == WordClass::Noun && !word.is_mark());
+    found.when(short && noun, Feature::SpeechTitledBeforeNoun);
+    found.when(short && spoken.opener.is_some(), Feature::SpeechOpensTitled);
+    // "on “The Vale Show”"
+    let kind = spoken.inside.last().is_some_and(|&at| lists::TITLE_CUES.contains(&*reading.words[at].lower));
+    found.when(kind, Feature::SpeechTitledKind);
+}
+
+/// What stands right before it and right behind it.
+fn neighbour_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Collected) {
+    let (before, after) = (spoken.before, spoken.after);
     found.when(before.is_some_and(|word| word.is(":")), Feature::SpeechAfterColon);
     found.when(before.is_some_and(|word| word.is(",")), Feature::SpeechAfterComma);
-    let determined = before.is_some_and(|word| {
-        matches!(word.class, WordClass::Determiner | WordClass::Adjective)
-            || word.class == WordClass::Noun && word.mention.is_some()
-    });
-    found.when(determined, Feature::SpeechAfterDeterminer);
-    found.when(
-        before.is_some_and(|word| word.class == WordClass::Possessive || word.kind == TokenKind::Possessive),
-        Feature::SpeechOwned,
-    );
-    // "his memoir, “The Long Road”", "an episode of “The Long Road”"
-    let linked = before.is_some_and(|word| word.is(",") || word.is("of"));
-    let noun = words.start.checked_sub(if linked { 2 } else { 1 });
-    let noun = noun.filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
-    found.when(noun.is_some_and(|word| lists::TITLE_CUES.contains(&*word.lower)), Feature::SpeechNamed);
-    let short = spoken.len() < 7;
-    let owner = before.is_some_and(|word| word.class == WordClass::Possessive || word.kind == TokenKind::Possessive);
-    found.when(titled && short && owner, Feature::SpeechTitledOwned);
-    found.when(titled && short && determined, Feature::SpeechTitledDetermined);
-    let place = before.is_some_and(|word| word.class == WordClass::Preposition);
-    found.when(titled && short && place, Feature::SpeechTitledPlace);
-    found.when(
-        titled && short && after.is_some_and(|word| word.class == WordClass::Noun && !word.is_mark()),
-        Feature::SpeechTitledBeforeNoun,
-    );
+    found.when(spoken.determined(), Feature::SpeechAfterDeterminer);
+    found.when(spoken.owned(), Feature::SpeechOwned);
     // "Omar “Big Man” Vale"
     let named =
         |word: Option<&Word<'_>>| word.is_some_and(|word| word.capital && word.mention.is_some() && word.quoted.is_none());
-    found.when(short && named(before) && named(after), Feature::SpeechNickname);
+    found.when(spoken.short() && named(before) && named(after), Feature::SpeechNickname);
     let reporting =
         |at: usize| lists::reporting_noun(&reading.words[at].lower).is_some() || lists::is_wording(&reading.words[at].lower);
-    let back = (unit.words.start..words.start).rev().take(3);
-    let back =
-        back.into_iter().find(|&at| !(reading.words[at].is("of") || reading.words[at].is("like") || reading.words[at].is_mark()));
+    let mut back = (spoken.unit.words.start..spoken.words.start).rev().take(3);
+    let back = back.find(|&at| !(reading.words[at].is("of") || reading.words[at].is("like") || reading.words[at].is_mark()));
     found.when(back.is_some_and(reporting), Feature::SpeechAfterReportingNoun);
-    let before_noun = after.is_some_and(|after| lists::reporting_noun(&after.lower).is_some() && after.quoted.is_none());
-    found.when(before_noun, Feature::SpeechBeforeReportingNoun);
+    // "“Close it,” came shouts from the crowd."
+    let comes = after.is_some_and(|word| matches!(&*word.lower, "came" | "come" | "comes" | "went" | "go" | "goes"));
+    let nouns = spoken.words.end + usize::from(comes);
+    let mut nouns = (nouns..spoken.unit.words.end).take(if comes { 3 } else { 1 }).map(|at| &reading.words[at]);
+    let noun = nouns.any(|word| lists::reporting_noun(&word.lower).is_some() && word.quoted.is_none());
+    found.when(noun, Feature::SpeechBeforeReportingNoun);
     found.when(after.is_some_and(|word| word.class == WordClass::Noun && !word.is_mark()), Feature::SpeechBeforeNoun);
-    // The dash before who signs a quotation says as much as a verb.
-    let saying =
-        |statement: &&Statement| statement.cue.is_saying() || statement.cue.frame == Frame::Colon || statement.cue.lemma == "—";
-    let then_cue = scene.statements.iter().filter(saying).any(|statement| {
-        let source = statement.whole.as_ref().map_or(statement.cue.words.start, |whole| whole.words.start);
-        (words.end..words.end + 2).contains(&source.min(statement.cue.words.start))
+}
+
+/// `chanting “…”`, `a sign that read “…”`, `wrote “…”`
+fn opener_features(spoken: &Spoken<'_>, found: &mut Collected) {
+    let Some(cue) = spoken.opener else { return };
+    found.add(match cue.frame {
+        _ if spoken.shown => Feature::SpeechShown,
+        Frame::Utter => Feature::SpeechUttered,
+        Frame::Write | Frame::Perform => Feature::SpeechWritten,
+        _ => Feature::SpeechOpensContent,
     });
-    let hands_over = content.ends_with([',', '.', '?', '!', '…', '—', '-']) || after.is_some_and(|word| word.is(","));
-    found.when(then_cue && hands_over, Feature::SpeechThenCue);
-    found.when(then_cue && hands_over && short, Feature::SpeechShortThenCue);
-    let after_cue = scene.statements.iter().filter(saying).any(|statement| {
-        statement.cue.words.end <= words.start && words.start < statement.cue.words.end + 3 && before.is_some_and(Word::is_mark)
-    });
-    found.when(after_cue, Feature::SpeechRightAfterCue);
-    // "chanting “…”", "as the mayor put it on Friday, “…”"
-    let opens = |statement: &Statement| statement.cue.opening == Opening::Quotation && statement.cue.opens == words.start;
-    found.when(scene.statements.iter().filter(saying).any(opens), Feature::SpeechOpensContent);
-    let covering = scene.statements.iter().find(|statement| covers(statement, &words));
-    let covered = covering.is_some();
-    found.when(covered, Feature::SpeechCovered);
-    if let Some(statement) = covering {
-        cover_features(statement, &words, &mut found);
-        // "told the host of “The Long Road” that", "said on “The Long Road”"
-        found.when(titled && short, Feature::SpeechCoveredTitled);
-        let venue = place && statement.content.first().is_some_and(|content| content.start + 1 >= words.start);
-        found.when(titled && short && venue, Feature::SpeechTitledVenue);
-    }
-    wording_features(reading, unit, &words, &mut found);
-    let short = spoken.len() < 4;
-    found.when(short && covered, Feature::SpeechShortCovered);
-    found.when(short && !covered, Feature::SpeechShortUncovered);
-    found.add(if scene.statements.is_empty() { Feature::SpeechNoCue } else { Feature::SpeechCueInUnit });
-    found.when(words.start <= unit.words.start && words.end + 1 >= unit.words.end, Feature::SpeechWholeUnit);
-    let headline = unit.headline && !then_cue && !after_cue;
-    found.when(headline, Feature::SpeechHeadline);
-    found.when(headline && spoken.len() > 3, Feature::SpeechHeadlineLong);
-    found.0
 }
 
 /// What the statement around a quotation says of it.
-fn cover_features(statement: &Statement, words: &std::ops::Range<usize>, found: &mut Collected) {
+fn cover_features(statement: &Statement, spoken: &Spoken<'_>, found: &mut Collected) {
+    let words = &spoken.words;
     found.when(statement.cue.is_saying(), Feature::SpeechCoveredSay);
     found.when(matches!(statement.cue.frame, Frame::Judge | Frame::Support), Feature::SpeechCoveredJudge);
     found.when(statement.cue.frame == Frame::Noun, Feature::SpeechCoveredNoun);
     found.when(statement.cue_probability > 0.8, Feature::SpeechCoveredSure);
     let opens = statement.content.iter().any(|content| content.contains(&words.start) && words.start < content.start + 2);
     found.when(opens, Feature::SpeechCoveredFirst);
+    // "told the host of “The Long Road” that", "said on “The Long Road”"
+    let titled = spoken.titled && spoken.short();
+    found.when(titled, Feature::SpeechCoveredTitled);
+    let venue = spoken.placed() && statement.content.first().is_some_and(|content| content.start + 1 >= words.start);
+    found.when(titled && venue, Feature::SpeechTitledVenue);
 }
 
 /// What the words in the marks and right beside them say: `dismissed it as a “…”`, `“…” and “…”`.
@@ -195,11 +291,18 @@ pub(super) fn options(
     let first = statements.partition_point(|statement| statement.cue.words.end + REACH <= place.words.start);
     let near = statements[first..].iter().take_while(|statement| statement.cue.words.start < place.words.end + REACH);
     for (index, statement) in (first..).zip(near) {
-        options.push((Governor::Statement(at, index), same_unit(reading, scenes, at, statement, &place)));
+        let mut found = same_unit(reading, scenes, at, statement, &place);
+        let listed = previous.is_some_and(|previous| previous.governor == Governor::Statement(at, index));
+        // "“…” and “…,” Vale said"
+        if listed && place.listed && statement.cue.words.start >= place.words.end {
+            found.push(Feature::GovernListed);
+        }
+        options.push((Governor::Statement(at, index), found));
     }
     options.extend(subjects(reading, scenes, at, &place));
     options.extend(announcers(reading, scenes, at, &place));
     options.extend(signer(reading, scenes, at, &place));
+    options.extend(subject_before(reading, scenes, at, &place));
     for (offset, before) in (at.saturating_sub(2)..at).rev().enumerate() {
         let same_block = units[before].block == unit.block;
         if let Some((index, statement)) = scenes[before].statements.iter().enumerate().next_back() {
@@ -242,6 +345,8 @@ struct Place {
     whole: bool,
     /// A comma, a question or exclamation mark ends it.
     hands_over: bool,
+    /// It is coordinated with the quotation before it: `“…” and “…”`.
+    listed: bool,
 }
 
 impl Place {
@@ -249,7 +354,14 @@ impl Place {
         let words = words_of(reading, quotation);
         let whole = unit.words.clone().all(|at| words.contains(&at) || reading.words[at].is_mark());
         let content = reading.text[reading.quoted[quotation].content].trim_end();
-        Place { words, whole, hands_over: content.ends_with([',', '?', '!', '—', '…']) }
+        let link = |word: &&Word<'_>| {
+            word.is(",") || matches!(word.class, WordClass::Coordinator | WordClass::Determiner | WordClass::Possessive)
+        };
+        let mut back = (unit.words.start..words.start).rev().take(4).map(|at| &reading.words[at]).skip_while(link);
+        let listed = words.start > unit.words.start
+            && reading.words[words.start - 1].quoted.is_none()
+            && back.next().is_some_and(|word| word.quoted.is_some());
+        Place { words, whole, listed, hands_over: content.ends_with([',', '?', '!', '—', '…']) }
     }
 }
 
@@ -285,6 +397,18 @@ fn announcers(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place)
     let index = scenes[before].phrases.iter().position(|phrase| phrase.subject && speaks(phrase))?;
     let mut found = subject_features(&scenes[before].phrases[index]);
     found.add(Feature::GovernAnnounced);
+    Some((Governor::Subject(before, index), found.0))
+}
+
+/// Whoever the sentence before is about: `Vale stood up. “We won.”`
+fn subject_before(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -> Option<(Governor, Vec<Feature>)> {
+    let before = at.checked_sub(1).filter(|_| place.whole)?;
+    let index = scenes[before].phrases.iter().position(|phrase| phrase.subject && speaks(phrase))?;
+    let mut found = subject_features(&scenes[before].phrases[index]);
+    let same_block = reading.units[before].block == reading.units[at].block;
+    found.add(if same_block { Feature::GovernSubjectPreviousUnit } else { Feature::GovernSubjectPreviousBlock });
+    let speaks = scenes[before].statements.iter().any(|statement| statement.source == Some(index));
+    found.when(speaks, Feature::GovernSubjectSpeaks);
     Some((Governor::Subject(before, index), found.0))
 }
 

@@ -73,6 +73,9 @@ static PHRASAL_VERBS: LazyLock<PhrasalVerbs> = LazyLock::new(|| {
 static ADDRESSING_VERBS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| set(include_str!("../../lexicon/addressing_verbs.txt")));
 
+/// Nouns of "in her words".
+pub(super) static ACCOUNTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../../lexicon/accounts.txt")));
+
 static CATENATIVE_VERBS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| set(include_str!("../../lexicon/catenative_verbs.txt")));
 

@@ -195,7 +195,70 @@ fn outermost(document: &Document<'_>, quoted: &[QuotedText], entities: &Entities
     let british = singles > doubles;
     let counts = |quoted: &QuotedText| british || !single(quoted) || is_speech(&document.text[quoted.content]);
     let nickname = |quoted: &QuotedText| is_nickname(document.text, quoted, entities);
-    quoted.iter().map(|quoted| quoted.depth == 0 && counts(quoted) && !nickname(quoted)).collect()
+    let mut excerpt: Option<&QuotedText> = None;
+    let mut outermost = Vec::with_capacity(quoted.len());
+    for (index, own) in quoted.iter().enumerate() {
+        excerpt = excerpt.filter(|excerpt| own.content.start < excerpt.content.end);
+        let depth = own.depth - usize::from(excerpt.is_some() && own.depth > 0);
+        let inner = || quoted[index + 1..].iter().take_while(|inner| inner.content.start < own.content.end);
+        if own.depth == 0 && is_excerpt(document, own, inner) {
+            excerpt = Some(own);
+            outermost.push(false);
+        } else {
+            outermost.push(depth == 0 && counts(own) && !nickname(own));
+        }
+    }
+    outermost
+}
+
+/// Whether a quotation is a paragraph taken from another text, which reports what others say: what it quotes is theirs.
+///
+/// `"“We won,” Brell said on Monday.`: a straight mark opens the paragraph, and none or the last character of it closes it.
+fn is_excerpt<'q, I: Iterator<Item = &'q QuotedText>>(
+    document: &Document<'_>,
+    quoted: &QuotedText,
+    inner: impl Fn() -> I,
+) -> bool {
+    let text = document.text;
+    let Some(open) = quoted.open.filter(|mark| &text[*mark] == "\"") else { return false };
+    let Some(block) = span::at(&document.blocks, open.start).map(|block| document.blocks[block].span) else { return false };
+    let first = inner().find(|inner| inner.open.is_some_and(|mark| &text[mark] == "“"));
+    let Some(first) = first.filter(|_| open.start == block.start) else { return false };
+    let twice = first.outer().start == open.end && quoted.outer().end == block.end;
+    if quoted.close.is_some() && !twice {
+        return false;
+    }
+    // Who says "I" outside the inner marks is a speaker, whom the paragraph quotes.
+    let mut speaks = false;
+    let mut reports = false;
+    let mut from = quoted.content.start;
+    for inner in inner().filter(|inner| inner.depth == 1) {
+        let before = &text[from..inner.outer().start.max(from)];
+        from = inner.outer().end.max(from);
+        let behind = &text[from..quoted.content.end.max(from)];
+        speaks |= words_of(before).any(is_first_person);
+        reports |= words_of(before).rev().take(REPORTING).chain(words_of(behind).take(REPORTING)).any(reports_speech);
+    }
+    speaks |= words_of(&text[from..quoted.content.end.max(from)]).any(is_first_person);
+    reports && !speaks
+}
+
+/// How far from a quotation, in words, a verb may stand that shows it to be somebody's.
+const REPORTING: usize = 4;
+
+fn words_of(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).filter(|word| !word.is_empty())
+}
+
+fn is_first_person(word: &str) -> bool {
+    matches!(word, "I" | "we" | "We" | "my" | "My" | "our" | "Our" | "me" | "us" | "I’m" | "I'm" | "I’ve" | "I've")
+}
+
+fn reports_speech(word: &str) -> bool {
+    wordclass::lemma(word).and_then(lists::frame).is_some_and(|frame| {
+        use lists::Frame::{Ask, Judge, Say, Tell, Utter, Write};
+        matches!(frame, Say | Write | Tell | Ask | Utter | Judge)
+    })
 }
 
 /// `Omar “Big Man” Vale`: part of a name.
@@ -339,6 +402,11 @@ fn in_context(
     let titles = opens && !titled && word.capital && after.is_some_and(|after| after.capital && after.class == WordClass::Noun);
     let accords = at > 1 && words[at - 1].is("to") && words[at - 2].is("according");
     if matches!(word.class, WordClass::VerbOrNoun(_)) && (titles || accords) {
+        return WordClass::Noun;
+    }
+    // "the i reported"
+    let named = word.is("i") && !word.capital && before.is_some_and(|before| before.class == WordClass::Determiner);
+    if named {
         return WordClass::Noun;
     }
     let Some(before) = before else {

@@ -82,12 +82,15 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
         return sentence_before(reading, unit).into_iter().collect();
     }
     if cue.frame == Frame::According {
-        return according(reading, unit, cues, index, cue.words.start, last, floor);
+        return according(reading, unit, cues, index, cue.from, last, floor);
     }
     match cue.opening {
         // "spoke for an hour"
         Opening::Preposition if cue.frame == Frame::Talk && !introduces(cue, &reading.words[cue.opens].lower) => Vec::new(),
         Opening::Comma | Opening::End | Opening::Preposition if !is_nominal(cue) || cue.opening == Opening::End => {
+            // "The bridge is old, as Brell put it."
+            let inserted = first > unit.words.start && reading.words[first - 1].is("as") && cue.is_saying() && !cue.announces;
+            let first = first - usize::from(inserted);
             let left = left(reading, unit, first, floor);
             let closes = last.max(cue.opens);
             let comma_before = left.as_ref().is_some_and(|left| left.end < first && reading.words[left.end].is(","));

@@ -255,6 +255,9 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
         Frame::Colon => found.add(if between.is_empty() { Feature::SourceColonBefore } else { Feature::SourceColonOther }),
         Frame::Noun if phrase.owner && between.len() < 3 => found.add(Feature::SourceNounOwner),
         Frame::Noun if has_verb => found.add(Feature::SourceNounSubject),
+        Frame::According if phrase.owner && phrase.words.start > cue.from && cue.from < cue.words.start => {
+            found.add(Feature::SourceAccordingOwner);
+        }
         Frame::According => found.add(Feature::SourceAccordingOther),
         _ => {}
     }

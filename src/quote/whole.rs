@@ -44,7 +44,9 @@ pub(super) fn of(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source:
         whole.entity = antecedent(reading, phrases, source);
         return whole;
     }
-    if phrase.form == SpeakerForm::Pronoun || phrase.owner {
+    // "one of the signs", but "he"
+    let some = reading.words.get(phrase.words.end).is_some_and(|word| word.is("of")) && !phrase.subject_pronoun;
+    if phrase.form == SpeakerForm::Pronoun && !some || phrase.owner {
         return whole;
     }
     let named = phrase.form == SpeakerForm::Name;
