@@ -109,9 +109,8 @@ impl<'a> Cues<'a> {
     }
 }
 
-/// How likely it must be that somebody said a quotation. The name of a film told as somebody's words is worse than a word of
-/// somebody's not told.
-const SPOKEN: f32 = 0.55;
+/// How likely it must be that somebody said a quotation.
+const SPOKEN: f32 = 0.5;
 
 /// Decides for each quotation whether somebody said it, and who.
 pub(super) fn attribute(reading: &Reading<'_>, scenes: &[Scene]) -> Vec<Attribution> {
@@ -120,7 +119,7 @@ pub(super) fn attribute(reading: &Reading<'_>, scenes: &[Scene]) -> Vec<Attribut
     for (at, scene) in scenes.iter().enumerate() {
         for &quotation in &scene.quotations {
             let spoken = probability(feature::score(&govern::speech_features(reading, &reading.units[at], scene, quotation)));
-            if spoken < SPOKEN || govern::is_bracketed(reading, quotation) {
+            if spoken < SPOKEN || govern::is_bracketed(reading, quotation) || govern::is_signature(reading, quotation) {
                 continue;
             }
             let options = govern::options(reading, scenes, at, quotation, previous);
@@ -321,7 +320,9 @@ fn clause(reading: &Reading<'_>, statement: &Statement, held: &[&Attribution]) -
     });
     let bare = statement.content.iter().cloned().flatten().any(|at| {
         let word = &reading.words[at];
-        word.quoted.is_none() && !word.is_mark() && !(word.is("that") && sentence)
+        // "cries of “Shame!” and “Resign!”"
+        let links = word.class == WordClass::Coordinator && matches!(statement.cue.frame, Frame::Utter | Frame::Noun);
+        word.quoted.is_none() && !word.is_mark() && !links && !(word.is("that") && sentence)
     });
     let kind = match (held.is_empty(), bare) {
         (true, false) => return None,

@@ -811,6 +811,9 @@ fn quotation_features(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, found
     let announced = next.is_some_and(|word| word.quoted.is_some()) && reading.words[cue.opens].is(":");
     found.when(announced, if cue.frame == Frame::Noun { Feature::CueNounAnnounces } else { Feature::CueAnnouncesNext });
     found.when(cue.frame == Frame::Noun && cue.opening == Opening::Colon, Feature::CueNounColon);
+    // "chants of “Close it!”"
+    let quotes = cue.frame == Frame::Noun && cue.opening == Opening::Quotation;
+    found.when(quotes, if lists::UTTERANCES.contains(cue.lemma) { Feature::CueUtteranceQuote } else { Feature::CueNounQuote });
     // "Continued Vale: “…”"
     let starts = cue.words.start == unit.words.start && cue.is_saying() && reading.words[cue.head].is_finite();
     let announces = || {

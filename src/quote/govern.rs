@@ -7,6 +7,7 @@ use super::lists::{self, Frame};
 use super::phrase::{Phrase, Referent};
 use super::reading::{Reading, Unit, Word};
 use super::reported::Statement;
+use crate::entity::EntityType;
 use crate::span::Span;
 use crate::token::TokenKind;
 use crate::wordclass::{self, WordClass};
@@ -68,10 +69,12 @@ struct Spoken<'a> {
 impl<'a> Spoken<'a> {
     fn of(reading: &'a Reading<'a>, unit: &'a Unit, scene: &'a Scene, quotation: usize) -> Self {
         let words = words_of(reading, quotation);
-        let opens = |cue: &&Candidate| says(cue) && cue.opening == Opening::Quotation && cue.opens == words.start;
+        let called = |cue: &Candidate| cue.frame == Frame::Noun && lists::UTTERANCES.contains(cue.lemma);
+        let opens =
+            |cue: &&Candidate| (says(cue) || called(cue)) && cue.opening == Opening::Quotation && cue.opens == words.start;
         let opener = scene.statements.iter().map(|statement| &statement.cue).find(opens);
         let shown = opener.is_some_and(|cue| cue::is_shown(reading, &scene.phrases, cue));
-        let shouted = opener.is_some_and(|cue| cue.frame == Frame::Utter);
+        let shouted = opener.is_some_and(|cue| cue.frame == Frame::Utter || called(cue));
         Spoken {
             unit,
             content: reading.text[reading.quoted[quotation].content].trim(),
@@ -161,6 +164,16 @@ pub(super) fn is_bracketed(reading: &Reading<'_>, quotation: usize) -> bool {
     inner.is_some_and(|inner| !inner.contains(['(', ')', '[', ']']))
 }
 
+/// The last line of a pull quote, before its closing mark: who said it.
+pub(super) fn is_signature(reading: &Reading<'_>, quotation: usize) -> bool {
+    let quoted = &reading.quoted[quotation];
+    let words: Vec<&Word<'_>> =
+        words_of(reading, quotation).map(|at| &reading.words[at]).filter(|word| !word.is_mark()).collect();
+    let named = words.first().is_some_and(|word| word.capital) && words.last().is_some_and(|word| word.capital);
+    let plain = !words.iter().any(|word| word.is_finite() && !word.capital);
+    quoted.open.is_none() && quoted.continues.is_some() && (2..=10).contains(&words.len()) && named && plain
+}
+
 /// How long it is, and how it opens and ends.
 fn form_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Collected) {
     found.add(Feature::SpeechBias);
@@ -193,6 +206,11 @@ fn title_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Collec
     found.when(spoken.inside.len() > 1, Feature::SpeechTitled);
     found.when(short, Feature::SpeechShortTitled);
     found.when(short && spoken.owned(), Feature::SpeechTitledOwned);
+    // "on Radio Hild’s “Morning in Tarn”"
+    let owner =
+        words.start.checked_sub(2).and_then(|at| reading.words[at].mention).map(|mention| &reading.entities.mentions[mention]);
+    let network = spoken.owned() && owner.is_some_and(|owner| owner.kind == EntityType::Organization);
+    found.when(short && network, Feature::SpeechTitledNetwork);
     found.when(short && spoken.determined(), Feature::SpeechTitledDetermined);
     found.when(short && spoken.placed(), Feature::SpeechTitledPlace);
     let noun = spoken.after.is_some_and(|word| word.class == WordClass::Noun && !word.is_mark());
@@ -233,6 +251,7 @@ fn opener_features(spoken: &Spoken<'_>, found: &mut Collected) {
     let Some(cue) = spoken.opener else { return };
     found.add(match cue.frame {
         _ if spoken.shown => Feature::SpeechShown,
+        Frame::Noun => Feature::SpeechUtterance,
         Frame::Utter => Feature::SpeechUttered,
         Frame::Write | Frame::Perform => Feature::SpeechWritten,
         _ => Feature::SpeechOpensContent,

@@ -73,6 +73,10 @@ static PHRASAL_VERBS: LazyLock<PhrasalVerbs> = LazyLock::new(|| {
 static ADDRESSING_VERBS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| set(include_str!("../../lexicon/addressing_verbs.txt")));
 
+/// Nouns for what is called out: `chants of “Close it!”`
+pub(super) static UTTERANCES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| set(include_str!("../../lexicon/utterances.txt")));
+
 /// Nouns of "in her words".
 pub(super) static ACCOUNTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../../lexicon/accounts.txt")));
 

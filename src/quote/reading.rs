@@ -175,7 +175,9 @@ impl<'a> Reading<'a> {
             matches!(word.class, WordClass::Determiner | WordClass::Preposition | WordClass::Coordinator | WordClass::To)
         };
         let large = || self.words[words.clone()].iter().filter(|word| !word.is_mark() && !small(word));
-        large().filter(|word| word.capital).count() * 3 >= large().count().max(1) * 2
+        // "Too many": the capital tells nothing but that a sentence opens.
+        let opener = large().count() == 1 && self.words[words.clone()].iter().filter(|word| !word.is_mark()).count() > 1;
+        !opener && large().filter(|word| word.capital).count() * 3 >= large().count().max(1) * 2
     }
 
     /// The words of a span.
@@ -441,6 +443,12 @@ fn in_context(
         WordClass::VerbOrNoun(form @ VerbForm::Base) if before.class == WordClass::Adverb && modal_before(&words[..at]) => {
             WordClass::Verb(form)
         }
+        // "Brell, the mayor, calls her", "Brell (D-Tarn) calls her"
+        WordClass::VerbOrNoun(form @ VerbForm::ThirdPerson)
+            if follows_insertion(&words[..at]) && after.is_some_and(opens_complement) =>
+        {
+            WordClass::Verb(form)
+        }
         WordClass::VerbOrNoun(form @ (VerbForm::Base | VerbForm::ThirdPerson)) => {
             // "We won," Brell notes.
             let ends = after.is_none_or(|after| after.is_mark() || after.class == WordClass::Preposition);
@@ -507,6 +515,21 @@ fn opens_object(after: &Word<'_>) -> bool {
 fn modal_before(words: &[Word<'_>]) -> bool {
     let last = words.iter().rev().take(3).find(|word| word.class != WordClass::Adverb);
     last.is_some_and(|word| matches!(word.class, WordClass::Modal | WordClass::To))
+}
+
+/// Whether the words end in what is told of a noun in commas or brackets: `Brell, the mayor of Tarn,`
+fn follows_insertion(words: &[Word<'_>]) -> bool {
+    const LONGEST: usize = 24;
+    let Some((last, inside)) = words.split_last() else { return false };
+    let opening = match &*last.lower {
+        "," => ",",
+        ")" => "(",
+        _ => return false,
+    };
+    let near = inside.iter().rev().take(LONGEST);
+    let length = near.take_while(|word| !word.is(opening) && !word.is_finite() && word.quoted.is_none()).count();
+    let Some(open) = inside.len().checked_sub(length + 1).filter(|&open| inside[open].is(opening)) else { return false };
+    length > 0 && open > 0 && inside[open - 1].class == WordClass::Noun && !inside[open - 1].is_mark()
 }
 
 /// Whether the words end in two joined by `and`: `Brell and Vale`.

@@ -6,7 +6,7 @@ use super::cue::{self, Candidate, Opening};
 use super::ending::{self, Bound, Context, Cue};
 use super::lists::{self, Frame};
 use super::phrase::{Phrase, Referent};
-use super::reading::{Reading, Unit};
+use super::reading::{Reading, Unit, Word};
 use super::whole::Whole;
 use crate::wordclass::{VerbForm, WordClass};
 
@@ -115,10 +115,27 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
         {
             left(reading, unit, first, floor).into_iter().collect()
         }
+        // "chanting “Close it!” as she left", "cries of “Shame!” and “Resign!” were heard"
+        Opening::Quotation if matches!(cue.frame, Frame::Utter | Frame::Noun) => {
+            vec![cue.opens..quotations(reading, unit, cue.opens)]
+        }
         Opening::Colon => right(reading, unit, cues, index, cue.opens + 1).into_iter().collect(),
         _ if cue.frame == Frame::Colon => right(reading, unit, cues, index, cue.words.end).into_iter().collect(),
         _ => right(reading, unit, cues, index, cue.opens).into_iter().collect(),
     }
+}
+
+/// Where the quotations end that open here, one coordinated with the next.
+fn quotations(reading: &Reading<'_>, unit: &Unit, opens: usize) -> usize {
+    let quoted = |at: usize| at < unit.words.end && reading.words[at].quoted.is_some();
+    let mut end = opens;
+    let mut at = opens;
+    while quoted(at) {
+        end = (at..unit.words.end).find(|&at| reading.words[at].quoted.is_none()).unwrap_or(unit.words.end);
+        let link = |word: &&Word<'_>| word.is(",") || word.class == WordClass::Coordinator;
+        at = end + reading.words[end..unit.words.end].iter().take(2).take_while(link).count();
+    }
+    end
 }
 
 /// Prepositions that open what is reported: `spoke about`, `agreed on`.
