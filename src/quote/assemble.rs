@@ -322,7 +322,7 @@ fn clause(reading: &Reading<'_>, statement: &Statement, held: &[&Attribution]) -
         let word = &reading.words[at];
         // "cries of “Shame!” and “Resign!”"
         let links = word.class == WordClass::Coordinator && matches!(statement.cue.frame, Frame::Utter | Frame::Noun);
-        word.quoted.is_none() && !word.is_mark() && !links && !(word.is("that") && sentence)
+        !(word.quoted.is_some() || word.is_mark() || links || word.is("that") && sentence)
     });
     let kind = match (held.is_empty(), bare) {
         (true, false) => return None,

@@ -1,5 +1,6 @@
 //! Reported clauses: which words a cue reports.
 
+use std::iter;
 use std::ops::Range;
 
 use super::cue::{self, Candidate, Opening};
@@ -117,7 +118,7 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
         }
         // "chanting “Close it!” as she left", "cries of “Shame!” and “Resign!” were heard"
         Opening::Quotation if matches!(cue.frame, Frame::Utter | Frame::Noun) => {
-            vec![cue.opens..quotations(reading, unit, cue.opens)]
+            iter::once(cue.opens..quotations(reading, unit, cue.opens)).collect()
         }
         Opening::Colon => right(reading, unit, cues, index, cue.opens + 1).into_iter().collect(),
         _ if cue.frame == Frame::Colon => right(reading, unit, cues, index, cue.words.end).into_iter().collect(),
