@@ -56,6 +56,8 @@ pub(super) struct Cues<'a> {
     unit: &'a Unit,
     phrases: &'a [Phrase],
     pub candidates: Vec<Candidate>,
+    /// For each, the one before that it is coordinated with.
+    coordinated: Vec<Option<usize>>,
     /// The source of each, once it is asked for, and how sure it is.
     sources: Vec<Option<(Option<usize>, f32)>>,
 }
@@ -63,7 +65,28 @@ pub(super) struct Cues<'a> {
 impl<'a> Cues<'a> {
     pub(super) fn of(reading: &'a Reading<'a>, unit: &'a Unit, phrases: &'a [Phrase]) -> Self {
         let candidates = cue::candidates(reading, unit);
-        Cues { reading, unit, phrases, sources: vec![None; candidates.len()], candidates }
+        let coordinated = (0..candidates.len()).map(|index| cue::coordinated(reading, unit, &candidates, index)).collect();
+        Cues { reading, unit, phrases, sources: vec![None; candidates.len()], coordinated, candidates }
+    }
+
+    /// Which phrase may be the source of one of them, each with what speaks for it.
+    pub(super) fn sources_of(&mut self, index: usize) -> Vec<(Option<usize>, Vec<Feature>)> {
+        let mut options = source::options(self.reading, self.unit, self.phrases, &self.candidates[index]);
+        let shared = self.coordinated[index].and_then(|before| self.source_of(before).0);
+        if let Some((_, features)) = options.iter_mut().find(|(source, _)| source.is_some() && *source == shared) {
+            features.push(Feature::SourceShared);
+        }
+        options
+    }
+
+    /// The source of one of them, and how sure it is.
+    fn source_of(&mut self, index: usize) -> (Option<usize>, f32) {
+        if let Some(known) = self.sources[index] {
+            return known;
+        }
+        let best = source::best(&self.sources_of(index));
+        self.sources[index] = Some(best);
+        best
     }
 
     /// What they report, read twice: the second time it is known which stand in what another reports.
@@ -91,14 +114,15 @@ impl<'a> Cues<'a> {
     fn reported(&mut self, nesting: &[Nesting]) -> Vec<Statement> {
         let Cues { reading, unit, phrases, .. } = *self;
         let mut statements = Vec::new();
-        for ((cue, &nesting), known) in self.candidates.iter().zip(nesting).zip(&mut self.sources) {
-            let accepted = probability(feature::score(&cue::features(reading, unit, phrases, cue, nesting)));
+        for (index, &nesting) in nesting.iter().enumerate() {
+            let features = cue::features(reading, unit, phrases, &self.candidates[index], nesting);
+            let accepted = probability(feature::score(&features));
             if accepted < 0.5 {
                 continue;
             }
-            let (source, sure) = *known.get_or_insert_with(|| source::best(&source::options(reading, unit, phrases, cue)));
+            let (source, sure) = self.source_of(index);
+            let (cue, content) = (self.candidates[index].clone(), Vec::new());
             let whole = source.map(|source| whole::of(reading, unit, phrases, source, &cue.words));
-            let (cue, content) = (cue.clone(), Vec::new());
             statements.push(Statement { cue, source, whole, cue_probability: accepted, source_probability: sure, content });
         }
         reported::fill(reading, unit, &mut statements);

@@ -434,6 +434,10 @@ fn follows_quotation(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
         return false;
     };
     let Some(quotation) = reading.words[close].quoted else { return false };
+    // "Brell, who called him “old,” said he would leave."
+    if insertion(reading, unit, at) < close {
+        return false;
+    }
     let comma = reading.words[close + 1].is(",");
     let hands_over = comma || reading.text[reading.quoted[quotation].content].trim_end().ends_with([',', '?', '!', '…']);
     let between = close + 1 + usize::from(comma)..at;
@@ -708,6 +712,18 @@ fn opens_clause(reading: &Reading<'_>, unit: &Unit, that: usize) -> bool {
     reading.words[that - 1].class != WordClass::Preposition && !next.is_some_and(|next| next.quoted.is_none() && next.is_finite())
 }
 
+/// The cue before with which one is coordinated, and so shares its subject: `telling the council that …, and asking why`.
+pub(super) fn coordinated(reading: &Reading<'_>, unit: &Unit, cues: &[Candidate], index: usize) -> Option<usize> {
+    let cue = &cues[index];
+    let before = cue.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at])?;
+    let alike = |other: &&Candidate| {
+        other.form.is_some() && other.form == cue.form && other.infinitive == cue.infinitive && other.passive == cue.passive
+    };
+    let same = |other: &&Candidate| reading.words[other.head].sentence == reading.words[cue.head].sentence;
+    let found = cues[..index].iter().rev().take(6).take_while(same).position(|other| alike(&other));
+    found.filter(|_| before.class == WordClass::Coordinator).map(|back| index - 1 - back)
+}
+
 /// Whether a cue stands in what another cue reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Nesting {
@@ -867,19 +883,50 @@ pub(super) fn is_shown(reading: &Reading<'_>, phrases: &[Phrase], cue: &Candidat
     matches!(cue.frame, Frame::Say | Frame::Perform) && written.is_some_and(|written| (written.words.end..start).all(plain))
 }
 
-/// Where what is told of the subject opens, right before its verb, in brackets or commas: `Brell (D-Harlan) said`, `Brell, the
-/// mayor, said`; the verb itself where nothing is.
-fn insertion(reading: &Reading<'_>, unit: &Unit, verb: usize) -> usize {
-    const LONGEST: usize = 24;
-    let Some(last) = verb.checked_sub(1).filter(|&last| last > unit.words.start) else { return verb };
-    let opens = match &*reading.words[last].lower {
-        ")" => "(",
-        "," => ",",
-        _ => return verb,
-    };
+/// Where what is told of the subject opens, right before its verb, in brackets or commas: `Brell (D-Tarn) said`, `Brell, the mayor,
+/// said`, `Brell, who called him “old,” said`; the verb itself where nothing is.
+pub(super) fn insertion(reading: &Reading<'_>, unit: &Unit, verb: usize) -> usize {
+    let mut opens = verb;
+    while let Some(before) = one_insertion(reading, unit, opens) {
+        opens = before;
+    }
+    opens
+}
+
+/// Where the brackets or commas open that close right before a word.
+fn one_insertion(reading: &Reading<'_>, unit: &Unit, next: usize) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let last = next.checked_sub(1).filter(|&last| last > unit.words.start)?;
+    let closing = &reading.words[last];
     let back = (unit.words.start..last).rev().take(LONGEST);
-    let mut back = back.take_while(|&at| reading.words[at].quoted.is_none() && !reading.words[at].is_finite());
-    back.find(|&at| reading.words[at].is(opens)).unwrap_or(verb)
+    if closing.is(")") && closing.quoted.is_none() {
+        let mut plain = back.take_while(|&at| reading.words[at].quoted.is_none());
+        return plain.find(|&at| reading.words[at].is("("));
+    }
+    // "Brell, who called him “old,” said"
+    let quotation = closing.quoted.map(|quotation| reading.text[reading.quoted[quotation].content].trim_end());
+    let comma = quotation.is_some_and(|content| content.ends_with(',')) || closing.is(",") && closing.quoted.is_none();
+    if !comma {
+        return None;
+    }
+    // "Brell (D-Tarn), said"
+    if closing.is(",") && reading.words[last - 1].is(")") && reading.words[last - 1].quoted.is_none() {
+        return Some(last);
+    }
+    // A verb belongs to a relative clause: "Brell, who sits on the council,", "Brell, a mayor who sits on the council,".
+    let (mut verbs, mut clause) = (false, closing.quoted.is_some());
+    for at in back {
+        let word = &reading.words[at];
+        let relative = word.quoted.is_none() && matches!(&*word.lower, "who" | "which" | "whose" | "that");
+        let comma = |at: usize| reading.words[at].is(",") && reading.words[at].quoted.is_none();
+        match () {
+            () if relative && at > unit.words.start && comma(at - 1) => return Some(at - 1),
+            () if relative => (verbs, clause) = (false, false),
+            () if comma(at) => return (!verbs && !clause).then_some(at),
+            () => verbs |= word.is_finite(),
+        }
+    }
+    None
 }
 
 fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: &Candidate, found: &mut Collected) {

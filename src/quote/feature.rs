@@ -45,7 +45,7 @@ features! {
     SourceApposed SourceFirstPhrase SourceAdjacentPerson SourceAdjacentThing
     SourceIngAdjacent SourceIngCommaSubject SourceIngCommaObject SourceNearestSubject SourceOnlySubject SourceThroughPreposition SourceAdjacentInPreposition
     SourceIngNearestSubject SourceFiniteUncommaed SourceInfinitiveNearest
-    SourceSpokenOf SourceReportedIng SourceReportedCoordinator SourceClauseOfCue SourceWithIng SourceAddressed SourceFrontedIng SourceIngSpeaks SourceSpeaks
+    SourceSpokenOf SourceReportedIng SourceReportedCoordinator SourceClauseOfCue SourceWithIng SourceAddressed SourceFrontedIng SourceIngSpeaks SourceSpeaks SourceShared SourceInserted SourceIngSubordinate
     // Does what a cue reports end here?
     EndBias EndNewCue EndFronted EndCoordinatedCue EndAccording EndLaterCue EndOtherSource EndIngCue EndNounCue EndFrontedSubject
     EndFrontedOther EndClauseVerbless EndDeedVerbless EndThingVerbless EndStop EndCommaRelative EndDash EndBareRelative

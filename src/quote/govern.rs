@@ -153,7 +153,8 @@ pub(super) fn speech_features(reading: &Reading<'_>, unit: &Unit, scene: &Scene,
 fn then_cue(scene: &Scene, spoken: &Spoken<'_>) -> bool {
     scene.statements.iter().filter(|statement| says(&statement.cue)).any(|statement| {
         let source = statement.whole.as_ref().map_or(statement.cue.words.start, |whole| whole.words.start);
-        (spoken.words.end..spoken.words.end + 2).contains(&source.min(statement.cue.words.start))
+        let start = source.min(statement.cue.words.start);
+        (spoken.words.end..spoken.words.end + 2).contains(&start)
     })
 }
 
@@ -513,16 +514,18 @@ fn same_unit(reading: &Reading<'_>, scenes: &[Scene], at: usize, statement: &Sta
     found.when(plain && gap.len() < 4, if cue_before { Feature::GovernRightBefore } else { Feature::GovernRightAfter });
     found.when(gap.len() < 10, Feature::GovernNear);
     found.when(gap.clone().any(|at| reading.words[at].quoted.is_some()), Feature::GovernQuoteBetween);
-    found.when(!cue_before && plain && place.hands_over, Feature::GovernCommaThenCue);
+    // "Brell, who called him “old,” said": the comma closes what is told of her.
+    let told = cue::insertion(reading, &reading.units[at], statement.cue.words.start) <= place.words.start;
+    found.when(!cue_before && plain && place.hands_over && !told, Feature::GovernCommaThenCue);
     found.when(!cue_before && source.is_some_and(|source| source.start >= statement.cue.words.end), Feature::GovernInverted);
     let colon = place.words.start > 0 && reading.words[place.words.start - 1].is(":");
     found.when(cue_before && colon, Feature::GovernColonBefore);
-    nearness(&scene.statements, statement, place, &mut found);
+    nearness(reading, &scene.statements, statement, place, &mut found);
     found.0
 }
 
 /// Whether the cue stands next to the quotation, before it or behind it.
-fn nearness(statements: &[Statement], statement: &Statement, place: &Place, found: &mut Collected) {
+fn nearness(reading: &Reading<'_>, statements: &[Statement], statement: &Statement, place: &Place, found: &mut Collected) {
     let cue = &statement.cue;
     let before = cue.words.end <= place.words.start;
     let between = if before { cue.words.end..place.words.start } else { place.words.end..cue.head.max(place.words.end) };
@@ -530,7 +533,8 @@ fn nearness(statements: &[Statement], statement: &Statement, place: &Place, foun
         found.add(if before { Feature::GovernNearestBefore } else { Feature::GovernNearestAfter });
     }
     // "“The bridge is safe,” Brell said, adding that": nobody adds what came before.
-    found.when(!before && cue.is_ing(), Feature::GovernIngAfter);
+    let comma = cue.words.start > 0 && reading.words[cue.words.start - 1].is(",");
+    found.when(!before && cue.is_ing() && comma, Feature::GovernIngAfter);
 }
 
 fn carry(reading: &Reading<'_>, at: usize, quotation: usize, previous: Previous, place: &Place) -> Vec<Feature> {

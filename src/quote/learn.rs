@@ -6,7 +6,6 @@ use super::feature::Feature;
 use super::govern::{self, Governor, Previous, Scene};
 use super::reading::Reading;
 use super::reported;
-use super::source;
 use crate::document::Document;
 use crate::entity::Entities;
 use crate::quotemark::QuotedText;
@@ -54,10 +53,11 @@ pub fn decisions(
         let mut cues = assemble::Cues::of(&reading, unit, &scene.phrases);
         let first = cues.first();
         let nesting = cues.nesting_in(&first);
-        for (cue, nesting) in cues.candidates.into_iter().zip(nesting) {
+        for (index, nesting) in nesting.into_iter().enumerate() {
+            let cue = &cues.candidates[index];
             let span = reading.span(cue.words.clone());
-            decisions.push(Decision::Cue { cue: span, features: cue::features(&reading, unit, &scene.phrases, &cue, nesting) });
-            let choices = source::options(&reading, unit, &scene.phrases, &cue).into_iter().map(|(index, features)| Choice {
+            decisions.push(Decision::Cue { cue: span, features: cue::features(&reading, unit, &scene.phrases, cue, nesting) });
+            let choices = cues.sources_of(index).into_iter().map(|(index, features)| Choice {
                 features,
                 source: index.map(|index| scene.phrases[index].span),
                 cue: Some(span),

@@ -406,6 +406,10 @@ fn in_context(
     if matches!(word.class, WordClass::VerbOrNoun(_)) && (titles || accords) {
         return WordClass::Noun;
     }
+    // "who coined the word, once said"
+    if word.is("once") && after.is_some_and(|after| after.is_finite() && after.quoted.is_none()) {
+        return WordClass::Adverb;
+    }
     // "the i reported"
     let named = word.is("i") && !word.capital && before.is_some_and(|before| before.class == WordClass::Determiner);
     if named {

@@ -229,7 +229,20 @@ fn clause_before(reading: &Reading<'_>, unit: &Unit, end: usize, floor: usize) -
     {
         start += 1;
     }
-    (start < end).then_some(start..end)
+    (start < end && !is_subordinate(reading, start..end)).then_some(start..end)
+}
+
+/// Whether the words are a clause of time or reason, and no main clause: `When somebody shouted, “Close it,”`.
+fn is_subordinate(reading: &Reading<'_>, words: Range<usize>) -> bool {
+    let first = &reading.words[words.start];
+    let opens =
+        first.quoted.is_none() && (first.class == WordClass::Subordinator || matches!(&*first.lower, "when" | "as" | "after"));
+    let comma = |at: &usize| reading.words[*at].is(",") && reading.words[*at].quoted.is_none();
+    let main = words
+        .clone()
+        .find(comma)
+        .is_some_and(|comma| (comma..words.end).any(|at| reading.words[at].quoted.is_none() && reading.words[at].is_finite()));
+    opens && !main && words.clone().any(|at| reading.words[at].quoted.is_some())
 }
 
 /// The words from where the content opens to the end of the clause.

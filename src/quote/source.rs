@@ -1,7 +1,7 @@
 //! Sources: which phrase of the unit says what a cue reports.
 
 use super::SpeakerForm;
-use super::cue::Candidate;
+use super::cue::{self, Candidate};
 use super::feature::{self, Collected, Feature};
 use super::lists::{self, Frame};
 use super::phrase::{self, Phrase, Referent};
@@ -144,6 +144,11 @@ fn opens_clause(reading: &Reading<'_>, unit: &Unit, start: usize) -> bool {
     link || before.is_mark() || before.quoted.is_some() || before.is("that")
 }
 
+/// A word that opens a clause of time or reason.
+fn is_subordinate(word: &Word<'_>) -> bool {
+    word.class == WordClass::Subordinator || word.is("when") || word.is("as") || word.is("after")
+}
+
 fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase, cue: &Candidate, found: &mut Collected) {
     let distance = phrase.words.start - cue.words.end;
     found.add(match distance {
@@ -192,13 +197,16 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
     let wh = |word: &Word<'_>| matches!(word.class, WordClass::Relative | WordClass::Wh) && !word.is("that");
     let clause = phrase.words.start > unit.words.start && wh(&reading.words[phrase.words.start - 1]);
     found.when(clause && between.is_empty() && phrase.subject, Feature::SourceClauseOfCue);
+    // "Brell, the mayor, said": what the commas tell of her is no distance.
+    let inserted = cue::insertion(reading, unit, cue.words.start) == phrase.words.end && !between.is_empty();
+    found.when(inserted, Feature::SourceInserted);
     let last = cue.words.start.saturating_sub(1);
     let commas = after.commas - before.commas;
-    found.when(commas == 1, Feature::SourceComma1);
-    found.when(commas > 1, Feature::SourceComma2);
+    found.when(commas == 1 && !inserted, Feature::SourceComma1);
+    found.when(commas > 1 && !inserted, Feature::SourceComma2);
     let verbs = after.verbs - before.verbs;
-    found.when(verbs == 1, Feature::SourceVerb1);
-    found.when(verbs > 1, Feature::SourceVerb2);
+    found.when(verbs == 1 && !inserted, Feature::SourceVerb1);
+    found.when(verbs > 1 && !inserted, Feature::SourceVerb2);
     found.when(after.quoted > before.quoted, Feature::SourceQuoteBetween);
     found.when(
         verbs > 0 && last > phrase.words.end && reading.words[last].class == WordClass::Coordinator,
@@ -232,6 +240,9 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
         found.when(comma && !has_verb, Feature::SourceIngCommaObject);
         found.when(nearest, Feature::SourceIngNearestSubject);
         found.when(phrase.speaks, Feature::SourceIngSpeaks);
+        // "when protesters interrupted her, shouting"
+        let subordinate = phrase.words.start > unit.words.start && is_subordinate(&reading.words[phrase.words.start - 1]);
+        found.when(nearest && subordinate, Feature::SourceIngSubordinate);
     } else {
         found.when(commas == 0 && verbs == 0, Feature::SourceFiniteUncommaed);
         found.when(phrase.speaks && verbs > 0, Feature::SourceSpeaks);
@@ -249,7 +260,8 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
     found.when(phrase.relative && between.is_empty(), Feature::SourceRelativeNear);
     found.when(reading.words[phrase.head].sentence != reading.words[cue.head].sentence, Feature::SourceOtherSentence);
     // "Brell, the mayor, said": both commas of the apposition stand between.
-    found.when(commas >= 2 && verbs == 0 && last > phrase.words.end && reading.words[last].is(","), Feature::SourceApposed);
+    let apposed = commas >= 2 && verbs == 0 && last > phrase.words.end && reading.words[last].is(",");
+    found.when(apposed && !inserted, Feature::SourceApposed);
     found.when(phrases.first().is_some_and(|first| first.words == phrase.words), Feature::SourceFirstPhrase);
     match cue.frame {
         Frame::Colon => found.add(if between.is_empty() { Feature::SourceColonBefore } else { Feature::SourceColonOther }),

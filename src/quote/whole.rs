@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::SpeakerForm;
+use super::cue;
 use super::lists::{self, SpeakerNoun};
 use super::phrase::{self, Phrase, Referent};
 use super::reading::{Reading, Unit, Word};
@@ -50,7 +51,13 @@ pub(super) fn of(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source:
         return whole;
     }
     let named = phrase.form == SpeakerForm::Name;
-    if phrase.words.end <= cue.start {
+    // "Brell, who called him “old,” said": words in marks are told of her too.
+    let told = cue::insertion(reading, unit, cue.start) == phrase.words.end
+        && (phrase.words.end..cue.start).any(|at| reading.words[at].quoted.is_some());
+    if told {
+        whole.words.end =
+            cue.start - usize::from(reading.words[cue.start - 1].is(",") && reading.words[cue.start - 1].quoted.is_none());
+    } else if phrase.words.end <= cue.start {
         whole.words.end = Attached { reading, limit: cue.start, side: Side::Before, named }.before(phrase.words.end);
     } else {
         whole.words.end = Attached { reading, limit: unit.words.end, side: Side::Behind, named }.steps(phrase.words.end);
