@@ -429,6 +429,7 @@ fn announced(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Opening, 
 
 /// Whether the verb and its subject stand right behind a quotation that ends in a comma, a question or an exclamation mark.
 fn follows_quotation(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
+    let lemma = wordclass::lemma(&reading.words[at].lower).unwrap_or_default();
     let mut before = (unit.words.start..at).rev().take(24);
     let Some(close) = before.find(|&at| reading.words[at].quoted.is_some() || reading.words[at].is_finite()) else {
         return false;
@@ -457,7 +458,7 @@ fn follows_quotation(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
         && after.is_some_and(|after| {
             let phrase =
                 matches!(after.class, WordClass::Determiner | WordClass::Possessive | WordClass::Number | WordClass::Pronoun);
-            after.quoted.is_none() && (after.capital || phrase)
+            after.quoted.is_none() && (after.capital || phrase && lists::frame(lemma).is_some())
         });
     hands_over && (subject && !between.is_empty() && ends || inverted)
 }
