@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::SpeakerForm;
 use super::feature::{Collected, Feature};
-use super::lists::{self, Frame};
+use super::lists::{self, Frame, SpeakerNoun};
 use super::phrase::{Phrase, Referent};
 use super::reading::{Reading, Unit, Word};
 use crate::token::TokenKind;
@@ -83,6 +83,11 @@ pub(super) fn candidates(reading: &Reading<'_>, unit: &Unit) -> Vec<Candidate> {
             .or_else(|| announcing(reading, unit, at))
         {
             // "made the following comment: “…”": the verb announces what the noun names.
+            // "said in a statement that": the noun tells how it is said.
+            let between = |last: &Candidate| last.is_saying() && (last.words.end..last.opens).contains(&candidate.head);
+            if candidate.frame == Frame::Noun && found.last().is_some_and(between) {
+                continue;
+            }
             let named = candidate.frame == Frame::Noun && candidate.opening == Opening::Colon;
             let announced = |last: &Candidate| last.announces && last.opening == Opening::Colon && last.opens == candidate.opens;
             if !(named && found.last().is_some_and(announced)) {
@@ -169,7 +174,7 @@ fn back_reference(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candi
     let lemma = lists::noun_lemma(&rest[noun].lower)?;
     let participle = rest.get(noun + 1).filter(|word| word.is_verb() && word.form() != Some(VerbForm::Ing));
     let mut behind = rest[noun + 1..].iter().take(8).take_while(|word| word.quoted.is_none() && !word.is_mark());
-    (noun > 0 && determined && behind.any(|word| word.is("by"))).then(|| {
+    (noun > 0 && determined && behind.any(|word| word.is("by") || word.is("from"))).then(|| {
         let end = at + 2 + noun + usize::from(participle.is_some());
         let cue = candidate(reading, unit, at..end, at + 1 + noun, lemma, Frame::According);
         Candidate { passive: true, refers_back: true, ..cue }
@@ -182,7 +187,8 @@ fn colon(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
         return None;
     }
     let head = (unit.words.start..at).map(|at| &reading.words[at]).filter(|word| word.quoted.is_none() && !word.is_mark());
-    if !(1..=8).contains(&head.clone().count()) || head.clone().any(|word| word.is_verb() && !word.capital) {
+    let acts = |word: &Word<'_>| (word.is_verb() || word.class == WordClass::Auxiliary) && !word.capital;
+    if !(1..=8).contains(&head.clone().count()) || head.clone().any(acts) {
         return None;
     }
     Some(candidate(reading, unit, at..at + 1, at, ":", Frame::Colon))
@@ -206,7 +212,9 @@ fn verb(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     let (frame, behind) = frame_at(reading, unit, at, lemma)?;
     let end = at + 1 + behind;
     let next = reading.words.get(end).filter(|_| end < unit.words.end);
-    if behind == 0 && next.is_some_and(|next| lists::is_preposition(lemma, &next.lower)) && !follows_quotation(reading, unit, at)
+    if behind == 0
+        && next.is_some_and(|next| lists::is_preposition(lemma, &next.lower))
+        && !follows_quotation(reading, unit, at, end)
     {
         return None;
     }
@@ -227,12 +235,18 @@ fn verb(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
         (candidate.opening, candidate.opens) = behind_adverbials(reading, unit, end).unwrap_or((Opening::End, end));
     }
     candidate.form = word.form();
-    candidate.follows = word.is_finite() && follows_quotation(reading, unit, at);
+    candidate.follows = word.is_finite() && follows_quotation(reading, unit, at, end);
     if candidate.follows && !candidate.is_saying() && matches!(candidate.opening, Opening::End | Opening::Comma) {
         // "“Nobody asked you,” he mocks."
         candidate.frame = Frame::Utter;
     }
     if names_no_statement(reading, unit, &candidate, passive) {
+        return None;
+    }
+    // "Brell is not convinced.", but "it is believed"
+    let feels = passive && !candidate.follows && matches!(candidate.opening, Opening::End | Opening::Comma);
+    let feels = feels && matches!(frame, Frame::Think | Frame::Tell | Frame::Urge);
+    if feels && !start.checked_sub(1).is_some_and(|before| reading.words[before].is("it")) {
         return None;
     }
     let mut finite = at;
@@ -276,6 +290,10 @@ fn asked_of_subject(reading: &Reading<'_>, unit: &Unit, cue: &Candidate) -> bool
     }
     let start = cue.words.start;
     if start == unit.words.start {
+        return true;
+    }
+    // "Brell said when asked whether it was safe"
+    if matches!(&*reading.words[start - 1].lower, "when" | "if" | "as") {
         return true;
     }
     // "Brell, the mayor, asked whether it was safe": the comma closes an apposition.
@@ -388,7 +406,7 @@ fn announcing(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate
     let (start, passive) = with_auxiliaries(reading, unit, at);
     let mut candidate = candidate(reading, unit, start..at + 1, at, lemma, Frame::Utter);
     let announced = announced(reading, unit, at);
-    if announced.is_none() && !follows_quotation(reading, unit, at) || passive {
+    if announced.is_none() && !follows_quotation(reading, unit, at, at + 1) || passive {
         return None;
     }
     if let Some((opening, opens)) = announced {
@@ -427,8 +445,9 @@ fn announced(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Opening, 
     None
 }
 
-/// Whether the verb and its subject stand right behind a quotation that ends in a comma, a question or an exclamation mark.
-fn follows_quotation(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
+/// Whether the verb, with what belongs to it up to `end`, and its subject stand right behind a quotation that ends in a comma, a
+/// question or an exclamation mark.
+fn follows_quotation(reading: &Reading<'_>, unit: &Unit, at: usize, end: usize) -> bool {
     let lemma = wordclass::lemma(&reading.words[at].lower).unwrap_or_default();
     let mut before = (unit.words.start..at).rev().take(24);
     let Some(close) = before.find(|&at| reading.words[at].quoted.is_some() || reading.words[at].is_finite()) else {
@@ -447,18 +466,23 @@ fn follows_quotation(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
     let closes = reading.words[at - 1].is(",") || reading.words[at - 1].is(")");
     let described = between.len() > 3 && !mark(between.start) && closes;
     let subject = between.len() < 10 && !between.clone().any(mark) || described;
-    let after = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end);
+    let after = reading.words.get(end).filter(|_| end < unit.words.end);
     let ends = after.is_none_or(|after| {
         let closes =
             matches!(after.class, WordClass::Adverb | WordClass::Preposition | WordClass::Subordinator | WordClass::Coordinator);
-        after.is_mark() || closes || after.dated || is_towards(reading, unit, at + 1)
+        after.is_mark() || closes || after.dated || is_towards(reading, unit, end)
     });
     // "“We won,” said Vale", "“Keep Out,” read one of the signs"
     let inverted = between.is_empty()
         && after.is_some_and(|after| {
             let phrase =
                 matches!(after.class, WordClass::Determiner | WordClass::Possessive | WordClass::Number | WordClass::Pronoun);
-            after.quoted.is_none() && (after.capital || phrase && lists::frame(lemma).is_some())
+            // "“It falls,” shrugged one shopkeeper.", but "“The Long Road,” scored one point."
+            let somebody = || {
+                let near = reading.words[at + 1..unit.words.end].iter().take(4).take_while(|word| !word.is_mark());
+                near.into_iter().any(|word| lists::speaker_noun(&word.lower) == Some(SpeakerNoun::Person))
+            };
+            after.quoted.is_none() && (after.capital || phrase && (lists::frame(lemma).is_some() || somebody()))
         });
     hands_over && (subject && !between.is_empty() && ends || inverted)
 }
@@ -520,13 +544,17 @@ fn opening(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame) -> (Op
     (plain, at)
 }
 
+fn is_participle(word: &Word<'_>) -> bool {
+    matches!(word.form(), Some(VerbForm::Past | VerbForm::Participle))
+}
+
 /// Whether a `to` stands before whom somebody speaks to, not before a verb: `shouted to the crowd`.
 fn is_towards(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
     let next = reading.words.get(at + 1).filter(|next| at + 1 < unit.words.end && next.quoted.is_none());
     reading.words[at].class == WordClass::To
         && next.is_some_and(|next| {
-            let named = next.capital && next.class == WordClass::Noun;
-            named || matches!(next.class, WordClass::Determiner | WordClass::Possessive | WordClass::ObjectPronoun)
+            let noun = next.class == WordClass::Noun && !next.is_mark();
+            noun || matches!(next.class, WordClass::Determiner | WordClass::Possessive | WordClass::ObjectPronoun)
         })
 }
 
@@ -545,6 +573,8 @@ fn opening_at(reading: &Reading<'_>, unit: &Unit, at: usize) -> Opening {
     }
     match word.class {
         _ if word.is("that") => Opening::That,
+        // "said when asked who had signed it"
+        WordClass::Wh if word.is("when") && reading.words.get(at + 1).is_some_and(is_participle) => Opening::Preposition,
         WordClass::Wh => Opening::Wh,
         _ if is_towards(reading, unit, at) => Opening::Preposition,
         WordClass::To => Opening::To,
@@ -835,7 +865,8 @@ fn quotation_features(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, found
     let starts = cue.words.start == unit.words.start && cue.is_saying() && reading.words[cue.head].is_finite();
     let announces = || {
         let rest = &reading.words[cue.words.end..unit.words.end.min(cue.words.end + 12)];
-        rest.windows(2).any(|pair| pair[0].is(":") && pair[1].quoted.is_some())
+        let colon = rest.windows(2).position(|pair| pair[0].is(":") && pair[1].quoted.is_some());
+        colon.is_some_and(|colon| !rest[..colon].iter().any(|word| word.is(",") || word.is_finite()))
     };
     found.when(starts && announces(), Feature::CueInvertedStart);
     found.when(!cue.follows && closes_unit_before(reading, unit, cue), Feature::CueFollowsSentence);
@@ -904,6 +935,11 @@ fn one_insertion(reading: &Reading<'_>, unit: &Unit, next: usize) -> Option<usiz
         let mut plain = back.take_while(|&at| reading.words[at].quoted.is_none());
         return plain.find(|&at| reading.words[at].is("("));
     }
+    // "Brell — who called him “old” — said"
+    if closing.is_dash() && closing.quoted.is_none() {
+        let mut inside = back.take_while(|&at| !reading.words[at].is(","));
+        return inside.find(|&at| reading.words[at].is_dash() && reading.words[at].quoted.is_none());
+    }
     // "Brell, who called him “old,” said"
     let quotation = closing.quoted.map(|quotation| reading.text[reading.quoted[quotation].content].trim_end());
     let comma = quotation.is_some_and(|content| content.ends_with(',')) || closing.is(",") && closing.quoted.is_none();
@@ -961,6 +997,9 @@ fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue:
         found.when(bare && !cue.is_saying(), Feature::CueBareJudge);
         return;
     };
+    // "The bridge is old, documents show."
+    let comma = subject.words.start > unit.words.start && reading.words[subject.words.start - 1].is(",");
+    found.when(comma && cue.opening == Opening::End, Feature::CueCloses);
     // "as the mayor put it"
     let as_clause = subject.words.start > unit.words.start && reading.words[subject.words.start - 1].is("as");
     found.when(as_clause && cue.is_saying() && !cue.announces, Feature::CueAsClause);

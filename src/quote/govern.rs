@@ -325,7 +325,11 @@ pub(super) fn options(
     options.extend(subject_before(reading, scenes, at, &place));
     for (offset, before) in (at.saturating_sub(2)..at).rev().enumerate() {
         let same_block = units[before].block == unit.block;
-        if let Some((index, statement)) = scenes[before].statements.iter().enumerate().next_back() {
+        // "When asked about it, Brell laughed.": what was asked of her is not what she says next.
+        let asked =
+            |statement: &Statement| statement.cue.passive && statement.cue.frame == Frame::Ask && statement.source.is_none();
+        let last = scenes[before].statements.iter().enumerate().rev().find(|(_, statement)| !asked(statement));
+        if let Some((index, statement)) = last {
             let mut found = Collected::default();
             found.add(if same_block { Feature::GovernPreviousUnit } else { Feature::GovernPreviousBlock });
             found.when(offset > 0, Feature::GovernSecond);
@@ -423,7 +427,13 @@ fn announcers(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place)
 /// Whoever the sentence before is about: `Vale stood up. “We won.”`
 fn subject_before(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -> Option<(Governor, Vec<Feature>)> {
     let before = at.checked_sub(1).filter(|_| place.whole)?;
-    let index = scenes[before].phrases.iter().position(|phrase| phrase.subject && speaks(phrase))?;
+    let phrases = &scenes[before].phrases;
+    let subordinate = |phrase: &Phrase| {
+        let word = phrase.words.start.checked_sub(1).map(|at| &reading.words[at]);
+        word.is_some_and(|word| matches!(word.class, WordClass::Wh | WordClass::Subordinator) || word.is("that"))
+    };
+    let main = phrases.iter().position(|phrase| phrase.subject && speaks(phrase) && !subordinate(phrase));
+    let index = main.or_else(|| phrases.iter().position(|phrase| phrase.subject && speaks(phrase)))?;
     let mut found = subject_features(&scenes[before].phrases[index]);
     let same_block = reading.units[before].block == reading.units[at].block;
     found.add(if same_block { Feature::GovernSubjectPreviousUnit } else { Feature::GovernSubjectPreviousBlock });

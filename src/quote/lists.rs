@@ -114,6 +114,11 @@ pub(super) fn frame(lemma: &str) -> Option<Frame> {
     REPORTING_VERBS.get(lemma).copied()
 }
 
+/// Whether a lower-case verb in its base form tells what a text shows.
+pub(super) fn shows(verb: &str) -> bool {
+    frame(verb) == Some(Frame::Show)
+}
+
 /// How the verb with this base form reports with the words behind it, and how many of them belong to it.
 pub(super) fn phrasal_frame(lemma: &str, second: &str, third: &str) -> Option<(Frame, usize)> {
     let verbs = PHRASAL_VERBS.get(&(lemma, second))?;
@@ -155,6 +160,9 @@ pub(super) fn reporting_noun(word: &str) -> Option<&str> {
 
 /// What kind of speaker a lower-case noun can be.
 pub(super) fn speaker_noun(word: &str) -> Option<SpeakerNoun> {
+    if word.ends_with("-year-old") || word.ends_with("-year-olds") {
+        return Some(SpeakerNoun::Person);
+    }
     let last = word.rsplit('-').next().unwrap_or(word);
     SPEAKER_NOUNS.get(singular(last, |word| SPEAKER_NOUNS.contains_key(word))?).copied()
 }

@@ -410,6 +410,11 @@ fn in_context(
     if word.is("once") && after.is_some_and(|after| after.is_finite() && after.quoted.is_none()) {
         return WordClass::Adverb;
     }
+    // "the 41-year-old told reporters"
+    if word.lower.ends_with("-year-old") {
+        let noun = after.is_some_and(|after| after.class == WordClass::Noun && !after.is_mark() && after.quoted.is_none());
+        return if noun { WordClass::Adjective } else { WordClass::Noun };
+    }
     // "the i reported"
     let named = word.is("i") && !word.capital && before.is_some_and(|before| before.class == WordClass::Determiner);
     if named {
@@ -447,10 +452,20 @@ fn in_context(
         WordClass::VerbOrNoun(form @ VerbForm::Base) if before.class == WordClass::Adverb && modal_before(&words[..at]) => {
             WordClass::Verb(form)
         }
+        // "“It was chaos,” recalls Ida Vale"
+        WordClass::VerbOrNoun(form @ VerbForm::ThirdPerson)
+            if before.quoted.is_some() && before.is_mark() && after.is_some_and(opens_phrase) =>
+        {
+            WordClass::Verb(form)
+        }
         // "Brell, the mayor, calls her", "Brell (D-Tarn) calls her"
         WordClass::VerbOrNoun(form @ VerbForm::ThirdPerson)
             if follows_insertion(&words[..at]) && after.is_some_and(opens_complement) =>
         {
+            WordClass::Verb(form)
+        }
+        // "The bridge is old, documents seen by the Courier show."
+        WordClass::VerbOrNoun(form @ VerbForm::Base) if closes_sentence(&words[..at], after) && lists::shows(&word.lower) => {
             WordClass::Verb(form)
         }
         WordClass::VerbOrNoun(form @ (VerbForm::Base | VerbForm::ThirdPerson)) => {
@@ -506,6 +521,12 @@ fn opens_noun(words: &[Word<'_>]) -> bool {
     }
 }
 
+/// A name, or a word that opens a noun phrase.
+fn opens_phrase(word: &Word<'_>) -> bool {
+    let opens = matches!(word.class, WordClass::Determiner | WordClass::Possessive | WordClass::Number);
+    word.quoted.is_none() && !word.is_mark() && (opens || word.capital)
+}
+
 /// What follows a verb that stands without its subject: `calls her`, `calls the plan`.
 fn opens_object(after: &Word<'_>) -> bool {
     let word = matches!(
@@ -519,6 +540,17 @@ fn opens_object(after: &Word<'_>) -> bool {
 fn modal_before(words: &[Word<'_>]) -> bool {
     let last = words.iter().rev().take(3).find(|word| word.class != WordClass::Adverb);
     last.is_some_and(|word| matches!(word.class, WordClass::Modal | WordClass::To))
+}
+
+/// Whether the words end in a plural noun, with what is told of it, behind a comma, and the sentence is over.
+fn closes_sentence(words: &[Word<'_>], after: Option<&Word<'_>>) -> bool {
+    const LONGEST: usize = 12;
+    let near = words.iter().rev().take(LONGEST);
+    let length = near.take_while(|word| !word.is(",") && !is_copula(word) && word.quoted.is_none()).count();
+    let comma = words.len().checked_sub(length + 1).is_some_and(|comma| words[comma].is(","));
+    let plural =
+        words[words.len() - length..].iter().take(3).any(|word| word.class == WordClass::Noun && word.lower.ends_with('s'));
+    comma && plural && length > 0 && after.is_none_or(|after| after.is("."))
 }
 
 /// Whether the words end in what is told of a noun in commas or brackets: `Brell, the mayor of Tarn,`

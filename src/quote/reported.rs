@@ -180,7 +180,16 @@ fn according(
     if broken_off && reading.words.get(end).is_some_and(|word| word.is(",")) {
         return right(reading, unit, cues, index, end + 1).into_iter().collect();
     }
-    clause_before(reading, unit, start, floor).into_iter().collect()
+    let left = clause_before(reading, unit, start, floor);
+    // "The bridge, according to Brell, “is a danger.”": the clause goes on behind her.
+    let comma = reading.words.get(end).filter(|_| end + 1 < unit.words.end).is_some_and(|word| word.is(","));
+    let quoted = left.clone().is_some_and(|mut left| left.any(|at| reading.words[at].quoted.is_some()));
+    let verbless = left.clone().is_some_and(|mut left| !left.any(|at| reading.words[at].is_finite()));
+    let goes_on = |next: &Word<'_>| next.quoted.is_some() || verbless && next.is_finite();
+    if comma && !quoted && goes_on(&reading.words[end + 1]) {
+        return left.into_iter().chain(right(reading, unit, cues, index, end + 1)).collect();
+    }
+    left.into_iter().collect()
 }
 
 /// The sentence before a unit, in the same block and without words of its own that report.

@@ -173,7 +173,8 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phras
         found.add(if distance == 0 { Feature::SourceAccordingNext } else { Feature::SourceAccordingOther });
     }
     found.when(is_fronted(reading, unit, phrases, phrase, cue), Feature::SourceFrontedIng);
-    let by = phrase.words.start > unit.words.start && reading.words[phrase.words.start - 1].is("by");
+    let preposition = phrase.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+    let by = preposition.is_some_and(|word| word.is("by") || cue.refers_back && word.is("from"));
     found.when(cue.frame == Frame::Noun && by, Feature::SourceNounBy);
     found.when(cue.passive && by, Feature::SourcePassiveBy);
     found.when(cue.frame == Frame::Colon, Feature::SourceColonOther);

@@ -55,8 +55,8 @@ pub(super) fn of(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source:
     let told = cue::insertion(reading, unit, cue.start) == phrase.words.end
         && (phrase.words.end..cue.start).any(|at| reading.words[at].quoted.is_some());
     if told {
-        whole.words.end =
-            cue.start - usize::from(reading.words[cue.start - 1].is(",") && reading.words[cue.start - 1].quoted.is_none());
+        let last = &reading.words[cue.start - 1];
+        whole.words.end = cue.start - usize::from(last.quoted.is_none() && (last.is(",") || last.is_dash()));
     } else if phrase.words.end <= cue.start {
         whole.words.end = Attached { reading, limit: cue.start, side: Side::Before, named }.before(phrase.words.end);
     } else {
@@ -412,7 +412,9 @@ impl<'a> Attached<'_, 'a> {
         }
         let closed = match self.word(end) {
             Some(word) => word.is_mark() || word.class == WordClass::Relative,
-            None => self.side == Side::Behind || end < self.limit,
+            // "According to the report, the bridge “is old”": what the quotation goes on with is no apposition.
+            None if self.side == Side::Behind => end >= self.limit,
+            None => end < self.limit,
         };
         (closed && !self.reading.words[start..end].iter().any(|word| word.quoted.is_some())).then_some(end)
     }
