@@ -10,6 +10,7 @@ use super::phrase::{self, Phrase};
 use super::reading::{Reading, Unit, Word};
 use super::reported::{self, Statement};
 use super::source;
+use super::speech;
 use super::whole::{self, Whole};
 use super::{Confidence, Cue, Quote, QuoteKind, Speaker, SpeakerForm};
 use crate::document::{Block, BlockRole};
@@ -142,8 +143,8 @@ pub(super) fn attribute(reading: &Reading<'_>, scenes: &[Scene]) -> Vec<Attribut
     let mut previous: Option<Previous> = None;
     for (at, scene) in scenes.iter().enumerate() {
         for &quotation in &scene.quotations {
-            let spoken = probability(feature::score(&govern::speech_features(reading, &reading.units[at], scene, quotation)));
-            if spoken < SPOKEN || govern::is_bracketed(reading, quotation) || govern::is_signature(reading, quotation) {
+            let spoken = probability(feature::score(&speech::features(reading, &reading.units[at], scene, quotation)));
+            if spoken < SPOKEN || speech::is_bracketed(reading, quotation) || speech::is_signature(reading, quotation) {
                 continue;
             }
             let options = govern::options(reading, scenes, at, quotation, previous);

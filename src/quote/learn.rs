@@ -6,6 +6,7 @@ use super::feature::Feature;
 use super::govern::{self, Governor, Previous, Scene};
 use super::reading::Reading;
 use super::reported;
+use super::speech;
 use crate::document::Document;
 use crate::entity::Entities;
 use crate::quotemark::QuotedText;
@@ -83,7 +84,7 @@ fn govern(reading: &Reading<'_>, scenes: &[Scene], decisions: &mut Vec<Decision>
     for (at, scene) in scenes.iter().enumerate() {
         for &quotation in &scene.quotations {
             let span = reading.quoted[quotation].content;
-            let features = govern::speech_features(reading, &reading.units[at], scene, quotation);
+            let features = speech::features(reading, &reading.units[at], scene, quotation);
             decisions.push(Decision::Speech { quotation: span, features });
             let choices = govern::options(reading, scenes, at, quotation, previous);
             let choices = choices.into_iter().map(|(governor, features)| choice(reading, scenes, governor, features, previous));

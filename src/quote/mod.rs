@@ -3,20 +3,24 @@
 //! Three decisions, each the same way: candidates, features of each, the best by the sum of their weights.
 //! 1. Which words report ([`cue`]), who is their source ([`source`], [`whole`]), and which words they report ([`reported`]), up
 //!    to where ([`ending`]).
-//! 2. Which quotations somebody said, and which statement or which speaker before governs them ([`govern`]).
+//! 2. Which quotations somebody said ([`speech`]), and which statement or which speaker before governs them ([`govern`]).
 //! 3. What is one quote, and how sure it is ([`assemble`]).
 
 mod assemble;
+mod context;
 mod cue;
 mod ending;
 pub mod feature;
 mod govern;
+mod insertion;
 pub mod learn;
 mod lists;
+mod outermost;
 mod phrase;
 mod reading;
 mod reported;
 mod source;
+mod speech;
 mod whole;
 
 use crate::document::Document;

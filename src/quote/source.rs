@@ -1,8 +1,9 @@
 //! Sources: which phrase of the unit says what a cue reports.
 
 use super::SpeakerForm;
-use super::cue::{self, Candidate};
+use super::cue::Candidate;
 use super::feature::{self, Collected, Feature};
+use super::insertion::insertion;
 use super::lists::{self, Frame};
 use super::phrase::{self, Phrase, Referent};
 use super::reading::{Reading, Unit, Word};
@@ -199,7 +200,7 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
     let clause = phrase.words.start > unit.words.start && wh(&reading.words[phrase.words.start - 1]);
     found.when(clause && between.is_empty() && phrase.subject, Feature::SourceClauseOfCue);
     // "Brell, the mayor, said": what the commas tell of her is no distance.
-    let inserted = cue::insertion(reading, unit, cue.words.start) == phrase.words.end && !between.is_empty();
+    let inserted = insertion(reading, unit, cue.words.start) == phrase.words.end && !between.is_empty();
     found.when(inserted, Feature::SourceInserted);
     let last = cue.words.start.saturating_sub(1);
     let commas = after.commas - before.commas;

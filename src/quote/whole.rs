@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::SpeakerForm;
-use super::cue;
+use super::insertion::insertion;
 use super::lists::{self, SpeakerNoun};
 use super::phrase::{self, Phrase, Referent};
 use super::reading::{Reading, Unit, Word};
@@ -52,7 +52,7 @@ pub(super) fn of(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source:
     }
     let named = phrase.form == SpeakerForm::Name;
     // "Brell, who called him “old,” said": words in marks are told of her too.
-    let told = cue::insertion(reading, unit, cue.start) == phrase.words.end
+    let told = insertion(reading, unit, cue.start) == phrase.words.end
         && (phrase.words.end..cue.start).any(|at| reading.words[at].quoted.is_some());
     if told {
         let last = &reading.words[cue.start - 1];

@@ -1,0 +1,248 @@
+//! What each word of a unit is, beside its neighbours: a verb or a noun, an adjective or a participle.
+
+use super::lists;
+use super::reading::Word;
+use crate::entity::{Mention, MentionForm};
+use crate::lexicon::{IRREGULAR_PARTICIPLES, SPEECH_VERBS};
+use crate::token::TokenKind;
+use crate::wordclass::{VerbForm, WordClass};
+
+/// Settles what each word of a unit is from the words beside it.
+pub(super) fn settle(words: &mut [Word<'_>], headline: bool, mentions: &[Mention]) {
+    let shouted = words.len() > 3
+        && words.iter().filter(|word| word.capital).count() * 10 > words.iter().filter(|word| !word.is_mark()).count() * 7;
+    for at in 0..words.len() {
+        let before = at.checked_sub(1).map(|before| &words[before]);
+        let class = in_context(words, at, before, headline || shouted, mentions);
+        words[at].class = class;
+    }
+}
+
+fn in_context(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>, titled: bool, mentions: &[Mention]) -> WordClass {
+    let word = &words[at];
+    let named = word.mention.is_some_and(|mention| matches!(mentions[mention].form, MentionForm::Name | MentionForm::Acronym));
+    if named {
+        return WordClass::Noun;
+    }
+    let opens = before.is_none_or(|before| before.is_mark());
+    if word.capital && !titled && !opens && !matches!(word.class, WordClass::SubjectPronoun) && word.lower.len() > 1 {
+        let open_class =
+            matches!(word.class, WordClass::Verb(_) | WordClass::VerbOrNoun(_) | WordClass::Adjective | WordClass::Adverb);
+        if open_class {
+            return WordClass::Noun;
+        }
+    }
+    let after = words.get(at + 1);
+    // "in May 2023"
+    if word.dated && word.capital && word.class == WordClass::Modal {
+        return WordClass::Noun;
+    }
+    if word.lower == "one" && opens_noun(&words[at + 1..]) {
+        return WordClass::Number;
+    }
+    // "State Senator Dana Brell", "according to press reports"
+    let titles = opens && !titled && word.capital && after.is_some_and(|after| after.capital && after.class == WordClass::Noun);
+    let accords = at > 1 && words[at - 1].is("to") && words[at - 2].is("according");
+    if matches!(word.class, WordClass::VerbOrNoun(_)) && (titles || accords) {
+        return WordClass::Noun;
+    }
+    // "who coined the word, once said"
+    if word.is("once") && after.is_some_and(|after| after.is_finite() && after.quoted.is_none()) {
+        return WordClass::Adverb;
+    }
+    // "the 41-year-old told reporters"
+    if word.lower.ends_with("-year-old") {
+        let noun = after.is_some_and(|after| after.class == WordClass::Noun && !after.is_mark() && after.quoted.is_none());
+        return if noun { WordClass::Adjective } else { WordClass::Noun };
+    }
+    // "the i reported"
+    let named = word.is("i") && !word.capital && before.is_some_and(|before| before.class == WordClass::Determiner);
+    if named {
+        return WordClass::Noun;
+    }
+    let Some(before) = before else {
+        // "Remarks come amid talks": a noun where a verb follows.
+        let subject = matches!(word.class, WordClass::VerbOrNoun(_)) && after.is_some_and(|after| after.is_finite());
+        // "State rules forbid it."
+        let opens = !titled && matches!(word.class, WordClass::VerbOrNoun(VerbForm::Base | VerbForm::ThirdPerson));
+        return if subject || opens { WordClass::Noun } else { word.class };
+    };
+    let nominal_before =
+        matches!(before.class, WordClass::Determiner | WordClass::Possessive | WordClass::Adjective | WordClass::Number)
+            || before.kind == TokenKind::Possessive;
+    match word.class {
+        WordClass::VerbOrNoun(_) if nominal_before || before.class == WordClass::Preposition => WordClass::Noun,
+        // "the mayor is correct": no verb.
+        WordClass::Verb(VerbForm::Base) | WordClass::VerbOrNoun(VerbForm::Base)
+            if is_copula(before) && !IRREGULAR_PARTICIPLES.contains(&*word.lower) =>
+        {
+            WordClass::Adjective
+        }
+        WordClass::VerbOrNoun(form) if opens_verb(before) => WordClass::Verb(form),
+        // "He praises the council and calls it honest."
+        WordClass::VerbOrNoun(form @ VerbForm::ThirdPerson)
+            if before.class == WordClass::Coordinator && after.is_some_and(opens_object) =>
+        {
+            WordClass::Verb(form)
+        }
+        // "could only claim"
+        WordClass::VerbOrNoun(form @ VerbForm::Base) if before.class == WordClass::Adverb && modal_before(&words[..at]) => {
+            WordClass::Verb(form)
+        }
+        // "“It was chaos,” recalls Ida Vale"
+        WordClass::VerbOrNoun(form @ VerbForm::ThirdPerson)
+            if before.quoted.is_some() && before.is_mark() && after.is_some_and(opens_phrase) =>
+        {
+            WordClass::Verb(form)
+        }
+        // "Brell, the mayor, calls her", "Brell (D-Tarn) calls her"
+        WordClass::VerbOrNoun(form @ VerbForm::ThirdPerson)
+            if follows_insertion(&words[..at]) && after.is_some_and(opens_complement) =>
+        {
+            WordClass::Verb(form)
+        }
+        // "The bridge is old, documents seen by the Courier show."
+        WordClass::VerbOrNoun(form @ VerbForm::Base) if closes_sentence(&words[..at], after) && lists::shows(&word.lower) => {
+            WordClass::Verb(form)
+        }
+        WordClass::VerbOrNoun(form @ (VerbForm::Base | VerbForm::ThirdPerson)) => {
+            // "We won," Brell notes.
+            let ends = after.is_none_or(|after| after.is_mark() || after.class == WordClass::Preposition);
+            let closes = ends && words[at.saturating_sub(6)..at].iter().any(|word| word.quoted.is_some());
+            let goes_on = closes || after.is_some_and(opens_complement);
+            let agrees = match form {
+                VerbForm::ThirdPerson => !before.lower.ends_with('s') || before.capital,
+                _ => before.lower.ends_with('s') || lists::is_plural(&before.lower) || is_pair(&words[..at]),
+            };
+            let noun_before = before.class == WordClass::Noun
+                || matches!(before.class, WordClass::Pronoun | WordClass::Relative | WordClass::Adverb);
+            let verb = noun_before
+                && agrees
+                && (goes_on || before.capital && titled || matches!(before.class, WordClass::Pronoun | WordClass::Relative));
+            if verb { WordClass::Verb(form) } else { WordClass::Noun }
+        }
+        WordClass::VerbOrNoun(form) => WordClass::Verb(form),
+        // "Another told reporters": a determiner that stands for somebody.
+        WordClass::Verb(VerbForm::Past) if STAND_ALONE.contains(&&*before.lower) && SPEECH_VERBS.contains_key(&*word.lower) => {
+            word.class
+        }
+        // "a number of pledged votes"
+        WordClass::Verb(VerbForm::Past | VerbForm::Participle)
+            if before.class == WordClass::Preposition
+                && after.is_some_and(|after| {
+                    let noun = matches!(after.class, WordClass::Noun | WordClass::VerbOrNoun(_));
+                    noun && !after.is_mark() && !after.capital
+                }) =>
+        {
+            WordClass::Adjective
+        }
+        WordClass::Verb(VerbForm::Past | VerbForm::Participle | VerbForm::Ing)
+            if nominal_before && after.is_some_and(|after| after.class == WordClass::Noun) =>
+        {
+            WordClass::Adjective
+        }
+        WordClass::Verb(VerbForm::Base) if nominal_before && before.class != WordClass::Adjective => WordClass::Noun,
+        // "misused by malign neighbours"
+        WordClass::Verb(VerbForm::Base) if before.class == WordClass::Preposition => WordClass::Adjective,
+        class => class,
+    }
+}
+
+/// Whether a noun follows, alone or behind what describes it: `engineer`, `senior engineer`, `unnamed engineer`.
+fn opens_noun(words: &[Word<'_>]) -> bool {
+    let noun = |word: &Word<'_>| matches!(word.class, WordClass::Noun | WordClass::Adjective) && !word.is_mark();
+    match words {
+        [first, next, ..] if matches!(first.class, WordClass::Verb(VerbForm::Past | VerbForm::Participle)) => noun(next),
+        [first, ..] => noun(first),
+        [] => false,
+    }
+}
+
+/// A name, or a word that opens a noun phrase.
+fn opens_phrase(word: &Word<'_>) -> bool {
+    let opens = matches!(word.class, WordClass::Determiner | WordClass::Possessive | WordClass::Number);
+    word.quoted.is_none() && !word.is_mark() && (opens || word.capital)
+}
+
+/// What follows a verb that stands without its subject: `calls her`, `calls the plan`.
+fn opens_object(after: &Word<'_>) -> bool {
+    let word = matches!(
+        after.class,
+        WordClass::Determiner | WordClass::Possessive | WordClass::ObjectPronoun | WordClass::SubjectPronoun | WordClass::Pronoun
+    );
+    word || after.quoted.is_some()
+}
+
+/// Whether a modal or `to` stands at the end of the words, adverbs aside.
+fn modal_before(words: &[Word<'_>]) -> bool {
+    let last = words.iter().rev().take(3).find(|word| word.class != WordClass::Adverb);
+    last.is_some_and(|word| matches!(word.class, WordClass::Modal | WordClass::To))
+}
+
+/// Whether the words end in a plural noun, with what is told of it, behind a comma, and the sentence is over.
+fn closes_sentence(words: &[Word<'_>], after: Option<&Word<'_>>) -> bool {
+    const LONGEST: usize = 12;
+    let near = words.iter().rev().take(LONGEST);
+    let length = near.take_while(|word| !word.is(",") && !is_copula(word) && word.quoted.is_none()).count();
+    let comma = words.len().checked_sub(length + 1).is_some_and(|comma| words[comma].is(","));
+    let plural =
+        words[words.len() - length..].iter().take(3).any(|word| word.class == WordClass::Noun && word.lower.ends_with('s'));
+    comma && plural && length > 0 && after.is_none_or(|after| after.is("."))
+}
+
+/// Whether the words end in what is told of a noun in commas or brackets: `Brell, the mayor of Tarn,`
+fn follows_insertion(words: &[Word<'_>]) -> bool {
+    const LONGEST: usize = 24;
+    let Some((last, inside)) = words.split_last() else { return false };
+    let opening = match &*last.lower {
+        "," => ",",
+        ")" => "(",
+        _ => return false,
+    };
+    let near = inside.iter().rev().take(LONGEST);
+    let length = near.take_while(|word| !word.is(opening) && !word.is_finite() && word.quoted.is_none()).count();
+    let Some(open) = inside.len().checked_sub(length + 1).filter(|&open| inside[open].is(opening)) else { return false };
+    length > 0 && open > 0 && inside[open - 1].class == WordClass::Noun && !inside[open - 1].is_mark()
+}
+
+/// Whether the words end in two joined by `and`: `Brell and Vale`.
+fn is_pair(words: &[Word<'_>]) -> bool {
+    let noun = |word: &Word<'_>| word.class == WordClass::Noun && !word.is_mark();
+    let ends = words.iter().rev().take_while(|word| noun(word)).count();
+    let before = words.len() - ends;
+    ends > 0 && before > 1 && words[before - 1].is("and") && noun(&words[before - 2])
+}
+
+fn is_copula(word: &Word<'_>) -> bool {
+    matches!(&*word.lower, "is" | "are" | "was" | "were" | "am")
+}
+
+/// Determiners that are also pronouns.
+const STAND_ALONE: [&str; 9] = ["another", "one", "some", "many", "most", "several", "few", "both", "all"];
+
+/// What a verb follows: `to`, a modal, a subject pronoun, an auxiliary, `not`.
+fn opens_verb(before: &Word<'_>) -> bool {
+    matches!(
+        before.class,
+        WordClass::To | WordClass::Modal | WordClass::SubjectPronoun | WordClass::Auxiliary | WordClass::Negation
+    ) || before.is("who")
+}
+
+/// What follows a verb rather than a noun: a determiner, a pronoun, `that`, `to`, a quotation, a name.
+fn opens_complement(after: &Word<'_>) -> bool {
+    matches!(
+        after.class,
+        WordClass::Determiner
+            | WordClass::Possessive
+            | WordClass::SubjectPronoun
+            | WordClass::ObjectPronoun
+            | WordClass::Pronoun
+            | WordClass::Relative
+            | WordClass::Wh
+            | WordClass::To
+            | WordClass::Number
+            | WordClass::Adverb
+    ) || after.quoted.is_some()
+        || after.capital
+        || after.is(":")
+}
