@@ -192,9 +192,7 @@ fn hand_back(reading: &Reading<'_>, attributions: &mut [Attribution]) {
         let (before, after) = attributions.split_at_mut(at);
         let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
         let goes_on = reading.quoted[second.quotation].continues == Some(first.quotation);
-        // "“It is old,” Vale said. “It must go. ⏎ “We all know,” she continued.": Vale has said it already.
-        let block = |unit: usize| reading.units[unit].block;
-        let own = matches!(first.governor, Governor::Statement(unit, _) if block(unit) == block(first.unit));
+        let own = matches!(first.governor, Governor::Statement(unit, _) if unit == first.unit);
         if goes_on && !own && !matches!(second.governor, Governor::Nobody) {
             (first.governor, first.probability, first.evidence) = (second.governor, second.probability, "goes-on");
         }
@@ -303,6 +301,29 @@ fn turns(reading: &Reading<'_>, quotes: &mut Vec<Quote>) {
             confidence: if sure { Confidence::Certain } else { Confidence::Likely },
             evidence: "turn",
         });
+    }
+    go_on(reading, quotes);
+}
+
+/// A turn in quotation marks goes on in each paragraph that opens with a mark: `"BRELL: It is safe. ⏎ "We tested it.`
+fn go_on(reading: &Reading<'_>, quotes: &mut [Quote]) {
+    let marked = |block: &Block| reading.text[block.span].starts_with(['"', '“']);
+    let mut takes: Vec<Option<(Option<Speaker>, Confidence)>> = vec![None; reading.blocks.len()];
+    for quote in quotes.iter().filter(|quote| quote.evidence == "turn") {
+        if let Some(at) = span::at(reading.blocks, quote.content[0].start) {
+            takes[at] = Some((quote.speaker, quote.confidence));
+        }
+    }
+    for at in 1..takes.len() {
+        takes[at] = takes[at].or(takes[at - 1].filter(|_| marked(&reading.blocks[at])));
+    }
+    for quote in quotes.iter_mut().filter(|quote| quote.evidence != "turn" && quote.kind == QuoteKind::Direct) {
+        let Some(at) = span::at(reading.blocks, quote.content[0].start) else { continue };
+        let own = quote.cue.as_ref().is_some_and(|cue| reading.blocks[at].span.contains(cue.span));
+        let opens = marked(&reading.blocks[at]) && quote.content[0].start < reading.blocks[at].span.start + 4;
+        if let Some((speaker, confidence)) = takes[at].filter(|_| opens && !own) {
+            (quote.speaker, quote.cue, quote.confidence, quote.evidence) = (speaker, None, confidence, "turn");
+        }
     }
 }
 
