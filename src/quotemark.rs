@@ -7,10 +7,12 @@
 use crate::document::{Block, BlockRole, Document};
 use crate::lexicon::SPEECH_VERBS;
 use crate::span::{Span, Spanned};
+use crate::wordclass::{self, WordClass};
 
 /// A stretch of text between quotation marks, within one block.
 ///
-/// `content` leaves the marks out. When the closing mark is missing, `content` runs to the end of the block.
+/// `content` leaves the marks out. When the closing mark is missing, `content` runs to the end of the block, or to where the text
+/// says who said it: `"The bridge is safe, said Brell.`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuotedText {
     pub content: Span,
@@ -317,7 +319,7 @@ impl Pairing<'_> {
             if let Some(mark) = open.stopgap.filter(|_| !goes_on(open.glyph)) {
                 (quoted.content, quoted.close) = (Span::new(quoted.content.start, mark.start), Some(mark));
                 self.unclosed = None;
-            } else if open.family == Family::Double && cut_attribution(self.text, quoted) {
+            } else if open.family == Family::Double && !goes_on(open.glyph) && cut_attribution(self.text, quoted) {
                 self.unclosed = None;
             }
         }
@@ -355,7 +357,7 @@ fn cut_attribution(text: &str, quoted: &mut QuotedText) -> bool {
     if text[..open.start].trim_end().ends_with([':', ',']) {
         return false;
     }
-    let content = &text[quoted.content];
+    let content = text[quoted.content].trim_end();
     let said = content.match_indices(", ").find(|(comma, blank)| opens_attribution(&content[comma + blank.len()..]));
     if let Some((comma, _)) = said {
         quoted.content = Span::new(quoted.content.start, quoted.content.start + comma + 1);
@@ -363,20 +365,26 @@ fn cut_attribution(text: &str, quoted: &mut QuotedText) -> bool {
     said.is_some()
 }
 
-/// `said Dana Brell`, `she added.`
+/// `said Dana Brell`, `she added.`, but `told Dana Brell` and `said Dana Brell was wrong`
 fn opens_attribution(tail: &str) -> bool {
     let says = |word: &str| {
         let finite = word.ends_with("ed") || word.ends_with('s') || matches!(word, "said" | "told" | "wrote");
         finite && word.starts_with(char::is_lowercase) && SPEECH_VERBS.contains_key(word)
     };
     let named = |word: &str| word.len() > 1 && word.starts_with(char::is_uppercase);
-    let bare = |word: &'_ str| word.trim_end_matches(['.', ',', ';']).len();
-    let mut words = tail.split([' ', '\u{a0}']).take(4);
+    let bare = |word: &str| word.trim_end_matches(['.', ',', ';']).len();
+    let mut words = tail.split([' ', '\u{a0}']).take(5);
     let Some(first) = words.next() else { return false };
     if says(first) {
-        return words.next().is_some_and(named);
+        let addresses =
+            matches!(first, "told" | "tells" | "asked" | "asks" | "urged" | "urges" | "warned" | "warns" | "called" | "calls");
+        let mut behind = words.skip_while(|word| named(word) && bare(word) == word.len());
+        let goes_on = behind
+            .next()
+            .is_some_and(|word| matches!(wordclass::class(word), WordClass::Auxiliary | WordClass::Modal | WordClass::Verb(_)));
+        return !addresses && !goes_on && tail.split(' ').nth(1).is_some_and(named);
     }
-    let ends = |word: &str| says(&word[..bare(word)]) && (bare(word) < word.len() || tail.trim_end().ends_with(word));
+    let ends = |word: &str| says(&word[..bare(word)]) && (bare(word) < word.len() || tail.ends_with(word));
     let subject = matches!(first, "he" | "she" | "they") || named(first);
     subject && words.take_while(|word| named(word) || ends(word)).any(ends)
 }

@@ -80,7 +80,7 @@ pub struct Speaker {
     pub entity: Option<EntityId>,
 }
 
-/// The words that say that something is said: `said`, `according to`.
+/// The words that say that something is said, `said`, `according to`; where there are none, what the speaker did: `launched`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cue {
     pub span: Span,
