@@ -141,7 +141,7 @@ export interface Quote {
   content: Span[];
   /** Who said it; null where nobody is named. */
   speaker: Speaker | null;
-  /** The words that say that it was said; null where there are none. */
+  /** The words that say that it was said ("said"), or what the speaker did ("ended her speech with"); null where there are none. */
   cue: Cue | null;
   /** Whether the closing mark is there. */
   closed: boolean;
