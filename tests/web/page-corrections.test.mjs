@@ -7,7 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { anchor, locate } from "../../www/corrections/anchor.js";
 import { correct } from "../../www/corrections/correct.js";
 import { History } from "../../www/corrections/history.js";
-import { BRIDGE, BRIDGE_AGAIN, paste, quoteCards, saved, select, startPage } from "./page.mjs";
+import { BRIDGE, BRIDGE_AGAIN, paste, quoteCards, saved, select, settled, startPage } from "./page.mjs";
 
 describe("a place in a text is found again", () => {
   const text = "He said yes. She said yes. They said yes.";
@@ -145,7 +145,7 @@ describe("on the page", () => {
   test("discarded changes leave the text as it was", async () => {
     const { page } = await site.again();
     await paste(page, BRIDGE);
-    const before = await page.locator(".article").innerText();
+    const before = await settled(page, ".article");
     await page.getByRole("button", { name: "Edit text" }).click();
     await page.keyboard.type("nonsense ");
     await page.getByRole("button", { name: "Discard changes" }).click();

@@ -97,6 +97,16 @@ export async function paste(page, text) {
   await untilAnalysed(page, before + 1);
 }
 
+/** The text of an element, once it has stopped changing. @param {Page} page @param {string} selector */
+export async function settled(page, selector) {
+  let text = "";
+  for (let last = null; last !== text; await page.waitForTimeout(150)) {
+    last = text;
+    text = await page.locator(selector).innerText();
+  }
+  return text;
+}
+
 /** Drops files on the page. @param {Page} page @param {{ name: string, text: string }[]} files */
 export async function drop(page, files) {
   await page.evaluate((list) => {
