@@ -19,6 +19,10 @@ pub fn set(list: &'static str) -> HashSet<&'static str> {
 pub static SPEECH_VERBS: LazyLock<std::collections::HashMap<&'static str, &'static str>> =
     LazyLock::new(|| entries(include_str!("../lexicon/speech_verbs.txt")).filter_map(|line| line.split_once('\t')).collect());
 
+/// Verbs of saying, in their base form, behind which whom somebody speaks to stands: `told Brell`.
+pub static ADDRESSEE_VERBS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| set(include_str!("../lexicon/addressee_verbs.txt")));
+
 /// Lower-case past participles that do not end in -ed.
 pub static IRREGULAR_PARTICIPLES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| set(include_str!("../lexicon/irregular_participles.txt")));

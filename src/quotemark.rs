@@ -5,7 +5,7 @@
 //! than its paragraph.
 
 use crate::document::{Block, BlockRole, Document};
-use crate::lexicon::SPEECH_VERBS;
+use crate::lexicon::{ADDRESSEE_VERBS, SPEECH_VERBS};
 use crate::span::{Span, Spanned};
 use crate::wordclass::{self, WordClass};
 
@@ -376,8 +376,7 @@ fn opens_attribution(tail: &str) -> bool {
     let mut words = tail.split([' ', '\u{a0}']).take(5);
     let Some(first) = words.next() else { return false };
     if says(first) {
-        let addresses =
-            matches!(first, "told" | "tells" | "asked" | "asks" | "urged" | "urges" | "warned" | "warns" | "called" | "calls");
+        let addresses = SPEECH_VERBS.get(first).is_some_and(|lemma| ADDRESSEE_VERBS.contains(lemma));
         let mut behind = words.skip_while(|word| named(word) && bare(word) == word.len());
         let goes_on = behind
             .next()
