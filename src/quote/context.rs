@@ -33,31 +33,13 @@ fn in_context(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>, titled: 
         }
     }
     let after = words.get(at + 1);
-    // "in May 2023"
-    if word.dated && word.capital && word.class == WordClass::Modal {
-        return WordClass::Noun;
-    }
-    if word.lower == "one" && opens_noun(&words[at + 1..]) {
-        return WordClass::Number;
+    if let Some(class) = by_itself(words, at, before) {
+        return class;
     }
     // "State Senator Dana Brell", "according to press reports"
     let titles = opens && !titled && word.capital && after.is_some_and(|after| after.capital && after.class == WordClass::Noun);
     let accords = at > 1 && words[at - 1].is("to") && words[at - 2].is("according");
     if matches!(word.class, WordClass::VerbOrNoun(_)) && (titles || accords) {
-        return WordClass::Noun;
-    }
-    // "who coined the word, once said"
-    if word.is("once") && after.is_some_and(|after| after.is_finite() && after.quoted.is_none()) {
-        return WordClass::Adverb;
-    }
-    // "the 41-year-old told reporters"
-    if word.lower.ends_with("-year-old") {
-        let noun = after.is_some_and(|after| after.class == WordClass::Noun && !after.is_mark() && after.quoted.is_none());
-        return if noun { WordClass::Adjective } else { WordClass::Noun };
-    }
-    // "the i reported"
-    let named = word.is("i") && !word.capital && before.is_some_and(|before| before.class == WordClass::Determiner);
-    if named {
         return WordClass::Noun;
     }
     let Some(before) = before else {
@@ -78,50 +60,8 @@ fn in_context(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>, titled: 
         {
             WordClass::Adjective
         }
-        WordClass::VerbOrNoun(form) if opens_verb(before) => WordClass::Verb(form),
-        // "He praises the council and calls it honest."
-        WordClass::VerbOrNoun(form @ VerbForm::ThirdPerson)
-            if before.class == WordClass::Coordinator && after.is_some_and(opens_object) =>
-        {
-            WordClass::Verb(form)
-        }
-        // "could only claim"
-        WordClass::VerbOrNoun(form @ VerbForm::Base) if before.class == WordClass::Adverb && modal_before(&words[..at]) => {
-            WordClass::Verb(form)
-        }
-        // "“It was chaos,” recalls Ida Vale"
-        WordClass::VerbOrNoun(form @ VerbForm::ThirdPerson)
-            if before.quoted.is_some() && before.is_mark() && after.is_some_and(opens_phrase) =>
-        {
-            WordClass::Verb(form)
-        }
-        // "Brell, the mayor, calls her", "Brell (D-Tarn) calls her"
-        WordClass::VerbOrNoun(form @ VerbForm::ThirdPerson)
-            if follows_insertion(&words[..at]) && after.is_some_and(opens_complement) =>
-        {
-            WordClass::Verb(form)
-        }
-        // "The bridge is old, documents seen by the Courier show."
-        WordClass::VerbOrNoun(form @ VerbForm::Base) if closes_sentence(&words[..at], after) && lists::shows(&word.lower) => {
-            WordClass::Verb(form)
-        }
-        WordClass::VerbOrNoun(form @ (VerbForm::Base | VerbForm::ThirdPerson)) => {
-            // "We won," Brell notes.
-            let ends = after.is_none_or(|after| after.is_mark() || after.class == WordClass::Preposition);
-            let closes = ends && words[at.saturating_sub(6)..at].iter().any(|word| word.quoted.is_some());
-            let goes_on = closes || after.is_some_and(opens_complement);
-            let agrees = match form {
-                VerbForm::ThirdPerson => !before.lower.ends_with('s') || before.capital,
-                _ => before.lower.ends_with('s') || lists::is_plural(&before.lower) || is_pair(&words[..at]),
-            };
-            let noun_before = before.class == WordClass::Noun
-                || matches!(before.class, WordClass::Pronoun | WordClass::Relative | WordClass::Adverb);
-            let verb = noun_before
-                && agrees
-                && (goes_on || before.capital && titled || matches!(before.class, WordClass::Pronoun | WordClass::Relative));
-            if verb { WordClass::Verb(form) } else { WordClass::Noun }
-        }
-        WordClass::VerbOrNoun(form) => WordClass::Verb(form),
+        WordClass::VerbOrNoun(form) if is_verb(words, at, before, form, titled) => WordClass::Verb(form),
+        WordClass::VerbOrNoun(_) => WordClass::Noun,
         // "Another told reporters": a determiner that stands for somebody.
         WordClass::Verb(VerbForm::Past) if STAND_ALONE.contains(&&*before.lower) && SPEECH_VERBS.contains_key(&*word.lower) => {
             word.class
@@ -146,6 +86,64 @@ fn in_context(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>, titled: 
         WordClass::Verb(VerbForm::Base) if before.class == WordClass::Preposition => WordClass::Adjective,
         class => class,
     }
+}
+
+/// What a few words are, whose class the words right beside them settle.
+fn by_itself(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>) -> Option<WordClass> {
+    let word = &words[at];
+    let after = words.get(at + 1).filter(|after| after.quoted.is_none());
+    match &*word.lower {
+        // "in May 2023"
+        _ if word.dated && word.capital && word.class == WordClass::Modal => Some(WordClass::Noun),
+        "one" if opens_noun(&words[at + 1..]) => Some(WordClass::Number),
+        // "who coined the word, once said"
+        "once" if after.is_some_and(Word::is_finite) => Some(WordClass::Adverb),
+        // "the i reported"
+        "i" if !word.capital && before.is_some_and(|before| before.class == WordClass::Determiner) => Some(WordClass::Noun),
+        // "the 41-year-old told reporters"
+        age if age.ends_with("-year-old") => {
+            let noun = after.is_some_and(|after| after.class == WordClass::Noun && !after.is_mark());
+            Some(if noun { WordClass::Adjective } else { WordClass::Noun })
+        }
+        _ => None,
+    }
+}
+
+/// Whether a word that can be a verb or a noun is a verb here.
+fn is_verb(words: &[Word<'_>], at: usize, before: &Word<'_>, form: VerbForm, titled: bool) -> bool {
+    let after = words.get(at + 1);
+    let third = form == VerbForm::ThirdPerson;
+    let base = form == VerbForm::Base;
+    if opens_verb(before) || !third && !base {
+        return true;
+    }
+    // "He praises the council and calls it honest."
+    let coordinated = || third && before.class == WordClass::Coordinator && after.is_some_and(opens_object);
+    // "could only claim"
+    let modal = || base && before.class == WordClass::Adverb && modal_before(&words[..at]);
+    // "“It was chaos,” recalls Ida Vale"
+    let inverted = || third && before.quoted.is_some() && before.is_mark() && after.is_some_and(opens_phrase);
+    // "Brell, the mayor, calls her", "Brell (D-Tarn) calls her"
+    let told = || third && follows_insertion(&words[..at]) && after.is_some_and(opens_complement);
+    // "The bridge is old, documents seen by the Courier show."
+    let shows = || base && closes_sentence(&words[..at], after) && lists::shows(&words[at].lower);
+    coordinated() || modal() || inverted() || told() || shows() || follows_its_subject(words, at, before, form, titled)
+}
+
+/// Whether a noun that agrees with it stands right before the verb, and what a verb takes behind it.
+fn follows_its_subject(words: &[Word<'_>], at: usize, before: &Word<'_>, form: VerbForm, titled: bool) -> bool {
+    let after = words.get(at + 1);
+    // "We won," Brell notes.
+    let ends = after.is_none_or(|after| after.is_mark() || after.class == WordClass::Preposition);
+    let closes = ends && words[at.saturating_sub(6)..at].iter().any(|word| word.quoted.is_some());
+    let goes_on = closes || after.is_some_and(opens_complement);
+    let agrees = match form {
+        VerbForm::ThirdPerson => !before.lower.ends_with('s') || before.capital,
+        _ => before.lower.ends_with('s') || lists::is_plural(&before.lower) || is_pair(&words[..at]),
+    };
+    let pronoun = matches!(before.class, WordClass::Pronoun | WordClass::Relative);
+    let noun = pronoun || matches!(before.class, WordClass::Noun | WordClass::Adverb);
+    noun && agrees && (goes_on || before.capital && titled || pronoun)
 }
 
 /// Whether a noun follows, alone or behind what describes it: `engineer`, `senior engineer`, `unnamed engineer`.
