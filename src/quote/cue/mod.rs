@@ -79,29 +79,28 @@ pub(super) fn candidates(reading: &Reading<'_>, unit: &Unit) -> Vec<Candidate> {
         if word.quoted.is_some() || found.last().is_some_and(|last| last.words.contains(&at)) {
             continue;
         }
-        if let Some(candidate) = according(reading, unit, at)
+        let candidate = according(reading, unit, at)
             .or_else(|| account(reading, unit, at))
             .or_else(|| signature(reading, unit, at))
             .or_else(|| back_reference(reading, unit, at))
             .or_else(|| colon(reading, unit, at).filter(|_| !inverted_before(reading, unit, &found, at)))
             .or_else(|| verb::reporting(reading, unit, at))
             .or_else(|| noun(reading, unit, at))
-            .or_else(|| verb::announcing(reading, unit, at))
-        {
-            // "made the following comment: “…”": the verb announces what the noun names.
-            // "said in a statement that": the noun tells how it is said.
-            let between = |last: &Candidate| last.is_saying() && (last.words.end..last.opens).contains(&candidate.head);
-            if candidate.frame == Frame::Noun && found.last().is_some_and(between) {
-                continue;
-            }
-            let named = candidate.frame == Frame::Noun && candidate.opening == Opening::Colon;
-            let announced = |last: &Candidate| last.announces && last.opening == Opening::Colon && last.opens == candidate.opens;
-            if !(named && found.last().is_some_and(announced)) {
-                found.push(candidate);
-            }
+            .or_else(|| verb::announcing(reading, unit, at));
+        let own = |candidate: &Candidate| !found.last().is_some_and(|last| belongs_to(candidate, last));
+        if let Some(candidate) = candidate.filter(own) {
+            found.push(candidate);
         }
     }
     found
+}
+
+/// Whether a noun only tells how the verb before it reports: `said in a statement that`, `made the following comment: “…”`.
+fn belongs_to(noun: &Candidate, verb: &Candidate) -> bool {
+    let manner = verb.is_saying() && (verb.words.end..verb.opens).contains(&noun.head);
+    let announced =
+        verb.announces && verb.opening == Opening::Colon && noun.opening == Opening::Colon && verb.opens == noun.opens;
+    noun.frame == Frame::Noun && (manner || announced)
 }
 
 fn candidate(

@@ -7,6 +7,7 @@ use crate::quote::lists::{self, Frame, SpeakerNoun};
 use crate::quote::reading::{Reading, Unit, Word};
 use crate::wordclass::{self, VerbForm, WordClass};
 
+/// A verb that reports: `has also called for`, `fired back`.
 pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     let word = &reading.words[at];
     if !word.is_verb() {
@@ -47,13 +48,7 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
         // "“Nobody asked you,” he mocks."
         candidate.frame = Frame::Utter;
     }
-    if names_no_statement(reading, unit, &candidate, passive) {
-        return None;
-    }
-    // "Brell is not convinced.", but "it is believed"
-    let feels = passive && !candidate.follows && matches!(candidate.opening, Opening::End | Opening::Comma);
-    let feels = feels && matches!(frame, Frame::Think | Frame::Tell | Frame::Urge);
-    if feels && !start.checked_sub(1).is_some_and(|before| reading.words[before].is("it")) {
+    if names_no_statement(reading, unit, &candidate, passive) || passive && is_state(reading, &candidate) {
         return None;
     }
     let mut finite = at;
@@ -71,6 +66,13 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
         before(&|word| word.class == WordClass::Negation || word.lower.ends_with("n't") || word.lower.ends_with("n’t"));
     candidate.modal = before(&|word| word.class == WordClass::Modal);
     Some(candidate)
+}
+
+/// "Brell is not convinced.", but "it is believed": the passive tells what somebody is.
+fn is_state(reading: &Reading<'_>, cue: &Candidate) -> bool {
+    let bare = !cue.follows && matches!(cue.opening, Opening::End | Opening::Comma);
+    let impersonal = cue.words.start.checked_sub(1).is_some_and(|before| reading.words[before].is("it"));
+    bare && !impersonal && matches!(cue.frame, Frame::Think | Frame::Tell | Frame::Urge)
 }
 
 /// "maintained the bridge", "was denied a visa": what stands behind the verb is a thing, and nothing said.
@@ -255,7 +257,6 @@ fn announced(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Opening, 
 /// Whether the verb, with what belongs to it up to `end`, and its subject stand right behind a quotation that ends in a comma, a
 /// question or an exclamation mark.
 fn follows_quotation(reading: &Reading<'_>, unit: &Unit, at: usize, end: usize) -> bool {
-    let lemma = wordclass::lemma(&reading.words[at].lower).unwrap_or_default();
     let mut before = (unit.words.start..at).rev().take(24);
     let Some(close) = before.find(|&at| reading.words[at].quoted.is_some() || reading.words[at].is_finite()) else {
         return false;
@@ -279,17 +280,21 @@ fn follows_quotation(reading: &Reading<'_>, unit: &Unit, at: usize, end: usize) 
             matches!(after.class, WordClass::Adverb | WordClass::Preposition | WordClass::Subordinator | WordClass::Coordinator);
         after.is_mark() || closes || after.dated || is_towards(reading, unit, end)
     });
-    // "“We won,” said Vale", "“Keep Out,” read one of the signs"
-    let inverted = between.is_empty()
-        && after.is_some_and(|after| {
-            let phrase =
-                matches!(after.class, WordClass::Determiner | WordClass::Possessive | WordClass::Number | WordClass::Pronoun);
-            // "“It falls,” shrugged one shopkeeper.", but "“The Long Road,” scored one point."
-            let somebody = || {
-                let near = reading.words[at + 1..unit.words.end].iter().take(4).take_while(|word| !word.is_mark());
-                near.into_iter().any(|word| lists::speaker_noun(&word.lower) == Some(SpeakerNoun::Person))
-            };
-            after.quoted.is_none() && (after.capital || phrase && (lists::frame(lemma).is_some() || somebody()))
-        });
-    hands_over && (subject && !between.is_empty() && ends || inverted)
+    hands_over && (subject && !between.is_empty() && ends || between.is_empty() && is_inverted(reading, unit, at, after))
+}
+
+/// Whether the subject stands behind the verb: `“We won,” said Vale`, `“Keep Out,” read one of the signs`.
+fn is_inverted(reading: &Reading<'_>, unit: &Unit, verb: usize, after: Option<&Word<'_>>) -> bool {
+    let Some(after) = after.filter(|after| after.quoted.is_none()) else { return false };
+    if after.capital {
+        return true;
+    }
+    let phrase = matches!(after.class, WordClass::Determiner | WordClass::Possessive | WordClass::Number | WordClass::Pronoun);
+    let reports = || wordclass::lemma(&reading.words[verb].lower).and_then(lists::frame).is_some();
+    // "“It falls,” shrugged one shopkeeper.", but "“The Long Road,” scored one point."
+    let somebody = || {
+        let mut near = reading.words[verb + 1..unit.words.end].iter().take(4).take_while(|word| !word.is_mark());
+        near.any(|word| lists::speaker_noun(&word.lower) == Some(SpeakerNoun::Person))
+    };
+    phrase && (reports() || somebody())
 }
