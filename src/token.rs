@@ -8,6 +8,11 @@ use crate::document::Document;
 use crate::sentence::Sentence;
 use crate::span::{Span, Spanned};
 
+/// The hyphens that join the parts of a word: the one on keyboards, the true one, and the one at which no line breaks.
+///
+/// They differ in length: what cuts a word at one uses what `split_once` or `match_indices` gives, never "one byte on".
+pub const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
@@ -181,7 +186,8 @@ fn plain_length(rest: &str) -> usize {
 fn joins(before: &str, mark: char, after: &str) -> bool {
     let next_is = |test: fn(char) -> bool| after.chars().next().is_some_and(test);
     match mark {
-        '-' | '‑' | '\u{2010}' | '.' | '_' | '·' => next_is(char::is_alphanumeric),
+        '.' | '_' | '·' => next_is(char::is_alphanumeric),
+        _ if HYPHENS.contains(&mark) => next_is(char::is_alphanumeric),
         '+' => next_is(char::is_alphanumeric) && is_plus_address(after),
         ',' | ':' => next_is(char::is_numeric) && before.ends_with(char::is_numeric),
         '\'' | '’' => next_is(char::is_alphabetic) && !is_possessive(after),

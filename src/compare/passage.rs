@@ -188,6 +188,15 @@ impl Reader<'_> {
         self.tokens.get(at).map_or(String::new(), |token| self.text[token.span].to_lowercase())
     }
 
+    /// The word so many tokens before; empty before the first.
+    fn word_before(&self, at: usize, tokens: usize) -> String {
+        at.checked_sub(tokens).map_or(String::new(), |at| self.word(at))
+    }
+
+    fn says_before(&self, at: usize, tokens: usize) -> bool {
+        at.checked_sub(tokens).is_some_and(|at| self.says(at))
+    }
+
     fn says(&self, at: usize) -> bool {
         SPEECH_VERBS.contains_key(self.word(at).as_str())
     }
@@ -203,7 +212,7 @@ impl Reader<'_> {
 
     /// Whether a piece begins at this token, the piece before having begun at `start`.
     fn begins(&self, at: usize, start: usize) -> bool {
-        let (before, word) = (self.word(at - 1), self.word(at));
+        let (before, word) = (self.word_before(at, 1), self.word(at));
         self.opens_quotation(at)
             || self.closes_quotation(at, start)
             || self.opens_clause(at, &before, &word)
@@ -215,7 +224,7 @@ impl Reader<'_> {
         let offset = self.tokens[at].span.start;
         let opens =
             self.mark_at(offset).is_some_and(|mark| mark.start == offset || self.text[mark.start..offset].trim().is_empty());
-        let introduced = at < 2 || matches!(self.word(at - 2).as_str(), "," | ":" | "–" | "—" | "-" | "that");
+        let introduced = at < 2 || matches!(self.word_before(at, 2).as_str(), "," | ":" | "–" | "—" | "-" | "that");
         opens && introduced
     }
 
@@ -228,7 +237,7 @@ impl Reader<'_> {
     fn opens_clause(&self, at: usize, before: &str, word: &str) -> bool {
         match before {
             ";" => true,
-            ":" => self.word(at - 2).chars().all(char::is_alphabetic),
+            ":" => self.word_before(at, 2).chars().all(char::is_alphabetic),
             "," => match word {
                 // "…, which she blamed on Serbia, has …" goes on behind the clause.
                 "which" | "who" | "where" | "whose" => !(at + 1..self.tokens.len()).any(|later| self.word(later) == ","),
@@ -246,12 +255,12 @@ impl Reader<'_> {
     /// The first word of a reported clause: behind `said that`, `said` and a pronoun, `According to Brell,`.
     fn reports(&self, at: usize, start: usize, before: &str, word: &str) -> bool {
         if before == "that" && at >= 2 {
-            return self.says(at - 2) || matches!(self.word(at - 2).as_str(), "," | "and");
+            return self.says_before(at, 2) || matches!(self.word_before(at, 2).as_str(), "," | "and");
         }
         if before == "," && self.word(start) == "according" && self.word(start + 1) == "to" {
             return true;
         }
-        self.says(at - 1) && matches!(word, "she" | "he" | "they" | "we" | "it" | "i" | "there")
+        self.says_before(at, 1) && matches!(word, "she" | "he" | "they" | "we" | "it" | "i" | "there")
     }
 
     /// The span from one token to before another, without punctuation at its start.

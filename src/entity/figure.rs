@@ -11,7 +11,7 @@ use super::tape::{Sense, Tape};
 use super::{Figure, FigureKind};
 use crate::lexicon::entries;
 use crate::span::Spanned;
-use crate::token::TokenKind;
+use crate::token::{HYPHENS, TokenKind};
 
 /// How a currency is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,7 +178,7 @@ fn sign(tape: &Tape<'_>, at: usize) -> Option<(&'static str, usize)> {
 /// `4`, `4 to 5`, `4-5`, `4–5`, `between 4 and 5`; behind a sign also `$4 to $5`.
 fn amount(tape: &Tape<'_>, at: usize, signed: bool) -> Option<Amount> {
     if tape.sense(at) == Sense::Digits
-        && let Some((low, high)) = tape.word(at).split_once(['-', '–'])
+        && let Some((low, high)) = tape.word(at).split_once(number::RANGE_MARKS)
     {
         let high_is_number = high.starts_with(|c: char| c.is_ascii_digit());
         let pair = number::digits(low).zip(number::digits(high)).filter(|(low, _)| high_is_number && low.suffix.is_empty());
@@ -192,7 +192,7 @@ fn amount(tape: &Tape<'_>, at: usize, signed: bool) -> Option<Amount> {
     }
     let (low, end) = number::at(tape, at)?;
     // Of two numbers "to" makes a range; a dash only where it is glued to both ("4–5").
-    let dash = matches!(tape.word(end), "–" | "-" | "—") && tape.is_glued(end) && tape.is_glued(end + 1);
+    let dash = tape.is_dash(end) && tape.is_glued(end) && tape.is_glued(end + 1);
     let between =
         tape.is(end, "and") && (1..=3).any(|back| at >= back && tape.is(at - back, "between") && tape.together(at - back, at));
     if !low.suffix.is_empty() || !(dash || between || tape.is(end, "to")) || !tape.together(at, end + 1) {
@@ -325,7 +325,7 @@ fn quantity(tape: &Tape<'_>, amount: &Amount, at: usize) -> Option<Found> {
 
 /// `5km`, `10-year-old`, `100m`, `20-percent`
 fn glued(tape: &Tape<'_>, amount: &Amount, suffix: &str) -> Option<Found> {
-    let first = suffix.split('-').next().unwrap_or(suffix);
+    let first = suffix.split(HYPHENS).next().unwrap_or(suffix);
     let end = amount.end;
     if matches!(first, "percent" | "%") {
         return Some(amount.found(end, FigureKind::Percent, Some("percent")));
@@ -358,7 +358,7 @@ fn hyphened(tape: &Tape<'_>, at: usize) -> Option<Found> {
     let (low, rest) = number::hyphened(tape.word(at))?;
     let rest = rest.to_ascii_lowercase();
     let amount = Amount { low, high: None, end: at + 1 };
-    let first = rest.split('-').next().unwrap_or("");
+    let first = rest.split(HYPHENS).next().unwrap_or("");
     if let Some(denominator) = number::denominator(first) {
         return fraction(&amount.low, denominator, at + 1);
     }

@@ -5,6 +5,10 @@ use std::sync::LazyLock;
 
 use super::tape::{Sense, Tape};
 use crate::lexicon::entries;
+use crate::token::HYPHENS;
+
+/// What stands between the two numbers of a range: `4-5`, `2019–23`.
+pub(super) const RANGE_MARKS: [char; 4] = ['-', '\u{2010}', '\u{2011}', '–'];
 
 /// What a word is in a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,7 +126,7 @@ pub(super) fn digits(word: &str) -> Option<Number> {
         return None;
     }
     let digits = number.replace(',', "");
-    let suffix = suffix.trim_start_matches(['-', '‑']);
+    let suffix = suffix.trim_start_matches(HYPHENS);
     let lower = suffix.to_ascii_lowercase();
     let bare = Number { digits, exponent: 0, in_words: false, suffix: String::new() };
     if let Some(Part::Scale(exponent) | Part::ShortScale(exponent)) = part(&lower) {
@@ -195,7 +199,11 @@ fn small(part: Part) -> Option<u64> {
 
 /// `twenty-five`
 fn compound(word: &str) -> Option<u64> {
-    let (ten, one) = word.split_once('-')?;
+    let (ten, one) = word.split_once(HYPHENS)?;
+    ten_and_one(ten, one)
+}
+
+fn ten_and_one(ten: &str, one: &str) -> Option<u64> {
     match (part(ten)?, part(one)?) {
         (Part::Ten(ten), Part::One(one @ 1..=9)) => Some(u64::from(ten + one)),
         _ => None,
@@ -204,9 +212,9 @@ fn compound(word: &str) -> Option<u64> {
 
 /// The number word that a hyphened word opens with, and the rest: `three-year`.
 pub(super) fn hyphened(word: &str) -> Option<(Number, &str)> {
-    let (first, rest) = word.split_once(['-', '‑'])?;
-    if let Some((second, rest)) = rest.split_once('-')
-        && let Some(value) = compound(&word[..first.len() + 1 + second.len()])
+    let (first, rest) = word.split_once(HYPHENS)?;
+    if let Some((second, rest)) = rest.split_once(HYPHENS)
+        && let Some(value) = ten_and_one(first, second)
     {
         return Some((Number::of(value), rest));
     }
@@ -221,7 +229,7 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
     }
     match part(word) {
         Some(Part::Ordinal(value)) => Some(value),
-        _ => match word.split_once('-').map(|(ten, one)| (part(ten), part(one))) {
+        _ => match word.split_once(HYPHENS).map(|(ten, one)| (part(ten), part(one))) {
             Some((Some(Part::Ten(ten)), Some(Part::Ordinal(one @ 1..=9)))) => Some(ten + one),
             _ => None,
         },

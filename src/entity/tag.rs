@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::EntityType;
+use super::{EntityType, number};
 use crate::calendar::month_from_name;
 use crate::document::{BlockRole, Document};
 use crate::model::{
@@ -309,8 +309,8 @@ fn is_abbreviation(word: &str, ends: bool) -> bool {
 
 /// Where to cut a word: `U.S.-led`, `anti-American`, `Kosovo-Serbia`, but not `Coca-Cola`.
 fn hyphen(word: &str) -> Option<usize> {
-    let at = word.find(['-', '–'])?;
-    let tail = word[at..].trim_start_matches(['-', '–']);
+    let at = word.find(number::RANGE_MARKS)?;
+    let tail = word[at..].trim_start_matches(number::RANGE_MARKS);
     let capital = |part: &str| part.starts_with(char::is_uppercase);
     if at == 0 || tail.is_empty() || tail.len() + 3 < word[at..].len() {
         return None;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::lexicon::entries;
-use crate::token::{Token, TokenKind};
+use crate::token::{HYPHENS, Token, TokenKind};
 
 /// What a token can be in a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,14 +81,14 @@ impl<'a> Tape<'a> {
                 if word.starts_with(|c: char| c.is_ascii_digit()) {
                     return Sense::Digits;
                 }
-                if token.kind == TokenKind::Punctuation || word.len() > 13 {
+                if token.kind == TokenKind::Punctuation || word.len() > 15 {
                     return Sense::None;
                 }
                 lower.clear();
                 lower.push_str(word);
                 lower.make_ascii_lowercase();
                 // "mid-March"
-                let bare = lower.strip_prefix("mid-").unwrap_or(&lower);
+                let bare = lower.strip_prefix("mid").and_then(|rest| rest.strip_prefix(HYPHENS)).unwrap_or(&lower);
                 SENSES.get(bare).copied().unwrap_or(Sense::None)
             })
             .collect();
@@ -141,6 +141,6 @@ impl<'a> Tape<'a> {
     }
 
     pub(super) fn is_dash(&self, at: usize) -> bool {
-        matches!(self.word(at), "-" | "–" | "—" | "‑")
+        matches!(self.word(at), "-" | "–" | "—" | "\u{2010}" | "\u{2011}")
     }
 }

@@ -68,7 +68,7 @@ pub(super) fn fold(word: &str) -> String {
             'a'..='z' | '0'..='9' => folded.push(c),
             '.' | '\u{300}'..='\u{36F}' | '\u{AD}' => {}
             '’' | '‘' => folded.push('\''),
-            '‑' | '–' => folded.push('-'),
+            '\u{2010}' | '\u{2011}' | '–' => folded.push('-'),
             c if c.is_ascii() => folded.push(c),
             c => match LETTERS.get(&c) {
                 Some(plain) => folded.push_str(plain),

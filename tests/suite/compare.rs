@@ -85,3 +85,13 @@ fn differences_are_the_words_that_only_one_side_has() {
         .collect();
     assert_eq!(shown, [(Some("four"), Some("three")), (None, Some("urgent"))]);
 }
+
+/// Whether a piece begins at a word is asked of the words before it, and a text's first words have none.
+#[test]
+fn a_text_may_open_with_any_mark_or_word() {
+    for opening in [": ", "; ", ", ", "– ", "“", "that ", "and ", "as ", "she said ", "said: “", "according to ", ""] {
+        let text = format!("{opening}the bridge is safe, she said.");
+        let comparison = compare(&[analyze(&text), analyze("The bridge is safe."), analyze(":")]);
+        assert_eq!(comparison.events.iter().map(|event| event.articles.len()).sum::<usize>(), 3, "{opening:?}");
+    }
+}

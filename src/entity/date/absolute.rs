@@ -1,10 +1,11 @@
 //! Dates that name a month, a day of the week, a year.
 
-use super::super::Grain;
 use super::super::moment::{Moment, is_day_of_month, nearest_day, nearest_month};
 use super::super::tape::Sense;
+use super::super::{Grain, number};
 use super::{Found, Reader, Tense};
 use crate::calendar::Date;
+use crate::token::HYPHENS;
 
 /// How far, in days, a date without a year may be moved from the nearest year because of its verb.
 const NEAR: i64 = 45;
@@ -16,7 +17,7 @@ impl Reader<'_> {
                 let numeric = self.numeric(at).or_else(|| self.day_first(at)).or_else(|| self.century(at));
                 numeric.or_else(|| self.year_range(at)).or_else(|| self.year_alone(at))
             }
-            Sense::Month(month) if self.tape.is_capital(at) || self.tape.word(at).starts_with("mid-") => {
+            Sense::Month(month) if self.tape.is_capital(at) || after_mid(self.tape.word(at)).is_some() => {
                 self.month_first(at, month)
             }
             Sense::ShortMonth(month) if self.tape.is_capital(at) => self.month_first(at, month),
@@ -41,7 +42,7 @@ impl Reader<'_> {
                 None => (word.len() == 10).then(|| Found::at(at, at + 1, Moment::Day(day))),
             };
         }
-        let dotted: Vec<u32> = word.split(['.', '-']).map_while(|part| part.parse().ok()).collect();
+        let dotted: Vec<u32> = word.split(['.', '-', '\u{2010}', '\u{2011}']).map_while(|part| part.parse().ok()).collect();
         if let ([day, month, year], 8..) = (&dotted[..], word.len()) {
             return Some(Found::at(at, at + 1, Moment::Day(date(full_year(*year)?, *month, *day)?)));
         }
@@ -57,7 +58,7 @@ impl Reader<'_> {
         let (first, second): (u32, u32) = (tape.word(at).parse().ok()?, tape.word(at + 2).parse().ok()?);
         if !slash(at + 3) {
             let attacks = (first, second) == (9, 11);
-            let season = first >= 1900 && second == (first + 1) % 100;
+            let season = (1900..2200).contains(&first) && second == (first + 1) % 100;
             return match (attacks, season) {
                 (true, _) => Some(Found::at(at, at + 3, Moment::Day(Date::new(2001, 9, 11)?))),
                 (_, true) => {
@@ -305,9 +306,11 @@ impl Reader<'_> {
                 _ => None,
             };
         }
-        let ordinal = super::super::number::ordinal(&tape.lower(at).replace("-century", ""))?;
-        let named = word.to_ascii_lowercase().ends_with("-century");
-        let next = if tape.word(at + 1) == "-" { at + 2 } else { at + 1 };
+        let lower = tape.lower(at);
+        let named = lower.strip_suffix("century").and_then(|word| word.strip_suffix(HYPHENS));
+        let ordinal = number::ordinal(named.unwrap_or(&lower))?;
+        let named = named.is_some();
+        let next = if tape.is_dash(at + 1) { at + 2 } else { at + 1 };
         let named_behind = !named && matches!(tape.sense(next), Sense::Unit("century"));
         let century = i32::try_from(ordinal).ok().filter(|century| (1..=30).contains(century))?;
         match (named, named_behind) {
@@ -321,7 +324,7 @@ impl Reader<'_> {
     fn year_range(&self, at: usize) -> Option<Found> {
         let tape = self.tape;
         let word = tape.word(at);
-        let (from, to, end) = match word.split_once(['-', '–']) {
+        let (from, to, end) = match word.split_once(number::RANGE_MARKS) {
             Some((from, to)) => (from, to, at + 1),
             None if tape.is_dash(at + 1) && tape.is_glued(at + 1) && tape.is_glued(at + 2) => (word, tape.word(at + 2), at + 3),
             None => return None,
@@ -339,7 +342,8 @@ impl Reader<'_> {
     /// `in 1995`, `2016's`, `the 2024 election`: a number that stands where a year does.
     fn year_alone(&self, at: usize) -> Option<Found> {
         let tape = self.tape;
-        let year = year(tape.word(at).strip_prefix("mid-").unwrap_or(tape.word(at)))?;
+        let word = tape.word(at);
+        let year = year(after_mid(word).unwrap_or(word))?;
         let next = tape.lower(at + 1);
         let counted = tape.together(at, at + 1)
             && next.starts_with(char::is_alphabetic)
@@ -391,7 +395,7 @@ impl Reader<'_> {
     fn days(&self, at: usize) -> Option<(u32, Option<u32>, usize)> {
         let tape = self.tape;
         let word = tape.word(at);
-        if let Some((from, to)) = word.split_once(['-', '–']) {
+        if let Some((from, to)) = word.split_once(number::RANGE_MARKS) {
             return Some((day(from)?, Some(day(to)?), at + 1));
         }
         let from = day(word)?;
@@ -409,6 +413,11 @@ impl Reader<'_> {
         let counted = self.tape.word(at + comma + 1) == "%";
         (self.tape.together(at.saturating_sub(1), at + comma) && !counted).then_some((found, at + comma + 1))
     }
+}
+
+/// `March` of `mid-March`
+fn after_mid(word: &str) -> Option<&str> {
+    word.strip_prefix("mid")?.strip_prefix(HYPHENS)
 }
 
 fn day(word: &str) -> Option<u32> {
