@@ -17,8 +17,8 @@ export async function bundle(options) {
   return /** @type {import("esbuild").OutputFile[]} */ (outputFiles)[0].text.trim();
 }
 
-/** A program with the engine inside and its worker from a blob, as one classic script. @param {string} program an ES module's source, seen from the root */
-export async function withEngine(program) {
+/** A program with the engine inside and its worker from a blob, as one classic script. @param {string} program an ES module's source, seen from the root @param {string} [before] another that is run first */
+export async function withEngine(program, before = "") {
   const worker = await bundle({ entryPoints: [path("pkg/worker.js")] });
   const setup = `
     import { init } from "./pkg/index.js";
@@ -26,6 +26,7 @@ export async function withEngine(program) {
     const address = URL.createObjectURL(new Blob([${JSON.stringify(worker)}], { type: "text/javascript" }));
     const files = Object.fromEntries(Object.entries(inline).map(([name, unpack]) => [name, unpack()]));
     init({ ...files, createWorker: () => new Worker(address) });
+    ${before}
   `;
   const script = await bundle({
     stdin: { contents: `import "setup"; ${program}`, resolveDir: path(".") },

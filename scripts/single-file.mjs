@@ -6,7 +6,14 @@ import { brotliCompressSync } from "node:zlib";
 
 import { bundle, path, policy, withEngine } from "./bundle.mjs";
 
-const script = await withEngine('import "./www/main.js";');
+// The thread that reads files, with all that it reads them by but pdf.js, which is as large as the rest together.
+const reader = await bundle({ entryPoints: [path("www/readers/worker.js")] });
+const readOnBlob = `
+  import { readOn } from "./www/readers/index.js";
+  const reader = URL.createObjectURL(new Blob([${JSON.stringify(reader)}], { type: "text/javascript" }));
+  readOn(() => new Worker(reader));
+`;
+const script = await withEngine('import "./www/main.js";', readOnBlob);
 const page = readFileSync(path("www/index.html"), "utf8");
 const sheets = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)"[^>]*>/g)].map(([, href]) => `@import "./www/${href.replace("./", "")}";`);
 const style = await bundle({ stdin: { contents: sheets.join("\n"), loader: "css", resolveDir: path(".") } });

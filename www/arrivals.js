@@ -1,6 +1,7 @@
 // @ts-check
 // Listens for articles: pasted anywhere outside fields, dropped anywhere, picked from a dialog.
 
+import { openDialog } from "./dialogs/dialog.js";
 import { h } from "./dom.js";
 import { droppedFiles, inOrder, readFiles } from "./intake.js";
 import { isField } from "./keys.js";
@@ -27,7 +28,7 @@ export function makeIntake(app, take, begin) {
     // What was just added is what the reader wants to see.
     if (desk.articles[before]) desk.show(desk.articles[before]);
     desk.setView("article");
-    if (refused.length > 0) app.warn(whatWasRefused(refused));
+    if (refused.length > 0) app.warn(whatWasRefused(refused), refused.length > MOST_REASONS ? { label: t("error.all"), act: () => refusedDialog(refused) } : undefined);
   };
   const pick = (/** @type {Record<string, any>} */ props) => {
     const field = h("input", { type: "file", multiple: true, ...props });
@@ -72,6 +73,11 @@ function whatWasRefused(refused) {
   const more = refused.slice(MOST_REASONS).map(({ name }) => name);
   const names = more.slice(0, MOST_NAMES).join(", ") + (more.length > MOST_NAMES ? " …" : "");
   return [...refused.slice(0, MOST_REASONS).map(({ name, reason }) => `${name}: ${reason}`), ...(more.length > 0 ? [`${t("error.more", { n: more.length })} ${names}`] : [])].join("\n");
+}
+
+/** All of them, each with its reason, to read and to copy. @param {import("./intake.js").Refusal[]} refused */
+function refusedDialog(refused) {
+  openDialog(t("error.allTitle"), () => [h("dl", { class: "refused" }, ...refused.flatMap(({ name, reason }) => [h("dt", {}, name), h("dd", {}, reason)]))]);
 }
 
 /** @param {AbortSignal} signal @param {(transfer: DataTransfer) => void} files @param {(text: string) => void} text */

@@ -23,10 +23,10 @@ export class Desk extends EventTarget {
   colours = new Map();
   #nextId = 1;
 
-  /** @param {{ name?: string, how: Article["how"], text: string }} source @returns {Article} */
-  add({ name = "", how, text }) {
+  /** @param {{ name?: string, how: Article["how"], text: string, published?: string }} source @returns {Article} */
+  add({ name = "", how, text, published }) {
     /** @type {Article} */
-    const article = { id: this.#nextId++, name, how, text, status: "waiting", raw: null, report: null, corrections: new History() };
+    const article = { id: this.#nextId++, name, how, text, published, status: "waiting", raw: null, report: null, corrections: new History() };
     this.articles.push(article);
     if (!this.current) this.show(article);
     this.#tell("list");

@@ -1,11 +1,13 @@
 // @ts-check
 // How articles come in: pasted, dropped (files and folders), picked. One bad file never stops the rest.
 
-import { MOST_CHARACTERS, ReadError, readFile } from "./readers/index.js";
+import { heard } from "./privacy.js";
+import { MOST_CHARACTERS, MOST_FILES, ReadError, readFile } from "./readers/index.js";
+import { withoutCompanions } from "./readers/saved.js";
 import { t } from "./strings/index.js";
 
 /** @typedef {import("./types.js").Arrival} Arrival */
-/** @typedef {{ name: string, how: Arrival, text: string }} Source */
+/** @typedef {{ name: string, how: Arrival, text: string, published?: string }} Source `published`: the day, where the file says it */
 /** @typedef {{ name: string, reason: string }} Refusal */
 /** @typedef {{ name: string, error: ReadError }} Unreadable what the device would not hand out */
 
@@ -22,10 +24,10 @@ export async function readFiles(files, how, accept, signal) {
   /** @type {Refusal[]} */
   const refused = [];
   for (const file of files) {
-    for await (const { name, text, error } of "error" in file ? [{ ...file, text: undefined }] : readFile(file)) {
+    for await (const { error, ...read } of "error" in file ? [{ ...file, text: undefined }] : readFile(file, { signal, requested: heard })) {
       if (signal?.aborted) return refused;
-      if (error) refused.push({ name, reason: reason(error) });
-      else accept({ name, how, text });
+      if (error) refused.push({ name: read.name, reason: reason(error) });
+      else if (read.text !== undefined) accept({ ...read, how });
     }
   }
   return refused;
@@ -33,13 +35,13 @@ export async function readFiles(files, how, accept, signal) {
 
 /** @param {unknown} error */
 function reason(error) {
-  return t(`error.${error instanceof ReadError ? error.code : "broken"}`, { n: MOST_CHARACTERS });
+  return t(`error.${error instanceof ReadError ? error.code : "broken"}`, { n: error instanceof ReadError && error.code === "tooMany" ? MOST_FILES : MOST_CHARACTERS });
 }
 
 /** The files of a folder that was picked, without hidden ones, in the order of their names. @param {File[]} files */
 export function inOrder(files) {
   const shown = files.filter(({ webkitRelativePath }) => !webkitRelativePath.split("/").slice(1).some((name) => name.startsWith(".")));
-  return shown.sort((a, b) => a.webkitRelativePath.localeCompare(b.webkitRelativePath, undefined, { numeric: true }));
+  return withoutCompanions(shown, ({ webkitRelativePath }) => webkitRelativePath).sort((a, b) => a.webkitRelativePath.localeCompare(b.webkitRelativePath, undefined, { numeric: true }));
 }
 
 /**
@@ -51,16 +53,18 @@ export function inOrder(files) {
 export async function droppedFiles(transfer) {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter((entry) => entry !== null && entry !== undefined);
   if (entries.length === 0) return [...transfer.files];
-  const lists = await Promise.all(entries.map(handedOut));
-  return lists.flat();
+  const lists = await Promise.all(entries.map((entry) => handedOut(entry, "")));
+  return withoutCompanions(lists.flat(), ({ path }) => path).map(({ file }) => file);
 }
 
-/** What the device refuses is named among what could not be read, and the rest goes on. @param {FileSystemEntry} entry @returns {Promise<(File | Unreadable)[]>} */
-const handedOut = (entry) => filesOf(entry).catch(() => [{ name: entry.name, error: new ReadError("unreadable") }]);
+/** @typedef {{ path: string, file: File | Unreadable }} Found */
 
-/** @param {FileSystemEntry} entry @returns {Promise<(File | Unreadable)[]>} */
-async function filesOf(entry) {
-  if (entry.isFile) return [await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject))];
+/** What the device refuses is named among what could not be read, and the rest goes on. @param {FileSystemEntry} entry @param {string} folder @returns {Promise<Found[]>} */
+const handedOut = (entry, folder) => filesOf(entry, `${folder}${entry.name}`).catch(() => [{ path: folder + entry.name, file: { name: entry.name, error: new ReadError("unreadable") } }]);
+
+/** @param {FileSystemEntry} entry @param {string} path @returns {Promise<Found[]>} */
+async function filesOf(entry, path) {
+  if (entry.isFile) return [{ path, file: await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject)) }];
   const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
   /** @type {FileSystemEntry[]} */
   const inside = [];
@@ -72,5 +76,5 @@ async function filesOf(entry) {
     inside.push(...some.filter(({ name }) => !name.startsWith(".")));
   }
   inside.sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
-  return (await Promise.all(inside.map(handedOut))).flat();
+  return (await Promise.all(inside.map((one) => handedOut(one, `${path}/`)))).flat();
 }

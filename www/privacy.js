@@ -25,6 +25,12 @@ export function watchRequests() {
   };
 }
 
+/** Counts what another thread of the page asked for. @param {(Request & { transferSize: number, decodedBodySize: number })[]} asked */
+export function heard(asked) {
+  for (const one of asked) if (!isKept({ name: one.url, ...one })) since.push({ url: one.url, at: one.at });
+  changed.dispatchEvent(new Event("change"));
+}
+
 /** @param {PerformanceResourceTiming[]} entries */
 function count(entries) {
   for (const entry of entries) {
@@ -34,10 +40,10 @@ function count(entries) {
   changed.dispatchEvent(new Event("change"));
 }
 
-/** Whether it was for a file of the page itself: the part that reads PDF comes late. @param {Request} request */
+/** Whether it was for a file of the page itself: the parts that read files come late. @param {Request} request */
 const isOwn = ({ url }) => url.startsWith(`${location.origin}/`);
 
-/** Whether the device itself answered: one of the page's own files, of which nothing was transferred. @param {PerformanceResourceTiming} entry */
+/** Whether the device itself answered: one of the page's own files, of which nothing was transferred. @param {{ name: string, transferSize: number, decodedBodySize: number }} entry */
 function isKept({ name, transferSize, decodedBodySize }) {
   return isOwn({ url: name, at: 0 }) && transferSize === 0 && decodedBodySize > 0;
 }

@@ -98,7 +98,7 @@ export class Queue extends EventTarget {
     this.#running++;
     this.#desk.update(article, { status: "working" });
     try {
-      const raw = await this.#analyzer.analyze(article.text, { signal });
+      const raw = await this.#analyzer.analyze(article.text, { published: article.published, signal });
       this.#desk.update(article, { status: "done", raw });
     } catch (error) {
       if (signal.aborted) this.#desk.remove(article);

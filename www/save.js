@@ -42,6 +42,6 @@ async function filesOf(article, format, analyzer) {
 async function reportFor(article, format, analyzer) {
   const report = /** @type {import("./types.js").Report} */ (article.report);
   if (format.id !== "conll" || "tokens" in report) return report;
-  const whole = await analyzer.analyze(article.text, /** @type {any} */ ({ tokens: true }));
+  const whole = await analyzer.analyze(article.text, /** @type {any} */ ({ published: article.published, tokens: true }));
   return { ...whole, quotes: report.quotes, mentions: report.mentions, entities: report.entities };
 }

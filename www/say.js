@@ -23,7 +23,7 @@ export function messages(signal) {
     const hide = () => toast.remove();
     const toast = h(
       "div",
-      { class: `toast ${answer ? "answered" : kind}`, data: topic ? { topic } : {} },
+      { class: `toast ${answer && kind === "passing" ? "answered" : kind}`, data: topic ? { topic } : {} },
       h("span", { class: "toast-text" }, ...text.split("\n").map((line) => h("span", {}, line))),
       h("span", { class: "actions" }, answer && button(answer.label, () => (hide(), answer.act())), button("×", hide, { "aria-label": t("dialog.close") })),
     );

@@ -20,6 +20,7 @@
  * @property {string} name the file's name, or empty
  * @property {Arrival} how
  * @property {string} text exactly as it came; offsets count in it
+ * @property {string} [published] the day it was published, "2025-03-11", where its file or the reader says it
  * @property {Status} status
  * @property {string} [error]
  * @property {Report | null} raw
@@ -38,7 +39,7 @@
  * @property {import("./settings.js").Settings} settings
  * @property {AbortSignal} signal ends the listeners of this build of the page
  * @property {(text: string, undo?: () => void, topic?: string) => void} say tells everybody, screen readers too; takes the place of the last message on the topic
- * @property {(text: string) => void} warn the same of what went wrong: stays until it is closed
+ * @property {(text: string, answer?: { label: string, act: () => void }) => void} warn the same of what went wrong: stays until it is closed
  * @property {(text: string) => void} tell tells screen readers only: others see it already
  * @property {(name: string) => void} open opens a dialog
  */

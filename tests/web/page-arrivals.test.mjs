@@ -60,7 +60,7 @@ test("a dropped folder gives the files in it and in its folders, and names what 
   for (const type of /** @type {const} */ (["dragEnter", "dragOver", "drop"])) await session.send("Input.dispatchDragEvent", { type, x: 600, y: 400, data });
   await untilAnalysed(page, 4);
   await untilTitles(page, [COUNCIL, TRADERS, THIRD, "Fourth story"]);
-  assert.match(await page.locator(".toast").innerText(), /^photo\.jpg: This kind of file cannot be read\. Save it as text, Word, PDF or HTML, or copy its text and paste it here\.\s+×$/);
+  assert.match(await page.locator(".toast").innerText(), /^photo\.jpg: It is a picture, a sound or a film\. Let a program write down its text, and paste what it gives\.\s+×$/);
   assert.equal(await page.evaluate(() => document.body.classList.contains("dropping")), false);
 });
 

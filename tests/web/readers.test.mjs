@@ -107,7 +107,7 @@ test("a zip gives every file in it, and one bad file does not stop the rest", as
 
 for (const [name, content, code] of [
   ["empty.txt", bytes(" \n"), "empty"],
-  ["photo.jpg", Uint8Array.of(0xff, 0xd8, 0, 0, 1), "unsupported"],
+  ["photo.jpg", Uint8Array.of(0xff, 0xd8, 0, 0, 1), "media"],
   ["broken.docx", bytes("not a zip"), "broken"],
   ["broken.rtf", bytes("plain"), "broken"],
   ["broken.zip", bytes("plain"), "broken"],

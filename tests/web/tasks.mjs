@@ -309,7 +309,7 @@ export const TASKS = [
   }],
   ["a PDF, whose reader is not in the file, is refused with what to do", async (page) => {
     await drop(page, [["story.pdf", "%PDF-1.7"]]);
-    await shows(page, ".toasts", "Open the PDF, select all of its text, copy it and paste it here.");
+    await shows(page, ".toasts", "Open the file, select all of its text, copy it and paste it here.");
   }],
   ["the text is edited, and its analysis follows with the corrections", async (page) => {
     await page.click(".edit");

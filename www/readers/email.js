@@ -1,62 +1,77 @@
 // @ts-check
-/** Email (.eml, RFC 5322 and MIME): the subject and the first readable part, plain text before HTML. */
+/** Email (.eml, .mht, .mbox), read by postal-mime: what it says, and the documents and messages that it brings. */
+import { blockText } from "./blocks.js";
 import { decode } from "./charset.js";
-import { articleText } from "./html.js";
+import { dayOf } from "./day.js";
+import { articleOf } from "./html.js";
+import { mailPack } from "./packs.js";
 
-const latin1 = (/** @type {Uint8Array} */ bytes) => new TextDecoder("latin1").decode(bytes);
-const toBytes = (/** @type {string} */ text) => Uint8Array.from(text, (c) => c.charCodeAt(0) & 0xff);
+/** @typedef {{ name: string, type: string, bytes: Uint8Array<ArrayBuffer> }} Attachment */
+/** @typedef {{ article: import("./read.js").Article, attachments: Attachment[] }} Message */
 
-/** Header and body of a part; header names in lower case. @param {string} part bytes as latin1 */
-function split(part) {
-  const end = /\r?\n\r?\n/.exec(part);
-  const head = (end ? part.slice(0, end.index) : part).replace(/\r?\n[ \t]+/g, " ");
-  const fields = new Map(head.split(/\r?\n/).map((line) => /** @type {[string, string]} */ ([line.slice(0, line.indexOf(":")).toLowerCase(), line.slice(line.indexOf(":") + 1).trim()])));
-  return { fields, body: end ? part.slice(end.index + end[0].length) : "" };
-}
+/** A text that says that it is none, beside one that is. */
+const STUB = /\bhtml\b|\bview (?:this|it) (?:email|message|newsletter)?.{0,30}(?:browser|online)/i;
+const SHORT_STUB = 300;
 
-/** @param {string} body @param {string} encoding */
-function transferDecode(body, encoding) {
-  if (encoding === "base64") return toBytes(safeAtob(body));
-  if (encoding !== "quoted-printable") return toBytes(body);
-  return toBytes(body.replace(/=\r?\n/g, "").replace(/=([0-9A-F]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16))));
-}
-
-/** @param {string} text */
-function safeAtob(text) {
-  try {
-    return atob(text.replace(/[^A-Za-z0-9+/]/g, ""));
-  } catch {
-    return "";
-  }
-}
-
-/** Words in other charsets (RFC 2047). @param {string} text */
-function headerText(text) {
-  return text.replace(/=\?([\w-]+)\?([bq])\?([^?]*)\?=(?:\s+(?==\?))?/gi, (_, charset, kind, words) =>
-    decode(kind.toLowerCase() === "b" ? toBytes(safeAtob(words)) : transferDecode(words.replaceAll("_", " "), "quoted-printable"), charset),
-  );
-}
-
-/** The readable parts, in order. @param {string} part @param {number} depth @returns {{type: string, text: string}[]} */
-function readable(part, depth) {
-  const { fields, body } = split(part);
-  const type = fields.get("content-type") ?? "text/plain";
-  const boundary = /boundary\s*=\s*(?:"([^"]+)"|([^;\s]+))/i.exec(type);
-  if (boundary && depth < 10) {
-    const parts = body.split(`--${boundary[1] ?? boundary[2]}`).slice(1);
-    return parts.filter((inner) => !inner.startsWith("--")).flatMap((inner) => readable(inner.replace(/^\r?\n/, ""), depth + 1));
-  }
-  if (!/^text\/(plain|html)/i.test(type) || /^attachment/i.test(fields.get("content-disposition") ?? "")) return [];
-  const bytes = transferDecode(body, (fields.get("content-transfer-encoding") ?? "").toLowerCase());
-  return [{ type: type.toLowerCase(), text: decode(bytes, /charset\s*=\s*"?([\w-]+)/i.exec(type)?.[1]) }];
-}
-
-/** @param {Uint8Array<ArrayBuffer>} bytes */
+/** @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<Message>} */
 export async function readEmail(bytes) {
-  const source = latin1(bytes);
-  const parts = readable(source, 0);
-  const plain = parts.find(({ type }) => type.startsWith("text/plain"));
-  const body = plain?.text ?? articleText(parts[0]?.text ?? "");
-  const subject = headerText(split(source).fields.get("subject") ?? "");
-  return [subject, body].filter(Boolean).join("\n\n");
+  const { PostalMime } = await mailPack();
+  const mail = await PostalMime.parse(withoutPreface(bytes), { forceRfc822Attachments: true, maxNestingDepth: 40, maxHeadersSize: 1_000_000, attachmentEncoding: "arraybuffer" });
+  const isPage = isSavedPage(mail);
+  const body = isPage ? await pageOf(mail) : { text: await bodyOf(mail) };
+  const subject = isPage || /^from saved by|^untitled/i.test(mail.subject ?? "") ? "" : (mail.subject ?? "").trim();
+  const text = body.text.startsWith(subject) ? body.text : [subject, body.text].filter(Boolean).join("\n\n");
+  return { article: { text: body.text.trim() === "" ? "" : text, published: body.published ?? dayOf(mail.headers.find((/** @type {any} */ header) => header.key === "date")?.value ?? mail.date) }, attachments: isPage ? [] : mail.attachments.map(attachment) };
+}
+
+/** @param {any} part @param {number} index @returns {Attachment} */
+const attachment = ({ filename, mimeType, content }, index) => ({ name: filename ?? (mimeType === "message/rfc822" ? `${index + 1}.eml` : ""), type: mimeType ?? "", bytes: new Uint8Array(content) });
+
+/** Whether it is a page that a browser saved as one file. @param {any} mail */
+function isSavedPage(mail) {
+  const type = mail.headers.find((/** @type {any} */ { key }) => key === "content-type")?.value ?? "";
+  const has = (/** @type {string} */ name) => mail.headers.some((/** @type {any} */ { key }) => key === name);
+  return has("snapshot-content-location") || /saved by/i.test(mail.headers.find((/** @type {any} */ { key }) => key === "from")?.value ?? "") || (/^multipart\/related/i.test(type) && !has("to") && !has("received") && Boolean(mail.html));
+}
+
+/** @param {any} mail @returns {Promise<import("./read.js").Article>} */
+async function pageOf(mail) {
+  const html = mail.html ?? mail.attachments.filter((/** @type {any} */ { mimeType }) => mimeType === "text/html").map((/** @type {any} */ { content }) => decode(new Uint8Array(content)))[0];
+  return html ? articleOf(html) : { text: mail.text ?? "" };
+}
+
+/** The plain text, or what stands for it where that is only a word about the HTML beside it. @param {any} mail @returns {Promise<string>} */
+async function bodyOf(mail) {
+  const plain = withoutSignature(answered(mail, (mail.text ?? "").replace(/\r\n?/g, "\n")));
+  const rich = mail.html ? await blockText(mail.html) : "";
+  const isStub = plain.length < SHORT_STUB && STUB.test(plain);
+  return rich !== "" && (plain === "" || isStub || plain.length < rich.length / 3) ? rich : plain;
+}
+
+/** In lines that flow, postal-mime leaves the mark of each line that was joined to an answered one. @param {any} mail @param {string} text */
+const answered = (mail, text) => (mail.headers.some((/** @type {any} */ { key, value }) => key === "content-type" && /format="?flowed/i.test(value)) ? text.replace(/^>.*$/gm, (line) => line.replace(/ >+ ?/g, " ")) : text);
+
+/** Without what a program puts under every message (RFC 3676), and without the marks of lines that answer. @param {string} text */
+const withoutSignature = (text) => text.replace(/(^|\n)-- \n[^]*$/, "$1").replace(/^(?:> ?)+/gm, "").trim();
+
+/** Some programs put the number of bytes before the message. @param {Uint8Array<ArrayBuffer>} bytes */
+function withoutPreface(bytes) {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 40));
+  const number = /^\s*\d+\s*\r?\n(?=[\w-]+:)/.exec(head)?.[0] ?? "";
+  return bytes.subarray(number.length);
+}
+
+/** The messages of a box. @param {Uint8Array<ArrayBuffer>} bytes @returns {Uint8Array<ArrayBuffer>[]} */
+export function messagesOf(bytes) {
+  /** @type {number[]} */
+  const starts = [];
+  const mark = [0x46, 0x72, 0x6f, 0x6d, 0x20];
+  for (let at = 0; at >= 0; at = bytes.indexOf(10, at) + 1 || -1) {
+    const fresh = at === 0 || bytes[at - 2] === 10 || (bytes[at - 2] === 13 && bytes[at - 3] === 10);
+    if (fresh && mark.every((byte, next) => bytes[at + next] === byte)) starts.push(at);
+  }
+  return starts.map((start, index) => {
+    const message = bytes.subarray(start, starts[index + 1] ?? bytes.length);
+    return message.subarray(message.indexOf(10) + 1);
+  });
 }

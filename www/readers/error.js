@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * Why a file could not be read. The page has a sentence for each code.
- * @typedef {"unsupported" | "unreadable" | "broken" | "encrypted" | "empty" | "tooLarge" | "scan" | "pdf"} ReadErrorCode
+ * Why a file could not be read. The page has a sentence for each code, which says what to do.
+ * @typedef {"unsupported" | "unreadable" | "broken" | "encrypted" | "empty" | "emptyArchive" | "tooLarge" | "tooMany" | "tooLong" | "scan" | "pack"
+ *   | "oldWord" | "office" | "code" | "media" | "archive" | "outlook"} ReadErrorCode
  */
 export class ReadError extends Error {
   /** @param {ReadErrorCode} code */

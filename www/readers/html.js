@@ -1,23 +1,59 @@
 // @ts-check
-/** A saved page to its article, by Mozilla's Readability; the whole page's text where that finds none. */
-import { Readability } from "../vendor/readability.js";
-import { decode } from "./charset.js";
-import { blockText, parseMarkup } from "./markup.js";
+/** A saved page to its article, by Mozilla's Readability over a DOM that runs in a worker. */
+import { blockText, isXhtml } from "./blocks.js";
+import { ReadError } from "./error.js";
+import { MOST_NESTED } from "./limits.js";
+import { markupPack, readabilityPack } from "./packs.js";
+import { factsOf } from "./pageFacts.js";
 
-/** The least that counts as an article, in characters. */
+/** @typedef {import("./read.js").Article} Article */
+
+/** More elements, or deeper ones, than a page of an article has: such a page is read as it comes. */
+const MOST_ELEMENTS = 60_000;
+const MOST_DEPTH = 400;
+
+/** Less is no article where the page holds more. */
 const SHORTEST_ARTICLE = 200;
 
-/** @param {string} source HTML @returns {string} */
-export function articleText(source) {
-  const page = parseMarkup(source, "text/html");
-  const whole = blockText(page.body ?? page.documentElement);
-  const article = new Readability(/** @type {Document} */ (page), { charThreshold: SHORTEST_ARTICLE }).parse();
-  if (!article?.content) return whole;
-  const body = blockText(parseMarkup(article.content, "text/html").body);
-  if (body.length < SHORTEST_ARTICLE && whole.length > body.length) return whole;
-  const head = [article.title, article.byline].filter((line) => line && !body.startsWith(line));
-  return [...head, body].join("\n\n");
+/** What stands around an article, by how pages call it. @param {string} name @param {Record<string, string>} attributes */
+const isAround = (name, attributes) => name === "nav" || name === "footer" || (name !== "body" && name !== "html" && /(^|[\s_-])(footer|navbar|nav|menu|breadcrumbs?|cookies?|share|social)([\s_-]|$)/i.test(`${attributes.class ?? ""} ${attributes.id ?? ""}`));
+
+/** @param {string} source HTML @returns {Promise<Article>} */
+export async function articleOf(source) {
+  const whole = () => blockText(source, { skip: isAround });
+  if (!(await isReadable(source))) return { text: await whole() };
+  const { parseHTML } = await markupPack();
+  const { Readability } = await readabilityPack();
+  const { document } = parseHTML(forParser(source));
+  const { published, title, byline } = factsOf(document);
+  const article = new Readability(document).parse();
+  const body = article?.content ? await blockText(article.content) : "";
+  if (body.length < SHORTEST_ARTICLE) {
+    const all = await whole();
+    if (all.length > body.length) return { text: all, published };
+  }
+  const head = [title, byline || article?.byline].filter((line) => line && !body.startsWith(line));
+  return { text: [...head, body].join("\n\n"), published };
 }
 
-/** @param {Uint8Array<ArrayBuffer>} bytes */
-export const readHtml = async (bytes) => articleText(decode(bytes));
+/** Whether the page is small enough for a tree. @param {string} source */
+async function isReadable(source) {
+  const { Parser } = await markupPack();
+  let [elements, depth, deepest] = [0, 0, 0];
+  const parser = new Parser({
+    onopentag: () => {
+      elements++;
+      deepest = Math.max(deepest, ++depth);
+      if (depth > MOST_NESTED) throw new ReadError("tooLong");
+    },
+    onclosetag: () => void depth--,
+  });
+  parser.end(source);
+  return elements <= MOST_ELEMENTS && deepest <= MOST_DEPTH;
+}
+
+/** A page with all its elements where the parser of HTML looks for them. @param {string} source */
+function forParser(source) {
+  const html = isXhtml(source) ? source.replace(/<(script|title|style|iframe|textarea|noscript|div|span|p|a|b|i|em)\b([^<>]*)\/>/gi, "<$1$2></$1>") : source;
+  return /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
+}

@@ -1,95 +1,192 @@
 // @ts-check
-/** Files to texts. Everything is read on this device; nothing of a file runs or loads. */
-import { decode, unmarkedUtf16 } from "./charset.js";
-import { readEmail } from "./email.js";
+/**
+ * Files to texts, on this device and on a thread of its own: whatever a file holds, the page goes on answering. The thread starts with the first
+ * file. It is ended when the reader cancels, and when a file takes too long.
+ */
 import { ReadError } from "./error.js";
-import { readHtml } from "./html.js";
-import { readDocx, readEpub, readOdt } from "./office.js";
-import { readPdf } from "./pdf.js";
-import { readRtf } from "./rtf.js";
-import { unzip } from "./unzip.js";
+import { MOST_UNPACKED, SILENT_MS, WHOLE_MS } from "./limits.js";
 
-export { articleText } from "./html.js";
 export { ReadError } from "./error.js";
-
-/** @typedef {(bytes: Uint8Array<ArrayBuffer>) => Promise<string>} Reader */
-
-/** @type {Reader} */
-const readText = async (bytes) => decode(bytes);
-
-/** @type {Record<string, Reader>} */
-const READERS = {
-  txt: readText,
-  text: readText,
-  md: readText,
-  markdown: readText,
-  html: readHtml,
-  htm: readHtml,
-  xhtml: readHtml,
-  docx: readDocx,
-  odt: readOdt,
-  epub: readEpub,
-  rtf: readRtf,
-  pdf: readPdf,
-  eml: readEmail,
-};
+export { MOST_CHARACTERS, MOST_FILES } from "./limits.js";
 
 /** The extensions of the files that can be read. */
-export const EXTENSIONS = [...Object.keys(READERS), "zip"];
+export const EXTENSIONS = ["txt", "md", "html", "mhtml", "docx", "odt", "rtf", "pdf", "epub", "eml", "mbox", "srt", "vtt", "zip"];
 
-/** What a file may weigh, its pictures included. */
-const MOST_BYTES = 64_000_000;
+/** @typedef {import("./read.js").Result} Result */
+/** @typedef {{ url: string, at: number, transferSize: number, decodedBodySize: number }} Asked one thing that the thread asked the network for, and when, since the page began */
+/** @typedef {{ signal?: AbortSignal, progress?: (name: string, done: number, of: number) => void, requested?: (asked: Asked[]) => void, silentMs?: number, wholeMs?: number }} Options */
 
-/** How long a text may be: half a million words, several novels. One that is longer is no article, and would take minutes. */
-export const MOST_CHARACTERS = 3_000_000;
+const setup = { createWorker: () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" }) };
 
-const extension = (/** @type {string} */ name) => /\.([^./\\]+)$/.exec(name)?.[1].toLowerCase() ?? "";
-const isJunk = (/** @type {string} */ name) => name.startsWith("__MACOSX/") || /(^|\/)\./.test(name);
+/** For pages that make the thread themselves, as the one file does that holds everything. @param {() => Worker} createWorker */
+export function readOn(createWorker) {
+  setup.createWorker = createWorker;
+}
 
-/** Bytes that no text file holds. @param {Uint8Array} bytes */
-const isBinary = (bytes) => bytes.subarray(0, 2048).includes(0) && !(bytes[0] >= 0xfe && bytes[1] >= 0xfe) && !unmarkedUtf16(bytes);
+/** Of one file as many are given up before the rest is left. */
+const MOST_GIVEN_UP = 3;
 
-/** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes */
-async function read(name, bytes) {
-  if (bytes.length > MOST_BYTES) throw new ReadError("tooLarge");
-  const reader = READERS[extension(name)] ?? (isBinary(bytes) ? undefined : readText);
-  if (!reader) throw new ReadError("unsupported");
-  if (reader === readText && isBinary(bytes)) throw new ReadError("unsupported");
-  const text = await reader(bytes);
-  if (!text.trim()) throw new ReadError("empty");
-  if (text.length > MOST_CHARACTERS) throw new ReadError("tooLarge");
-  return text;
+/** @type {Worker | undefined} */
+let worker;
+let lastId = 0;
+
+function endWorker() {
+  worker?.terminate();
+  worker = undefined;
 }
 
 /**
- * Reads a file; a zip archive gives one result for each file in it. One that cannot be read gives its error, and the rest goes on.
+ * Reads a file; an archive gives one result for each file in it. One that cannot be read gives its error, and the rest goes on. Ends without
+ * a word when `signal` is aborted.
+ *
  * @param {File} file
- * @returns {AsyncGenerator<{name: string, text: string, error?: undefined} | {name: string, text?: undefined, error: ReadError}>}
+ * @param {Options} [options]
+ * @returns {AsyncGenerator<Result>}
  */
-export async function* readFile(file) {
-  let members = [{ name: file.name, read: () => bytesOf(file) }];
-  if (extension(file.name) === "zip") {
-    try {
-      members = unzip(new Uint8Array(await file.arrayBuffer())).filter(({ name }) => !isJunk(name));
-    } catch (error) {
-      yield { name: file.name, error: asReadError(error) };
-      return;
+export async function* readFile(file, options = {}) {
+  let handedOut = 0;
+  /** @type {number[]} */
+  const avoid = [];
+  while (avoid.length <= MOST_GIVEN_UP) {
+    const reading = new Reading(file, handedOut, avoid, options);
+    for await (const result of reading.results()) {
+      handedOut++;
+      yield result;
     }
-  }
-  for (const member of members) {
-    try {
-      yield { name: member.name, text: await read(member.name, await member.read()) };
-    } catch (error) {
-      yield { name: member.name, error: asReadError(error) };
-    }
+    if (reading.givenUp === undefined || options.signal?.aborted) return;
+    // What took too long is handed out as refused; the next thread goes on behind it.
+    avoid.push(reading.givenUp);
   }
 }
 
-/** @param {File} file */
-async function bytesOf(file) {
-  if (file.size > MOST_BYTES) throw new ReadError("tooLarge");
-  return new Uint8Array(await file.arrayBuffer());
-}
+/** One turn of the thread over a file. */
+class Reading {
+  /** The turn that took too long. @type {number | undefined} */
+  givenUp;
+  #id = ++lastId;
+  /** @type {Result[]} */
+  #ready = [];
+  #ended = false;
+  #wake = () => {};
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #began = performance.now();
+  #file;
+  #skip;
+  #avoid;
+  #options;
+  /** What is being read, and the how manieth it is of the file. */
+  #name;
+  #turn = 1;
 
-/** A `DOMException` comes from the device: the file is gone, or the reader may not read it. @param {unknown} error */
-const asReadError = (error) => (error instanceof ReadError ? error : new ReadError(error instanceof DOMException ? "unreadable" : error instanceof RangeError ? "tooLarge" : "broken"));
+  /** @param {File} file @param {number} skip how many results were handed out by an earlier thread @param {number[]} avoid @param {Options} options */
+  constructor(file, skip, avoid, options) {
+    this.#file = file;
+    this.#skip = skip;
+    this.#avoid = avoid;
+    this.#options = options;
+    this.#name = file.name;
+  }
+
+  /** @returns {AsyncGenerator<Result>} */
+  async *results() {
+    const { signal } = this.#options;
+    if (signal?.aborted) return;
+    const cancel = () => this.#stop();
+    signal?.addEventListener("abort", cancel);
+    this.#start();
+    try {
+      while (true) {
+        while (this.#ready.length > 0) yield /** @type {Result} */ (this.#ready.shift());
+        if (this.#ended) return;
+        await new Promise((resolve) => (this.#wake = () => resolve(undefined)));
+      }
+    } finally {
+      signal?.removeEventListener("abort", cancel);
+      // Whoever stops listening wants no more of it.
+      if (!this.#ended) this.#stop();
+      clearTimeout(this.#timer);
+    }
+  }
+
+  async #start() {
+    try {
+      if (this.#file.size > MOST_UNPACKED) return this.#refuse("tooLarge");
+      const bytes = await this.#file.arrayBuffer();
+      if (!this.#ended) this.#send(bytes);
+    } catch {
+      // The file is gone, or the reader may not read it.
+      this.#refuse("unreadable");
+    }
+  }
+
+  /** @param {ArrayBuffer} bytes */
+  #send(bytes) {
+    try {
+      worker ??= setup.createWorker();
+    } catch {
+      return this.#refuse("pack");
+    }
+    worker.onmessage = ({ data }) => data.id === this.#id && this.#hear(data);
+    // A worker whose script does not come, or that runs out of memory.
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      if (this.#heard) this.#giveUp("tooLarge");
+      else this.#refuse("pack");
+    };
+    worker.postMessage({ id: this.#id, name: this.#file.name, bytes, skip: this.#skip, avoid: this.#avoid }, [bytes]);
+    this.#watch();
+  }
+
+  #heard = false;
+
+  /** @param {any} message */
+  #hear(message) {
+    this.#heard = true;
+    if (message.requests?.length > 0) this.#options.requested?.(message.requests.map((/** @type {Asked} */ one) => ({ ...one, at: one.at - performance.timeOrigin })));
+    if (message.type === "start") {
+      this.#name = message.name;
+      this.#turn = message.turn;
+      this.#began = performance.now();
+    }
+    if (message.type === "progress") this.#options.progress?.(this.#name, message.done, message.of);
+    if (message.type === "result") {
+      const { code, ...result } = message.result;
+      this.#ready.push(code ? { name: result.name, error: new ReadError(code) } : result);
+      this.#began = performance.now();
+    }
+    if (message.type === "end") this.#ended = true;
+    this.#watch();
+    this.#wake();
+  }
+
+  /** Every word of the thread gives it more time, up to a whole. */
+  #watch() {
+    clearTimeout(this.#timer);
+    if (this.#ended) return;
+    const { silentMs = SILENT_MS, wholeMs = WHOLE_MS } = this.#options;
+    const left = Math.min(silentMs, wholeMs - (performance.now() - this.#began));
+    this.#timer = setTimeout(() => this.#giveUp("tooLong"), Math.max(0, left));
+  }
+
+  /** Ends the thread over what it is at; the rest of the file may go on. @param {import("./error.js").ReadErrorCode} code */
+  #giveUp(code) {
+    if (this.#ended) return;
+    this.givenUp = this.#turn;
+    this.#refuse(code);
+  }
+
+  /** @param {import("./error.js").ReadErrorCode} code */
+  #refuse(code) {
+    if (this.#ended) return;
+    this.#ready.push({ name: this.#name, error: new ReadError(code) });
+    this.#stop();
+  }
+
+  #stop() {
+    endWorker();
+    this.#ended = true;
+    clearTimeout(this.#timer);
+    this.#wake();
+  }
+}

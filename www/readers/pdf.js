@@ -1,11 +1,13 @@
 // @ts-check
 /**
- * PDF to text. Mozilla's pdf.js is a pack of its own, loaded with the first PDF that comes: most readers never need it.
+ * PDF to text, by Mozilla's pdf.js.
  *
- * A PDF knows no paragraphs, only words at places. Lines that follow each other closely are a paragraph; what stands at the top or
- * the foot of most pages is not of the article.
+ * A PDF knows no paragraphs, only words at places. Words make lines, lines make columns, and lines that follow each other closely are a
+ * paragraph; what stands at the top or the foot of most pages is not of the article.
  */
 import { ReadError } from "./error.js";
+import { MOST_CHARACTERS } from "./limits.js";
+import { pdfPack } from "./packs.js";
 
 /** @typedef {{ str: string, transform: number[], width: number, height: number, hasEOL: boolean }} Item */
 /** @typedef {{ text: string, x: number, y: number, right: number, height: number, page: number }} Line */
@@ -13,20 +15,26 @@ import { ReadError } from "./error.js";
 const EDGE_LINES = 2;
 const MOST_PAGES = 0.6;
 
-/** The library's own module, or null while it was not needed. @type {Promise<any> | null} */
-let pack = null;
-
-/** @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<string>} */
-export async function readPdf(bytes) {
-  const { getDocument } = await (pack ??= load());
-  const task = getDocument({ data: bytes, disableFontFace: true, isEvalSupported: false, useSystemFonts: false, verbosity: 0 });
+/** @param {Uint8Array<ArrayBuffer>} bytes @param {import("./read.js").Progress} [progress] @returns {Promise<import("./read.js").Article>} */
+export async function readPdf(bytes, progress) {
+  const { getDocument } = await pdfPack();
+  const task = getDocument({ data: bytes, disableFontFace: true, isEvalSupported: false, useSystemFonts: false, useWasm: false, useWorkerFetch: false, verbosity: 0 });
   try {
     const document = await task.promise;
     /** @type {Line[]} */
     const lines = [];
-    for (let page = 1; page <= document.numPages; page++) lines.push(...linesOf((await (await document.getPage(page)).getTextContent()).items, page));
+    let characters = 0;
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number);
+      const found = linesOf((await page.getTextContent()).items, number);
+      page.cleanup();
+      characters += found.reduce((sum, { text }) => sum + text.length, 0);
+      if (characters > MOST_CHARACTERS) throw new ReadError("tooLarge");
+      lines.push(...found);
+      progress?.(number, document.numPages);
+    }
     if (lines.length === 0) throw new ReadError("scan");
-    return paragraphs(withoutRunning(lines, document.numPages));
+    return { text: paragraphs(withoutRunning(lines, document.numPages)) };
   } catch (error) {
     if (error instanceof ReadError) throw error;
     throw new ReadError(/** @type {Error} */ (error)?.name === "PasswordException" ? "encrypted" : "broken");
@@ -34,20 +42,6 @@ export async function readPdf(bytes) {
     await task.destroy();
   }
 }
-
-async function load() {
-  try {
-    const near = (/** @type {string} */ name) => new URL(`../vendor/${name}`, import.meta.url).href;
-    const library = await import(near("pdf.mjs"));
-    library.GlobalWorkerOptions.workerSrc = near("pdf.worker.mjs");
-    return library;
-  } catch {
-    // The one file that holds everything holds no pdf.js, and without a connection it may not have come yet.
-    pack = null;
-    throw new ReadError("pdf");
-  }
-}
-
 /** @param {Item[]} items in the order in which the PDF draws them @param {number} page @returns {Line[]} */
 function linesOf(items, page) {
   /** @type {Line[]} */

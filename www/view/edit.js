@@ -98,7 +98,7 @@ class Editing {
     while (this.#touched.size > 0 && !this.#end.signal.aborted) {
       const around = neighbourhood(this.#draft.paragraphs(), this.#touched);
       this.#touched.clear();
-      const raw = around && (await this.#analyzers.quick.analyze(around.text).catch(() => null));
+      const raw = around && (await this.#analyzers.quick.analyze(around.text, { published: this.#article.published }).catch(() => null));
       if (!raw || this.#end.signal.aborted) continue;
       const { desk, settings } = this.#app;
       this.#draft.learn(around.paragraphs, planOfNeighbourhood(raw, around.text, this.#article, desk.colours, settings.layers()));
@@ -120,7 +120,7 @@ class Editing {
     this.#following = true;
     const begin = performance.now();
     try {
-      const raw = await this.#analyzers.whole.analyze(text, { signal });
+      const raw = await this.#analyzers.whole.analyze(text, { published: this.#article.published, signal });
       this.#newest = { text, raw };
       this.#tookMs = performance.now() - begin;
       this.#learn(then);
@@ -162,7 +162,7 @@ class Editing {
     this.#centre.focus();
     this.#article.text = text;
     try {
-      const raw = text === this.#newest.text ? this.#newest.raw : await this.#analyzers.whole.analyze(text);
+      const raw = text === this.#newest.text ? this.#newest.raw : await this.#analyzers.whole.analyze(text, { published: this.#article.published });
       this.#app.desk.update(this.#article, { raw });
     } catch (error) {
       // What was found in the text before is not of this text.

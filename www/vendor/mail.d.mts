@@ -1,0 +1,2 @@
+// Made by scripts/vendor.mjs.
+export const PostalMime: any;
