@@ -1,12 +1,15 @@
 //! What a caller may tell beside the text.
 
-use serde::Deserialize;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
+use crate::span::OffsetUnit;
 
 /// What a caller knows that the text does not say.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The day of publication, which settles "on Tuesday". Goes before a date found in the text.
     pub published: Option<Date>,
@@ -15,10 +18,90 @@ pub struct Options {
 }
 
 /// A name that the caller knows.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
 pub struct KnownName {
     pub name: String,
     /// `person`, `organization`, `place` or `misc`.
-    #[serde(rename = "type")]
+    #[serde(rename = "type", deserialize_with = "kind_of_name")]
     pub kind: String,
+}
+
+const KINDS: [&str; 4] = ["person", "organization", "place", "misc"];
+
+fn kind_of_name<'de, D: Deserializer<'de>>(value: D) -> Result<String, D::Error> {
+    let kind = String::deserialize(value)?;
+    if KINDS.contains(&kind.as_str()) {
+        return Ok(kind);
+    }
+    Err(D::Error::custom(format!("a name's type is {}, not {kind:?}", KINDS.join(", "))))
+}
+
+/// All that a request may hold beside its text, under the names that JavaScript and JSON lines give it.
+///
+/// What it does not know is an error, and so is `null`: whoever misspells an option shall hear of it. The error names the option.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    pub options: Options,
+    /// What offsets in the answer count, where the request says so.
+    pub offset_unit: Option<OffsetUnit>,
+    /// Whether the answer lists every token.
+    pub tokens: bool,
+}
+
+impl Request {
+    /// Takes one option.
+    pub fn set<'de, D: Deserializer<'de>>(&mut self, name: &str, value: D) -> Result<(), D::Error> {
+        let told = match name {
+            "published" => Date::deserialize(value).map(|day| self.options.published = Some(day)),
+            "names" => Vec::deserialize(value).map(|names| self.options.names = names),
+            "offsetUnit" => OffsetUnit::deserialize(value).map(|unit| self.offset_unit = Some(unit)),
+            "tokens" => bool::deserialize(value).map(|tokens| self.tokens = tokens),
+            _ => {
+                return Err(D::Error::custom(format!(
+                    "there is no option {name:?}: there are published, names, offsetUnit, tokens"
+                )));
+            }
+        };
+        told.map_err(|error| D::Error::custom(format!("option {name:?}: {error}")))
+    }
+}
+
+impl<'de> Deserialize<'de> for Request {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // Not as a struct: there a JavaScript object is asked for the keys that are known, and the others are never seen.
+        deserializer.deserialize_map(Reader)
+    }
+}
+
+struct Reader;
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = Request;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with options")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Request, A::Error> {
+        let mut request = Request::default();
+        while let Some(name) = map.next_key::<String>()? {
+            map.next_value_seed(Named { request: &mut request, name: &name })?;
+        }
+        Ok(request)
+    }
+}
+
+/// The option that is read next.
+struct Named<'a> {
+    request: &'a mut Request,
+    name: &'a str,
+}
+
+impl<'de> DeserializeSeed<'de> for Named<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        self.request.set(self.name, value)
+    }
 }

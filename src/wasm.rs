@@ -1,29 +1,23 @@
 //! The engine as JavaScript calls it. Translates, decides nothing.
 
-use js_sys::Uint32Array;
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use js_sys::{Array, Object, Uint32Array};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::analysis::analyze_with;
-use crate::options::Options;
+use crate::options::Request;
 use crate::report::{ComparisonReport, Report};
-use crate::span::{OffsetMap, OffsetUnit};
+use crate::span::OffsetMap;
 use crate::{document, model, quotemark, sentence};
 
-/// What the caller wants to be told.
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct Wish {
-    offset_unit: OffsetUnit,
-    tokens: bool,
-}
-
-/// Makes a trap name its place in the console.
+/// Makes a trap name its place in the console, and nothing else: a panic's own message may quote the article.
 #[wasm_bindgen(start)]
 fn start() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map_or("an unknown place".to_owned(), ToString::to_string);
+        web_sys::console::error_1(&format!("nutgraf stopped at {place}").into());
+    }));
 }
 
 /// The version of the engine.
@@ -41,31 +35,29 @@ pub fn load_model(file: Vec<u8>) -> Result<(), JsError> {
 /// The report of a text, as a plain object.
 #[wasm_bindgen]
 pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsError> {
-    let wish: Wish = read(&options)?;
-    let known = read::<Options>(&options)?;
+    let Request { options, offset_unit, tokens } = read(&options)?;
     model::ready()?;
     make_room(text.len());
-    let analysis = analyze_with(text, &known);
-    let report = Report::new(&analysis, wish.offset_unit);
-    plain(&if wish.tokens { report.with_tokens(&analysis) } else { report })
+    let analysis = analyze_with(text, &options);
+    let report = Report::new(&analysis, offset_unit.unwrap_or_default());
+    plain(&if tokens { report.with_tokens(&analysis) } else { report })
 }
 
 /// The comparison of several texts, as a plain object.
 #[wasm_bindgen]
 pub fn compare(texts: Vec<String>, options: JsValue) -> Result<JsValue, JsError> {
-    let wish: Wish = read(&options)?;
-    let known = read::<Options>(&options)?;
+    let Request { options, offset_unit, .. } = read(&options)?;
     model::ready()?;
     make_room(texts.iter().map(String::len).sum());
-    let articles: Vec<_> = texts.iter().map(|text| analyze_with(text, &known)).collect();
+    let articles: Vec<_> = texts.iter().map(|text| analyze_with(text, &options)).collect();
     let comparison = crate::compare::compare(&articles);
-    plain(&ComparisonReport::new(&articles, &comparison, wish.offset_unit))
+    plain(&ComparisonReport::new(&articles, &comparison, offset_unit.unwrap_or_default()))
 }
 
 /// Start and end of each sentence, one after the other: the first three stages alone.
 #[wasm_bindgen]
 pub fn sentences(text: &str, options: JsValue) -> Result<Uint32Array, JsError> {
-    let offsets = OffsetMap::new(text, read::<Wish>(&options)?.offset_unit);
+    let offsets = OffsetMap::new(text, read(&options)?.offset_unit.unwrap_or_default());
     let document = document::parse(text);
     let sentences = sentence::split(&document, &quotemark::pair(&document));
     let ends: Vec<u32> =
@@ -83,12 +75,18 @@ fn make_room(bytes: usize) {
     std::hint::black_box(room);
 }
 
-/// What a caller's object says; nothing where it gives none.
-fn read<T: DeserializeOwned + Default>(options: &JsValue) -> Result<T, JsError> {
+/// What a caller's object says; nothing where it gives none. A key whose value is `undefined` is left out.
+fn read(options: &JsValue) -> Result<Request, JsError> {
     if options.is_undefined() || options.is_null() {
-        return Ok(T::default());
+        return Ok(Request::default());
     }
-    serde_wasm_bindgen::from_value(options.clone()).map_err(|error| JsError::new(&format!("options: {error}")))
+    if !options.is_object() {
+        return Err(JsError::new("the options are not an object"));
+    }
+    let entries = Object::entries(options.unchecked_ref());
+    let told = entries.iter().filter(|entry| !entry.unchecked_ref::<Array>().get(1).is_undefined()).collect::<Array>();
+    let told = Object::from_entries(&told).unwrap_or_default();
+    serde_wasm_bindgen::from_value(told.into()).map_err(|error| JsError::new(&error.to_string()))
 }
 
 /// A value as JSON.parse would give it: objects, arrays, and `null` for what is absent.

@@ -87,6 +87,8 @@ fn wrong_arguments_are_named_and_the_usage_is_shown() {
         (&["jsonl", "--offsets", "bytes"][..], "--offsets is utf16, codepoint or utf8, not \"bytes\""),
         (&["analyze", "--published", "Tuesday", "-"][..], "--published is a day like 2025-03-11, not \"Tuesday\""),
         (&["compare", "one.txt"][..], "name at least two files to compare"),
+        (&["jsonl", "--jobs", "0"][..], "--jobs is a number from 1 to 1024, not \"0\""),
+        (&["jsonl", "--select", "quotes,speakers"][..], "--select names parts of a report: blocks, checks"),
         (&["jsonl", "one.txt"][..], "jsonl reads standard input, not files"),
         (&["guess"][..], "there is no command \"guess\""),
         (&[][..], "a command is missing"),
@@ -140,23 +142,121 @@ fn offsets_are_in_the_unit_that_is_asked_for() {
     }
 }
 
+/// What `jsonl` answers to these lines, and its exit status.
+fn answers(lines_in: &[u8], arguments: &[&str]) -> (Vec<Value>, Option<i32>) {
+    let output = nutgraf(&[&["jsonl"], arguments].concat(), lines_in);
+    (lines(&output), output.status.code())
+}
+
 #[test]
-fn a_broken_line_is_answered_and_the_run_goes_on() {
-    let input = b"{\"id\": 1}\nnonsense\n{\"id\": 3, \"text\": \"Caf\xe9\"}\n\n{\"id\": 5, \"text\": \"Fine.\", \"published\": \"soon\"}\n{\"id\": 6, \"text\": \"Fine.\"}\n";
-    let output = nutgraf(&["jsonl"], input);
-    assert_eq!(output.status.code(), Some(1));
-    let answers = lines(&output);
-    assert_eq!(answers.len(), 6);
-    for (index, told) in ["missing field `text`", "not an object", "not UTF-8: byte 23", "not an object", "\"soon\" is not a day"]
-        .iter()
-        .enumerate()
-    {
-        assert_eq!(answers[index]["id"], Value::Null);
-        assert_eq!(answers[index]["line"], index + 1);
-        assert!(answers[index]["error"].as_str().unwrap().contains(told), "{}", answers[index]);
+fn a_broken_line_is_answered_in_its_place_with_its_id_and_the_run_goes_on() {
+    for (line, id, told) in [
+        (&br#"{"id": 1}"#[..], "1", "\"text\" is missing"),
+        (b"nonsense", "null", "not an object"),
+        (b"[]", "null", "expected an object"),
+        (b"{\"id\": 3, \"text\": \"Caf\xe9\"}", "3", "not UTF-8: byte 23"),
+        (b"{\"text\": \"Caf\xe9\", \"id\": 3}", "3", "not UTF-8: byte 14"),
+        (br#"{"id": "x", "text": "Torn"#, "\"x\"", "not an object with \"id\" and \"text\": EOF"),
+        (br#"{"text": 5, "id": [4]}"#, "[4]", "\"text\": invalid type: integer `5`"),
+        (br#"{"text": "Fine."}"#, "null", "\"id\" is missing"),
+        (br#"{"id": 4, "text": "a", "text": "b"}"#, "4", "\"text\" stands twice"),
+        (br#"{"id": 5, "text": "Fine.", "published": "soon"}"#, "5", "option \"published\": \"soon\" is not a day"),
+        (br#"{"id": 6, "text": "Fine.", "names": null}"#, "6", "option \"names\": invalid type: null"),
+        (br#"{"id": 7, "text": "Fine.", "names": [{"name": "Brell", "type": "robot"}]}"#, "7", "a name's type is person,"),
+        (br#"{"id": 8, "text": "Fine.", "tokens": 1}"#, "8", "option \"tokens\": invalid type"),
+        (br#"{"id": 9, "text": "Fine.", "publised": "2025-03-11"}"#, "9", "there is no option \"publised\""),
+    ] {
+        let whole = [b"{\"id\": 0, \"text\": \"Fine.\"}\n", line, b"\n{\"id\": 99, \"text\": \"Fine.\"}"].concat();
+        let (answers, status) = answers(&whole, &[]);
+        let shown = String::from_utf8_lossy(line);
+        assert_eq!((answers.len(), status), (3, Some(1)), "{shown}");
+        assert_eq!(answers[1]["id"].to_string(), id, "{shown}");
+        assert_eq!(answers[1]["line"], 2, "{shown}");
+        assert!(answers[1]["error"].as_str().unwrap().contains(told), "{shown}: {}", answers[1]);
+        assert_eq!(answers[2]["id"], 99, "{shown}");
     }
-    assert_eq!(answers[5]["id"], 6);
-    assert!(stderr(&output).contains("line 3: not UTF-8"), "{}", stderr(&output));
+}
+
+#[test]
+fn what_is_wrong_is_told_on_standard_error_with_line_and_id() {
+    let output = nutgraf(&["jsonl"], b"{\"id\": \"a\", \"text\": 1}\n{\"text\": \"\"}\n");
+    assert!(stderr(&output).contains("nutgraf: line 1, id \"a\": \"text\""), "{}", stderr(&output));
+    assert!(stderr(&output).contains("nutgraf: line 2: \"id\" is missing"), "{}", stderr(&output));
+}
+
+#[test]
+fn byte_order_marks_and_blank_lines_are_read_over() {
+    let input = "\u{feff}{\"id\": 1, \"text\": \"a\"}\r\n\n \t\n\u{feff}\n\u{feff}{\"id\": 2, \"text\": \"b\"}\n\n{\"id\": 3}\n";
+    let (answers, status) = answers(input.as_bytes(), &[]);
+    assert_eq!(answers.iter().map(|answer| answer["id"].as_i64().unwrap()).collect::<Vec<_>>(), [1, 2, 3]);
+    // Lines are counted as an editor counts them.
+    assert_eq!((&answers[2]["line"], status), (&Value::from(7), Some(1)));
+}
+
+#[test]
+fn an_id_comes_back_as_it_was_printed() {
+    for id in ["123456789012345678901234567890", "1e999", "0.10", "{\"a\": [1]}", "\"\\ud800\"", "null"] {
+        let output = nutgraf(&["jsonl"], format!("{{\"id\": {id}, \"text\": \"Fine.\"}}").as_bytes());
+        assert!(output.status.success(), "{id}: {}", stderr(&output));
+        assert!(stdout(&output).starts_with(&format!("{{\"id\":{id},\"report\":")), "{id}");
+    }
+}
+
+#[test]
+fn half_of_a_surrogate_pair_counts_as_the_character_that_stands_for_it() {
+    for (unit, end) in [("utf16", 5), ("codepoint", 4), ("utf8", 9)] {
+        let (answers, status) = answers(br#"{"id": 1, "text": "a\ud800\ud83d\ude00b"}"#, &["--offsets", unit]);
+        assert_eq!(status, Some(0));
+        assert_eq!(answers[0]["report"]["text"]["length"], end, "{unit}");
+    }
+}
+
+#[test]
+fn a_line_may_say_what_its_offsets_count_and_that_it_wants_tokens() {
+    let input = r#"{"id": 1, "text": "🙂 left", "offsetUnit": "codepoint", "tokens": true}"#;
+    let report = &answers(input.as_bytes(), &["--offsets", "utf8"]).0[0]["report"];
+    assert_eq!(report["offsetUnit"], "codepoint");
+    assert_eq!(report["tokens"][1]["start"], 2);
+}
+
+#[test]
+fn the_answers_keep_the_order_of_the_lines_on_any_number_of_cores() {
+    let line = |id: usize| format!("{}\n", serde_json::json!({ "id": id, "text": ARTICLE.repeat(1 + id % 5 * 5) }));
+    let input: String = (0..100).map(line).collect();
+    let one = nutgraf(&["jsonl", "--jobs", "1"], input.as_bytes());
+    for jobs in ["2", "7"] {
+        assert!(nutgraf(&["jsonl", "--jobs", jobs], input.as_bytes()).stdout == one.stdout, "{jobs} jobs");
+    }
+    assert!(lines(&one).iter().enumerate().all(|(place, answer)| answer["id"] == place));
+}
+
+#[test]
+fn only_the_selected_parts_of_a_report_are_written() {
+    let input = serde_json::json!({ "id": 1, "text": ARTICLE }).to_string();
+    let (whole, some) = (answers(input.as_bytes(), &[]), answers(input.as_bytes(), &["--select", "quotes, entities"]));
+    let (whole, some) = (&whole.0[0]["report"], &some.0[0]["report"]);
+    for part in ["schema", "offsetUnit", "text", "published", "quotes", "entities"] {
+        assert_eq!(some[part], whole[part], "{part}");
+    }
+    for part in ["blocks", "sentences", "mentions", "statistics", "checks", "tokens"] {
+        assert!(some.get(part).is_none(), "{part}");
+    }
+    assert!(answers(input.as_bytes(), &["--select", "tokens"]).0[0]["report"]["tokens"].is_array());
+}
+
+#[test]
+fn the_files_of_the_attack_are_answered_line_by_line() {
+    let odd = nutgraf(&["jsonl", "--select", "quotes"], include_bytes!("../attacks/jsonl-odd-lines.jsonl"));
+    assert_eq!((stdout(&odd).lines().count(), odd.status.code()), (18, Some(1)));
+    let wrong = [3, 4, 5, 6, 7, 9, 13, 14, 15, 16].map(|line| format!("\"line\":{line},\"error\":"));
+    assert!(wrong.iter().all(|line| stdout(&odd).contains(line)), "{}", stdout(&odd));
+    assert_eq!(stdout(&odd).matches("\"error\":").count(), wrong.len());
+    for name in ["jsonl-trap.jsonl", "jsonl-bom.jsonl"] {
+        let input = fs::read(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/attacks").join(name)).unwrap();
+        let (answers, status) = answers(&input, &[]);
+        assert_eq!(status, Some(0), "{name}");
+        assert!(!answers.is_empty() && answers.iter().all(|answer| answer["report"].is_object()), "{name}");
+    }
 }
 
 #[test]

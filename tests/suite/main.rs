@@ -1,5 +1,6 @@
 //! All tests of the engine, in one program. Each module reads the cases of one stage or holds one rule of the house.
 
+mod attacks;
 mod cases;
 mod checks;
 mod compare;

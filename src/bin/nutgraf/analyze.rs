@@ -6,7 +6,7 @@ use nutgraf::{OffsetUnit, Report, analyze_with};
 use serde::Serialize;
 
 use crate::arguments::Settings;
-use crate::{input, readable};
+use crate::{input, isolate, readable};
 
 #[derive(Serialize)]
 struct FileReport<'a> {
@@ -22,25 +22,27 @@ pub fn run(command: &Settings, out: &mut impl Write) -> io::Result<bool> {
             all = false;
             continue;
         };
-        let analysis = analyze_with(&text, &command.options);
-        if command.json {
-            write_json(command, file, Report::new(&analysis, command.unit), out)?;
-        } else {
-            if index > 0 {
-                writeln!(out, "\n{}\n", "─".repeat(readable::WIDTH))?;
-            }
-            out.write_all(readable::article(&text, &Report::new(&analysis, OffsetUnit::Utf8)).as_bytes())?;
+        let Some(written) = input::or_tell(file, isolate::run(|| written(command, file, &text))) else {
+            all = false;
+            continue;
+        };
+        if !command.json && index > 0 {
+            writeln!(out, "\n{}\n", "─".repeat(readable::WIDTH))?;
         }
+        out.write_all(&written?)?;
         out.flush()?;
     }
     Ok(all)
 }
 
-fn write_json(command: &Settings, file: &str, report: Report, out: &mut impl Write) -> io::Result<()> {
-    if command.files.len() == 1 {
-        serde_json::to_writer(&mut *out, &report)?;
-    } else {
-        serde_json::to_writer(&mut *out, &FileReport { file, report })?;
+fn written(command: &Settings, file: &str, text: &str) -> serde_json::Result<Vec<u8>> {
+    let analysis = analyze_with(text, &command.options);
+    if !command.json {
+        return Ok(readable::article(text, &Report::new(&analysis, OffsetUnit::Utf8)).into_bytes());
     }
-    writeln!(out)
+    let report = Report::new(&analysis, command.unit);
+    let alone = command.files.len() == 1;
+    let mut json = if alone { serde_json::to_vec(&report) } else { serde_json::to_vec(&FileReport { file, report }) }?;
+    json.push(b'\n');
+    Ok(json)
 }

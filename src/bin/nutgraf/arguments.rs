@@ -1,8 +1,13 @@
 //! Arguments to a command.
 
+use std::num::NonZeroUsize;
+use std::thread;
+
 use lexopt::prelude::*;
 use nutgraf::calendar::Date;
 use nutgraf::{OffsetUnit, Options};
+
+use crate::select::Selection;
 
 pub const USAGE: &str = "\
 nutgraf finds the sentences, names and quotations of a news article, and who said what.
@@ -13,6 +18,8 @@ nutgraf finds the sentences, names and quotations of a news article, and who sai
 
   --json             analyze, compare: the report as JSON; of several analysed files {\"file\", \"report\"} a line
   --offsets UNIT     what offsets in reports count: utf16 (where left out), codepoint or utf8
+  --select PARTS     jsonl: the parts of the report to write, such as quotes,entities; all where left out
+  --jobs N           jsonl: how many articles to read at a time; as many as there are cores where left out
   --published DATE   the day of publication, such as 2025-03-11: settles \"on Tuesday\"
   --help, --version
 ";
@@ -27,12 +34,14 @@ pub enum Command {
 }
 
 /// Files, and how they are to be reported.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Settings {
     pub files: Vec<String>,
     pub json: bool,
     pub unit: OffsetUnit,
     pub options: Options,
+    pub select: Selection,
+    pub jobs: usize,
 }
 
 /// Reads the arguments of the program.
@@ -58,12 +67,21 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
 
 /// What follows the command; nothing where it asks for help.
 fn settings(mut parser: lexopt::Parser) -> Result<Option<Settings>, lexopt::Error> {
-    let mut settings = Settings::default();
+    let mut settings = Settings {
+        files: Vec::new(),
+        json: false,
+        unit: OffsetUnit::default(),
+        options: Options::default(),
+        select: Selection::default(),
+        jobs: thread::available_parallelism().map_or(1, NonZeroUsize::get),
+    };
     while let Some(argument) = parser.next()? {
         match argument {
             Value(file) => settings.files.push(file.string()?),
             Long("json") => settings.json = true,
             Long("offsets") => settings.unit = unit(&mut parser)?,
+            Long("select") => settings.select = Selection::parse(&parser.value()?.string()?)?,
+            Long("jobs") => settings.jobs = jobs(&mut parser)?,
             Long("published") => settings.options.published = Some(date(&mut parser)?),
             Short('h') | Long("help") => return Ok(None),
             _ => return Err(argument.unexpected()),
@@ -75,6 +93,12 @@ fn settings(mut parser: lexopt::Parser) -> Result<Option<Settings>, lexopt::Erro
 fn unit(parser: &mut lexopt::Parser) -> Result<OffsetUnit, lexopt::Error> {
     let name = parser.value()?.string()?;
     OffsetUnit::from_name(&name).ok_or_else(|| format!("--offsets is utf16, codepoint or utf8, not {name:?}").into())
+}
+
+fn jobs(parser: &mut lexopt::Parser) -> Result<usize, lexopt::Error> {
+    let number = parser.value()?.string()?;
+    let jobs = number.parse().ok().filter(|jobs| (1..=1024).contains(jobs));
+    jobs.ok_or_else(|| format!("--jobs is a number from 1 to 1024, not {number:?}").into())
 }
 
 fn date(parser: &mut lexopt::Parser) -> Result<Date, lexopt::Error> {

@@ -6,20 +6,28 @@ use nutgraf::report::ComparisonReport;
 use nutgraf::{OffsetUnit, analyze_with};
 
 use crate::arguments::Settings;
-use crate::{input, readable};
+use crate::{input, isolate, readable};
 
 /// Compares the files that can be read; whether all could.
 pub fn run(command: &Settings, out: &mut impl Write) -> io::Result<bool> {
-    let (names, texts): (Vec<_>, Vec<_>) =
-        command.files.iter().filter_map(|file| Some((file, input::read_or_tell(file)?))).unzip();
-    let articles: Vec<_> = texts.iter().map(|text| analyze_with(text, &command.options)).collect();
-    let comparison = nutgraf::compare(&articles);
-    if command.json {
-        serde_json::to_writer(&mut *out, &ComparisonReport::new(&articles, &comparison, command.unit))?;
-        writeln!(out)?;
-    } else {
-        let report = ComparisonReport::new(&articles, &comparison, OffsetUnit::Utf8);
-        out.write_all(readable::comparison(&names, &report).as_bytes())?;
-    }
-    Ok(texts.len() == command.files.len())
+    let texts: Vec<_> = command.files.iter().map(|file| (file, input::read_or_tell(file))).collect();
+    let (names, articles): (Vec<_>, Vec<_>) = texts
+        .iter()
+        .filter_map(|(file, text)| {
+            let analysis = isolate::run(|| text.as_deref().map(|text| analyze_with(text, &command.options)));
+            Some((*file, input::or_tell(file, analysis)??))
+        })
+        .unzip();
+    let unit = if command.json { command.unit } else { OffsetUnit::Utf8 };
+    let written = isolate::run(|| {
+        let report = ComparisonReport::new(&articles, &nutgraf::compare(&articles), unit);
+        if command.json {
+            serde_json::to_string(&report).map(|json| json + "\n")
+        } else {
+            Ok(readable::comparison(&names, &report))
+        }
+    });
+    let Some(written) = input::or_tell("the comparison", written) else { return Ok(false) };
+    out.write_all(written?.as_bytes())?;
+    Ok(articles.len() == command.files.len())
 }

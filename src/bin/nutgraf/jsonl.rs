@@ -1,58 +1,113 @@
-//! `nutgraf jsonl`: one article a line, one report a line, in order, each written before the next is read.
+//! `nutgraf jsonl`: one article a line, one report a line, in order, on many threads.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, BufWriter, Write};
 
-use nutgraf::{Options, Report, analyze_with};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use nutgraf::{Report, analyze_with};
+use serde::Serialize;
+use serde_json::value::RawValue;
 
 use crate::arguments::Settings;
-use crate::input;
-
-#[derive(Deserialize)]
-struct Request {
-    id: Value,
-    text: String,
-    #[serde(flatten)]
-    options: Options,
-}
+use crate::line::{self, Article};
+use crate::ordered::{self, Event};
+use crate::progress::Progress;
+use crate::{input, isolate};
 
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Answer {
-    Report { id: Value, report: Box<Report> },
-    Error { id: Value, line: usize, error: String },
+enum Answer<'a> {
+    Report { id: &'a RawValue, report: serde_json::Value },
+    Whole { id: &'a RawValue, report: &'a Report },
+    Error { id: &'a RawValue, line: usize, error: &'a str },
+}
+
+/// A line of the input, and where it stands.
+struct Line {
+    number: usize,
+    bytes: Vec<u8>,
+}
+
+/// A line of the output, and what is to be said of it on standard error.
+struct Answered {
+    json: Vec<u8>,
+    error: Option<String>,
+    bytes: usize,
 }
 
 /// Answers every line; whether every line was an article.
-pub fn run(command: &Settings, mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
+pub fn run(command: &Settings, input: impl BufRead + Send, out: &mut impl Write) -> io::Result<bool> {
+    let mut lines = Lines { input, number: 0 };
+    let mut out = BufWriter::new(out);
+    let mut progress = Progress::new();
     let mut all = true;
-    let mut bytes = Vec::new();
-    for line in 1.. {
-        bytes.clear();
-        if input.read_until(b'\n', &mut bytes)? == 0 {
-            break;
+    let take = |event| match event {
+        Event::Idle => out.flush(),
+        Event::Result(Answered { json, error, bytes }) => {
+            if let Some(error) = error {
+                progress.tell(&error);
+                all = false;
+            }
+            progress.advance(bytes);
+            out.write_all(&json)
         }
-        let answer = request(&bytes).map_or_else(
-            |error| Answer::Error { id: Value::Null, line, error },
-            |Request { id, text, mut options }| {
-                options.published = options.published.or(command.options.published);
-                let report = Box::new(Report::new(&analyze_with(&text, &options), command.unit));
-                Answer::Report { id, report }
-            },
-        );
-        if let Answer::Error { line, error, .. } = &answer {
-            eprintln!("nutgraf: line {line}: {error}");
-            all = false;
-        }
-        serde_json::to_writer(&mut *out, &answer)?;
-        out.write_all(b"\n")?;
-        out.flush()?;
-    }
+    };
+    ordered::each(command.jobs, || lines.next(), |line| answer(command, &line), take)?;
+    out.flush()?;
+    progress.finish();
     Ok(all)
 }
 
-fn request(line: &[u8]) -> Result<Request, String> {
-    let line = input::text(line.to_vec())?;
-    serde_json::from_str(&line).map_err(|error| format!("not an object with \"id\" and \"text\": {error}"))
+/// The lines of the input that hold something.
+struct Lines<R> {
+    input: R,
+    number: usize,
+}
+
+impl<R: BufRead> Lines<R> {
+    fn next(&mut self) -> io::Result<Option<(Line, usize)>> {
+        loop {
+            let mut bytes = Vec::new();
+            let size = self.input.read_until(b'\n', &mut bytes)?;
+            if size == 0 {
+                return Ok(None);
+            }
+            self.number += 1;
+            // Files that were joined may have a byte order mark before any line.
+            if !input::without_mark(&bytes).trim_ascii().is_empty() {
+                return Ok(Some((Line { number: self.number, bytes }, size)));
+            }
+        }
+    }
+}
+
+fn answer(command: &Settings, line: &Line) -> Answered {
+    let (id, article) = line::read(input::without_mark(&line.bytes).trim_ascii_end());
+    let id = id.as_deref().unwrap_or(RawValue::NULL);
+    let json = article.and_then(|article| isolate::run(|| report(command, id, &article))?);
+    let (json, error) = match json {
+        Ok(json) => (json, None),
+        Err(error) => {
+            let told = if id.get() == "null" { String::new() } else { format!(", id {id}") };
+            let answer = Answer::Error { id, line: line.number, error: &error };
+            (written(&answer).unwrap_or_default(), Some(format!("nutgraf: line {}{told}: {error}", line.number)))
+        }
+    };
+    Answered { json, error, bytes: line.bytes.len() }
+}
+
+fn report(command: &Settings, id: &RawValue, Article { text, request }: &Article) -> Result<Vec<u8>, String> {
+    let mut options = request.options.clone();
+    options.published = options.published.or(command.options.published);
+    let analysis = analyze_with(text, &options);
+    let report = Report::new(&analysis, request.offset_unit.unwrap_or(command.unit));
+    let report = if request.tokens || command.select.wants_tokens() { report.with_tokens(&analysis) } else { report };
+    match command.select.of(&report) {
+        Some(report) => written(&Answer::Report { id, report }),
+        None => written(&Answer::Whole { id, report: &report }),
+    }
+}
+
+fn written(answer: &Answer<'_>) -> Result<Vec<u8>, String> {
+    let mut json = serde_json::to_vec(answer).map_err(|error| error.to_string())?;
+    json.push(b'\n');
+    Ok(json)
 }

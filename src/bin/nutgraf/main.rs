@@ -1,21 +1,27 @@
 //! The command line: articles in, what they say out.
 //!
 //! Exit status: 0 where everything was read, 1 where some file or line was not (the rest is answered all the same), 2 where
-//! the arguments are wrong.
+//! the arguments are wrong. What panics over one article is an error of that article.
 
 mod analyze;
 mod arguments;
 mod compare;
 mod input;
+mod isolate;
 mod jsonl;
+mod line;
+mod ordered;
+mod progress;
 mod readable;
+mod select;
 
-use std::io::{self, ErrorKind};
+use std::io::{self, BufReader, ErrorKind};
 use std::process::ExitCode;
 
 use arguments::Command;
 
 fn main() -> ExitCode {
+    isolate::keep_silent();
     let command = match arguments::parse(lexopt::Parser::from_env()) {
         Ok(command) => command,
         Err(error) => {
@@ -23,7 +29,8 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match run(command) {
+    let done = isolate::run(|| run(command)).unwrap_or_else(|panic| Err(io::Error::other(panic)));
+    match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         // `nutgraf … | head`: whoever reads has read enough.
@@ -41,7 +48,7 @@ fn run(command: Command) -> io::Result<bool> {
     match command {
         Command::Analyze(settings) => analyze::run(&settings, &mut out),
         Command::Compare(settings) => compare::run(&settings, &mut out),
-        Command::Jsonl(settings) => jsonl::run(&settings, io::stdin().lock(), &mut out),
+        Command::Jsonl(settings) => jsonl::run(&settings, BufReader::new(io::stdin()), &mut out),
         Command::Print(text) => io::Write::write_all(&mut out, text.as_bytes()).map(|()| true),
     }
 }
