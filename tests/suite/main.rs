@@ -8,6 +8,7 @@ mod cli;
 mod contract;
 mod cost;
 mod dates;
+mod endless;
 mod entities;
 mod figures;
 mod invariants;
