@@ -15,53 +15,83 @@ const VOID = new Set("area base br col embed hr img input link meta param source
 /** Whether the source is XML by its first words: then every element may end in itself. @param {string} source */
 export const isXhtml = (source) => /^\s*<\?xml\b/.test(source) || /<html[^>]+xmlns\s*=\s*["']http:\/\/www\.w3\.org\/1999\/xhtml/i.test(source.slice(0, 2000));
 
-/**
- * The text as a reader sees it.
- * @param {string} source
- * @param {{ skip?: (name: string, attributes: Record<string, string>) => boolean }} [options] elements to leave out, with all that is in them
- * @returns {Promise<string>}
- */
-export async function blockText(source, { skip = () => false } = {}) {
-  const { Parser } = await markupPack();
-  const writer = new Writer();
-  /** @type {{ name: string, skipped: boolean }[]} */
-  const open = [];
-  let skipped = 0;
-  let preformatted = 0;
-  let cells = 0;
-  const parser = new Parser(
-    {
-      onopentag(/** @type {string} */ tag, /** @type {Record<string, string>} */ attributes) {
-        const name = tag.toLowerCase();
-        const leftOut = !VOID.has(name) && (SKIPPED.has(name) || "hidden" in attributes || /display\s*:\s*none/i.test(attributes.style ?? "") || skip(name, attributes));
-        open.push({ name, skipped: leftOut });
-        if (open.length > MOST_NESTED) throw new ReadError("tooLong");
-        if (leftOut) skipped++;
-        if (skipped > 0) return;
-        if (BLOCKS.has(name)) writer.end();
-        if (name === "br") writer.write("\n");
-        if (name === "pre") preformatted++;
-        if (name === "li") writer.mark("- ");
-        if (name === "tr") cells = 0;
-        if ((name === "td" || name === "th") && cells++ > 0) writer.tab();
-      },
-      onclosetag() {
-        const { name, skipped: leftOut } = open.pop() ?? { name: "", skipped: false };
-        if (leftOut) skipped--;
-        else if (skipped === 0 && BLOCKS.has(name)) writer.end();
-        if (!leftOut && skipped === 0 && name === "pre") preformatted--;
-      },
-      ontext(/** @type {string} */ text) {
-        if (skipped > 0) return;
-        if (preformatted > 0) writer.write(text);
-        else writer.writeCollapsed(text);
-      },
-    },
-    { xmlMode: isXhtml(source), decodeEntities: true },
-  );
-  parser.end(source);
-  return doubleBreaks(writer.blocks).join("\n\n");
+/** @typedef {import("./writer.js").Block} Block */
+/** @typedef {{ skip?: (name: string, attributes: Record<string, string>) => boolean }} Options elements to leave out, with all that is in them */
+
+/** The text as a reader sees it. @param {string} source @param {Options} [options] @returns {Promise<string>} */
+export async function blockText(source, options) {
+  return (await blocksOf(source, options)).map(({ text }) => text).join("\n\n");
 }
 
-/** Two line breaks in a row part paragraphs, as writers of the web use them. @param {readonly string[]} blocks @returns {string[]} */
-const doubleBreaks = (blocks) => blocks.flatMap((block) => block.split(/\n{2,}/).map((part) => part.trim()).filter(Boolean));
+/** Its blocks, in order. @param {string} source @param {Options} [options] @returns {Promise<Block[]>} */
+export async function blocksOf(source, { skip = () => false } = {}) {
+  const { Parser } = await markupPack();
+  const page = new Page(skip);
+  new Parser(page, { xmlMode: isXhtml(source), decodeEntities: true }).end(source);
+  return page.blocks;
+}
+
+class Page {
+  #writer = new Writer();
+  /** @type {{ name: string, skipped: boolean }[]} */
+  #open = [];
+  #skipped = 0;
+  #preformatted = 0;
+  #links = 0;
+  #cells = 0;
+  #skip;
+
+  /** @param {NonNullable<Options["skip"]>} skip */
+  constructor(skip) {
+    this.#skip = skip;
+  }
+
+  /** Two line breaks in a row part paragraphs, as writers of the web use them. @returns {Block[]} */
+  get blocks() {
+    return this.#writer.blocks.flatMap((block) => block.text.split(/\n{2,}/).map((part) => ({ ...block, text: part.trim() })).filter(({ text }) => text !== ""));
+  }
+
+  /** @param {string} tag @param {Record<string, string>} attributes */
+  onopentag(tag, attributes) {
+    const name = tag.toLowerCase();
+    const leftOut = !VOID.has(name) && (SKIPPED.has(name) || "hidden" in attributes || /display\s*:\s*none/i.test(attributes.style ?? "") || this.#skip(name, attributes));
+    this.#open.push({ name, skipped: leftOut });
+    if (this.#open.length > MOST_NESTED) throw new ReadError("tooLong");
+    if (leftOut) this.#skipped++;
+    if (this.#skipped === 0) this.#begin(name);
+  }
+
+  /** @param {string} name */
+  #begin(name) {
+    if (BLOCKS.has(name)) this.#writer.end(this.#around());
+    if (name === "br") this.#writer.write("\n");
+    else if (name === "pre") this.#preformatted++;
+    else if (name === "a") this.#links++;
+    else if (name === "li") this.#writer.mark("- ");
+    else if (name === "tr") this.#cells = 0;
+    else if ((name === "td" || name === "th") && this.#cells++ > 0) this.#writer.tab();
+  }
+
+  onclosetag() {
+    const { name, skipped } = this.#open.pop() ?? { name: "", skipped: false };
+    if (skipped) this.#skipped--;
+    else if (this.#skipped === 0) {
+      if (BLOCKS.has(name)) this.#writer.end(name);
+      if (name === "pre") this.#preformatted--;
+      if (name === "a") this.#links--;
+    }
+  }
+
+  /** @param {string} text */
+  ontext(text) {
+    if (this.#skipped > 0) return;
+    if (this.#preformatted > 0) this.#writer.write(text, this.#links > 0);
+    else this.#writer.writeCollapsed(text, this.#links > 0);
+  }
+
+  /** The block that is open where another begins. */
+  #around() {
+    for (let at = this.#open.length - 2; at >= 0; at--) if (BLOCKS.has(this.#open[at].name)) return this.#open[at].name;
+    return "";
+  }
+}

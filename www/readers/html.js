@@ -1,10 +1,11 @@
 // @ts-check
 /** A saved page to its article, by Mozilla's Readability over a DOM that runs in a worker. */
-import { blockText, isXhtml } from "./blocks.js";
+import { blockText, blocksOf, isXhtml } from "./blocks.js";
 import { ReadError } from "./error.js";
 import { MOST_NESTED } from "./limits.js";
 import { markupPack, readabilityPack } from "./packs.js";
-import { factsOf } from "./pageFacts.js";
+import { articleBlocks, takeOutBeside } from "./pageBody.js";
+import { asByline, factsOf } from "./pageFacts.js";
 
 /** @typedef {import("./read.js").Article} Article */
 
@@ -20,20 +21,28 @@ const isAround = (name, attributes) => name === "nav" || name === "footer" || (n
 
 /** @param {string} source HTML @returns {Promise<Article>} */
 export async function articleOf(source) {
+  const { title, byline, body, published } = await partsOf(source);
+  const head = [title, byline].filter((line) => line && !body.startsWith(line));
+  return { text: [...head, body].join("\n\n"), published };
+}
+
+/** @param {string} source HTML @returns {Promise<{ title: string, byline: string, body: string, published: string | undefined }>} */
+export async function partsOf(source) {
   const whole = () => blockText(source, { skip: isAround });
-  if (!(await isReadable(source))) return { text: await whole() };
+  if (!(await isReadable(source))) return { title: "", byline: "", body: await whole(), published: undefined };
   const { parseHTML } = await markupPack();
   const { Readability } = await readabilityPack();
   const { document } = parseHTML(forParser(source));
   const { published, title, byline } = factsOf(document);
+  takeOutBeside(document);
   const article = new Readability(document).parse();
-  const body = article?.content ? await blockText(article.content) : "";
+  const blocks = article?.content ? await blocksOf(article.content) : [];
+  const body = articleBlocks(blocks, title, byline).map(({ text }) => text).join("\n\n");
   if (body.length < SHORTEST_ARTICLE) {
     const all = await whole();
-    if (all.length > body.length) return { text: all, published };
+    if (all.length > body.length) return { title: "", byline: "", body: all, published };
   }
-  const head = [title, byline || article?.byline].filter((line) => line && !body.startsWith(line));
-  return { text: [...head, body].join("\n\n"), published };
+  return { title, byline: byline || asByline(article?.byline ?? ""), body, published };
 }
 
 /** Whether the page is small enough for a tree. @param {string} source */

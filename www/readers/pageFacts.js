@@ -59,8 +59,10 @@ function publishedOn(document, metas, data) {
     const element = document.querySelector('[itemprop="datePublished"], time[pubdate], article time[datetime], time[datetime]');
     return element?.getAttribute("datetime") ?? element?.getAttribute("content") ?? element?.textContent;
   };
+  // "<span class="entry-date">Nov 18, 2019</span>": as short as a line of a date is.
+  const shown = () => [...document.querySelectorAll("[class*=date], [class*=Date], [class*=time], [class*=publish], [id*=date], time")].map((/** @type {any} */ { textContent }) => textContent.trim()).filter((text) => text.length < 80).map(dayOf).find(Boolean);
   const said = [typeof data.datePublished === "string" ? data.datePublished : "", ...DATES.map((name) => metas.get(name))];
-  return said.map(dayOf).find(Boolean) ?? dayOf(marked());
+  return said.map(dayOf).find(Boolean) ?? dayOf(marked()) ?? shown();
 }
 
 /** The headline, without the name of the site. @param {any} document @param {Map<string, string>} metas @param {Record<string, any>} data */
@@ -90,8 +92,19 @@ function withoutSite(title, site) {
 /** Who wrote it, in as many words as a byline has. @param {Map<string, string>} metas @param {Record<string, any>} data */
 function bylineOf(metas, data) {
   const names = [data.author].flat().map((author) => (typeof author === "string" ? author : author?.name)).flat().filter((name) => typeof name === "string" && isName(name));
-  const name = names.length > 0 ? names.slice(0, 5).join(", ") : [metas.get("author"), metas.get("article:author"), metas.get("byl"), metas.get("parsely-author")].find((one) => one && isName(one));
-  return name ? (/^by\s/i.test(name) ? name : `By ${name}`) : "";
+  const written = names.length > 0 ? names.slice(0, 5).join(", ") : [metas.get("author"), metas.get("article:author"), metas.get("byl"), metas.get("parsely-author")].find((one) => one && isName(one));
+  return asByline(written ?? "");
+}
+
+const MOST_NAMED = 6;
+
+/** A byline as it stands under a headline; nothing where it is none. @param {string} written what a page or Readability takes for one @returns {string} */
+export function asByline(written) {
+  const line = written.trim().replace(/^by:?\s+/i, "By ").split(/\s*[\n|•]\s*|\s+[–—-]\s+/)[0].replace(/\s+/g, " ").trim();
+  const name = line.replace(/^by:?\s+/i, "");
+  if (name === "" || !isName(name) || /\d{4}/.test(name)) return "";
+  if (name === line && name.split(" ").length > MOST_NAMED && !name.includes(",")) return "";
+  return /^\p{Lu}\p{Ll}+:/u.test(name) ? name : `By ${name}`;
 }
 
 /** @param {string} text */
