@@ -1,5 +1,6 @@
 // @ts-check
 /** Zip archives, read by zip.js. */
+import { decodeUnknown } from "./charset.js";
 import { ReadError } from "./error.js";
 import { MOST_FILES, MOST_UNPACKED } from "./limits.js";
 import { zipPack } from "./packs.js";
@@ -30,28 +31,28 @@ export async function membersOf(bytes, budget) {
   const { ZipReader, Uint8ArrayReader, configure } = await zipPack();
   configure({ useWebWorkers: false });
   try {
-    const members = [];
+    const entries = [];
     // Members that lie over each other are a bomb; a real program writes none.
-    const reader = new ZipReader(new Uint8ArrayReader(bytes), { checkOverlappingEntry: true, filenameValidation: "tolerant", normalizeFilename, decodeText });
+    const reader = new ZipReader(new Uint8ArrayReader(bytes), { checkOverlappingEntry: true, filenameValidation: "tolerant", normalizeFilename });
     for await (const entry of reader.getEntriesGenerator()) {
       if (entry.directory) continue;
-      members.push({ name: String(entry.filename), size: entry.uncompressedSize, encrypted: entry.encrypted, read: () => unpack(entry, budget) });
-      if (members.length > MOST_FILES) throw new ReadError("tooMany");
+      entries.push(entry);
+      if (entries.length > MOST_FILES) throw new ReadError("tooMany");
     }
-    return members;
+    const named = await namesOf(entries);
+    return entries.map((entry, index) => ({ name: named[index], size: entry.uncompressedSize, encrypted: entry.encrypted, read: () => unpack(entry, budget) }));
   } catch (error) {
     throw error instanceof ReadError ? error : new ReadError("broken");
   }
 }
 
-/** Names that are not marked as UTF-8 are in the charset of who packed them: mostly UTF-8 all the same. @param {Uint8Array} bytes @param {string} encoding */
-function decodeText(bytes, encoding) {
-  if (encoding === "utf-8") return new TextDecoder().decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+/** Names that are not marked as UTF-8 are in the charset of who packed them. @param {any[]} entries @returns {Promise<string[]>} */
+async function namesOf(entries) {
+  const unmarked = entries.filter(({ filenameUTF8, rawFilename }) => !filenameUTF8 && rawFilename.some((/** @type {number} */ byte) => byte > 127));
+  if (unmarked.length === 0) return entries.map(({ filename }) => filename);
+  const together = await decodeUnknown(Uint8Array.from(unmarked.flatMap(({ rawFilename }) => [...rawFilename, 10])));
+  const names = new Map(together.split("\n").slice(0, unmarked.length).map((name, index) => [unmarked[index], normalizeFilename(name)]));
+  return entries.map((entry) => names.get(entry) ?? entry.filename);
 }
 
 /** Names are shown, and never written: what turns their direction or is no sign at all goes. @param {string} name */

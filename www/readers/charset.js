@@ -128,21 +128,39 @@ function nearlyUtf8(bytes) {
   return pieces.join("").replace(/^\ufeff/, "");
 }
 
-/** Below that a detector guesses. */
+/** Below that the detector guesses. */
 const SURE = 60;
 
-/** By a detector where it is sure or the script is not Latin; else by which of a few charsets gives words. @param {Uint8Array} bytes @returns {Promise<string>} */
+/** @param {Uint8Array} bytes @returns {Promise<string>} */
 async function guessed(bytes) {
+  const label = await guessedLabel(bytes);
+  return /** @type {(bytes: Uint8Array) => string} */ (CANDIDATES.get(label) ?? by(label))(bytes);
+}
+
+/** By a detector where it is sure or the script is not Latin; else by which of a few charsets gives words. @param {Uint8Array} bytes @returns {Promise<string>} */
+export async function guessedLabel(bytes) {
   const { analyse } = await charsetPack();
-  const [best] = analyse(bytes.subarray(0, 100_000));
-  const wider = /^(shift_jis|euc|gb|big5)/i.test(best?.name ?? "") && best.confidence >= SURE ? tryDecode(best.name, bytes, false) : null;
-  if (wider !== null) return wider;
   const sample = bytes.subarray(0, 100_000);
-  const scored = CANDIDATES.map(([label, decoded]) => ({ label, decoded, score: plausible(decoded(sample)) }));
-  // What the detector says settles what is close.
-  for (const one of scored) if (best && one.label === best.name.toLowerCase()) one.score += 0.15;
-  scored.sort((a, b) => b.score - a.score);
-  return scored[0].decoded(bytes);
+  const kana = ["shift_jis", "euc-jp"].find((label) => isJapanese(tryDecode(label, sample, true)));
+  if (kana) return kana;
+  const [best] = analyse(sample);
+  if (/^(shift_jis|euc|gb|big5)/i.test(best?.name ?? "") && best.confidence >= SURE) return best.name;
+  let [label, most] = ["windows-1252", -Infinity];
+  for (const [one, decoded] of CANDIDATES) {
+    // What the detector says settles what is close.
+    const score = plausible(decoded(sample)) + (one === best?.name.toLowerCase() ? 0.15 : 0);
+    if (score > most) [label, most] = [one, score];
+  }
+  // Two bytes a character give nonsense in every charset of one.
+  return most < NONSENSE && /^(shift_jis|euc|gb|big5)/i.test(best?.name ?? "") ? best.name : label;
+}
+
+const NONSENSE = 0.3;
+
+/** The detector needs more words than a headline has; no prose of Japanese is without kana. @param {string | null} text */
+function isJapanese(text) {
+  const other = text?.match(/[^\x00-\x7f]/gu) ?? [];
+  return other.length > 3 && other.filter((one) => /[\u3041-\u30ff]/.test(one)).length > other.length * 0.2 && other.every((one) => /[\u3000-\u30ff\u4e00-\u9fff\uff00-\uff60]/.test(one));
 }
 
 const DOS = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0";
@@ -153,8 +171,8 @@ function dos(/** @type {Uint8Array} */ bytes) {
   return text;
 }
 
-/** @type {[string, (bytes: Uint8Array) => string][]} */
-const CANDIDATES = [
+/** @type {Map<string, (bytes: Uint8Array) => string>} */
+const CANDIDATES = new Map([
   ["windows-1252", by("windows-1252")],
   ["macintosh", by("macintosh")],
   ["cp437", dos],
@@ -164,7 +182,7 @@ const CANDIDATES = [
   ["ibm866", by("ibm866")],
   ["x-mac-cyrillic", by("x-mac-cyrillic")],
   ["windows-1253", by("windows-1253")],
-];
+]);
 
 /** How much of what is not ASCII stands as letters, marks and signs stand in prose: 1 all, and less than 0 where it is nonsense. @param {string} text */
 function plausible(text) {
@@ -185,7 +203,7 @@ function fits(character, before, after) {
     const alone = /[A-Za-z]/.test(before + after);
     if (alone) return -1;
     if (/\p{Lu}/u.test(character)) return /\p{Ll}/u.test(before) ? -1 : 0.6;
-    return COMMON_CYRILLIC.test(character) ? 1 : 0.7;
+    return COMMON_CYRILLIC.test(character) ? 1 : 0.2;
   }
   if (/\p{Ll}/u.test(character)) return inWord && !/\p{Lu}/u.test(after) ? (/[àáâäåæçèéêëìíîïñòóôöøùúûüßœ]/.test(character) ? 1 : 0.6) : -0.5;
   if (/\p{Lu}/u.test(character)) return /\p{Ll}/u.test(before) ? -1 : /\p{Ll}/u.test(after) ? 0.8 : 0;

@@ -55,7 +55,8 @@ class WordPage {
   /** @param {string} name @param {import("./xml.js").Attribute} attribute */
   open = (name, attribute) => {
     const mark = this.#inProperties > 0 && (name === "del" || name === "moveFrom");
-    if (mark) this.#now().unended = true;
+    const paragraph = this.#open[this.#open.length - 1];
+    if (mark && paragraph) paragraph.unended = true;
     if (this.#skipped > 0 || (LEFT_OUT.has(name) && !mark)) {
       this.#skipped++;
       return;
@@ -86,17 +87,13 @@ class WordPage {
 
   /** @param {string} text */
   text = (text) => {
-    if (this.#skipped === 0 && this.#inText > 0 && !this.#hiddenRun) this.#now().writer.write(text);
+    if (this.#skipped === 0 && this.#inText > 0 && !this.#hiddenRun) this.#open[this.#open.length - 1]?.writer.write(text);
   };
-
-  #now() {
-    if (this.#open.length === 0) this.#open.push(new Paragraph());
-    return this.#open[this.#open.length - 1];
-  }
 
   /** @param {string} name @param {import("./xml.js").Attribute} attribute */
   #property(name, attribute) {
-    const paragraph = this.#now();
+    const paragraph = this.#open[this.#open.length - 1];
+    if (!paragraph) return;
     if (name === "numPr") paragraph.list = true;
     if (name === "pStyle" && /^(heading|title|berschrift)/i.test(attribute("val") ?? "")) paragraph.heading = true;
     if (name === "framePr" && (attribute("dropCap") ?? "none") !== "none") paragraph.dropCap = true;
@@ -104,10 +101,10 @@ class WordPage {
 
   /** @param {string} name @param {import("./xml.js").Attribute} attribute */
   #write(name, attribute) {
-    if (this.#hiddenRun || this.#open.length === 0) return;
+    if (this.#hiddenRun) return;
     const bullet = name === "sym" && attribute("char")?.toUpperCase() === "F0B7";
     const written = bullet ? "•" : name === "br" ? (attribute("type") === undefined || attribute("type") === "textWrapping" ? "\n" : " ") : WRITTEN.get(name);
-    if (written) this.#now().writer.write(written);
+    if (written) this.#open[this.#open.length - 1]?.writer.write(written);
   }
 
   #endParagraph() {
@@ -138,7 +135,7 @@ class WordPage {
     if (line === "") return;
     const outer = this.#rows.at(-1);
     if (outer?.length) outer[outer.length - 1] = [outer[outer.length - 1], line].filter(Boolean).join(" ");
-    else if (this.#open.length > 0) this.#now().boxes.push(line);
+    else if (this.#open.length > 0) this.#open[this.#open.length - 1].boxes.push(line);
     else this.blocks.push(line);
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Email (.eml, .mht, .mbox), read by postal-mime: what it says, and the documents and messages that it brings. */
 import { blockText } from "./blocks.js";
-import { decode } from "./charset.js";
+import { decode, guessedLabel } from "./charset.js";
 import { dayOf } from "./day.js";
 import { articleOf } from "./html.js";
 import { mailPack } from "./packs.js";
@@ -16,7 +16,7 @@ const SHORT_STUB = 300;
 /** @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<Message>} */
 export async function readEmail(bytes) {
   const { PostalMime } = await mailPack();
-  const mail = await PostalMime.parse(withoutPreface(bytes), { forceRfc822Attachments: true, maxNestingDepth: 40, maxHeadersSize: 1_000_000, attachmentEncoding: "arraybuffer" });
+  const mail = await PostalMime.parse(await withCharsets(withoutPreface(bytes)), { forceRfc822Attachments: true, maxNestingDepth: 40, maxHeadersSize: 1_000_000, attachmentEncoding: "arraybuffer" });
   const isPage = isSavedPage(mail);
   const body = isPage ? await pageOf(mail) : { text: await bodyOf(mail) };
   const subject = isPage || /^from saved by|^untitled/i.test(mail.subject ?? "") ? "" : (mail.subject ?? "").trim();
@@ -59,6 +59,38 @@ function withoutPreface(bytes) {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 40));
   const number = /^\s*\d+\s*\r?\n(?=[\w-]+:)/.exec(head)?.[0] ?? "";
   return bytes.subarray(number.length);
+}
+
+/** A part that does not say its charset, by its header: of HTML the page may say it, else its bytes do. */
+const SILENT = /^(content-type:[ \t]*text\/(?:html|plain))((?:;(?![^\r\n]*charset)[^\r\n]*)?[ \t]*\r?\n)(?![ \t])/gim;
+
+/** @param {Uint8Array<ArrayBuffer>} bytes */
+async function withCharsets(bytes) {
+  if (!bytes.some((byte) => byte > 127) && !/=[89A-F][0-9A-F]/.test(latin1(bytes.subarray(0, 1_000_000)))) return bytes;
+  const source = latin1(bytes);
+  const guess = known(bytes) ?? (await guessedLabel(bytes));
+  const stated = source.replace(SILENT, (_, type, rest, at) => {
+    const page = /<meta[^>]+charset=(?:3D)?["']?([\w-]+)/i.exec(source.slice(at, at + 8000).replace(/=\r?\n/g, ""))?.[1];
+    return `${type}; charset=${page ?? guess}${rest}`;
+  });
+  return Uint8Array.from(stated, (character) => character.charCodeAt(0));
+}
+
+/** UTF-8 where all of it is valid. @param {Uint8Array} bytes */
+function known(bytes) {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return "utf-8";
+  } catch {
+    return undefined;
+  }
+}
+
+/** Each byte as the character of its number. @param {Uint8Array} bytes */
+function latin1(bytes) {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return text;
 }
 
 /** The messages of a box. @param {Uint8Array<ArrayBuffer>} bytes @returns {Uint8Array<ArrayBuffer>[]} */

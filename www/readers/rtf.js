@@ -32,7 +32,11 @@ export async function readRtf(bytes) {
   for (let at = 0; at < bytes.length; at += 0x8000) source += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   if (!/^\s*\{\\rtf/.test(source)) throw new ReadError("broken");
   const reader = new RtfReader(source);
-  for (const token of source.matchAll(TOKEN)) reader.take(token);
+  for (const token of source.matchAll(TOKEN)) {
+    reader.take(token);
+    // What some programs leave behind the last group is no text.
+    if (reader.isAtEnd) break;
+  }
   return { text: reader.text };
 }
 
@@ -43,13 +47,16 @@ class RtfReader {
   /** @type {Group[]} */
   #groups = [{ fallback: 1, hidden: false, note: false, font: -1 }];
   #depth = 0;
+  #begun = false;
   #skip = 0;
   /** Bytes of one charset, until something else comes: of some a character takes two. @type {number[]} */
   #bytes = [];
   #body = "";
   #notes = "";
-  /** Whether the last token was a star: the next word says what the group is. */
+  /** Whether the last token was a star at the head of a group: the next word says what the group is. */
   #starred = false;
+  /** Whether nothing of the group was read yet. */
+  #fresh = false;
   /** The font that the table of fonts is at. */
   #defined = -1;
   #inFonts = 0;
@@ -58,6 +65,10 @@ class RtfReader {
   constructor(source) {
     const page = /\\ansicpg(\d+)/.exec(source)?.[1];
     this.#page = /\\mac\b/.test(source.slice(0, 200)) ? "macintosh" : /\\pca?\b/.test(source.slice(0, 200)) ? "ibm866" : page === "10000" ? "macintosh" : page === "932" ? "shift_jis" : page === "936" ? "gbk" : page === "949" ? "euc-kr" : page === "950" ? "big5" : page === "65001" ? "utf-8" : `windows-${page ?? 1252}`;
+  }
+
+  get isAtEnd() {
+    return this.#begun && this.#depth === 0;
   }
 
   get text() {
@@ -74,12 +85,14 @@ class RtfReader {
     else if (plain !== undefined) this.#plain(plain, group);
     else if (symbol) this.#symbol(symbol, group);
     else if (word) this.#word(word, value, group);
+    if (whole.trim() !== "") this.#fresh = brace === "{";
   }
 
   /** @param {string} brace */
   #brace(brace) {
     if (brace === "{") {
       this.#depth++;
+      this.#begun = true;
       if (this.#depth < MOST_GROUPS) this.#groups.push({ ...this.#groups[this.#groups.length - 1] });
     } else {
       if (this.#depth < MOST_GROUPS && this.#groups.length > 1) this.#groups.pop();
@@ -114,7 +127,7 @@ class RtfReader {
 
   /** @param {string} symbol @param {Group} group */
   #symbol(symbol, group) {
-    if (symbol === "*") this.#starred = true;
+    if (symbol === "*") this.#starred = this.#fresh;
     else if (group.hidden) return;
     else if (this.#skip > 0) this.#skip--;
     else if (symbol === "~") this.#write("\u00a0", group);
