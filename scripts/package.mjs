@@ -21,9 +21,10 @@ if (part === "wasm") {
 }
 recordSources();
 
-/** The names' model as src/model/source.rs takes it. */
+/** The model as src/model/source.rs takes it: names, then tags. */
 function writeModel() {
-  const files = ["weights.bin", "resources.bin"].map((name) => readFileSync(join(root, "src/model", name)));
+  const names = ["model/weights.bin", "model/resources.bin", "words/weights.bin"];
+  const files = names.map((name) => readFileSync(join(root, "src", name)));
   writeFileSync(join(root, "pkg/wasm/nutgraf_model.bin"), Buffer.concat(files));
 }
 

@@ -8,6 +8,7 @@ use crate::quotemark::{self, QuotedText};
 use crate::sentence::{self, Sentence};
 use crate::stats::{self, Statistics};
 use crate::token::{self, Token};
+use crate::words::{self, Words};
 
 /// Everything known about a text, as spans of bytes into it.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct Analysis<'t> {
     pub quoted: Vec<QuotedText>,
     pub sentences: Vec<Sentence>,
     pub tokens: Vec<Token>,
+    /// What each token is.
+    pub words: Words<'t>,
     pub entities: Entities,
     pub quotes: Vec<Quote>,
     pub statistics: Statistics,
@@ -33,9 +36,10 @@ pub fn analyze_with<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
     let quoted = quotemark::pair(&document);
     let sentences = sentence::split(&document, &quoted);
     let tokens = token::tokenize(&document, &sentences);
+    let words = words::read(&document, &tokens);
     let entities =
         entity::recognize(Source { document: &document, quoted: &quoted, sentences: &sentences, tokens: &tokens, options });
     let quotes = quote::extract(&document, &quoted, &sentences, &tokens, &entities);
     let statistics = stats::measure(&document, &quoted, &sentences, &tokens, &entities, &quotes);
-    Analysis { document, quoted, sentences, tokens, entities, quotes, statistics }
+    Analysis { document, quoted, sentences, tokens, words, entities, quotes, statistics }
 }

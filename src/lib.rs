@@ -21,6 +21,7 @@ pub mod document;
 pub mod quotemark;
 pub mod sentence;
 pub mod token;
+pub mod words;
 pub mod entity;
 pub mod quote;
 pub mod stats;

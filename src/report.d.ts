@@ -7,7 +7,7 @@
  */
 export interface Report {
   /** The version of this contract. */
-  schema: "nutgraf-report/1";
+  schema: "nutgraf-report/2";
   engine: Engine;
   offsetUnit: OffsetUnit;
   text: TextInfo;
@@ -30,7 +30,7 @@ export interface Report {
   /** What an editor should look at before publishing. */
   checks: Check[];
   /** Every token, where the options ask for `tokens`; else absent. */
-  tokens?: Span[];
+  tokens?: Token[];
 }
 
 /** `"utf16"`: code units, as JavaScript counts. `"codepoint"`: as Python counts. `"utf8"`: bytes. */
@@ -56,6 +56,41 @@ export interface Span {
   start: number;
   end: number;
 }
+
+/** A word, a number or a mark, and what it is in its sentence. */
+export interface Token extends Span {
+  /**
+   * The part of speech of Universal Dependencies. A word with a short one at its end ("don't", "I'm") has its own, one that hangs together
+   * ("all-girl", "30-year-old") that of its main part.
+   */
+  tag: Tag;
+  /** Of a verb or auxiliary; else null. */
+  form: VerbForm | null;
+  /** The base form, `say` of `said`: in lower case, a name as it is written. */
+  lemma: string;
+}
+
+export type Tag =
+  | "ADJ"
+  | "ADP"
+  | "ADV"
+  | "AUX"
+  | "CCONJ"
+  | "DET"
+  | "INTJ"
+  | "NOUN"
+  | "NUM"
+  | "PART"
+  | "PRON"
+  | "PROPN"
+  | "PUNCT"
+  | "SCONJ"
+  | "SYM"
+  | "VERB"
+  | "X";
+
+/** `past` and `present` are finite, the modals among the present; `base` is the infinitive and the imperative. */
+export type VerbForm = "past" | "present" | "base" | "gerund" | "participle";
 
 /** A stretch of the text with what stands there. */
 export interface TextSpan extends Span {

@@ -14,11 +14,12 @@ use crate::check;
 use crate::quote::Quote;
 use crate::span::{OffsetMap, OffsetUnit, Span, within};
 use crate::stats::is_word;
+use crate::words::Form;
 pub use comparison::*;
 pub use statistics::*;
 
 /// The version of the contract.
-pub const SCHEMA: &str = "nutgraf-report/1";
+pub const SCHEMA: &str = "nutgraf-report/2";
 
 const ENGINE: Engine = Engine { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
 
@@ -44,7 +45,7 @@ pub struct Report {
     pub checks: Vec<Check>,
     /// Only where the caller asks for them: see [`Report::with_tokens`].
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub tokens: Option<Vec<Offsets>>,
+    pub tokens: Option<Vec<Token>>,
 }
 
 /// What made the report.
@@ -68,6 +69,16 @@ pub struct Text {
 pub struct Offsets {
     pub start: usize,
     pub end: usize,
+}
+
+/// A word, number or mark, and what it is in its sentence.
+#[derive(Clone, Debug, Serialize)]
+pub struct Token {
+    #[serde(flatten)]
+    pub span: Offsets,
+    pub tag: &'static str,
+    pub form: Option<&'static str>,
+    pub lemma: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -201,8 +212,7 @@ impl Report {
     pub fn with_tokens(self, analysis: &Analysis<'_>) -> Self {
         let unit = OffsetUnit::from_name(self.offset_unit).unwrap_or_default();
         let view = View { analysis, offsets: OffsetMap::new(analysis.document.text, unit) };
-        let tokens = analysis.tokens.iter().map(|token| view.offsets(token.span)).collect();
-        Report { tokens: Some(tokens), ..self }
+        Report { tokens: Some(view.tokens()), ..self }
     }
 }
 
@@ -224,6 +234,19 @@ impl View<'_, '_> {
     fn words(&self, span: Span) -> usize {
         let tokens = &self.analysis.tokens;
         tokens[within(tokens, span)].iter().filter(|token| is_word(token)).count()
+    }
+
+    fn tokens(&self) -> Vec<Token> {
+        let words = &self.analysis.words;
+        let tokens = self.analysis.tokens.iter().enumerate();
+        tokens
+            .map(|(at, token)| Token {
+                span: self.offsets(token.span),
+                tag: words.tag(at).name(),
+                form: words.form(at).map(Form::name),
+                lemma: words.lemma(at).into_owned(),
+            })
+            .collect()
     }
 
     fn blocks(&self) -> Vec<Block> {

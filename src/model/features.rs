@@ -42,7 +42,7 @@ struct Run {
     end: usize,
 }
 
-const EDGE: Word = Word {
+pub(crate) const EDGE: Word = Word {
     exact: 1,
     lower: 1,
     shape: 1,

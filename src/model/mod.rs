@@ -15,6 +15,7 @@ mod word;
 
 pub use label::{Kind, LABELS, Label, Part};
 pub use resources::RESOURCES;
+pub(crate) use source::tag_weights;
 pub use source::{ModelError, load, ready};
 pub use weights::{EVIDENCE_WEIGHTS, WEIGHTS, Weights};
-pub use word::{Casing, Word, Words};
+pub use word::{Casing, Word, Words, casing};

@@ -1,8 +1,8 @@
 //! Where the model's bytes come from: the crate holds them, or whoever runs the engine hands them over.
 //!
 //! With the feature `model` they come with the crate, and there is nothing to do. Without it, [`load`] takes the file in which
-//! `weights.bin` and `resources.bin` stand one after the other: a browser fetches it beside the code, and keeps it when the code
-//! changes. The code knows the fingerprint of the file that it was built with, and takes no other.
+//! `weights.bin` and `resources.bin`, both for names, and `words/weights.bin`, for tags, stand one after the other: a browser fetches it
+//! beside the code, and keeps it when the code changes. The code knows the fingerprint of the file that it was built with, and takes no other.
 
 use std::fmt;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -42,7 +42,10 @@ pub fn load(file: Vec<u8>) -> Result<(), ModelError> {
     LazyLock::force(&RESOURCES);
     LazyLock::force(&WEIGHTS);
     LazyLock::force(&EVIDENCE_WEIGHTS);
-    *handed() = Some(Vec::new());
+    // The tagger above reads its own part at its first word; the rest is read.
+    if let Some(file) = handed().as_mut() {
+        file.drain(..NAMES_SIZE);
+    }
     Ok(())
 }
 
@@ -51,42 +54,60 @@ pub fn ready() -> Result<(), ModelError> {
     if cfg!(feature = "model") || handed().is_some() { Ok(()) } else { Err(ModelError::Missing) }
 }
 
-/// What was handed over; empty once it is read.
+/// What was handed over; once the names' part is read, the rest.
 static HANDED: Mutex<Option<Vec<u8>>> = Mutex::new(None);
 
 fn handed() -> std::sync::MutexGuard<'static, Option<Vec<u8>>> {
     HANDED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-#[cfg(feature = "model")]
+/// Reads the part of the names' weights.
 pub(super) fn weights<T>(read: impl FnOnce(&[u8]) -> T) -> T {
-    read(include_bytes!("weights.bin"))
+    part(0, WEIGHTS_SIZE, read)
+}
+
+/// Reads the part of the names' lists and clusters.
+pub(super) fn resources<T>(read: impl FnOnce(&[u8]) -> T) -> T {
+    part(WEIGHTS_SIZE, NAMES_SIZE, read)
+}
+
+/// Reads the part of the tagger's weights.
+pub(crate) fn tag_weights<T>(read: impl FnOnce(&[u8]) -> T) -> T {
+    part(NAMES_SIZE, SIZE, read)
 }
 
 #[cfg(feature = "model")]
-pub(super) fn resources<T>(read: impl FnOnce(&[u8]) -> T) -> T {
-    read(include_bytes!("resources.bin"))
+fn part<T>(start: usize, _: usize, read: impl FnOnce(&[u8]) -> T) -> T {
+    read(match start {
+        0 => include_bytes!("weights.bin"),
+        WEIGHTS_SIZE => include_bytes!("resources.bin"),
+        _ => include_bytes!("../words/weights.bin"),
+    })
 }
 
 #[cfg(not(feature = "model"))]
-pub(super) fn weights<T>(read: impl FnOnce(&[u8]) -> T) -> T {
-    read(handed().as_deref().and_then(|file| file.get(..WEIGHTS_SIZE)).unwrap_or_default())
-}
-
-#[cfg(not(feature = "model"))]
-pub(super) fn resources<T>(read: impl FnOnce(&[u8]) -> T) -> T {
-    read(handed().as_deref().and_then(|file| file.get(WEIGHTS_SIZE..)).unwrap_or_default())
+fn part<T>(start: usize, end: usize, read: impl FnOnce(&[u8]) -> T) -> T {
+    let handed = handed();
+    let file = handed.as_deref().unwrap_or_default();
+    let gone = SIZE - file.len().min(SIZE);
+    read(file.get(start.saturating_sub(gone)..end.saturating_sub(gone)).unwrap_or_default())
 }
 
 const WEIGHTS_SIZE: usize = include_bytes!("weights.bin").len();
-const SIZE: usize = WEIGHTS_SIZE + include_bytes!("resources.bin").len();
+/// Of the names' weights and lists together.
+const NAMES_SIZE: usize = WEIGHTS_SIZE + include_bytes!("resources.bin").len();
+const SIZE: usize = NAMES_SIZE + include_bytes!("../words/weights.bin").len();
 
 /// Of the model that this code was built with. Reckoned by the compiler, which leaves the bytes themselves out.
-const FINGERPRINT: u64 = both(fingerprint(include_bytes!("weights.bin")), fingerprint(include_bytes!("resources.bin")));
+const FINGERPRINT: u64 = both(
+    both(fingerprint(include_bytes!("weights.bin")), fingerprint(include_bytes!("resources.bin"))),
+    fingerprint(include_bytes!("../words/weights.bin")),
+);
 
 fn fingerprint_of(file: &[u8]) -> Option<u64> {
-    let (weights, resources) = file.split_at_checked(WEIGHTS_SIZE)?;
-    Some(both(fingerprint(weights), fingerprint(resources)))
+    let (names, tags) = file.split_at_checked(NAMES_SIZE)?;
+    let (weights, resources) = names.split_at_checked(WEIGHTS_SIZE)?;
+    Some(both(both(fingerprint(weights), fingerprint(resources)), fingerprint(tags)))
 }
 
 /// Tells one model from another by every 64th eight bytes, as the compiler is slow at this: what is learned anew differs everywhere.
@@ -111,7 +132,7 @@ mod tests {
     use super::*;
 
     fn file() -> Vec<u8> {
-        [&include_bytes!("weights.bin")[..], include_bytes!("resources.bin")].concat()
+        [&include_bytes!("weights.bin")[..], include_bytes!("resources.bin"), include_bytes!("../words/weights.bin")].concat()
     }
 
     #[test]

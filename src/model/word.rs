@@ -71,68 +71,71 @@ impl Words {
     /// Reads the words of a sentence.
     pub fn read<'t>(texts: impl Iterator<Item = &'t str>, resources: &Resources) -> Words {
         let mut buffer = String::new();
-        let mut words: Vec<Word> = texts.map(|text| read_word(text, &mut buffer, resources)).collect();
+        let mut words: Vec<Word> = texts.map(|text| Word::read(text, &mut buffer, resources)).collect();
         let casing = casing(&words);
         find_phrases(&mut words, casing, resources);
         Words { words, casing }
     }
 }
 
-fn read_word(text: &str, lower: &mut String, resources: &Resources) -> Word {
-    lower.clear();
-    for c in text.chars() {
-        match c {
-            '’' => lower.push('\''),
-            c if c.is_ascii() => lower.push(c.to_ascii_lowercase()),
-            c => lower.extend(c.to_lowercase()),
+impl Word {
+    /// Reads a word. `lower` is left holding its lower case.
+    pub fn read(text: &str, lower: &mut String, resources: &Resources) -> Word {
+        lower.clear();
+        for c in text.chars() {
+            match c {
+                '’' => lower.push('\''),
+                c if c.is_ascii() => lower.push(c.to_ascii_lowercase()),
+                c => lower.extend(c.to_lowercase()),
+            }
         }
-    }
-    let first = text.chars().next().unwrap_or(' ');
-    let hash = hash::word(lower);
-    Word {
-        exact: hash::word(text),
-        lower: hash,
-        shape: shape(text, 1),
-        long_shape: shape(text, 4),
-        prefixes: [2, 3, 4].map(|length| prefix(lower, length)),
-        suffixes: [2, 3, 4].map(|length| suffix(lower, length)),
-        clusters: resources.clusters(hash),
-        initial: u32::from(lower.bytes().next().unwrap_or(0)),
-        lowercase: resources.lowercase(hash),
-        listed: resources.listed(hash),
-        phrase: (0, 0),
-        capital: first.is_uppercase(),
-        letters: first.is_alphabetic(),
-        all_capitals: first.is_uppercase() && text.chars().nth(1).is_some() && !text.chars().any(char::is_lowercase),
-        locative: LOCATIVES.contains(&lower.as_str()),
-        link: matches!(
-            lower.as_str(),
-            "of" | "the"
-                | "and"
-                | "for"
-                | "&"
-                | "de"
-                | "la"
-                | "del"
-                | "van"
-                | "von"
-                | "der"
-                | "den"
-                | "bin"
-                | "al"
-                | "on"
-                | "in"
-                | "da"
-                | "do"
-                | "di"
-                | "du"
-                | "le"
-                | "el"
-                | "ibn"
-                | "'s"
-                | "-"
-                | "to"
-        ),
+        let first = text.chars().next().unwrap_or(' ');
+        let hash = hash::word(lower);
+        Word {
+            exact: hash::word(text),
+            lower: hash,
+            shape: shape(text, 1),
+            long_shape: shape(text, 4),
+            prefixes: [2, 3, 4].map(|length| prefix(lower, length)),
+            suffixes: [2, 3, 4].map(|length| suffix(lower, length)),
+            clusters: resources.clusters(hash),
+            initial: u32::from(lower.bytes().next().unwrap_or(0)),
+            lowercase: resources.lowercase(hash),
+            listed: resources.listed(hash),
+            phrase: (0, 0),
+            capital: first.is_uppercase(),
+            letters: first.is_alphabetic(),
+            all_capitals: first.is_uppercase() && text.chars().nth(1).is_some() && !text.chars().any(char::is_lowercase),
+            locative: LOCATIVES.contains(&lower.as_str()),
+            link: matches!(
+                lower.as_str(),
+                "of" | "the"
+                    | "and"
+                    | "for"
+                    | "&"
+                    | "de"
+                    | "la"
+                    | "del"
+                    | "van"
+                    | "von"
+                    | "der"
+                    | "den"
+                    | "bin"
+                    | "al"
+                    | "on"
+                    | "in"
+                    | "da"
+                    | "do"
+                    | "di"
+                    | "du"
+                    | "le"
+                    | "el"
+                    | "ibn"
+                    | "'s"
+                    | "-"
+                    | "to"
+            ),
+        }
     }
 }
 
@@ -171,7 +174,8 @@ fn shape(text: &str, longest: usize) -> u32 {
     hash
 }
 
-fn casing(words: &[Word]) -> Casing {
+/// How a sentence of these words uses capitals.
+pub fn casing(words: &[Word]) -> Casing {
     let (mut letters, mut capitals, mut all, mut small_long) = (0, 0, 0, 0);
     for word in words.iter().filter(|word| word.letters) {
         letters += 1;

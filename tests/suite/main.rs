@@ -22,3 +22,4 @@ mod sentences;
 mod snapshots;
 mod statistics;
 mod tokens;
+mod words;

@@ -28,7 +28,7 @@ const article = {
   text: TEXT,
   corrections: 2,
   report: {
-    schema: "nutgraf-report/1",
+    schema: "nutgraf-report/2",
     engine: { name: "nutgraf", version: "0" },
     offsetUnit: "utf16",
     text: { length: TEXT.length, sha256: "00ff" },

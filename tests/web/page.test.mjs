@@ -180,7 +180,7 @@ describe("what was found is saved", () => {
     await page.keyboard.press("e");
     const file = await saved(page, () => page.locator('[data-format="json"]').click());
     const report = JSON.parse(file.text);
-    assert.equal(report.schema, "nutgraf-report/1");
+    assert.equal(report.schema, "nutgraf-report/2");
     assert.equal(report.content, BRIDGE);
     assert.ok(report.quotes.length >= 3);
   });

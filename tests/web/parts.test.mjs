@@ -16,7 +16,7 @@ function sent(result) {
 }
 
 test("put together it is the same report, in the same order", () => {
-  const report = { schema: "nutgraf-report/1", sentences: Array.from({ length: 2500 }, (_, start) => ({ start })), published: null, quotes: [{ words: 3 }] };
+  const report = { schema: "nutgraf-report/2", sentences: Array.from({ length: 2500 }, (_, start) => ({ start })), published: null, quotes: [{ words: 3 }] };
   const { count, result } = sent(report);
   assert.equal(count, 4);
   assert.equal(JSON.stringify(result), JSON.stringify(report));

@@ -6,3 +6,5 @@ pub mod gold;
 pub mod names;
 pub mod random;
 pub mod tagger;
+pub mod tags;
+pub mod trees;
