@@ -21,8 +21,8 @@ export function acts(app, queue) {
     pickFolder,
     cancel() {
       stop();
-      queue.cancel();
-      app.say(t("progress.cancelled"));
+      const putBack = queue.cancel();
+      app.say(t("progress.cancelled"), putBack);
     },
     sample() {
       const before = desk.articles.length;
@@ -47,9 +47,9 @@ export function acts(app, queue) {
   };
 }
 
-/** Undoes a correction, or makes it again. @param {App} app @param {"undo" | "redo"} way */
+/** Takes back the last change, or makes it again. @param {App} app @param {"undo" | "redo"} way */
 function goBack({ desk, say }, way) {
-  if (!desk.current?.corrections[way]()) return say(t(way === "undo" ? "fix.noUndo" : "fix.noRedo"), undefined, "correction");
-  desk.recorrect(desk.current);
-  say(t(way === "undo" ? "fix.undone" : "fix.redone"), undefined, "correction");
+  const what = desk.current && desk.goBack(desk.current, way);
+  if (what === null) return say(t(way === "undo" ? "fix.noUndo" : "fix.noRedo"), undefined, "correction");
+  say(t(way === "undo" ? "fix.undone" : "fix.redone", { what }), undefined, "correction");
 }

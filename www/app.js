@@ -4,12 +4,12 @@
 import { acts } from "./acts.js";
 import { paneSwitch, topBar } from "./bar.js";
 import { compareView } from "./compare/view.js";
-import { titleOf } from "./desk.js";
 import { addDialog } from "./dialogs/add.js";
 import { exportDialog } from "./dialogs/export.js";
 import { fixDialog } from "./dialogs/fix.js";
 import { helpDialog } from "./dialogs/help.js";
 import { h } from "./dom.js";
+import { followKept } from "./kept.js";
 import { listenToKeys } from "./keys.js";
 import { askBeforeLeaving } from "./leave.js";
 import { panels } from "./panels/index.js";
@@ -48,21 +48,20 @@ export function build({ desk, queue, settings, analyzer, quick, keeper, signal }
   listenToKeys(app, { ...act, find: () => middle.find.open() });
   followTheme(settings, signal);
   askBeforeLeaving(desk, keeper, signal);
-  keeper.addEventListener("failed", (event) => warn(t("keep.lost", { reason: /** @type {CustomEvent} */ (event).detail })), { signal });
+  followKept(app, keeper);
   document.documentElement.lang = currentLanguage();
+  // Never a word of an article: the browser writes every title into its history, where it stays.
+  document.title = `nutgraf – ${t("app.title")}`;
   document.body.dataset.pane ??= "article";
   document.body.replaceChildren(skipTo(middle.node), topBar(app, queue), main, paneSwitch(app), saying, preparePrint(app));
   return { warn, retry: act.retry };
 }
 
-/** Shows the article or the comparison, and names it in the window's title. @param {App} app @param {HTMLElement} article @param {HTMLElement} comparison */
+/** Shows the article or the comparison. @param {App} app @param {HTMLElement} article @param {HTMLElement} comparison */
 function stage({ desk, signal }, article, comparison) {
   const show = () => {
     article.hidden = desk.view !== "article";
     comparison.hidden = desk.view !== "compare";
-    const title = desk.current ? `${titleOf(desk.current)} – nutgraf` : `nutgraf – ${t("app.title")}`;
-    // Every title that is set is sent to the window, also the same one.
-    if (document.title !== title) document.title = title;
   };
   for (const type of ["view", "current"]) desk.addEventListener(type, show, { signal });
   show();

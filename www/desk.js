@@ -2,7 +2,7 @@
 // The articles on the desk, which one is read, and what in it is selected. Knows nothing of elements.
 //
 // Events: `list` (articles came, went, moved or were analysed), `current` (another article is read, or it has a new report),
-// `selection`, `view`.
+// `selection`, `view`, `written` (a text is being edited), `stale` (an article has another text than its report is of).
 
 import { correct } from "./corrections/correct.js";
 import { History } from "./corrections/history.js";
@@ -85,6 +85,32 @@ export class Desk extends EventTarget {
     Object.assign(article, change);
     if ("raw" in change) this.#renew(article);
     if (this.articles.includes(article)) this.#tell("list");
+  }
+
+  /** Another text: analysed anew, unless what is found in it is known. @param {Article} article @param {string} text @param {import("./types.js").Report | null} [raw] */
+  retext(article, text, raw = null) {
+    article.text = text;
+    this.update(article, raw ? { raw, status: "done", error: undefined } : { raw, status: "waiting", error: undefined });
+    if (!raw) this.dispatchEvent(new CustomEvent("stale", { detail: article }));
+  }
+
+  /** Somebody writes in an article. */
+  tellWritten() {
+    this.#tell("written");
+  }
+
+  /**
+   * Takes back the last change of an article, a correction or an edit, or makes it again.
+   *
+   * @param {Article} article @param {"undo" | "redo"} way
+   * @returns {string | null} what was changed; null where there was nothing
+   */
+  goBack(article, way) {
+    const step = article.corrections[way]({ text: article.text, raw: article.raw });
+    if (!step) return null;
+    if (step.edit) this.retext(article, step.edit.text, step.edit.raw);
+    else this.recorrect(article);
+    return step.what;
   }
 
   /** Applies the corrections anew, after one was made, undone or loaded. @param {Article} article */

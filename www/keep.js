@@ -1,96 +1,298 @@
 // @ts-check
-// Articles kept on this device, if the reader wants it; else nothing is stored, not even an empty database.
+// Articles kept on this device, if the reader wants it; else nothing is stored, not even an empty database. All tabs of the page keep
+// the same articles: each is told what the others changed, and none undoes what another deleted.
 
-/** @typedef {import("./desk.js").Desk} Desk */
-/** @typedef {{ name: string, how: import("./types.js").Arrival, text: string, corrections: import("./corrections/correct.js").Correction[] }} Kept */
+import { ARTICLES, ORDER, deleteStore, makeStore, newKey, openStore, readAll, readSome, written } from "./store.js";
 
-const NAME = "nutgraf";
-const STORE = "desk";
-const KEY = "articles";
-// A batch changes the desk hundreds of times in a moment.
-const SETTLED_MS = 400;
+/** @typedef {import("./types.js").Article} Article */
+/** @typedef {import("./store.js").Kept} Kept */
+/** @typedef {import("./store.js").State} State */
+/** @typedef {{ type: "changed", keys: string[] } | { type: "started" } | { type: "deleted" }} News what tabs tell each other */
 
-/** Events: `failed`, whose detail says why; the last change is not kept then. */
+const CHANNEL = "nutgraf-kept";
+// A batch changes the desk hundreds of times in a moment: it is written this often, and never later than that.
+const WITHIN_MS = 500;
+
+/** Whether anything may be kept here: what a file from a disk stores can be read by every other file that is opened from it. */
+export const mayKeep = () => location.protocol !== "file:";
+
+/**
+ * Events, each with its `detail`: `arrived` (key, record: of another tab or visit), `changed` (article, record: another tab changed it),
+ * `removed` (article: another tab took it away), `started` and `deleted` (another tab did that), `failed` (why the last change is not kept).
+ */
 export class Keeper extends EventTarget {
   #desk;
   isOn = false;
+  /** Whether all that was changed is kept, or about to be. */
+  isWell = true;
+  /** @type {IDBDatabase | null} */
+  #database = null;
+  /** What the store has of each article. @type {Map<Article, { state: State, revision: string }>} */
+  #saved = new Map();
+  /** @type {WeakMap<Article, string>} */
+  #keys = new WeakMap();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  #last = -WITHIN_MS;
+  /** As it was written last. */
+  #order = "";
+  /** @type {Promise<unknown>} */
+  #turn = Promise.resolve();
+  #others = new BroadcastChannel(CHANNEL);
 
-  /** @param {Desk} desk */
+  /** @param {import("./desk.js").Desk} desk */
   constructor(desk) {
     super();
     this.#desk = desk;
-    desk.addEventListener("list", () => this.#soon());
+    if (!mayKeep()) return;
+    for (const type of ["list", "written"]) desk.addEventListener(type, () => this.#soon());
+    this.#others.onmessage = ({ data }) => this.#hear(data);
+    // The last chance to keep what was pasted or written just now.
+    addEventListener("pagehide", () => this.#leave());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#soon(0));
   }
 
-  /** What was kept, where the reader asked for it. @returns {Promise<Kept[]>} */
+  /** Brings what was kept, where the reader asked for it, as `arrived`. @returns {Promise<void>} */
   async restore() {
+    if (!mayKeep()) return;
     try {
-      const known = await indexedDB.databases();
-      this.isOn = known.some(({ name }) => name === NAME);
-      return this.isOn ? ((await within("readonly", (store) => store.get(KEY))) ?? []) : [];
+      await this.#inTurn(async () => {
+        this.#adopt(await openStore());
+        if (this.#database) for (const [key, record] of await readAll(this.#database)) this.#tell("arrived", { key, record });
+      });
     } catch {
-      // Private windows and files opened from the disk may have no storage: then nothing was kept.
-      return [];
+      // Private windows may have no storage: then nothing was kept.
     }
+  }
+
+  /** What arrived lies on the desk as this article. @param {Article} article @param {string} key @param {Kept} record */
+  knows(article, key, record) {
+    this.#keys.set(article, key);
+    this.#saved.set(article, { state: stateOf(article), revision: record.revision });
   }
 
   /** Keeps what is there, or nothing at all: half of it would pass for the whole. @returns {Promise<void>} */
   async start() {
-    this.isOn = true;
     try {
-      await this.#save();
+      await this.#inTurn(async () => {
+        this.#adopt(await makeStore());
+        await this.#write();
+      });
     } catch (error) {
       await this.stop().catch(() => undefined);
       throw error;
     }
+    this.#others.postMessage({ type: "started" });
   }
 
-  /** Deletes all that is kept. @returns {Promise<void>} */
+  /** Deletes all that is kept, for every tab. @returns {Promise<void>} */
   async stop() {
-    this.isOn = false;
-    clearTimeout(this.#timer);
-    await done(indexedDB.deleteDatabase(NAME));
+    this.#forget();
+    await this.#inTurn(deleteStore);
+    this.#others.postMessage({ type: "deleted" });
   }
 
-  #soon() {
-    if (!this.isOn) return;
+  /** @param {IDBDatabase | null} database */
+  #adopt(database) {
+    this.#database = database;
+    this.isOn = database !== null;
+    if (!database) return;
+    database.onversionchange = ({ newVersion }) => {
+      // Whoever waits to delete or to renew it waits for this connection to be closed.
+      database.close();
+      this.#database = null;
+      if (newVersion === null) this.#hear({ type: "deleted" });
+    };
+  }
+
+  #forget() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#save().catch((error) => this.dispatchEvent(new CustomEvent("failed", { detail: String(error?.message ?? error) }))), SETTLED_MS);
+    this.#timer = undefined;
+    this.isOn = false;
+    this.isWell = true;
+    this.#database?.close();
+    this.#database = null;
+    this.#saved.clear();
+  }
+
+  /** @param {number} [within] */
+  #soon(within = WITHIN_MS) {
+    if (!this.isOn || (this.#timer && within > 0)) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#last = performance.now();
+      this.#save();
+    }, Math.max(0, this.#last + within - performance.now()));
   }
 
   async #save() {
-    /** @type {Kept[]} */
-    const kept = this.#desk.articles.map(({ name, how, text, corrections }) => ({ name, how, text, corrections: corrections.present }));
-    await within("readwrite", (store) => store.put(kept, KEY));
+    try {
+      await this.#inTurn(async () => {
+        if (!this.isOn) return;
+        if (!this.#database) this.#adopt(await openStore());
+        if (this.#database) await this.#write();
+        else this.#hear({ type: "deleted" });
+      });
+      this.isWell = true;
+    } catch (error) {
+      this.isWell = false;
+      this.#tell("failed", String(/** @type {Error} */ (error)?.message ?? error));
+    }
   }
-}
 
-/** @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} act */
-async function within(mode, act) {
-  const opening = indexedDB.open(NAME, 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
-  const database = await done(opening);
-  try {
-    const transaction = database.transaction(STORE, mode);
-    // A full disk fails the transaction, after its requests have succeeded.
-    const written = new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve;
-      transaction.onabort = () => reject(transaction.error);
+  /** One after the other, in this tab and among all of them. @param {() => Promise<unknown>} act */
+  #inTurn(act) {
+    const locked = () => (navigator.locks ? navigator.locks.request(CHANNEL, act) : act());
+    this.#turn = this.#turn.then(locked, locked);
+    return this.#turn;
+  }
+
+  /** Writes what has changed since it was last written. */
+  async #write() {
+    const changed = this.#changed();
+    const gone = this.#gone();
+    if (changed.length === 0 && gone.length === 0 && !this.#moved()) return;
+    const transaction = /** @type {IDBDatabase} */ (this.#database).transaction([ARTICLES, ORDER], "readwrite");
+    const whole = written(transaction);
+    const articles = transaction.objectStore(ARTICLES);
+    /** @type {unknown} */
+    let refused;
+    const put = (/** @type {Article} */ article, /** @type {State} */ state, /** @type {string} */ revision) => {
+      try {
+        articles.put({ ...state, revision }, this.#keyOf(article));
+      } catch (error) {
+        refused = error;
+        transaction.abort();
+      }
+    };
+    const revisions = changed.map(() => newKey());
+    changed.forEach(([article, state], at) => {
+      const known = this.#saved.get(article);
+      if (!known) return put(article, state, revisions[at]);
+      const asking = articles.get(this.#keyOf(article));
+      asking.onsuccess = () => {
+        // Two tabs changed it in the same moment: both are kept, each as an article.
+        if (asking.result && asking.result.revision !== known.revision) this.#keys.set(article, newKey());
+        put(article, state, revisions[at]);
+      };
     });
-    const [result] = await Promise.all([done(act(transaction.objectStore(STORE))), written]);
-    return result;
-  } finally {
-    // An open connection would hold up "delete all".
-    database.close();
+    for (const article of gone) articles.delete(this.#keyOf(article));
+    await whole.catch((error) => Promise.reject(refused ?? error));
+    changed.forEach(([article, state], at) => this.#saved.set(article, { state, revision: revisions[at] }));
+    for (const article of gone) this.#saved.delete(article);
+    await this.#writeOrder();
+    const keys = [...changed.map(([article]) => article), ...gone].map((article) => this.#keyOf(article));
+    if (keys.length > 0) this.#others.postMessage({ type: "changed", keys });
+    this.#order = this.#desk.articles.map((article) => this.#keyOf(article)).join();
+  }
+
+  /** Whether articles lie in another order than was written. */
+  #moved() {
+    return this.#order !== this.#desk.articles.map((article) => this.#keyOf(article)).join();
+  }
+
+  async #writeOrder() {
+    if (!this.#database) return;
+    const transaction = this.#database.transaction(ORDER, "readwrite");
+    const whole = written(transaction);
+    transaction.objectStore(ORDER).put(this.#desk.articles.map((article) => this.#keyOf(article)), ORDER);
+    await whole;
+  }
+
+  /** The page is left: what is asked of the store now is still done, what is awaited is not. */
+  #leave() {
+    if (!this.#database) return;
+    const changed = this.#changed();
+    const gone = this.#gone();
+    if (changed.length === 0 && gone.length === 0) return;
+    try {
+      const transaction = this.#database.transaction([ARTICLES, ORDER], "readwrite");
+      const articles = transaction.objectStore(ARTICLES);
+      for (const [article, state] of changed) articles.put({ ...state, revision: newKey() }, this.#keyOf(article));
+      for (const article of gone) articles.delete(this.#keyOf(article));
+      transaction.objectStore(ORDER).put(this.#desk.articles.map((article) => this.#keyOf(article)), ORDER);
+      transaction.commit();
+    } catch {
+      // Nobody is there any more to be told.
+    }
+  }
+
+  /** @returns {[Article, State][]} */
+  #changed() {
+    return this.#desk.articles.flatMap((article) => {
+      const state = stateOf(article);
+      return isSame(this.#saved.get(article)?.state, state) ? [] : [/** @type {[Article, State]} */ ([article, state])];
+    });
+  }
+
+  /** Those that are kept, and no longer on the desk. */
+  #gone() {
+    const here = new Set(this.#desk.articles);
+    return [...this.#saved.keys()].filter((article) => !here.has(article));
+  }
+
+  /** @param {Article} article */
+  #keyOf(article) {
+    const key = this.#keys.get(article) ?? newKey();
+    this.#keys.set(article, key);
+    return key;
+  }
+
+  /** @param {News} news of another tab */
+  #hear(news) {
+    if (news.type === "deleted" && this.isOn) {
+      this.#forget();
+      this.#tell("deleted", null);
+    }
+    if (news.type === "changed" && this.isOn) this.#inTurn(() => this.#take(news.keys)).catch(() => undefined);
+    if (news.type === "started" && !this.isOn) this.#join();
+  }
+
+  /** Another tab keeps from now on: so does this one. */
+  async #join() {
+    await this.restore();
+    if (!this.isOn) return;
+    this.#tell("started", null);
+    this.#soon(0);
+  }
+
+  /** Takes over what another tab changed, unless it was changed here too. @param {string[]} keys */
+  async #take(keys) {
+    if (!this.#database) return;
+    const articles = new Map([...this.#saved.keys()].map((article) => [this.#keyOf(article), article]));
+    for (const [key, record] of await readSome(this.#database, keys)) {
+      const article = articles.get(key);
+      if (!article) record && this.#tell("arrived", { key, record });
+      else this.#follow(article, record);
+    }
+  }
+
+  /** @param {Article} article @param {Kept | null} record */
+  #follow(article, record) {
+    const known = this.#saved.get(article);
+    const own = Boolean(article.writing) || !isSame(known?.state, stateOf(article));
+    if (!record) {
+      this.#saved.delete(article);
+      return own ? this.#soon() : this.#tell("removed", article);
+    }
+    if (own || record.revision === known?.revision) return;
+    this.#tell("changed", { article, record });
+    this.#saved.set(article, { state: stateOf(article), revision: record.revision });
+  }
+
+  /** @param {string} type @param {unknown} detail */
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }
 
-/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
-function done(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
+/** What is to be kept of an article: while it is edited, as it stands now. @param {Article} article @returns {State} */
+function stateOf(article) {
+  return { name: article.name, how: article.how, text: article.writing?.() ?? article.text, corrections: article.corrections.present };
+}
+
+/** @param {State | undefined} a @param {State} b */
+function isSame(a, b) {
+  return a !== undefined && a.text === b.text && a.corrections === b.corrections && a.name === b.name && a.how === b.how;
 }

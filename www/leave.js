@@ -1,11 +1,11 @@
 // @ts-check
-// Before the page is closed: corrections are work, and gone with it unless they are kept or saved.
+// Before the page is closed: what was pasted, written or corrected is work, and gone with it unless it is kept.
 
 /** @param {import("./desk.js").Desk} desk @param {import("./keep.js").Keeper} keeper @param {AbortSignal} signal */
 export function askBeforeLeaving(desk, keeper, signal) {
-  const corrected = () => desk.articles.some((article) => article.corrections.present.length > 0);
+  const isWork = (/** @type {import("./types.js").Article} */ { how, corrections, writing, text }) => how === "pasted" || corrections.present.length > 0 || corrections.canUndo || (writing && writing() !== text);
   addEventListener("beforeunload", (event) => {
     // The browser asks in its own words.
-    if (corrected() && !keeper.isOn) event.preventDefault();
+    if (!(keeper.isOn && keeper.isWell) && desk.articles.some(isWork)) event.preventDefault();
   }, { signal });
 }

@@ -43,13 +43,7 @@ settings.addEventListener("change", (event) => {
 });
 show();
 
-keeper.restore().then((kept) => {
-  for (const { corrections, ...source } of kept) {
-    const article = desk.add(source);
-    if (corrections.length > 0) article.corrections.replace(corrections);
-    queue.add(article);
-  }
-});
+keeper.restore();
 
 // The engine is fetched and warmed before it is needed: what it loads belongs to the page, and the first paste is quick. A whole
 // article warms all of it.

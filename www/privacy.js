@@ -2,6 +2,7 @@
 // Counts what the page asked of the network: said in the top bar, listed in the proof.
 
 import { h, button } from "./dom.js";
+import { mayKeep } from "./keep.js";
 import { openDialog } from "./dialogs/dialog.js";
 import { t } from "./strings/index.js";
 
@@ -91,5 +92,6 @@ function keepSwitch(app, keeper, close) {
       app.warn(t("keep.failed", { reason: String(/** @type {Error} */ (error)?.message ?? error) }));
     }
   };
+  if (!mayKeep()) return h("p", {}, t("keep.file"));
   return h("div", { class: "keep" }, h("p", {}, t(keeper.isOn ? "keep.is" : "keep.isNot")), h("p", { class: "actions" }, button(t(keeper.isOn ? "keep.delete" : "keep.start"), act, keeper.isOn ? { class: "danger" } : {})));
 }

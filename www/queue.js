@@ -17,7 +17,8 @@ export class Queue extends EventTarget {
   #desk;
   /** @type {Article[]} */
   #waiting = [];
-  #running = 0;
+  /** @type {Set<Article>} */
+  #busyWith = new Set();
   #stop = new AbortController();
   /** Batches whose files are still being read. */
   #open = 0;
@@ -31,10 +32,11 @@ export class Queue extends EventTarget {
     super();
     this.#analyzer = analyzer;
     this.#desk = desk;
+    desk.addEventListener("stale", (event) => this.add(/** @type {CustomEvent} */ (event).detail));
   }
 
   get busy() {
-    return this.#running > 0 || this.#waiting.length > 0 || this.#open > 0;
+    return this.#busyWith.size > 0 || this.#waiting.length > 0 || this.#open > 0;
   }
 
   /** How long what a change alters on the page may wait to be drawn, in milliseconds. @returns {number} */
@@ -73,14 +75,21 @@ export class Queue extends EventTarget {
     this.#pump();
   }
 
-  /** Gives up all that is not done, and takes it off the desk. */
+  /** Gives up all that is not done, and takes it off the desk. @returns {() => void} puts it back, to be analysed after all */
   cancel() {
-    const left = this.#waiting.splice(0);
-    this.total -= left.length;
-    for (const article of left) this.#desk.remove(article);
+    const left = [...this.#busyWith, ...this.#waiting.splice(0)];
+    this.total -= left.length - this.#busyWith.size;
+    const putBack = left.map((article) => this.#desk.remove(article));
     this.#stop.abort();
     this.#stop = new AbortController();
     this.#tell();
+    return () => {
+      for (const back of putBack.reverse()) back();
+      for (const article of left) {
+        this.#desk.update(article, { status: "waiting" });
+        this.add(article);
+      }
+    };
   }
 
   #restart() {
@@ -88,23 +97,25 @@ export class Queue extends EventTarget {
   }
 
   #pump() {
-    while (this.#running < IN_FLIGHT && this.#waiting.length > 0) this.#run(/** @type {Article} */ (this.#waiting.shift()));
+    while (this.#busyWith.size < IN_FLIGHT && this.#waiting.length > 0) this.#run(/** @type {Article} */ (this.#waiting.shift()));
     this.#tell();
   }
 
   /** @param {Article} article */
   async #run(article) {
     const { signal } = this.#stop;
-    this.#running++;
+    const { text } = article;
+    this.#busyWith.add(article);
     this.#desk.update(article, { status: "working" });
     try {
-      const raw = await this.#analyzer.analyze(article.text, { published: article.published, signal });
-      this.#desk.update(article, { status: "done", raw });
+      const raw = await this.#analyzer.analyze(text, { published: article.published, signal });
+      // One that was changed meanwhile waits here once more.
+      if (article.text === text) this.#desk.update(article, { status: "done", raw });
     } catch (error) {
       if (signal.aborted) this.#desk.remove(article);
       else this.#desk.update(article, { status: "failed", error: String(/** @type {Error} */ (error)?.message ?? error) });
     }
-    this.#running--;
+    this.#busyWith.delete(article);
     this.done++;
     this.#pump();
   }

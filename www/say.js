@@ -1,6 +1,7 @@
 // @ts-check
-// Short messages at the foot of the page, read aloud by screen readers. One that can be undone stays until it is answered, one that
-// says what went wrong until it is closed; a newer message stands below an older one, and takes the place only of one on the same topic.
+// Short messages at the foot of the page, read aloud by screen readers. One that can be undone stays until it is answered, or, where
+// Ctrl+Z does the same, until it is old; one that says what went wrong stays until it is closed. A newer message stands below an older
+// one, and takes the place only of one on the same topic.
 
 import { h, button } from "./dom.js";
 import { t } from "./strings/index.js";
@@ -8,6 +9,10 @@ import { t } from "./strings/index.js";
 /** @typedef {(text: string, answer?: { label: string, act: () => void }, topic?: string) => void} Say */
 
 const SHOWN_MS = 8000;
+// Longer than it takes to read one and to reach its button.
+const CHANGE_MS = 20_000;
+/** Messages of changes that can be undone by the key as well. */
+const BY_KEY = "correction";
 const MOST = 4;
 
 /** @param {AbortSignal} signal @returns {{ say: Say, warn: Say, tell: (text: string) => void, node: HTMLElement }} */
@@ -21,6 +26,8 @@ export function messages(signal) {
   const message = (kind) => (text, answer, topic) => {
     live.textContent = text;
     const hide = () => toast.remove();
+    // Never from under the pointer or the focus.
+    const hideWhenLeft = () => (toast.matches(":hover, :focus-within") ? void timers.add(setTimeout(hideWhenLeft, SHOWN_MS)) : hide());
     const toast = h(
       "div",
       { class: `toast ${answer && kind === "passing" ? "answered" : kind}`, data: topic ? { topic } : {} },
@@ -30,7 +37,7 @@ export function messages(signal) {
     if (topic) shown.querySelector(`[data-topic="${topic}"]`)?.remove();
     shown.append(toast);
     if (shown.children.length > MOST) (shown.querySelector(".passing") ?? shown.querySelector(".failure") ?? shown.firstElementChild)?.remove();
-    if (!answer && kind === "passing") timers.add(setTimeout(hide, SHOWN_MS));
+    if (kind === "passing" && (!answer || topic === BY_KEY)) timers.add(setTimeout(hideWhenLeft, answer ? CHANGE_MS : SHOWN_MS));
   };
   const tell = (/** @type {string} */ text) => void (live.textContent = text);
   return { say: message("passing"), warn: message("failure"), tell, node: h("section", { class: "toasts", "aria-label": t("messages.label") }, live, shown) };

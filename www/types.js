@@ -26,6 +26,7 @@
  * @property {Report | null} raw
  * @property {Report | null} report
  * @property {import("./corrections/history.js").History} corrections
+ * @property {() => string} [writing] while it is edited: its text as it stands now
  */
 
 /** @typedef {"quote" | "mention" | "date" | "figure" | "check" | "sentence" | "passive" | "hedge" | "verb" | "phrase"} Kind */
@@ -39,7 +40,7 @@
  * @property {import("./settings.js").Settings} settings
  * @property {AbortSignal} signal ends the listeners of this build of the page
  * @property {(text: string, undo?: () => void, topic?: string) => void} say tells everybody, screen readers too; takes the place of the last message on the topic
- * @property {(text: string, answer?: { label: string, act: () => void }) => void} warn the same of what went wrong: stays until it is closed
+ * @property {(text: string, answer?: { label: string, act: () => void }, topic?: string) => void} warn the same of what went wrong: stays until it is closed
  * @property {(text: string) => void} tell tells screen readers only: others see it already
  * @property {(name: string) => void} open opens a dialog
  */

@@ -44,7 +44,7 @@ export function applyCorrections(desk, json) {
   for (const entry of entries) {
     const article = articleOf(desk.articles.filter((one) => one.raw && !taken.has(one)), entry);
     if (!article) continue;
-    article.corrections.replace([...article.corrections.present, ...entry.corrections]);
+    article.corrections.replace([...article.corrections.present, ...entry.corrections], t("changed.file"));
     desk.recorrect(article);
     taken.add(article);
   }

@@ -1,44 +1,49 @@
 // @ts-check
-// What the reader corrected, with undo and redo.
+// What the reader changed in an article, corrections and edits, with undo and redo.
 
 /** @typedef {import("./correct.js").Correction} Correction */
+/** @typedef {{ text: string, raw: import("../types.js").Report | null }} Edition a text, and what was found in it */
+/** @typedef {{ corrections: Correction[], edit: Edition | null, what: string }} Step what stood before a change; `what` names the change to the reader */
 
 export class History {
-  /** @type {Correction[][]} */
+  /** @type {Step[]} */
   #past = [];
-  /** @type {Correction[][]} */
+  /** @type {Step[]} */
   #future = [];
   /** The corrections that count now, in the order in which they were made. @type {Correction[]} */
   present = [];
 
-  /** @param {Correction} correction */
-  add(correction) {
-    this.replace([...this.present, correction]);
+  /** @param {Correction} correction @param {string} [what] */
+  add(correction, what) {
+    this.replace([...this.present, correction], what);
   }
 
-  /** @param {Correction[]} corrections */
-  replace(corrections) {
-    this.#past.push(this.present);
+  /** @param {Correction[]} corrections @param {string} [what] */
+  replace(corrections, what = "") {
+    this.#remember({ corrections: this.present, edit: null, what });
+    this.present = corrections;
+  }
+
+  /** The text was edited. @param {Edition} before @param {string} what */
+  edited(before, what) {
+    this.#remember({ corrections: this.present, edit: before, what });
+  }
+
+  /** As it was kept or came from another tab: nothing that a reader did here, so nothing to undo. @param {Correction[]} corrections */
+  begin(corrections) {
+    this.#past = [];
     this.#future = [];
     this.present = corrections;
   }
 
-  /** @returns {boolean} whether there was anything to undo */
-  undo() {
-    const earlier = this.#past.pop();
-    if (!earlier) return false;
-    this.#future.push(this.present);
-    this.present = earlier;
-    return true;
+  /** @param {Edition} now @returns {Step | null} what was taken back */
+  undo(now) {
+    return this.#step(this.#past, this.#future, now);
   }
 
-  /** @returns {boolean} whether there was anything to redo */
-  redo() {
-    const later = this.#future.pop();
-    if (!later) return false;
-    this.#past.push(this.present);
-    this.present = later;
-    return true;
+  /** @param {Edition} now @returns {Step | null} what was made again */
+  redo(now) {
+    return this.#step(this.#future, this.#past, now);
   }
 
   get canUndo() {
@@ -47,5 +52,20 @@ export class History {
 
   get canRedo() {
     return this.#future.length > 0;
+  }
+
+  /** @param {Step} step */
+  #remember(step) {
+    this.#past.push(step);
+    this.#future = [];
+  }
+
+  /** @param {Step[]} from @param {Step[]} to @param {Edition} now */
+  #step(from, to, now) {
+    const step = from.pop();
+    if (!step) return null;
+    to.push({ ...step, corrections: this.present, edit: step.edit && now });
+    this.present = step.corrections;
+    return step;
   }
 }

@@ -3,6 +3,7 @@
 
 import { h, button } from "../dom.js";
 import { anchor } from "../corrections/anchor.js";
+import { describe } from "../corrections/describe.js";
 import { gatherSpeakers } from "../speakers.js";
 import { paragraphMark } from "../spans.js";
 import { t, tName } from "../strings/index.js";
@@ -42,16 +43,21 @@ function addMissing(app, article, report, marked, make) {
   ], "fix");
 }
 
-/** Only the last correction can be undone, so only the last message offers it. @param {App} app @param {Article} article @param {Correction} correction */
+/** Only the last change can be undone, so only the last message offers it. @param {App} app @param {Article} article @param {Correction} correction */
 export function correctWith(app, article, correction) {
-  article.corrections.add(correction);
+  const what = describe(correction, article.text, /** @type {Report} */ (article.report));
+  article.corrections.add(correction, what);
   app.desk.recorrect(article);
+  offerUndo(app, article, what);
+}
+
+/** Says what was changed, with a way back. @param {App} app @param {Article} article @param {string} what */
+export function offerUndo(app, article, what) {
   const undo = () => {
-    article.corrections.undo();
-    app.desk.recorrect(article);
-    app.say(t("fix.undone"), undefined, "correction");
+    const undone = app.desk.goBack(article, "undo");
+    if (undone !== null) app.say(t("fix.undone", { what: undone }), undefined, "correction");
   };
-  app.say(t("fix.done"), undo, "correction");
+  app.say(what, undo, "correction");
 }
 
 /** @param {Article} article @param {Report} report @param {number} index @param {import("../types.js").Span | null} marked @param {(correction: Correction) => void} make @param {App} app */

@@ -2,6 +2,7 @@
 // Editing in place. The paragraphs that are written in are analysed at once, the article behind them; the newest text wins.
 
 import { correct } from "../corrections/correct.js";
+import { offerUndo } from "../dialogs/fix.js";
 import { button, h } from "../dom.js";
 import { gatherSpeakers } from "../speakers.js";
 import { t } from "../strings/index.js";
@@ -63,7 +64,7 @@ class Editing {
     this.#article = article;
     this.#centre = centre;
     this.#view = view;
-    this.#before = article.text;
+    this.#before = { text: article.text, raw: article.raw };
     this.#newest = { text: article.text, raw: /** @type {Report} */ (article.raw) };
     this.#draft = new Draft(article.text, { "aria-label": t("edit.label") }, (touched) => this.#onWritten(touched));
     this.#node = h("div", { class: "editing" }, h("p", { class: "edit-bar" }, h("span", { class: "quiet" }, t("edit.hint")), button(t("edit.cancel"), () => this.#close(true)), button(t("edit.done"), () => this.#close(false), { class: "strong" })), this.#draft.surface);
@@ -71,6 +72,7 @@ class Editing {
 
   open() {
     const { signal } = this.#end;
+    this.#article.writing = () => this.#draft.read();
     const place = this.#view.topOffset();
     this.#centre.classList.add("is-editing");
     this.#centre.append(this.#node);
@@ -87,6 +89,7 @@ class Editing {
   /** @param {Paragraph[]} touched */
   #onWritten(touched) {
     for (const paragraph of touched) this.#touched.add(paragraph);
+    this.#app.desk.tellWritten();
     this.#look();
     this.#soon();
   }
@@ -151,7 +154,8 @@ class Editing {
   /** @param {boolean} discard */
   async #close(discard) {
     if (this.#end.signal.aborted) return;
-    const text = discard ? this.#before : this.#draft.read();
+    const written = this.#draft.read();
+    const text = discard ? this.#before.text : written;
     const place = this.#draft.caret();
     this.#end.abort();
     clearTimeout(this.#pause);
@@ -160,7 +164,9 @@ class Editing {
     this.#node.remove();
     this.#centre.classList.remove("is-editing");
     this.#centre.focus();
+    this.#article.writing = undefined;
     this.#article.text = text;
+    this.#remember(discard, text, written);
     try {
       const raw = text === this.#newest.text ? this.#newest.raw : await this.#analyzers.whole.analyze(text, { published: this.#article.published });
       this.#app.desk.update(this.#article, { raw });
@@ -169,5 +175,13 @@ class Editing {
       this.#app.desk.update(this.#article, { status: "failed", raw: null, error: String(/** @type {Error} */ (error)?.message ?? error) });
     }
     if (this.#app.desk.current === this.#article) this.#view.reveal({ start: place, end: place });
+  }
+  /** What was written can be taken back, and what was discarded can be had again. @param {boolean} discarded @param {string} text @param {string} written */
+  #remember(discarded, text, written) {
+    const { corrections } = this.#article;
+    if (written === this.#before.text) return;
+    const what = t(discarded ? "changed.discarded" : "changed.text");
+    corrections.edited(discarded ? { text: written, raw: null } : this.#before, what);
+    offerUndo(this.#app, this.#article, what);
   }
 }

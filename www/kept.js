@@ -1,0 +1,34 @@
+// @ts-check
+// What the page does when it hears of kept articles: of an earlier visit, and of its other tabs.
+
+import { titleOf } from "./desk.js";
+import { t } from "./strings/index.js";
+
+/** @typedef {import("./types.js").Article} Article */
+/** @typedef {import("./store.js").Kept} Kept */
+
+/** @param {import("./types.js").App} app @param {import("./keep.js").Keeper} keeper */
+export function followKept({ desk, say, warn, signal }, keeper) {
+  /** @type {Record<string, (detail: any) => void>} */
+  const news = {
+    arrived(/** @type {{ key: string, record: Kept }} */ { key, record }) {
+      const article = desk.add(record);
+      article.corrections.begin(record.corrections);
+      keeper.knows(article, key, record);
+      desk.retext(article, article.text);
+    },
+    changed(/** @type {{ article: Article, record: Kept }} */ { article, record }) {
+      article.corrections.begin(record.corrections);
+      if (article.text === record.text) desk.recorrect(article);
+      else desk.retext(article, record.text);
+    },
+    removed(/** @type {Article} */ article) {
+      const undo = desk.remove(article);
+      say(t("keep.removed", { title: titleOf(article) }), undo);
+    },
+    started: () => say(t("keep.started")),
+    deleted: () => warn(t("keep.deleted"), undefined, "keep"),
+    failed: (/** @type {string} */ reason) => warn(t("keep.lost", { reason }), undefined, "keep"),
+  };
+  for (const [type, tell] of Object.entries(news)) keeper.addEventListener(type, (event) => tell(/** @type {CustomEvent} */ (event).detail), { signal });
+}
