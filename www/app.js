@@ -29,20 +29,20 @@ import { editor } from "./view/edit.js";
 /** Builds the page; ending `signal` ends all that it listens to. @param {Parts} parts @returns {Page} */
 export function build({ desk, queue, settings, analyzer, quick, keeper, signal }) {
   const { say, warn, tell, node: saying } = messages(signal);
-  /** @type {Record<string, () => void>} */
-  const dialogs = {};
+  /** @type {Map<string, () => void>} */
+  const dialogs = new Map();
   /** @type {App} */
-  const app = { desk, settings, signal, say: (text, undo, topic) => say(text, undo && { label: t("act.undo"), act: undo }, topic), warn, tell, open: (name) => dialogs[name]?.() };
+  const app = { desk, settings, signal, say: (text, undo, topic) => say(text, undo && { label: t("act.undo"), act: undo }, topic), warn, tell, open: (name) => dialogs.get(name)?.() };
   const act = acts(app, queue);
   const edit = editor(app, { whole: analyzer, quick });
   const middle = centre(app, { ...act, edit: () => edit.start(middle.node, middle.view) });
-  Object.assign(dialogs, {
+  for (const [name, open] of Object.entries({
     add: () => addDialog(act),
     export: () => exportDialog(app, analyzer),
     help: () => helpDialog(settings),
     privacy: () => privacyDialog(app, keeper),
     fix: () => fixDialog(app, middle.view.textSelection() ?? middle.find.match),
-  });
+  })) dialogs.set(name, open);
   const desktop = h("div", { class: "desk" }, tray(app, queue, act), middle.node, panels(app));
   const main = stage(app, desktop, compareView(app, analyzer));
   listenToKeys(app, { ...act, find: () => middle.find.open() });

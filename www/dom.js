@@ -1,6 +1,7 @@
 // @ts-check
 // Elements without markup: text goes in as text, so that no article can become part of the page.
 
+import { clipped } from "./clip.js";
 import { inSlices } from "./slices.js";
 
 /** @typedef {Node | string | null | undefined | false} Child */
@@ -50,7 +51,7 @@ function decorate(element, props) {
 
 /** @param {(Child | Child[])[]} children @returns {(Node | string)[]} */
 function present(children) {
-  return /** @type {(Node | string)[]} */ (children.flat().filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
+  return children.flat().flatMap((child) => (child === null || child === undefined || child === false || child === "" ? [] : [typeof child === "string" ? clipped(child) : child]));
 }
 
 /**

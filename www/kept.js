@@ -1,6 +1,7 @@
 // @ts-check
 // What the page does when it hears of kept articles: of an earlier visit, and of its other tabs.
 
+import { soundCorrections } from "./corrections/check.js";
 import { titleOf } from "./desk.js";
 import { t } from "./strings/index.js";
 
@@ -12,13 +13,13 @@ export function followKept({ desk, say, warn, signal }, keeper) {
   /** @type {Record<string, (detail: any) => void>} */
   const news = {
     arrived(/** @type {{ key: string, record: Kept }} */ { key, record }) {
-      const article = desk.add(record);
-      article.corrections.begin(record.corrections);
+      const article = desk.add(soundRecord(record));
+      article.corrections.begin(soundCorrections(record.corrections));
       keeper.knows(article, key, record);
       desk.retext(article, article.text);
     },
     changed(/** @type {{ article: Article, record: Kept }} */ { article, record }) {
-      article.corrections.begin(record.corrections);
+      article.corrections.begin(soundCorrections(record.corrections));
       if (article.text === record.text) desk.recorrect(article);
       else desk.retext(article, record.text);
     },
@@ -31,4 +32,11 @@ export function followKept({ desk, say, warn, signal }, keeper) {
     failed: (/** @type {string} */ reason) => warn(t("keep.lost", { reason }), undefined, "keep"),
   };
   for (const [type, tell] of Object.entries(news)) keeper.addEventListener(type, (event) => tell(/** @type {CustomEvent} */ (event).detail), { signal });
+}
+
+const ARRIVALS = new Set(["pasted", "dropped", "picked", "sample", "loaded"]);
+
+/** Whatever was stored, by whichever version: an article. @param {Kept} record @returns {{ name: string, how: import("./types.js").Arrival, text: string }} */
+function soundRecord({ name, how, text }) {
+  return { name: String(name ?? ""), how: ARRIVALS.has(how) ? how : "loaded", text: String(text ?? "") };
 }

@@ -17,8 +17,7 @@ export function isField(target) {
 export function listenToKeys(app, act) {
   const { desk, settings, signal, open } = app;
   const layers = Object.keys(LAYERS);
-  /** @type {Record<string, () => void>} */
-  const keys = {
+  const keys = new Map(Object.entries({
     j: () => step(app, "quote", 1),
     k: () => step(app, "quote", -1),
     n: () => step(app, "mention", 1),
@@ -29,7 +28,7 @@ export function listenToKeys(app, act) {
     "/": act.find,
     "?": () => open("help"),
     ...Object.fromEntries(layers.map((layer, index) => [String(index + 1), () => settings.toggleLayer(layer)])),
-  };
+  }));
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || isField(event.target) || document.querySelector("dialog[open]")) return;
     if (event.key === "Escape") return desk.view === "compare" ? desk.setView("article") : desk.select(null);
@@ -38,7 +37,7 @@ export function listenToKeys(app, act) {
       return event.shiftKey ? act.redo() : act.undo();
     }
     if (event.ctrlKey || event.metaKey || event.altKey || !settings.isOn("keys")) return;
-    const run = keys[event.key.toLowerCase()];
+    const run = keys.get(event.key.toLowerCase());
     if (!run) return;
     event.preventDefault();
     run();

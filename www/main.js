@@ -29,10 +29,13 @@ let life = new AbortController();
 /** @type {import("./app.js").Page} */
 let page;
 
-function show() {
+async function show() {
+  const wanted = settings.get("lang") || navigator.language.slice(0, 2);
+  await setLanguage(wanted);
+  // Another was chosen while this one was fetched.
+  if (wanted !== (settings.get("lang") || navigator.language.slice(0, 2))) return;
   life.abort();
   life = new AbortController();
-  setLanguage(settings.get("lang") || navigator.language.slice(0, 2));
   page = build({ desk, queue, settings, analyzer, quick, keeper, signal: life.signal });
 }
 
@@ -41,22 +44,21 @@ settings.addEventListener("change", (event) => {
   history.replaceState(null, "", `#${settings}`);
   if (detail === "lang") show();
 });
-show();
-
-keeper.restore();
+const shown = show().then(() => keeper.restore());
 
 // The engine is fetched and warmed before it is needed: what it loads belongs to the page, and the first paste is quick. A whole
 // article warms all of it.
-const warmUp = () => analyzer.analyze(samples[0].text).then(() => page.retry(), startFailed);
+const warmUp = () => Promise.all([analyzer.analyze(samples[0].text), shown]).then(() => page.retry(), startFailed);
 const warm = warmUp();
 warm.then(warmOn).catch(() => undefined);
 const offline = startOffline({
-  updateWaiting: (update) => page.warn(t("offline.update"), { label: t("offline.reload"), act: update }),
+  updateWaiting: (update) => shown.then(() => page.warn(t("offline.update"), { label: t("offline.reload"), act: update })),
 }).catch(() => undefined);
 Promise.all([warm.then(() => quick.analyze("Ready.")).catch(() => undefined), offline]).then(() => requests.loaded());
 
 /** @param {unknown} error */
-function startFailed(error) {
+async function startFailed(error) {
+  await shown;
   page.warn(t("engine.failed", { reason: String(/** @type {Error} */ (error)?.message ?? error) }), { label: t("act.retry"), act: warmUp });
 }
 

@@ -3,6 +3,7 @@
 // Ctrl+Z does the same, until it is old; one that says what went wrong stays until it is closed. A newer message stands below an older
 // one, and takes the place only of one on the same topic.
 
+import { clipped } from "./clip.js";
 import { h, button } from "./dom.js";
 import { t } from "./strings/index.js";
 
@@ -24,7 +25,7 @@ export function messages(signal) {
   signal.addEventListener("abort", () => timers.forEach(clearTimeout));
   /** @param {string} kind @returns {Say} */
   const message = (kind) => (text, answer, topic) => {
-    live.textContent = text;
+    live.textContent = clipped(text);
     const hide = () => toast.remove();
     // Never from under the pointer or the focus.
     const hideWhenLeft = () => (toast.matches(":hover, :focus-within") ? void timers.add(setTimeout(hideWhenLeft, SHOWN_MS)) : hide());
@@ -39,6 +40,6 @@ export function messages(signal) {
     if (shown.children.length > MOST) (shown.querySelector(".passing") ?? shown.querySelector(".failure") ?? shown.firstElementChild)?.remove();
     if (kind === "passing" && (!answer || topic === BY_KEY)) timers.add(setTimeout(hideWhenLeft, answer ? CHANGE_MS : SHOWN_MS));
   };
-  const tell = (/** @type {string} */ text) => void (live.textContent = text);
+  const tell = (/** @type {string} */ text) => void (live.textContent = clipped(text));
   return { say: message("passing"), warn: message("failure"), tell, node: h("section", { class: "toasts", "aria-label": t("messages.label") }, live, shown) };
 }

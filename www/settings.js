@@ -11,6 +11,10 @@ const DEFAULTS = {
   furniture: "1",
 };
 
+const SWITCH = ["0", "1"];
+/** What can be chosen, where it is a choice: an address may hold anything. @type {Map<string, string[]>} */
+const CHOICES = new Map(Object.entries({ theme: ["system", "light", "dark"], panel: ["quotes", "entities", "dates", "measures", "checks"], marks: SWITCH, keys: SWITCH, furniture: SWITCH }));
+
 /** @typedef {keyof typeof DEFAULTS} Setting */
 
 /** The settings, and an event `change` whenever one changes. */
@@ -26,7 +30,8 @@ export class Settings extends EventTarget {
 
   /** @param {Setting} name */
   get(name) {
-    return this.#values.get(name) ?? DEFAULTS[name];
+    const value = this.#values.get(name);
+    return value !== null && (CHOICES.get(name)?.includes(value) ?? true) ? value : DEFAULTS[name];
   }
 
   /** @param {Setting} name @param {string} value */

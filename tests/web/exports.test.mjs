@@ -1,6 +1,7 @@
 // @ts-nocheck
 // Every export, read back by a reader of its own format, for a text with emoji, CRLF and combining marks.
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { analyze } from "../../pkg/node-sync.js";
 import { anchor } from "../../www/corrections/anchor.js";
@@ -130,6 +131,62 @@ test("CSV reads back cell by cell, and no cell is a formula", () => {
   assert.deepEqual(rows.map((row) => row[4]), ["Dana Brëll", "Dana Brëll", ""]);
 });
 
+test("CSV holds no formula for a spreadsheet that parts at semicolons, nor one in full-width signs", () => {
+  const guard = (title) => parseCsv(FORMATS.find(({ id }) => id === "csv-quotes").make({ ...article, title }))[1][0];
+  for (const [title, kept] of [
+    ["We won;=cmd|'/C calc'!A0", "We won;'=cmd|'/C calc'!A0"],
+    ["＝cmd()", "'＝cmd()"],
+    ["a;\"=1+1", "a;\"'=1+1"],
+    ["one\n+two", "one\n'+two"],
+    ["one\t ＠two", "one\t '＠two"],
+    [" \u200b=1", " \u200b'=1"],
+    ["1 + 1 = 2; well-known", "1 + 1 = 2; well-known"],
+  ]) {
+    assert.equal(guard(title), kept);
+    for (const part of guard(title).split(/[;\t\n]/)) assert.doesNotMatch(part, /^[\s"\u200b]*[=+@＝＋－＠-]/);
+  }
+  const long = "\n".repeat(300_000);
+  assert.equal(guard(`${long}=1`).length, long.length + 3);
+});
+
+describe("markup in what is exported", () => {
+  const HOSTILE = `x"><script>alert(1)</script><b class='"`;
+  const hostile = {
+    ...article,
+    title: HOSTILE,
+    report: {
+      ...article.report,
+      language: HOSTILE,
+      blocks: article.report.blocks.map((block) => ({ ...block, role: HOSTILE })),
+      mentions: [{ ...mention, type: HOSTILE }],
+      entities: [{ ...article.report.entities[0], type: HOSTILE, name: HOSTILE }],
+      quotes: article.report.quotes.map((one) => ({ ...one, kind: HOSTILE, confidence: HOSTILE })),
+    },
+  };
+
+  test("is text, wherever it comes from", () => {
+    const page = FORMATS.find(({ id }) => id === "html").make(hostile);
+    assert.equal(page.includes("<script"), false);
+    assert.deepEqual([...new Set([...page.matchAll(/<(\w+)/g)].map(([, tag]) => tag))].sort(), ["b", "body", "footer", "head", "html", "mark", "meta", "p", "style", "title"]);
+  });
+
+  test("ends no script, where JSON stands in a page", () => {
+    for (const id of ["json", "schema-org", "ninjs", "web-annotation"]) {
+      const json = FORMATS.find((format) => format.id === id).make(hostile);
+      assert.doesNotMatch(json, /[<>&]/, id);
+      assert.equal(JSON.stringify(JSON.parse(json)).includes("</script>"), true, id);
+    }
+  });
+
+  test("is written in one place", () => {
+    const folder = new URL("../../www/exports/", import.meta.url);
+    for (const name of readdirSync(folder).filter((one) => one !== "markup.js")) {
+      const code = readFileSync(new URL(name, folder), "utf8").replace(/\/\*[^]*?\*\/|\/\/.*/g, "");
+      assert.doesNotMatch(code, /[`"']\s*<\/?[!a-z$]|JSON\.stringify/, name);
+    }
+  });
+});
+
 test("brat's offsets count code points and no fragment holds a line break", () => {
   const lines = make("brat").trimEnd().split("\n");
   const texts = new Map();
@@ -230,4 +287,9 @@ test("a file's name is made of the letters of the title", () => {
   assert.equal(fileName({ ...article, title: "…" }, "csv"), "article.csv");
   assert.equal(fileName({ ...article, title: `${"word ".repeat(11)}another` }, "csv"), `${"word-".repeat(10)}word.csv`);
   assert.equal(fileName({ ...article, title: "x".repeat(80) }, "csv"), `${"x".repeat(60)}.csv`);
+});
+
+test("a file's name is none that a system keeps for itself", () => {
+  for (const title of ["CON", "nul", "Com1", "LPT¹", "aux."]) assert.match(fileName({ ...article, title }, "csv"), /^article-/, title);
+  assert.equal(fileName({ ...article, title: "Con man" }, "csv"), "Con-man.csv");
 });

@@ -38,7 +38,7 @@ test("several pastes are several articles, the last of them read", async () => {
   const { page } = await site.again();
   for (const text of [BRIDGE, BRIDGE_AGAIN, `${THIRD}\n\nNobody spoke.`]) await paste(page, text);
   assert.deepEqual(await titles(page), [COUNCIL, TRADERS, THIRD]);
-  await page.waitForFunction((title) => document.title.startsWith(title), THIRD);
+  await page.locator(".tray-row.current", { hasText: THIRD }).waitFor();
   assert.match(await page.locator(".article").innerText(), /Nobody spoke/);
   assert.deepEqual(await page.locator(".tray-row .row-body > .quiet:nth-child(2)").evaluateAll((all) => all.map(({ textContent }) => textContent?.split(" · ")[1])), ["pasted", "pasted", "pasted"]);
 });

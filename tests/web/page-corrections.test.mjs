@@ -7,7 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { anchor, locate } from "../../www/corrections/anchor.js";
 import { correct } from "../../www/corrections/correct.js";
 import { History } from "../../www/corrections/history.js";
-import { BRIDGE, BRIDGE_AGAIN, paste, quoteCards, saved, select, settled, startPage } from "./page.mjs";
+import { BRIDGE, BRIDGE_AGAIN, drop, paste, saved, select, settled, quoteCards, startPage, untilAnalysed } from "./page.mjs";
 
 describe("a place in a text is found again", () => {
   const text = "He said yes. She said yes. They said yes.";
@@ -86,15 +86,29 @@ describe("a report is corrected", () => {
   test("the engine's report stays as it was", () => assert.deepEqual(raw, report()));
 });
 
-test("corrections are undone and redone", () => {
-  const history = new History();
-  history.add({ type: "delete-entity", entity: { name: "a", type: "person" } });
-  history.add({ type: "delete-entity", entity: { name: "b", type: "person" } });
-  assert.equal(history.undo(), true);
-  assert.equal(history.present.length, 1);
-  assert.equal(history.redo(), true);
-  assert.equal(history.present.length, 2);
-  assert.equal(history.redo(), false);
+describe("a history", () => {
+  const gone = (/** @type {string} */ name) => /** @type {const} */ ({ type: "delete-entity", entity: { name, type: "person" } });
+  const now = { text: "now", raw: null };
+
+  test("takes back corrections and makes them again, by name", () => {
+    const history = new History();
+    history.add(gone("a"), "first");
+    history.add(gone("b"), "second");
+    assert.equal(history.undo(now)?.what, "second");
+    assert.equal(history.present.length, 1);
+    assert.equal(history.redo(now)?.what, "second");
+    assert.equal(history.present.length, 2);
+    assert.equal(history.redo(now), null);
+  });
+
+  test("takes back an edit, and makes it again", () => {
+    const history = new History();
+    history.edited({ text: "before", raw: null }, "edited");
+    history.add(gone("a"), "then");
+    assert.equal(history.undo(now)?.edit, null);
+    assert.equal(history.undo(now)?.edit?.text, "before");
+    assert.equal(history.redo({ text: "before", raw: null })?.edit?.text, "now");
+  });
 });
 
 describe("on the page", () => {
@@ -205,7 +219,7 @@ describe("on the page", () => {
     await untilNames("Alverton", false);
     assert.ok((await names()).includes("Dana Brell"));
     await page.locator(".tray-row", { hasText: "5 corrections" }).waitFor();
-    assert.deepEqual(await page.locator(".toast-text").allInnerTexts(), ["Corrected."], "only the last can be undone, and is offered once");
+    assert.deepEqual(await page.locator(".toast-text").allInnerTexts(), ["No name: Alverton"], "only the last can be undone, and is offered once");
     for (let step = 0; step < 5; step++) await page.keyboard.press("Control+z");
     await untilNames("Tomas Ekwall", true);
     await untilNames("Alverton", true);
@@ -247,7 +261,8 @@ describe("on the page", () => {
 
   test("the browser asks before corrections are closed away, and only then", async () => {
     const { page } = await site.open();
-    await paste(page, BRIDGE);
+    await drop(page, [{ name: "bridge.txt", text: BRIDGE }]);
+    await untilAnalysed(page, 1);
     /** @type {string[]} */
     const asked = [];
     page.on("dialog", (dialog) => {
@@ -264,6 +279,44 @@ describe("on the page", () => {
     await page.getByRole("button", { name: "Undo" }).click();
     await Promise.all([page.waitForEvent("close"), page.close({ runBeforeUnload: true })]);
     assert.deepEqual(asked, ["beforeunload"]);
+  });
+
+  for (const [what, change] of /** @type {const} */ ([
+    ["a correction without its words", [{ type: "rename" }]],
+    ["a kind of name that there is not", [{ type: "type", entity: { name: "Dana Brell", type: "person" }, to: 'x"><script>alert(1)</script>' }]],
+    ["a kind of correction out of a prototype", [{ type: "constructor" }]],
+    ["words that do not stand in the article", [{ type: "delete-quote", quote: { exact: "Never said", prefix: "", suffix: "", start: 3 } }]],
+  ])) {
+    test(`a file with ${what} is refused whole, and says where it is wrong`, async () => {
+      const { page, errors } = await site.again();
+      await paste(page, BRIDGE);
+      await page.keyboard.press("e");
+      const { text } = await saved(page, () => page.locator('[data-format="json"]').click());
+      const sound = { type: "rename", entity: { name: "Dana Brell", type: "person" }, to: "Ida Brell" };
+      const file = { schema: "nutgraf-corrections/1", articles: [{ title: "x", sha256: JSON.parse(text).text.sha256, corrections: [sound, ...change] }] };
+      await page.keyboard.press("e");
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Load corrections" }).click()]);
+      await chooser.setFiles({ name: "c.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
+      await page.locator(".toast.failure", { hasText: /Nothing was loaded: .*\n?.*articles\[0\]\.corrections\[1\]/ }).waitFor();
+      assert.equal(await page.locator(".badge.good").count(), 0);
+      assert.deepEqual(errors, []);
+    });
+  }
+
+  test("a text that was edited after it was corrected saves corrections that it takes again", async () => {
+    const { page } = await site.again();
+    await paste(page, BRIDGE);
+    await page.getByRole("button", { name: "Fix quote 1" }).click();
+    await page.getByRole("button", { name: "Nobody named", exact: true }).click();
+    await page.getByRole("button", { name: "Edit text" }).click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("Late: ");
+    await page.keyboard.press("Escape");
+    await page.locator(".tray-row", { hasText: "Late:" }).waitFor();
+    await page.keyboard.press("e");
+    const { text } = await saved(page, () => page.getByRole("button", { name: "Save corrections" }).click());
+    const [{ corrections }] = JSON.parse(text).articles;
+    assert.equal(`Late: ${BRIDGE}`.slice(corrections[0].quote.start).startsWith("Nobody likes"), true);
   });
 
   test("corrections find their article though its headline and its text are others now", async () => {
@@ -293,9 +346,9 @@ describe("on the page", () => {
       await chooser.setFiles({ name: "c.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(content)) });
     };
     await load({ schema: "something else" });
-    await page.locator(".toast", { hasText: "This is not a file of corrections." }).waitFor();
+    await page.locator(".toast", { hasText: "this is not a sound file of corrections." }).waitFor();
     const elsewhere = { exact: "Words of another article", prefix: "", suffix: "", start: 0 };
-    await load({ schema: "nutgraf-corrections/1", articles: [{ title: "Another", sha256: "00", corrections: [{ type: "delete-quote", quote: elsewhere }] }] });
+    await load({ schema: "nutgraf-corrections/1", articles: [{ title: "Another", sha256: "0".repeat(64), corrections: [{ type: "delete-quote", quote: elsewhere }] }] });
     await page.locator(".toast", { hasText: "Corrections loaded for 0 of 1 articles." }).waitFor();
     assert.equal(await page.locator(".badge.good").count(), 0);
   });

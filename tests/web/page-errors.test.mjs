@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
 import { MOST_CHARACTERS } from "../../www/readers/index.js";
-import { BRIDGE, BRIDGE_AGAIN, drop, paste, quoteCards, startPage, untilAnalysed, violations } from "./page.mjs";
+import { BRIDGE, BRIDGE_AGAIN, drop, paste, quoteCards, saved, startPage, untilAnalysed, violations } from "./page.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -204,4 +204,22 @@ describe("the browser", () => {
     assert.match(await box.inputValue(), /Nobody likes a detour.*Dana Brell/);
     assert.deepEqual(await box.evaluate((field) => { const { selectionStart, selectionEnd, value } = /** @type {HTMLTextAreaElement} */ (field); return [selectionStart, selectionEnd === value.length, document.activeElement === field]; }), [0, true, true]);
   });
+});
+
+test("a flood of marks on one letter is clipped where it is shown, and whole where it is saved and edited", async () => {
+  const { page, errors } = await site.open();
+  const flood = `“Zalgo a${"\u0301".repeat(50_000)} comes,” said Dana Brell.`;
+  await paste(page, `${flood}\n\n${BRIDGE}`);
+  await page.locator(".quote-card").first().waitFor();
+  assert.match(await page.locator(".article .text").first().innerText(), /\[49,970 more marks on this letter\] comes,” said Dana Brell/);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Edit text" }).click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" The end.");
+  await page.keyboard.press("Escape");
+  await page.locator(".article", { hasText: "The end." }).waitFor();
+  await page.keyboard.press("e");
+  const { text } = await saved(page, () => page.locator('[data-format="json"]').click());
+  assert.ok(JSON.parse(text).content.startsWith(flood));
+  assert.deepEqual(errors, []);
 });

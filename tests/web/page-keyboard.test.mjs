@@ -115,11 +115,11 @@ describe("what is wrong is put right", () => {
     await page.locator("dialog[open]").waitFor();
     await tabTo(page, /^button .*Nobody named/);
     await page.keyboard.press("Enter");
-    await told(page, /Corrected/);
+    await told(page, /Speaker of quote 2: Nobody named/);
     assert.equal((await quoteCards(page))[1].speaker, "Nobody named");
     await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "Fix quote 2");
     await page.keyboard.press("Control+z");
-    await told(page, /Correction undone/);
+    await told(page, /Undone: Speaker of quote 2: Nobody named/);
     assert.equal((await quoteCards(page))[1].speaker, "Tomas Ekwall");
   });
 
@@ -134,7 +134,7 @@ describe("what is wrong is put right", () => {
     await page.locator("dialog[open]").waitFor();
     await tabTo(page, /^button .*Other name/);
     await page.keyboard.press("Enter");
-    await told(page, /Corrected/);
+    await told(page, /Speaker of quote 2: Nobody named/);
     await page.waitForFunction(() => document.activeElement?.closest(".inspector") !== null && document.activeElement?.textContent === "Fix");
     assert.match(await page.locator(".inspector").innerText(), /corrected[\s\S]*Other name/);
   });

@@ -32,7 +32,7 @@ test("drops three articles, finds who said what, fixes a speaker, compares, and 
   assert.match(await dialog.innerText(), /Who says this\?\s+now: Dana Brell/);
   await dialog.getByRole("button", { name: "Tomas Ekwall" }).click();
   assert.match(await card.innerText(), /Tomas Ekwall[\s\S]*corrected/);
-  await page.getByText("Corrected.").last().waitFor();
+  await page.getByText(/Speaker of quote \d+: Tomas Ekwall/).last().waitFor();
 
   await page.getByRole("button", { name: "Compare 3" }).click();
   const same = page.getByRole("region", { name: "Same words, different words" });

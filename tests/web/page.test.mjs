@@ -274,7 +274,7 @@ describe("the seed articles", { skip: existsSync(seeds) ? false : "../shared/see
     await drop(page, files);
     await untilAnalysed(page, files.length);
     await page.locator(".row-open", { hasText: "Urges Leadership" }).click();
-    await page.waitForFunction(() => document.title.includes("Urges Leadership"));
+    await page.locator(".tray-row.current", { hasText: "Urges Leadership" }).waitFor();
     const cards = await quoteCards(page);
     const speaker = (/** @type {string} */ words) => cards.find((card) => card.words.includes(words))?.speaker;
     assert.equal(speaker("Only collectively"), "Mark Rutte");

@@ -3,7 +3,7 @@
 
 import { command } from "../command.js";
 import { h, key } from "../dom.js";
-import { languages, t } from "../strings/index.js";
+import { currentLanguage, languages, t } from "../strings/index.js";
 import { openDialog } from "./dialog.js";
 
 /** @typedef {import("../strings/index.js").Key} Key */
@@ -49,8 +49,8 @@ export function helpDialog(settings) {
 
 /** @param {import("../settings.js").Settings} settings */
 function languageChoice(settings) {
-  const options = Object.entries(languages).map(([value, { name }]) => [value, name]);
-  return choice(t("settings.language"), options, settings.get("lang") || "en", (value) => settings.set("lang", value));
+  const options = [...languages].map(([value, { name }]) => [value, name]);
+  return choice(t("settings.language"), options, currentLanguage(), (value) => settings.set("lang", value));
 }
 
 /** @param {import("../settings.js").Settings} settings */

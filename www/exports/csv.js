@@ -2,18 +2,22 @@
 /**
  * Comma-separated values after RFC 4180, UTF-8, one header row.
  *
- * A cell that a spreadsheet would run as a formula is written with an apostrophe before it (OWASP, "CSV Injection").
+ * What a spreadsheet would run as a formula is written with an apostrophe before it (OWASP, "CSV Injection"): at the start of a cell,
+ * and behind a semicolon, tab or line break, where other spreadsheets begin one.
  */
 import { isCorrected, slice, speakerName, words } from "./article.js";
 
 /** @typedef {import("./article.js").Article} Article */
 
+// White space, invisible signs and quotation marks before the sign hide it from nobody but the reader; full-width signs count as well.
+const FORMULA = /((?:^|[;\t\r\n\v\f\u0085\u2028\u2029])[\p{Zs}\p{Cf}"'\x00-\x08\x0e-\x1f]*)([=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b])/gu;
+
 /** @param {unknown} value */
 function cell(value) {
   if (typeof value === "number") return String(value);
   const text = value === null || value === undefined ? "" : String(value);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = text.replace(FORMULA, "$1'$2");
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** @param {string[]} header @param {unknown[][]} rows */

@@ -1,14 +1,11 @@
 // @ts-check
 /** The article as a page of its own, quotes in `<mark>`, names in `<b>`: opens anywhere, loads nothing. */
 import { correctionNote, headline, isCorrected, speakerName } from "./article.js";
+import { element, page } from "./markup.js";
 
 /** @typedef {import("./article.js").Article} Article */
 
-/** @param {string} text */
-const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-
-/** @type {Record<string, string>} */
-const ELEMENTS = { headline: "h1", subheading: "h2", caption: "figcaption", boilerplate: "footer" };
+const ELEMENTS = new Map([["headline", "h1"], ["subheading", "h2"], ["caption", "figcaption"], ["boilerplate", "footer"]]);
 
 /**
  * The pieces of a block between all the places where a layer starts or ends, each with the layers that hold it.
@@ -27,29 +24,29 @@ function* pieces({ report }, block) {
   }
 }
 
-/** @param {Article} article @param {ReturnType<typeof pieces> extends Generator<infer T> ? T : never} piece */
-function pieceHtml(article, { start, end, quote, mention }) {
-  let html = escape(article.text.slice(start, end));
-  if (mention) {
-    const entity = article.report.entities[mention.entity];
-    html = `<b class="${mention.type}" title="${escape(entity.name)}${isCorrected(entity) ? ", corrected" : ""}">${html}</b>`;
-  }
-  if (quote === undefined) return html;
-  const spoken = article.report.quotes[quote];
-  const title = `${speakerName(article, spoken) ?? "?"}, ${spoken.confidence}${isCorrected(spoken) ? ", corrected" : ""}`;
-  return `<mark class="${spoken.kind}" title="${escape(title)}">${html}</mark>`;
+/** @param {Article} article @param {ReturnType<typeof pieces> extends Generator<infer T> ? T : never} piece @returns {import("./markup.js").Markup | string} */
+function pieceMarkup(article, { start, end, quote, mention }) {
+  const { entities, quotes } = article.report;
+  const text = article.text.slice(start, end);
+  const entity = mention && entities[mention.entity];
+  const named = mention && entity ? element("b", { class: mention.type, title: noted(entity.name, entity) }, text) : text;
+  if (quote === undefined) return named;
+  const spoken = quotes[quote];
+  return element("mark", { class: spoken.kind, title: noted(`${speakerName(article, spoken) ?? "?"}, ${spoken.confidence}`, spoken) }, named);
 }
 
+/** @param {string} words @param {object} thing */
+const noted = (words, thing) => (isCorrected(thing) ? `${words}, corrected` : words);
+
 /** @param {Article} article @param {Article["report"]["blocks"][number]} block */
-function blockHtml(article, block) {
-  const element = ELEMENTS[block.role] ?? "p";
-  const inner = [...pieces(article, block)].map((piece) => pieceHtml(article, piece)).join("");
-  return `<${element} class="${block.role}">${inner}</${element}>`;
-}
+const blockMarkup = (article, block) => element(ELEMENTS.get(block.role) ?? "p", { class: block.role }, ...[...pieces(article, block)].map((piece) => pieceMarkup(article, piece)));
 
 const STYLE =
   "body{font:1.05rem/1.6 Georgia,serif;max-width:40rem;margin:2rem auto;padding:0 1rem}mark{background:#fdeaa8}mark.indirect{background:#eef}" +
   "b{font-weight:inherit;border-bottom:1px solid}b.organization{border-bottom-style:dotted}b.place{border-bottom-style:dashed}footer,figcaption{color:#555}";
+
+/** The page loads nothing and runs nothing. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** @type {import("./article.js").Format} */
 export const html = {
@@ -58,10 +55,9 @@ export const html = {
   extension: "html",
   mime: "text/html;charset=utf-8",
   make(article) {
-    const corrected = correctionNote(article);
-    const note = corrected && `<footer>${corrected}</footer>\n`;
-    const body = article.report.blocks.map((block) => blockHtml(article, block)).join("\n");
-    const title = escape(headline(article));
-    return `<!doctype html>\n<html lang="${article.report.language}">\n<meta charset="utf-8">\n<title>${title}</title>\n<style>${STYLE}</style>\n${body}\n${note}</html>\n`;
+    const note = correctionNote(article);
+    const head = element("head", {}, element("meta", { charset: "utf-8" }), element("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }), element("title", {}, headline(article)), element("style", {}, STYLE));
+    const blocks = article.report.blocks.flatMap((block) => ["\n", blockMarkup(article, block)]);
+    return page(element("html", { lang: article.report.language }, "\n", head, "\n", element("body", {}, ...blocks, "\n", ...(note ? [element("footer", {}, note), "\n"] : []))));
   },
 };

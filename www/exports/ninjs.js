@@ -1,6 +1,7 @@
 // @ts-check
 /** IPTC ninjs 3: the article as a news item, with the people, organizations and places that it is about or mentions. */
 import { correctionNote, headline } from "./article.js";
+import { json } from "./markup.js";
 
 /** The story is about what holds at least this share of it. */
 const ABOUT_SALIENCE = 0.15;
@@ -29,6 +30,6 @@ export const ninjs = {
       places: named("place"),
       ...(note ? { edNote: `Names or quotes: ${note}` } : {}),
     };
-    return `${JSON.stringify(item, null, 2)}\n`;
+    return json(item);
   },
 };

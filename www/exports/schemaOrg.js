@@ -1,6 +1,7 @@
 // @ts-check
 /** schema.org in JSON-LD: a NewsArticle that has Quotations as parts and mentions people, organizations and places. */
 import { correctionNote, headline, isCorrected, speakerName, words } from "./article.js";
+import { json } from "./markup.js";
 
 /** @type {Record<string, string>} */
 const TYPES = { person: "Person", organization: "Organization", place: "Place", misc: "Thing" };
@@ -37,6 +38,6 @@ export const schemaOrg = {
       mentions: report.entities.map(thing),
       hasPart: report.quotes.map((quote) => ({ "@type": "Quotation", text: words(article, quote), ...creator(quote), ...note(quote) })),
     };
-    return `${JSON.stringify(document, null, 2)}\n`;
+    return json(document);
   },
 };

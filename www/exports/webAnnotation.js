@@ -4,6 +4,7 @@
  * (TextQuoteSelector) and by its place (TextPositionSelector, which counts code points).
  */
 import { codePoints, correctionNote, isCorrected, speakerName } from "./article.js";
+import { json } from "./markup.js";
 
 const CONTEXT_LENGTH = 32;
 
@@ -57,6 +58,6 @@ export const webAnnotation = {
       total: items.length,
       first: { id: `${source}#page`, type: "AnnotationPage", startIndex: 0, items },
     };
-    return `${JSON.stringify(collection, null, 2)}\n`;
+    return json(collection);
   },
 };

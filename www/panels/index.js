@@ -67,7 +67,7 @@ function tab({ settings }, id) {
 /** @param {KeyboardEvent} event @param {HTMLElement[]} tabs */
 function moveFocus(event, tabs) {
   const at = tabs.indexOf(/** @type {HTMLElement} */ (document.activeElement));
-  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
+  const to = new Map([["ArrowRight", at + 1], ["ArrowLeft", at - 1], ["Home", 0], ["End", tabs.length - 1]]).get(event.key);
   if (to === undefined || at < 0) return;
   event.preventDefault();
   const target = tabs[(to + tabs.length) % tabs.length];

@@ -2,31 +2,47 @@
 // The words of the page, in the reader's language.
 
 import { en } from "./en.js";
-import { de } from "./de.js";
-import { engineDe } from "./engineDe.js";
 
 /** @typedef {keyof typeof en} Key */
 /** @typedef {string | { one: string, other: string }} Message */
 /** @typedef {Record<Key, Message>} Messages a language is complete, or it does not pass the type check */
 
-/** `engine`: what the engine says, by its name; the engine's own language is English. @type {Record<string, { name: string, messages: Messages, engine?: Record<string, string> }>} */
-export const languages = { en: { name: "English", messages: en }, de: { name: "Deutsch", messages: de, engine: engineDe } };
+/** `engine`: what the engine says, by its name; the engine's own language is English. @typedef {{ messages: Messages, engine: Map<string, string> }} Language */
 
-let language = "en";
-let plural = new Intl.PluralRules(language);
-let number = new Intl.NumberFormat(language);
+/** @type {Language} */
+const english = { messages: en, engine: new Map() };
+
+/** What a reader can choose. All but the first come when they are chosen. @type {Map<string, { name: string, load: () => Promise<Language> }>} */
+export const languages = new Map([
+  ["en", { name: "English", load: async () => english }],
+  ["de", { name: "Deutsch", load: german }],
+]);
+
+let code = "en";
+let language = english;
+let plural = new Intl.PluralRules(code);
+let number = new Intl.NumberFormat(code);
 /** Making one costs more than a hundred uses. @type {Map<string, Intl.NumberFormat>} */
 const formats = new Map();
 
-/** @param {string} wanted */
-export function setLanguage(wanted) {
-  language = wanted in languages ? wanted : "en";
-  plural = new Intl.PluralRules(language);
-  number = new Intl.NumberFormat(language);
+/** Speaks the language from now on, or English where it cannot be had. @param {string} wanted */
+export async function setLanguage(wanted) {
+  const known = languages.has(wanted) ? wanted : "en";
+  const loaded = await languages.get(known)?.load().catch(() => undefined);
+  code = loaded ? known : "en";
+  language = loaded ?? english;
+  plural = new Intl.PluralRules(code);
+  number = new Intl.NumberFormat(code);
+}
+
+/** @returns {Promise<Language>} */
+async function german() {
+  const [{ de }, { engineDe }] = await Promise.all([import("./de.js"), import("./engineDe.js")]);
+  return { messages: de, engine: new Map(Object.entries(engineDe)) };
 }
 
 export function currentLanguage() {
-  return language;
+  return code;
 }
 
 /**
@@ -36,13 +52,13 @@ export function currentLanguage() {
  * @param {Record<string, string | number>} [values]
  */
 export function t(key, values = {}) {
-  const message = /** @type {Messages} */ (languages[language].messages)[key];
+  const message = language.messages[key];
   return filled(typeof message === "string" ? message : plural.select(Number(values.n)) === "one" ? message.one : message.other, values);
 }
 
 /** @param {string} text @param {Record<string, string | number>} values */
 function filled(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => show(values[name]));
+  return text.replace(/\{(\w+)\}/g, (_, name) => show(Object.hasOwn(values, name) ? values[/** @type {"n"} */ (name)] : undefined));
 }
 
 /**
@@ -53,7 +69,7 @@ function filled(text, values) {
  * @param {Record<string, string | number>} [values]
  */
 export function fromEngine(name, english, values = {}) {
-  const own = languages[language].engine?.[name];
+  const own = language.engine.get(name);
   return own === undefined ? english : filled(own, values);
 }
 
@@ -65,7 +81,7 @@ export function fromEngine(name, english, values = {}) {
  */
 export function tName(family, name) {
   const key = /** @type {Key} */ (`${family}.${name}`);
-  return key in en ? t(key) : name.replaceAll("-", " ");
+  return Object.hasOwn(en, key) ? t(key) : name.replaceAll("-", " ");
 }
 
 /** @param {string | number | undefined} value */
@@ -85,8 +101,8 @@ export function decimal(value, digits = 1) {
 
 /** @param {Intl.NumberFormatOptions} options */
 function format(options) {
-  const key = `${language} ${options.style} ${options.maximumFractionDigits}`;
-  const known = formats.get(key) ?? new Intl.NumberFormat(language, options);
+  const key = `${code} ${options.style} ${options.maximumFractionDigits}`;
+  const known = formats.get(key) ?? new Intl.NumberFormat(code, options);
   formats.set(key, known);
   return known;
 }

@@ -1,8 +1,9 @@
 // @ts-check
 // One block of the article as an element, and the way from offsets to its text nodes and back.
 
+import { shownParts } from "../clip.js";
 import { h } from "../dom.js";
-import { tName } from "../strings/index.js";
+import { t, tName } from "../strings/index.js";
 
 /** @typedef {import("../types.js").Report} Report */
 /** @typedef {import("../types.js").Span} Span */
@@ -49,10 +50,11 @@ export function renderBlock({ block, index, number, text, ticks, marks }) {
 function fill(parent, start, end, text, ticks, pieces) {
   let from = start;
   for (const tick of [...ticks.filter((at) => at >= start && at < end), end]) {
-    if (tick > from) {
-      const node = document.createTextNode(text.slice(from, tick));
-      pieces.push({ node, start: from });
+    for (const part of shownParts(text, from, tick)) {
+      const node = document.createTextNode(text.slice(part.start, part.end));
+      pieces.push({ node, start: part.start });
       parent.appendChild(node);
+      if (part.left > 0) parent.appendChild(h("span", { class: "quiet" }, t("clip.left", { n: part.left })));
     }
     if (tick < end) parent.appendChild(h("span", { class: "tick", "aria-hidden": "true" }));
     from = tick;

@@ -10,7 +10,7 @@ import { rangesIn } from "./blocks.js";
 export const canPaint = typeof Highlight === "function" && "highlights" in CSS;
 
 // What is painted above what: the selection above all.
-const PRIORITY = /** @type {Record<string, number>} */ ({ selected: 9, current: 8, found: 7, error: 4, warning: 4, note: 4, person: 3, organization: 3, place: 3, misc: 3, date: 2, figure: 2 });
+const PRIORITY = new Map(Object.entries({ selected: 9, current: 8, found: 7, error: 4, warning: 4, note: 4, person: 3, organization: 3, place: 3, misc: 3, date: 2, figure: 2 }));
 
 /** One highlight a name for the whole page. @type {Map<string, Highlight>} */
 const highlights = new Map();
@@ -20,7 +20,7 @@ function highlightNamed(name) {
   const known = highlights.get(name);
   if (known) return known;
   const highlight = new Highlight();
-  highlight.priority = PRIORITY[name] ?? 0;
+  highlight.priority = PRIORITY.get(name) ?? 0;
   highlights.set(name, highlight);
   CSS.highlights.set(name, highlight);
   return highlight;

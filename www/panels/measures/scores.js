@@ -33,23 +33,23 @@ const VARIETY = {
 
 /** @param {Report} report @returns {Node} */
 export function readability({ statistics }) {
-  return section(t("readability.title"), t("readability.hint"), READABILITY, statistics.readability, t("readability.signs"));
+  return section(t("readability.title"), t("readability.hint"), READABILITY, new Map(Object.entries(statistics.readability)), t("readability.signs"));
 }
 
 /** @param {Report} report @returns {Node} */
 export function variety({ statistics }) {
   const { types } = statistics.diversity;
-  return section(t("variety.title"), t("variety.hint", { types: decimal(types, 0), words: decimal(statistics.words, 0) }), VARIETY, statistics.diversity, t("variety.signs"));
+  return section(t("variety.title"), t("variety.hint", { types: decimal(types, 0), words: decimal(statistics.words, 0) }), VARIETY, new Map(Object.entries(statistics.diversity)), t("variety.signs"));
 }
 
-/** @param {string} title @param {string} hint @param {Record<string, Definition>} definitions @param {Record<string, any>} measures @param {string} signs */
+/** @param {string} title @param {string} hint @param {Record<string, Definition>} definitions @param {Map<string, any>} measures @param {string} signs */
 function section(title, hint, definitions, measures, signs) {
   return h(
     "section",
     {},
     h("h3", {}, title),
     h("p", { class: "quiet" }, hint),
-    ...Object.entries(definitions).map(([key, definition]) => score(definition, measures[key])),
+    ...Object.entries(definitions).map(([key, definition]) => score(definition, measures.get(key))),
     h("p", { class: "quiet" }, signs),
   );
 }
