@@ -1,6 +1,6 @@
 // @ts-check
 // Writes target/nutgraf.html: the whole page, the engine included, in one file that works from a disk and may fetch nothing.
-// Use: node scripts/single-file.mjs
+// Use: node scripts/single-file.mjs [FILE]
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 
@@ -26,7 +26,8 @@ const kept = page
   .replace("</body>", () => `<script>${script}</script>\n</body>`);
 if (!kept.includes(head) || !kept.includes(script)) throw new Error('www/index.html needs <meta charset="utf-8"> and </body>');
 
+const out = process.argv[2] ?? path("target/nutgraf.html");
 mkdirSync(path("target"), { recursive: true });
-writeFileSync(path("target/nutgraf.html"), kept);
+writeFileSync(out, kept);
 const bytes = Buffer.byteLength(kept);
-console.log(`target/nutgraf.html: ${bytes} bytes, ${brotliCompressSync(kept).length} with brotli`);
+console.log(`${process.argv[2] ?? "target/nutgraf.html"}: ${bytes} bytes, ${brotliCompressSync(kept).length} with brotli`);

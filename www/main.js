@@ -1,6 +1,7 @@
 // @ts-check
 // Where the page begins: the engine, the desk, and a page around them in the reader's language.
 
+import "./webrtc.js";
 import { Analyzer } from "../pkg/index.js";
 import { build } from "./app.js";
 import { Desk } from "./desk.js";

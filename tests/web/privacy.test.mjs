@@ -4,15 +4,22 @@
 // The sinks are proved to see what they should: a page without the page's policy reaches both of them.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { createSocket } from "node:dgram";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { createServer as createTcpServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { chromium } from "playwright-core";
 
 import { browserOptions, serve } from "./browser.mjs";
 import { BRIDGE, BRIDGE_AGAIN, drop, paste, untilAnalysed } from "./page.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** @type {string[]} */
 let tcp = [];
@@ -125,6 +132,56 @@ test("the page's policy stops what a script in it would send over TCP", async ()
   await sendOut(page);
   assert.deepEqual(arrived(), []);
   await page.close();
+});
+
+test("nor does WebRTC go out, from the page or from the one file", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "nutgraf-file-"));
+  const file = join(folder, "nutgraf.html");
+  execFileSync(process.execPath, ["scripts/single-file.mjs", file], { cwd: root, stdio: "ignore" });
+  for (const address of [site.url, pathToFileURL(file).href]) {
+    const page = await browser.newPage();
+    await page.goto(address);
+    await page.locator(".bar").waitFor();
+    reset();
+    await sendOut(page);
+    assert.equal(udp, 0, address);
+    assert.deepEqual(arrived(), [], address);
+    await page.close();
+  }
+  rmSync(folder, { recursive: true });
+});
+
+test("the browser's own files hold no word of an article after use, its history neither", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "nutgraf-profile-"));
+  const context = await chromium.launchPersistentContext(folder, { ...browserOptions(), acceptDownloads: false });
+  const page = await context.newPage();
+  await page.goto(site.url);
+  await page.locator(".bar").waitFor();
+  await paste(page, BRIDGE.replaceAll("Ekwall", "Quenneville"));
+  await page.keyboard.press("n");
+  await page.keyboard.press("/");
+  await page.keyboard.type("Quenneville");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Edit text" }).click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("Quenneville Saltmarsh ");
+  await page.keyboard.press("Escape");
+  await drop(page, [{ name: "again.txt", text: BRIDGE_AGAIN.replaceAll("Brell", "Quenneville") }]);
+  await untilAnalysed(page, 2);
+  await page.keyboard.press("c");
+  await page.locator(".statements").waitFor();
+  await page.goto("about:blank");
+  await context.close();
+  const words = ["Quenneville", "Saltmarsh"].flatMap((word) => [Buffer.from(word), Buffer.from(word, "utf16le")]);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => statSync(join(folder, name)).isFile());
+  assert.ok(files.some((name) => /(^|\/)History$/.test(name)), "there is a history");
+  // What the page itself is made of, its samples too, may lie there: those are no articles of the reader.
+  const own = /(Code Cache|[^/]*Cache|Service Worker)\//;
+  const found = files.filter((name) => !own.test(name) && words.some((word) => readFileSync(join(folder, name)).includes(word)));
+  assert.deepEqual(found, []);
+  const reader = [Buffer.from("Quenneville"), Buffer.from("Quenneville", "utf16le")];
+  assert.deepEqual(files.filter((name) => reader.some((word) => readFileSync(join(folder, name)).includes(word))), []);
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 test("the worker is bound by the same policy", async () => {
