@@ -14,6 +14,8 @@ import { ROW_TYPE } from "./tray.js";
 // More reasons than that do not fit into a message, and more names than that nobody reads.
 const MOST_REASONS = 3;
 const MOST_NAMES = 20;
+const ADDRESS = /^<?(https?:\/\/|www\.)\S+$/i;
+const LONGEST_ADDRESSES = 10_000;
 
 /** Pasting, dropping, picking. @param {App} app @param {(source: import("./intake.js").Source) => void} take @param {(files: number) => () => void} begin is told how many files come, and when all are read */
 export function makeIntake(app, take, begin) {
@@ -36,15 +38,17 @@ export function makeIntake(app, take, begin) {
     field.click();
   };
   const paste = (/** @type {string} */ text) => {
-    if (text.length > MOST_CHARACTERS) {
-      app.warn(t("error.tooLarge", { n: MOST_CHARACTERS }));
-      return false;
-    }
+    const problem = whatIsWrong(text);
+    if (problem) return problem;
     take({ name: "", how: "pasted", text });
     desk.show(desk.articles[desk.articles.length - 1]);
     desk.setView("article");
     document.body.dataset.pane = "article";
-    return true;
+    return null;
+  };
+  const pasteOrSay = (/** @type {string} */ text) => {
+    const problem = paste(text);
+    if (problem) app.warn(problem, undefined, "paste");
   };
   document.addEventListener("paste", (event) => {
     if (isField(event.target) || document.querySelector("dialog[open]")) return;
@@ -52,11 +56,9 @@ export function makeIntake(app, take, begin) {
     if (!clipboardData) return;
     event.preventDefault();
     if (clipboardData.files.length > 0) return void read([...clipboardData.files], "pasted");
-    const text = clipboardData.getData("text/plain");
-    if (text.trim() === "") return app.say(t("error.nothingPasted"));
-    paste(text);
+    pasteOrSay(clipboardData.getData("text/plain"));
   }, { signal });
-  acceptDrops(signal, (transfer) => read(droppedFiles(transfer), "dropped"), paste);
+  acceptDrops(signal, (transfer) => read(droppedFiles(transfer), "dropped"), pasteOrSay);
   return {
     paste,
     pick: () => pick({}),
@@ -66,6 +68,13 @@ export function makeIntake(app, take, begin) {
       stop = new AbortController();
     },
   };
+}
+
+/** Why a text cannot be an article, and what to do; null where it can. @param {string} text */
+function whatIsWrong(text) {
+  if (text.trim() === "") return t("error.nothingPasted");
+  if (text.length > MOST_CHARACTERS) return t("error.tooLarge", { n: MOST_CHARACTERS });
+  return text.length < LONGEST_ADDRESSES && text.trim().split(/\s+/).every((word) => ADDRESS.test(word)) ? t("error.address") : null;
 }
 
 /** One line for each file. @param {import("./intake.js").Refusal[]} refused */
@@ -96,8 +105,7 @@ function acceptDrops(signal, files, text) {
     if (!transfer || !ours(event) || isField(event.target)) return;
     event.preventDefault();
     if (transfer.types.includes("Files")) return files(transfer);
-    const words = transfer.getData("text/plain");
-    if (words.trim() !== "") text(words);
+    text(transfer.getData("text/plain"));
   }, { signal });
 }
 

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 
 import { BRIDGE, BRIDGE_AGAIN, drop, paste, startPage, untilAnalysed } from "./page.mjs";
 
@@ -92,7 +92,7 @@ test("files on the clipboard are files, words that are dropped an article", asyn
 test("a paste of nothing says so and adds nothing", async () => {
   const { page } = await site.again();
   await page.evaluate(() => document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true })));
-  await page.locator(".toast", { hasText: "There was no text in what you pasted." }).waitFor();
+  await page.locator(".toast", { hasText: "There was no text in it. Select the words of the article" }).waitFor();
   assert.equal(await page.locator(".tray-row").count(), 0);
 });
 
@@ -136,4 +136,53 @@ test("one article that takes long can be cancelled, and the next is read", async
   await untilAnalysed(page, 2);
   assert.equal(await page.locator(".progress").isVisible(), false);
   assert.deepEqual(errors, []);
+});
+
+describe("what is no article", () => {
+  const put = (/** @type {Page} */ page, /** @type {string} */ text) =>
+    page.evaluate((words) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", words);
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+
+  for (const address of ["https://news.example/2024/bridge-closed", " www.news.example/a\nhttps://news.example/b "]) {
+    test(`an address says what to do: ${JSON.stringify(address)}`, async () => {
+      const { page } = await site.again();
+      await put(page, address);
+      await page.locator(".toast", { hasText: "That is the address of an article, not its text. This page fetches nothing: open the address" }).waitFor();
+      assert.equal(await page.locator(".tray-row").count(), 0);
+    });
+  }
+
+  test("in the box for pasting it is said there, and what was typed stays though the box is closed", async () => {
+    const { page } = await site.again();
+    await page.locator(".bar .actions .strong").click();
+    await page.getByRole("button", { name: "Add this text" }).click();
+    await page.locator("dialog [role=alert]", { hasText: "There was no text in it. Select" }).waitFor();
+    await page.locator("#add-box").fill("https://news.example/a");
+    await page.getByRole("button", { name: "Add this text" }).click();
+    await page.locator("dialog [role=alert]", { hasText: "That is the address" }).waitFor();
+    await page.locator("#add-box").fill("Half an article");
+    await page.keyboard.press("Escape");
+    await page.locator("dialog").waitFor({ state: "detached" });
+    await page.locator(".bar .actions .strong").click();
+    assert.equal(await page.locator("#add-box").inputValue(), "Half an article");
+    await page.getByRole("button", { name: "Add this text" }).click();
+    await page.locator("dialog").waitFor({ state: "detached" });
+    await page.locator(".bar .actions .strong").click();
+    assert.equal(await page.locator("#add-box").inputValue(), "");
+    await page.keyboard.press("Escape");
+  });
+
+  const GERMAN = "Der Rat von Alverton hat am Dienstag beschlossen, die Brücke zu sperren. „Niemand mag einen Umweg“, sagte Bürgermeisterin Dana Brell vor dem Rat, der mehrere Stunden lang beraten hatte, und fügte hinzu, dass die Arbeiten neun Monate dauern werden.";
+  const JAPANESE = "橋は九か月閉鎖される。".repeat(20);
+  for (const [language, text, isSaid] of /** @type {const} */ ([["German", GERMAN, true], ["Japanese", JAPANESE, true], ["English", BRIDGE, false]])) {
+    test(`an article in ${language} is ${isSaid ? "" : "not "}said to be in another language`, async () => {
+      const { page } = await site.again();
+      await put(page, text);
+      await page.locator(".article .row").first().waitFor();
+      assert.equal(await page.getByText("This does not look like English").isVisible(), isSaid);
+    });
+  }
 });

@@ -259,6 +259,43 @@ describe("on the page", () => {
     });
   }
 
+  test("words that are marked while a quote is selected are what is put right, never the quote", async () => {
+    const { page } = await site.again();
+    await paste(page, BRIDGE);
+    await page.keyboard.press("j");
+    await page.locator(".inspector").getByText("Dana Brell").first().waitFor();
+    await select(page, "Repairs will cost");
+    await page.locator(".article").dispatchEvent("pointerup");
+    await page.locator(".inspector", { hasText: "Marked words" }).waitFor();
+    assert.equal(await page.locator(".quote-card.selected").count(), 0);
+    await page.keyboard.press("f");
+    await page.getByRole("dialog", { name: "Mark what was missed" }).getByRole("button", { name: "Tomas Ekwall", exact: true }).click();
+    await page.locator(".quote-card", { hasText: "Repairs will cost" }).waitFor();
+    assert.match((await speakerOf(page, "Nobody likes")) ?? "", /Brell/);
+    await page.locator(".toast", { hasText: "New quote: Repairs will cost" }).waitFor();
+  });
+
+  test("what is selected after words were marked is what is put right", async () => {
+    const { page } = await site.again();
+    await paste(page, BRIDGE);
+    await select(page, "Repairs will cost");
+    await page.keyboard.press("j");
+    await page.keyboard.press("f");
+    await page.getByRole("dialog", { name: "Fix this quote" }).waitFor();
+    await page.keyboard.press("Escape");
+  });
+
+  test("words of the selected quote say where it begins and ends", async () => {
+    const { page } = await site.again();
+    await paste(page, BRIDGE);
+    await page.keyboard.press("j");
+    await select(page, "likes a detour");
+    await page.keyboard.press("f");
+    await page.getByRole("button", { name: "Quote is the text I selected: “likes a detour”" }).click();
+    await page.locator(".toast", { hasText: "Words of quote 1" }).waitFor();
+    assert.match((await quoteCards(page))[0].words, /^.?likes a detour.?$/);
+  });
+
   test("the browser asks before corrections are closed away, and only then", async () => {
     const { page } = await site.open();
     await drop(page, [{ name: "bridge.txt", text: BRIDGE }]);

@@ -130,4 +130,66 @@ describe("on the page", () => {
     assert.match(text, /This is part 399\. The End\.$/);
     assert.deepEqual(errors, []);
   });
+
+  test("an edit is taken back, made again, and named", async () => {
+    const { page, errors } = await edit();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("Late: ");
+    await page.keyboard.press("Escape");
+    const headline = page.locator(".row .text").first();
+    await page.waitForFunction(() => document.querySelector(".row .text")?.textContent?.startsWith("Late: Council"));
+    await page.locator(".toast", { hasText: "Text edited" }).waitFor();
+    await page.keyboard.press("Control+z");
+    await page.locator(".toast", { hasText: "Undone: Text edited" }).waitFor();
+    assert.equal(await headline.textContent(), "Council closes Saltmarsh Bridge");
+    await page.keyboard.press("Control+Shift+z");
+    await page.locator(".toast", { hasText: "Made again: Text edited" }).waitFor();
+    assert.equal(await headline.textContent(), "Late: Council closes Saltmarsh Bridge");
+    assert.deepEqual(errors, []);
+  });
+
+  test("what was discarded can be had again", async () => {
+    const { page } = await edit();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("Written for nothing? ");
+    await page.getByRole("button", { name: "Discard changes" }).click();
+    await page.waitForFunction(() => document.querySelector(".row .text")?.textContent === "Council closes Saltmarsh Bridge");
+    await page.locator(".toast", { hasText: "Changes to the text discarded" }).getByRole("button", { name: "Undo" }).click();
+    await page.waitForFunction(() => document.querySelector(".row .text")?.textContent?.startsWith("Written for nothing? Council"));
+  });
+
+  test("a correction and an edit are taken back in their order", async () => {
+    const { page } = await site.again();
+    await paste(page, BRIDGE);
+    await page.getByRole("button", { name: "Fix quote 1" }).click();
+    await page.getByRole("button", { name: "Nobody named", exact: true }).click();
+    await page.getByRole("button", { name: "Edit text" }).click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("Late: ");
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.querySelector(".row .text")?.textContent?.startsWith("Late: "));
+    for (const words of ["Undone: Text edited", "Undone: Speaker of quote 1: Nobody named"]) {
+      await page.keyboard.press("Control+z");
+      await page.locator(".toast", { hasText: words }).waitFor();
+    }
+    assert.match((await quoteCards(page))[0].speaker, /Brell/);
+  });
+
+  test("the browser asks before a pasted article is closed away, but not before a sample", async () => {
+    const { page } = await site.open();
+    const asked = async () => {
+      /** @type {string[]} */
+      const dialogs = [];
+      page.once("dialog", (dialog) => (dialogs.push(dialog.type()), dialog.accept()));
+      await page.reload();
+      await page.locator(".bar").waitFor();
+      return dialogs;
+    };
+    await page.getByRole("button", { name: "Show me a sample" }).click();
+    await page.locator(".article .row").first().waitFor();
+    assert.deepEqual(await asked(), []);
+    await page.locator(".bar h1").click();
+    await paste(page, BRIDGE);
+    assert.deepEqual(await asked(), ["beforeunload"]);
+  });
 });

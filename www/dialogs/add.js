@@ -2,19 +2,25 @@
 // Adding articles: a box to paste into, files, a folder, a sample.
 
 import { h, button } from "../dom.js";
-import { EXTENSIONS, MOST_CHARACTERS } from "../readers/index.js";
+import { EXTENSIONS } from "../readers/index.js";
 import { t } from "../strings/index.js";
 import { openDialog } from "./dialog.js";
 
-/** @param {{ paste: (text: string) => boolean, pick: () => void, pickFolder: () => void, sample: () => void }} act */
+/** What was typed into the box and not added yet: closing the dialog loses none of it. */
+let typed = "";
+
+/** @param {{ paste: (text: string) => string | null, pick: () => void, pickFolder: () => void, sample: () => void }} act */
 export function addDialog(act) {
   openDialog(t("add.title"), (close) => {
     const box = h("textarea", { id: "add-box", rows: 9, autofocus: true, placeholder: t("add.placeholder"), spellcheck: "false" });
+    box.value = typed;
+    box.addEventListener("input", () => (typed = box.value));
     const problem = h("p", { class: "bad", role: "alert" });
     const add = () => {
-      if (box.value.trim() === "") return void box.focus();
-      if (act.paste(box.value)) return close();
-      problem.textContent = t("error.tooLarge", { n: MOST_CHARACTERS });
+      problem.textContent = act.paste(box.value);
+      if (problem.textContent) return box.focus();
+      typed = "";
+      close();
     };
     box.addEventListener("keydown", (event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && add());
     const then = (/** @type {() => void} */ done) => () => (close(), done());

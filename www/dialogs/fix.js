@@ -5,7 +5,7 @@ import { h, button } from "../dom.js";
 import { anchor } from "../corrections/anchor.js";
 import { describe } from "../corrections/describe.js";
 import { gatherSpeakers } from "../speakers.js";
-import { paragraphMark } from "../spans.js";
+import { paragraphMark, spansOf } from "../spans.js";
 import { t, tName } from "../strings/index.js";
 import { openDialog } from "./dialog.js";
 
@@ -25,10 +25,22 @@ export function fixDialog(app, marked) {
   const report = current?.report;
   if (!current || !report) return app.say(t("fix.nothing"));
   const make = (/** @type {Correction} */ correction) => correctWith(app, current, correction);
+  if (marked && !isAbout(report, selection, marked)) return addMissing(app, current, report, marked, make);
   if (selection?.kind === "quote" && report.quotes[selection.index]) return fixQuote(current, report, selection.index, marked, make, app);
   if (selection?.kind === "mention" && report.mentions[selection.index]) return fixEntity(current, report, report.entities[report.mentions[selection.index].entity], make);
-  if (marked) return addMissing(app, current, report, marked, make);
   app.say(t("fix.nothing"));
+}
+
+/**
+ * Whether the marked words are about what is selected: words of a quote say where it begins and ends. Others are what the reader
+ * wants to put right now, whatever is still selected.
+ *
+ * @param {Report} report @param {import("../types.js").Selection | null} selection @param {import("../types.js").Span} marked
+ */
+export function isAbout(report, selection, marked) {
+  const spans = spansOf(report, selection);
+  if (selection?.kind === "quote") return spans.some(({ start, end }) => start < marked.end && marked.start < end);
+  return spans.some(({ start, end }) => start === marked.start && end === marked.end);
 }
 
 /** What the engine missed: the marked words are a quote, or a name. @param {App} app @param {Article} article @param {Report} report @param {import("../types.js").Span} marked @param {(correction: Correction) => void} make */
@@ -67,7 +79,7 @@ function fixQuote(article, report, index, marked, make, app) {
   const speaker = gatherSpeakers(report, app.desk.colours).ofQuote[index];
   openDialog(t("fix.quote"), (close) => {
     const set = (/** @type {string | null} */ name) => (close(), make({ type: "speaker", quote: place, name }));
-    const boundary = marked && button(t("fix.boundary"), () => (close(), make({ type: "boundary", quote: place, content: anchor(article.text, /** @type {any} */ (marked)) })));
+    const boundary = marked && button(t("fix.boundary", { words: excerpt(article.text, marked) }), () => (close(), make({ type: "boundary", quote: place, content: anchor(article.text, /** @type {any} */ (marked)) })));
     return [
       h("blockquote", {}, excerpt(article.text, quote.content[0])),
       h("h3", { id: "fix-who" }, t("fix.who"), " ", h("span", { class: "quiet" }, t("fix.now", { name: speaker.name || t("speaker.none") }))),

@@ -1,7 +1,9 @@
 // @ts-check
 // The middle of the page: switches, search, the article, and what is selected in it.
 
+import { isAbout } from "../dialogs/fix.js";
 import { h, button } from "../dom.js";
+import { isEnglish } from "../language.js";
 import { spansOf } from "../spans.js";
 import { t } from "../strings/index.js";
 import { ArticleView } from "./article.js";
@@ -27,19 +29,24 @@ export function centre(app, act) {
   // Words marked with the mouse or by keys, for what was missed.
   const offerMarked = () => {
     const marked = view.textSelection();
-    if (marked && desk.current) details.showMarked(desk.current.text.slice(marked.start, Math.min(marked.end, marked.start + LONGEST_MARKED)));
+    if (!marked || !desk.current?.report) return;
+    // Whatever was selected before, the marked words are what the reader means now.
+    if (desk.selection && !isAbout(desk.current.report, desk.selection, marked)) desk.select(null, { jump: false });
+    details.showMarked(desk.current.text.slice(marked.start, Math.min(marked.end, marked.start + LONGEST_MARKED)));
   };
   view.node.addEventListener("pointerup", () => setTimeout(offerMarked));
   document.addEventListener("keyup", (event) => event.shiftKey && offerMarked(), { signal });
+  const notice = h("p", { class: "notice", role: "status", hidden: true }, t("article.notEnglish"));
   const bar = layerBar(app);
   const edit = button(t("edit.start"), act.edit, { class: "chip edit", "aria-keyshortcuts": "Enter" });
   bar.querySelector(".menu")?.after(edit);
-  const node = h("section", { class: "centre", id: "article", tabindex: "-1", "aria-label": t("article.label") }, bar, find.node, empty, view.node, details.node);
+  const node = h("section", { class: "centre", id: "article", tabindex: "-1", "aria-label": t("article.label") }, bar, find.node, empty, notice, view.node, details.node);
   const show = () => {
     const none = desk.current === null;
     empty.hidden = !none;
     bar.hidden = none;
     view.node.hidden = none;
+    notice.hidden = !desk.current || isEnglish(desk.current.text);
     edit.disabled = !desk.current?.report;
     // While the text is edited, the editor shows it.
     if (node.classList.contains("is-editing")) return;
@@ -49,6 +56,7 @@ export function centre(app, act) {
   desk.addEventListener("current", show, { signal });
   desk.addEventListener("list", () => desk.current?.report || view.show(), { signal });
   desk.addEventListener("selection", (event) => {
+    if (desk.selection) passOver(app, view, find);
     view.showSelection(/** @type {CustomEvent} */ (event).detail.jump);
     if (desk.selection && /** @type {CustomEvent} */ (event).detail.jump) document.body.dataset.pane = "article";
     announce(app);
@@ -56,6 +64,14 @@ export function centre(app, act) {
   settings.addEventListener("change", (event) => ["layers", "marks", "furniture"].includes(/** @type {CustomEvent} */ (event).detail) && view.show(), { signal });
   show();
   return { node, view, find };
+}
+
+/** Who selects something means it, and no longer the words that were marked or found before. @param {App} app @param {ArticleView} view @param {FindBar} find */
+function passOver({ desk }, view, find) {
+  const report = desk.current?.report;
+  const marked = view.textSelection();
+  if (report && marked && !isAbout(report, desk.selection, marked)) getSelection()?.removeAllRanges();
+  find.passOver();
 }
 
 /** @param {App} app */

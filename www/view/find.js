@@ -19,6 +19,8 @@ export class FindBar {
   /** @type {Span[]} */
   #found = [];
   #at = -1;
+  /** Whether the reader has turned to something else since. */
+  #passed = false;
 
   /** @param {App} app @param {import("./article.js").ArticleView} view */
   constructor(app, view) {
@@ -32,7 +34,7 @@ export class FindBar {
       this.#count,
       button("↑", () => this.#step(-1), { "aria-label": t("find.previous") }),
       button("↓", () => this.#step(1), { "aria-label": t("find.next") }),
-      button(t("act.fix"), () => this.match && app.open("fix"), { title: t("fix.missing"), "aria-label": t("find.fix") }),
+      button(t("act.fix"), () => this.#fix(), { title: t("fix.missing"), "aria-label": t("find.fix") }),
       button("×", () => this.close(), { "aria-label": t("find.close") }),
     );
     this.#field.addEventListener("input", () => this.search());
@@ -48,7 +50,12 @@ export class FindBar {
 
   /** The words that were found, for readers who mark them without a mouse. @returns {Span | null} */
   get match() {
-    return this.node.hidden ? null : (this.#found[this.#at] ?? null);
+    return this.node.hidden || this.#passed ? null : (this.#found[this.#at] ?? null);
+  }
+
+  /** What was found stays to be seen, but is no longer what the reader means. */
+  passOver() {
+    this.#passed = true;
   }
 
   open() {
@@ -73,6 +80,11 @@ export class FindBar {
     this.#show();
   }
 
+  #fix() {
+    this.#passed = false;
+    if (this.match) this.#app.open("fix");
+  }
+
   /** @param {number} by */
   #step(by) {
     if (this.#found.length === 0) return;
@@ -81,6 +93,7 @@ export class FindBar {
   }
 
   #show() {
+    this.#passed = false;
     this.#view.showFound(this.#found, this.#found[this.#at] ?? null);
     this.#count.textContent = this.#field.value === "" ? "" : t("find.count", { at: this.#at + 1, n: this.#found.length });
   }
