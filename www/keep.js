@@ -289,10 +289,10 @@ export class Keeper extends EventTarget {
 
 /** What is to be kept of an article: while it is edited, as it stands now. @param {Article} article @returns {State} */
 function stateOf(article) {
-  return { name: article.name, how: article.how, text: article.writing?.() ?? article.text, corrections: article.corrections.present };
+  return { name: article.name, how: article.how, text: article.writing?.() ?? article.text, published: article.published, corrections: article.corrections.present };
 }
 
 /** @param {State | undefined} a @param {State} b */
 function isSame(a, b) {
-  return a !== undefined && a.text === b.text && a.corrections === b.corrections && a.name === b.name && a.how === b.how;
+  return a !== undefined && a.text === b.text && a.corrections === b.corrections && a.name === b.name && a.how === b.how && a.published === b.published;
 }

@@ -36,7 +36,7 @@ export function followKept({ desk, say, warn, signal }, keeper) {
 
 const ARRIVALS = new Set(["pasted", "dropped", "picked", "sample", "loaded"]);
 
-/** Whatever was stored, by whichever version: an article. @param {Kept} record @returns {{ name: string, how: import("./types.js").Arrival, text: string }} */
-function soundRecord({ name, how, text }) {
-  return { name: String(name ?? ""), how: ARRIVALS.has(how) ? how : "loaded", text: String(text ?? "") };
+/** Whatever was stored, by whichever version: an article. @param {Kept} record @returns {{ name: string, how: import("./types.js").Arrival, text: string, published?: string }} */
+function soundRecord({ name, how, text, published }) {
+  return { name: String(name ?? ""), how: ARRIVALS.has(how) ? how : "loaded", text: String(text ?? ""), published: typeof published === "string" ? published : undefined };
 }
