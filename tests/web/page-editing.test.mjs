@@ -177,13 +177,13 @@ describe("on the page", () => {
 
   test("the browser asks before a pasted article is closed away, but not before a sample", async () => {
     const { page } = await site.open();
+    /** @type {string[]} */
+    const dialogs = [];
+    page.on("dialog", (dialog) => (dialogs.push(dialog.type()), dialog.accept()));
     const asked = async () => {
-      /** @type {string[]} */
-      const dialogs = [];
-      page.once("dialog", (dialog) => (dialogs.push(dialog.type()), dialog.accept()));
       await page.reload();
       await page.locator(".bar").waitFor();
-      return dialogs;
+      return dialogs.splice(0);
     };
     await page.getByRole("button", { name: "Show me a sample" }).click();
     await page.locator(".article .row").first().waitFor();

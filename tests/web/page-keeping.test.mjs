@@ -62,7 +62,7 @@ async function deleteAll(page) {
 }
 
 const toast = (/** @type {Page} */ page, /** @type {string | RegExp} */ words) => page.locator(".toast", { hasText: words });
-const titles = (/** @type {Page} */ page) => page.locator(".row-title").allInnerTexts();
+const titles = (/** @type {Page} */ page) => page.locator(".row-title").allTextContents();
 /** @param {Page} page @param {number} count */
 const untilRows = (page, count) => page.waitForFunction((wanted) => document.querySelectorAll(".tray-row").length === wanted, count);
 const databases = (/** @type {Page} */ page) => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));

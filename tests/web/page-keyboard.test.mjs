@@ -134,7 +134,7 @@ describe("what is wrong is put right", () => {
     await page.locator("dialog[open]").waitFor();
     await tabTo(page, /^button .*Other name/);
     await page.keyboard.press("Enter");
-    await told(page, /Speaker of quote 2: Nobody named/);
+    await told(page, /: Other name/);
     await page.waitForFunction(() => document.activeElement?.closest(".inspector") !== null && document.activeElement?.textContent === "Fix");
     assert.match(await page.locator(".inspector").innerText(), /corrected[\s\S]*Other name/);
   });

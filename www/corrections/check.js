@@ -19,6 +19,7 @@ export const MOST_BYTES = 20_000_000;
 export function readFile(json) {
   const file = parsed(json);
   if (file === undefined) return { entries: [], faults: [{ place: "", wrong: "json" }] };
+  for (const entry of Array.isArray(file?.articles) ? file.articles : []) if (Array.isArray(entry?.corrections)) entry.corrections = entry.corrections.map(tidied);
   const faults = faultsOf(file, FILE);
   return { entries: faults.length === 0 ? file.articles : [], faults };
 }
@@ -26,7 +27,14 @@ export function readFile(json) {
 /** What of a kept article's corrections can be used. @param {unknown} kept @returns {Correction[]} */
 export function soundCorrections(kept) {
   if (!Array.isArray(kept)) return [];
-  return kept.slice(0, CORRECTIONS.maxItems).filter((one) => faultsOf(one, CORRECTIONS.items).length === 0);
+  return kept.slice(0, CORRECTIONS.maxItems).map(tidied).filter((one) => faultsOf(one, CORRECTIONS.items).length === 0);
+}
+
+/** Earlier versions saved of a merger all that was known of whom it was with. @param {any} correction */
+function tidied(correction) {
+  if (correction?.type !== "merge" || !isObject(correction.into)) return correction;
+  const { name, type } = correction.into;
+  return { ...correction, into: { name, type } };
 }
 
 /**

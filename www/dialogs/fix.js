@@ -115,14 +115,14 @@ function speakerChoice(report, chosen, set) {
 
 /** @param {Article} article @param {Report} report @param {Entity} entity @param {(correction: Correction) => void} make */
 function fixEntity(article, report, entity, make) {
-  const name = { name: entity.name, type: entity.type };
+  const name = named(entity);
   const others = report.entities.filter((other) => other.id !== entity.id).sort((a, b) => Number(b.type === entity.type) - Number(a.type === entity.type) || b.mentions.length - a.mentions.length);
   openDialog(t("fix.entity", { name: entity.name }), (close) => {
     const then = (/** @type {Correction} */ correction) => (close(), make(correction));
     const rename = h("input", { type: "text", id: "fix-name", value: entity.name, autocomplete: "off" });
     const renameForm = h("form", { class: "line", on: { submit: (/** @type {Event} */ event) => (event.preventDefault(), rename.value.trim() && then({ type: "rename", entity: name, to: rename.value.trim() })) } }, h("label", { for: "fix-name" }, t("fix.name")), rename, h("button", { type: "submit" }, t("fix.set")));
     const target = h("select", { id: "fix-merge" }, ...others.map((other) => h("option", { value: String(other.id) }, `${other.name} (${tName("type", other.type)})`)));
-    const merge = h("form", { class: "line", on: { submit: (/** @type {Event} */ event) => (event.preventDefault(), then({ type: "merge", entity: name, into: report.entities[Number(target.value)] })) } }, h("label", { for: "fix-merge" }, t("fix.merge")), target, h("button", { type: "submit" }, t("fix.mergeNow")));
+    const merge = h("form", { class: "line", on: { submit: (/** @type {Event} */ event) => (event.preventDefault(), then({ type: "merge", entity: name, into: named(report.entities[Number(target.value)]) })) } }, h("label", { for: "fix-merge" }, t("fix.merge")), target, h("button", { type: "submit" }, t("fix.mergeNow")));
     return [
       h("h3", { id: "fix-type" }, t("fix.type")),
       h("ul", { class: "choices", "aria-labelledby": "fix-type" }, ...TYPES.map((type) => h("li", {}, button(tName("type", type), () => then({ type: "type", entity: name, to: type }), { "aria-pressed": String(type === entity.type), autofocus: type === entity.type })))),
@@ -133,6 +133,9 @@ function fixEntity(article, report, entity, make) {
     ];
   }, "fix");
 }
+
+/** @param {Entity} entity @returns {import("../corrections/correct.js").Name} */
+const named = ({ name, type }) => ({ name, type });
 
 /** @param {Article} article @param {Report} report @param {Entity} entity @param {(correction: Correction) => void} then */
 function splitForm(article, report, entity, then) {
