@@ -52,7 +52,7 @@ async function bodyOf(mail) {
 const answered = (mail, text) => (mail.headers.some((/** @type {any} */ { key, value }) => key === "content-type" && /format="?flowed/i.test(value)) ? text.replace(/^>.*$/gm, (line) => line.replace(/ >+ ?/g, " ")) : text);
 
 /** Without what a program puts under every message (RFC 3676), and without the marks of lines that answer. @param {string} text */
-const withoutSignature = (text) => text.replace(/(^|\n)-- \n[^]*$/, "$1").replace(/^(?:> ?)+/gm, "").trim();
+const withoutSignature = (text) => text.replace(/(^|\n)-- \n[^]*$/, "$1").replace(/^(?:> ?)+/gm, "").replace(/\n{3,}/g, "\n\n").trim();
 
 /** Some programs put the number of bytes before the message. @param {Uint8Array<ArrayBuffer>} bytes */
 function withoutPreface(bytes) {

@@ -20,6 +20,7 @@ const setup = { createWorker: () => new Worker(new URL("./worker.js", import.met
 
 /** For pages that make the thread themselves, as the one file does that holds everything. @param {() => Worker} createWorker */
 export function readOn(createWorker) {
+  endWorker();
   setup.createWorker = createWorker;
 }
 
