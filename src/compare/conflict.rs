@@ -45,10 +45,12 @@ fn roles(articles: &[Analysis<'_>], who: &Who, event_of: &[usize]) -> Vec<Confli
     }
     let mut conflicts = Vec::new();
     for ((event, person), held) in offices {
-        let of = |article: usize| {
-            held.iter().filter(move |(_, place)| place.article == article).map(|(office, _)| *office).collect::<HashSet<_>>()
-        };
-        let contradicted = |place: &Place| held.iter().any(|(_, other)| of(other.article).is_disjoint(&of(place.article)));
+        let mut by_article: BTreeMap<usize, HashSet<&str>> = BTreeMap::new();
+        held.iter().for_each(|(office, place)| _ = by_article.entry(place.article).or_default().insert(office));
+        let disputed = |offices: &HashSet<&str>| by_article.values().any(|others| others.is_disjoint(offices));
+        let disputed: HashSet<usize> =
+            by_article.iter().filter(|(_, offices)| disputed(offices)).map(|(&article, _)| article).collect();
+        let contradicted = |place: &Place| disputed.contains(&place.article);
         let mut seen = HashSet::new();
         let places = held.iter().filter(|(office, place)| contradicted(place) && seen.insert((place.article, *office)));
         let mut places: Vec<Place> = places.map(|(_, place)| *place).collect();

@@ -136,14 +136,14 @@ pub fn join(articles: &[Analysis<'_>], passages: &Passages, pairs: &[Likeness], 
     let pairs: Vec<Likeness> = best(passages, pairs);
     let mut parents: HashMap<usize, usize> = HashMap::new();
     for pair in &pairs {
-        let (one, other) = (root(&parents, pair.first), root(&parents, pair.second));
+        let (one, other) = (root(&mut parents, pair.first), root(&mut parents, pair.second));
         if one != other {
             parents.insert(one.max(other), one.min(other));
         }
     }
     let mut groups: HashMap<usize, Vec<Likeness>> = HashMap::new();
     for pair in &pairs {
-        groups.entry(root(&parents, pair.first)).or_default().push(*pair);
+        groups.entry(root(&mut parents, pair.first)).or_default().push(*pair);
     }
     let mut groups: Vec<(usize, Vec<Likeness>)> = groups.into_iter().collect();
     groups.sort_by_key(|(root, _)| *root);
@@ -157,8 +157,12 @@ fn words(articles: &[Analysis<'_>], passages: &Passages) -> Vec<Vec<Word>> {
     passages.all.iter().map(|passage| spellings.words(&articles[passage.article], passage.span)).collect()
 }
 
-fn root(parents: &HashMap<usize, usize>, mut node: usize) -> usize {
+/// The first of all that are joined. The way there is shortened each time it is taken.
+fn root(parents: &mut HashMap<usize, usize>, mut node: usize) -> usize {
     while let Some(&parent) = parents.get(&node) {
+        if let Some(&before) = parents.get(&parent) {
+            parents.insert(node, before);
+        }
         node = parent;
     }
     node

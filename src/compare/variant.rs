@@ -1,6 +1,6 @@
 //! One name or word in several spellings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::Analysis;
 use crate::entity::{MentionForm, SharedEntity};
@@ -36,6 +36,8 @@ fn variant(event: usize, kind: VariantKind, forms: Forms) -> Variant {
 
 fn names(articles: &[Analysis<'_>], members: &[usize]) -> Vec<Forms> {
     const SHORTEST: usize = 5;
+    // In the order of the alphabet spellings of one name stand near one another; of more names each looks at the nearest.
+    const NEAREST: usize = 100;
     let mut printed: Forms = Forms::new();
     for &article in members {
         let mentions = &articles[article].entities.mentions;
@@ -47,15 +49,16 @@ fn names(articles: &[Analysis<'_>], members: &[usize]) -> Vec<Forms> {
         }
     }
     // Variants open with the same two letters: only these are compared.
-    let mut alike: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+    let mut alike: BTreeMap<String, Vec<(&String, String)>> = BTreeMap::new();
     for name in printed.keys() {
-        alike.entry(plain(name).chars().take(2).collect()).or_default().push(name);
+        let plain = plain(name);
+        alike.entry(plain.chars().take(2).collect()).or_default().push((name, plain));
     }
     let mut found = Vec::new();
     for names in alike.values() {
-        for (index, one) in names.iter().enumerate() {
-            for other in &names[index + 1..] {
-                if is_variant(one, other) && apart(&printed[*one], &printed[*other]) {
+        for (index, (one, plain)) in names.iter().enumerate() {
+            for (other, other_plain) in names[index + 1..].iter().take(NEAREST) {
+                if is_variant(plain, other_plain) && apart(&printed[*one], &printed[*other]) {
                     found.push(Forms::from([one, other].map(|name| ((*name).clone(), printed[*name].clone()))));
                 }
             }
@@ -77,11 +80,10 @@ fn plain(name: &str) -> String {
 /// One letter more, less or other, or letters without their accents; but no other ending, which would be another word
 /// (`Russia`, `Russian`).
 fn is_variant(one: &str, other: &str) -> bool {
-    let (one, other) = (plain(one), plain(other));
     let ends_alike = one.chars().last() == other.chars().last();
     let accents = |name: &str| name.chars().filter(|c| !c.is_ascii()).count();
-    let stripped = accents(&one) != accents(&other) && distance(&one, &other, accents(&one) + accents(&other)).is_some();
-    one != other && (stripped || (ends_alike && distance(&one, &other, 1).is_some()))
+    let stripped = accents(one) != accents(other) && distance(one, other, accents(one) + accents(other)).is_some();
+    one != other && (stripped || (ends_alike && distance(one, other, 1).is_some()))
 }
 
 /// How many letters have to be changed to make one name of the other, if no more than `most`.
@@ -105,7 +107,8 @@ fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
 
 /// Whether no article has both: Marin and Martin in one article are two people.
 fn apart(one: &[Place], other: &[Place]) -> bool {
-    !one.iter().any(|place| other.iter().any(|against| against.article == place.article))
+    let articles: BTreeSet<usize> = one.iter().map(|place| place.article).collect();
+    !other.iter().any(|place| articles.contains(&place.article))
 }
 
 fn words(articles: &[Analysis<'_>], members: &[usize]) -> Vec<Forms> {

@@ -3,6 +3,7 @@
 //! Prefers two entities where there is one over one where there are two: a last name that two people of the article carry is
 //! merged with neither.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::EntityType;
@@ -106,14 +107,12 @@ impl Merger {
         let told = |gender| group.iter().any(|&node| self.nodes[node].gender == Some(gender));
         // "Mr. Vale" and "Mrs. Vale" are two, and a bare "Vale" is either.
         let couple = told(Gender::Male) && told(Gender::Female);
-        for &node in &group[1..] {
-            let same = |first: usize| {
-                (!apart || self.is_person(first) == self.is_person(node))
-                    && (!couple || self.nodes[first].gender == self.nodes[node].gender)
-            };
-            let first = group.iter().copied().find(|&first| same(first));
-            if let Some(first) = first {
-                self.join_unless_apart(first, node);
+        let mut firsts: HashMap<(bool, Option<Gender>), usize> = HashMap::new();
+        for &node in group {
+            let class = (apart && self.is_person(node), self.nodes[node].gender.filter(|_| couple));
+            match firsts.entry(class) {
+                Entry::Occupied(first) => self.join_unless_apart(*first.get(), node),
+                Entry::Vacant(place) => _ = place.insert(node),
             }
         }
     }

@@ -13,7 +13,8 @@
 //! A line of text that has to be exactly `---` or to open with `===` is written with a backslash before it. `⏎` in an
 //! expected value stands for a line break.
 
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// One case of one file.
@@ -39,6 +40,16 @@ pub fn check(stage: &str, actual: impl Fn(&Case) -> Vec<(String, String)>) {
         }
     }
     assert!(failures.is_empty(), "{} of {} cases of {stage} fail:\n\n{}", failures.len(), cases.len(), failures.join("\n"));
+}
+
+/// Says that something is not tested, and for want of what; `scripts/test` repeats it at its end.
+pub fn skip(what: &str) {
+    println!("skipped: {what}");
+    let told = std::env::var_os("SKIPPED").and_then(|path| OpenOptions::new().append(true).open(path).ok());
+    if let Some(mut file) = told {
+        // One write, so that tests beside this one do not get between.
+        let _ = file.write_all(format!("skipped: {what}\n").as_bytes());
+    }
 }
 
 /// A value as a case writes it.

@@ -6,12 +6,14 @@ use std::path::Path;
 use nutgraf::{OffsetUnit, Report, analyze};
 use serde_json::Value;
 
+use crate::cases;
+
 /// What lies in a file of quotes; nothing where it is missing.
 fn shared(name: &str) -> Option<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/quotes").join(name);
     let text = fs::read_to_string(&path).ok();
     if text.is_none() {
-        eprintln!("skipped: {} is not there", path.display());
+        cases::skip(&format!("the seeds: no ../shared/data/quotes/{name}"));
     }
     text
 }

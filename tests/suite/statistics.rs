@@ -17,7 +17,7 @@ fn reference(name: &str) -> Option<Value> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/statistics").join(name);
     let source = fs::read_to_string(&path).ok();
     if source.is_none() {
-        println!("skipped: no {}", path.display());
+        cases::skip(&format!("formulas of measures: no ../shared/data/statistics/{name}"));
     }
     serde_json::from_str(&source?).ok()
 }
@@ -129,7 +129,7 @@ fn sentences_and_words_of_the_hand_written_texts_are_counted_exactly() {
     ];
     for (name, sentences, words) in counted_by_hand {
         let Ok(text) = fs::read_to_string(folder.join(name).with_extension("txt")) else {
-            println!("skipped: no {name} in {}", folder.display());
+            cases::skip("counts by hand: no ../shared/data/statistics/texts");
             continue;
         };
         let analysis = analyze(&text);

@@ -9,8 +9,22 @@ import { pageServer } from "../../scripts/server.mjs";
 
 const places = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+/** How long a test waits for what the page shows, in milliseconds: for what will never be shown, not for what takes long on a busy machine. */
+const PATIENCE = 600_000;
+
 /** Chromium without a window and without calls of its own to anywhere. */
-export const launch = () => chromium.launch(browserOptions());
+export const launch = async () => patient(await chromium.launch({ ...browserOptions(), timeout: PATIENCE }));
+
+/** The browser, with pages that wait long. @param {import("playwright-core").Browser} browser */
+export function patient(browser) {
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(PATIENCE);
+    return context;
+  };
+  return browser;
+}
 
 /** How it is started. */
 export function browserOptions() {

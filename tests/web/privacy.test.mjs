@@ -16,7 +16,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { chromium } from "playwright-core";
 
-import { browserOptions, serve } from "./browser.mjs";
+import { browserOptions, patient, serve } from "./browser.mjs";
 import { BRIDGE, BRIDGE_AGAIN, drop, paste, untilAnalysed } from "./page.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -51,7 +51,7 @@ before(async () => {
   const options = browserOptions();
   // Every name but this machine's own goes to the sink as to a proxy.
   options.args.push(`--proxy-server=http://127.0.0.1:${port(sink)}`, "--proxy-bypass-list=localhost");
-  browser = await chromium.launch(options);
+  browser = patient(await chromium.launch(options));
 });
 after(async () => {
   await browser?.close();
