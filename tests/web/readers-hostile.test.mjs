@@ -147,3 +147,21 @@ test("to cancel ends the thread, at once and without a word", async () => {
   assert.deepEqual(results, ["a.txt"]);
   assert.equal(ended.times, 1);
 });
+
+test("two files at once are read by two threads", async () => {
+  let threads = 0;
+  readOn(() => {
+    threads++;
+    /** @type {any} */
+    const worker = { onmessage: null, terminate: () => undefined, postMessage: (/** @type {any} */ { id, name }) => void queueMicrotask(() => (worker.onmessage({ data: { id, type: "result", result: { name, text: name } } }), worker.onmessage({ data: { id, type: "end" } }))) };
+    return worker;
+  });
+  const all = async (/** @type {string} */ name) => {
+    const texts = [];
+    for await (const { text } of readFile(new File(["x"], name))) texts.push(text);
+    return texts;
+  };
+  assert.deepEqual(await Promise.all([all("a.txt"), all("b.txt")]), [["a.txt"], ["b.txt"]]);
+  assert.deepEqual(await all("c.txt"), ["c.txt"]);
+  assert.equal(threads, 2);
+});

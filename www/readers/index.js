@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Files to texts, on this device and on a thread of its own: whatever a file holds, the page goes on answering. The thread starts with the first
- * file. It is ended when the reader cancels, and when a file takes too long.
+ * Files to texts, on this device and on a thread of its own: whatever a file holds, the page goes on answering. A thread starts with the first
+ * file, and is ended when the reader cancels, and when a file takes too long.
  */
 import { ReadError } from "./error.js";
 import { MOST_UNPACKED, SILENT_MS, WHOLE_MS } from "./limits.js";
@@ -20,21 +20,20 @@ const setup = { createWorker: () => new Worker(new URL("./worker.js", import.met
 
 /** For pages that make the thread themselves, as the one file does that holds everything. @param {() => Worker} createWorker */
 export function readOn(createWorker) {
-  endWorker();
+  idle?.terminate();
+  idle = undefined;
   setup.createWorker = createWorker;
 }
 
 /** Of one file as many are given up before the rest is left. */
 const MOST_GIVEN_UP = 3;
 
-/** @type {Worker | undefined} */
-let worker;
+/** A thread that waits for its next file: its libraries are loaded. @type {Worker | undefined} */
+let idle;
 let lastId = 0;
 
-function endWorker() {
-  worker?.terminate();
-  worker = undefined;
-}
+/** What a thread has read of a large file would stay in the memory with it. */
+const MOST_KEPT = 5_000_000;
 
 /**
  * Reads a file; an archive gives one result for each file in it. One that cannot be read gives its error, and the rest goes on. Ends without
@@ -60,14 +59,26 @@ export async function* readFile(file, options = {}) {
   }
 }
 
-/** One turn of the thread over a file. */
+function made() {
+  try {
+    return setup.createWorker();
+  } catch {
+    return undefined;
+  }
+}
+
+/** One turn of a thread over a file. */
 class Reading {
   /** The turn that took too long. @type {number | undefined} */
   givenUp;
   #id = ++lastId;
+  /** @type {Worker | undefined} */
+  #worker;
   /** @type {Result[]} */
   #ready = [];
   #ended = false;
+  /** Whether the thread has said anything: its script has come. */
+  #heard = false;
   #wake = () => {};
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -93,7 +104,10 @@ class Reading {
   async *results() {
     const { signal } = this.#options;
     if (signal?.aborted) return;
-    const cancel = () => this.#stop();
+    const cancel = () => {
+      this.#ready = [];
+      this.#stop();
+    };
     signal?.addEventListener("abort", cancel);
     this.#start();
     try {
@@ -123,11 +137,9 @@ class Reading {
 
   /** @param {ArrayBuffer} bytes */
   #send(bytes) {
-    try {
-      worker ??= setup.createWorker();
-    } catch {
-      return this.#refuse("pack");
-    }
+    const worker = (this.#worker = idle ?? made());
+    idle = undefined;
+    if (!worker) return this.#refuse("pack");
     worker.onmessage = ({ data }) => data.id === this.#id && this.#hear(data);
     // A worker whose script does not come, or that runs out of memory.
     worker.onerror = (event) => {
@@ -138,8 +150,6 @@ class Reading {
     worker.postMessage({ id: this.#id, name: this.#file.name, bytes, skip: this.#skip, avoid: this.#avoid }, [bytes]);
     this.#watch();
   }
-
-  #heard = false;
 
   /** @param {any} message */
   #hear(message) {
@@ -156,7 +166,7 @@ class Reading {
       this.#ready.push(code ? { name: result.name, error: new ReadError(code) } : result);
       this.#began = performance.now();
     }
-    if (message.type === "end") this.#ended = true;
+    if (message.type === "end") this.#end();
     this.#watch();
     this.#wake();
   }
@@ -184,8 +194,15 @@ class Reading {
     this.#stop();
   }
 
+  /** All was read: the thread waits for the next file. */
+  #end() {
+    this.#ended = true;
+    if (idle || this.#file.size > MOST_KEPT) this.#worker?.terminate();
+    else idle = this.#worker;
+  }
+
   #stop() {
-    endWorker();
+    this.#worker?.terminate();
     this.#ended = true;
     clearTimeout(this.#timer);
     this.#wake();
