@@ -15,6 +15,7 @@ export function acts(app, queue) {
   const { desk } = app;
   const take = (/** @type {import("./intake.js").Source} */ source) => queue.add(desk.add(source));
   const { paste, pick, pickFolder, stop } = makeIntake(app, take, (files) => queue.begin(files));
+  desk.addEventListener("dated", (event) => queue.add(/** @type {CustomEvent<Article>} */ (event).detail), { signal: app.signal });
   return {
     paste,
     pick,

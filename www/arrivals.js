@@ -5,7 +5,7 @@ import { openDialog } from "./dialogs/dialog.js";
 import { h } from "./dom.js";
 import { droppedFiles, inOrder, readFiles } from "./intake.js";
 import { isField } from "./keys.js";
-import { MOST_CHARACTERS } from "./readers/index.js";
+import { MOST_CHARACTERS, readPasted } from "./readers/index.js";
 import { t } from "./strings/index.js";
 import { ROW_TYPE } from "./tray.js";
 
@@ -56,7 +56,9 @@ export function makeIntake(app, take, begin) {
     if (!clipboardData) return;
     event.preventDefault();
     if (clipboardData.files.length > 0) return void read([...clipboardData.files], "pasted");
-    pasteOrSay(clipboardData.getData("text/plain"));
+    const [html, plain] = [clipboardData.getData("text/html"), clipboardData.getData("text/plain")];
+    if (html === "" || html.length > MOST_CHARACTERS * 4) return pasteOrSay(plain);
+    void readPasted(html, plain).then(pasteOrSay);
   }, { signal });
   acceptDrops(signal, (transfer) => read(droppedFiles(transfer), "dropped"), pasteOrSay);
   return {

@@ -113,6 +113,13 @@ export class Desk extends EventTarget {
     return step.what;
   }
 
+  /** The reader says when the article was published: it is to be analysed anew. @param {Article} article @param {string | undefined} published a day, "2025-03-11" */
+  date(article, published) {
+    if (article.published === published) return;
+    article.published = published;
+    this.dispatchEvent(new CustomEvent("dated", { detail: article }));
+  }
+
   /** Applies the corrections anew, after one was made, undone or loaded. @param {Article} article */
   recorrect(article) {
     this.#renew(article);

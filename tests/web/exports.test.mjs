@@ -7,7 +7,7 @@ import { analyze } from "../../pkg/node-sync.js";
 import { anchor } from "../../www/corrections/anchor.js";
 import { correct } from "../../www/corrections/correct.js";
 import { FORMATS, fileName, zip } from "../../www/exports/index.js";
-import { unzip } from "../../www/readers/unzip.js";
+import { Budget, membersOf } from "../../www/readers/archive.js";
 
 const TEXT = "Bridge 🌉 closed\r\n\r\n“It was never\r\nsafe 🙂,” said Café mayor Dana Brëll. =SUM was “ruled out”, she added; <b>no</b> “more, \"please\"”.";
 
@@ -271,14 +271,14 @@ test("JSON is the report with its text", () => {
 test("a zip archive gives its files back, with every name once", async () => {
   const archive = zip([{ name: "a.txt", content: TEXT }, { name: "a.txt", content: "second" }, { name: "ü.md", content: "" }]);
   const files = new Map();
-  for (const member of unzip(archive)) files.set(member.name, new TextDecoder().decode(await member.read()));
+  for (const member of await membersOf(archive, new Budget())) files.set(member.name, new TextDecoder().decode(await member.read()));
   assert.deepEqual([...files], [["a.txt", TEXT], ["a (2).txt", "second"], ["ü.md", ""]]);
 });
 
-test("a cut-off or foreign archive is refused with a reason", () => {
+test("a cut-off or foreign archive is refused with a reason", async () => {
   const archive = zip([{ name: "a.txt", content: TEXT }]);
   for (const bad of [archive.slice(0, archive.length - 5), new Uint8Array(40), new Uint8Array(0)]) {
-    assert.throws(() => unzip(bad), { code: "broken" });
+    await assert.rejects(membersOf(bad, new Budget()), { code: "broken" });
   }
 });
 

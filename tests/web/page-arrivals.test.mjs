@@ -186,3 +186,43 @@ describe("what is no article", () => {
     });
   }
 });
+
+test("a page that was saved whole is one article, with the day that it says; the reader may set another", async () => {
+  const { page } = await site.again();
+  const saved = mkdtempSync(join(tmpdir(), "nutgraf-test-"));
+  mkdirSync(join(saved, "news", "Bridge_files"), { recursive: true });
+  const sentence = "“Nobody likes a detour,” Mayor Dana Brell told the council of Alverton on Tuesday, and nobody in the hall could say, after a long evening, who would pay for it.";
+  writeFileSync(join(saved, "news", "Bridge.html"), `<!doctype html><meta charset="utf-8"><title>Council closes Saltmarsh Bridge | The Courier</title><meta property="article:published_time" content="2025-03-12T09:00:00Z"><article><h1>Council closes Saltmarsh Bridge</h1>${`<p>${sentence}</p>`.repeat(4)}</article>`);
+  writeFileSync(join(saved, "news", "Bridge_files", "frame.html"), "<p>Buy a boat.</p>");
+  const session = await page.context().newCDPSession(page);
+  for (const type of /** @type {const} */ (["dragEnter", "dragOver", "drop"])) await session.send("Input.dispatchDragEvent", { type, x: 600, y: 400, data: { items: [], files: [join(saved, "news")], dragOperationsMask: 1 } });
+  await untilAnalysed(page, 1);
+  rmSync(saved, { recursive: true });
+  assert.deepEqual(await titles(page), [COUNCIL]);
+  await page.locator("#tab-dates").click();
+  assert.equal(await page.getByLabel("Published").inputValue(), "2025-03-12");
+  await page.locator('ol.timeline time[datetime="2025-03-11"]').first().waitFor();
+  await page.getByLabel("Published").fill("2025-03-20");
+  await page.locator('ol.timeline time[datetime="2025-03-18"]').first().waitFor();
+});
+
+test("all that could not be read stands in one list", async () => {
+  const { page } = await site.again();
+  await drop(page, [{ name: "1.json", text: "{}" }, { name: "2.css", text: "p { color: red }" }, { name: "3.gif", text: "GIF89a\0\0" }, { name: "4.zip", text: "no zip" }, { name: "5.txt", text: "" }]);
+  await page.locator(".toast.failure").getByRole("button", { name: "Show all" }).click();
+  const list = page.getByRole("dialog", { name: "What could not be read" });
+  assert.deepEqual(await list.locator("dt").allInnerTexts(), ["1.json", "2.css", "3.gif", "4.zip", "5.txt"]);
+  for (const reason of await list.locator("dd").allInnerTexts()) assert.match(reason, /\w+\.$/);
+});
+
+test("what is pasted keeps the paragraphs of its HTML, and its words are those of the plain text", async () => {
+  const { page } = await site.again();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/html", "<h1>Council closes Saltmarsh Bridge</h1><p>Nobody likes <b>a detour</b>, said Dana Brell.</p><p>Repairs will cost a lot.</p>");
+    clipboardData.setData("text/plain", "Council closes Saltmarsh Bridge\nNobody likes a detour, said Dana Brell.\nRepairs will cost a lot.");
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await untilAnalysed(page, 1);
+  assert.deepEqual(await page.locator(".row .text").allTextContents(), [COUNCIL, "Nobody likes a detour, said Dana Brell.", "Repairs will cost a lot."]);
+});

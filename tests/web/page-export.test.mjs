@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
 import { FORMATS } from "../../www/exports/index.js";
-import { unzip } from "../../www/readers/unzip.js";
+import { Budget, membersOf } from "../../www/readers/archive.js";
 import { BRIDGE, BRIDGE_AGAIN, drop, saved, startPage, untilAnalysed } from "./page.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -25,7 +25,7 @@ const exportDialog = async (page, key = "e") => {
 async function archive(page, act) {
   const [file] = await Promise.all([page.waitForEvent("download"), act()]);
   const members = new Map();
-  for (const { name, read } of unzip(new Uint8Array(readFileSync(await file.path())))) members.set(name, new TextDecoder().decode(await read()));
+  for (const { name, read } of await membersOf(new Uint8Array(readFileSync(await file.path())), new Budget())) members.set(name, new TextDecoder().decode(await read()));
   return { name: file.suggestedFilename(), members };
 }
 

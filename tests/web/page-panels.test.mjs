@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
-import { unzip } from "../../www/readers/unzip.js";
+import { Budget, membersOf } from "../../www/readers/archive.js";
 import { EXTENSIONS } from "../../www/readers/index.js";
 import { BRIDGE, BRIDGE_AGAIN, drop, painted, paste, quoteCards, startPage, untilAnalysed } from "./page.mjs";
 
@@ -119,7 +119,7 @@ test("the tray names what can be read, and all articles are saved as one archive
   const [file] = await Promise.all([page.waitForEvent("download"), page.locator('[data-format="brat"]').click()]);
   assert.equal(file.suggestedFilename(), "nutgraf-brat.zip");
   const members = new Map();
-  for (const { name, read } of unzip(new Uint8Array(readFileSync(await file.path())))) members.set(name, new TextDecoder().decode(await read()));
+  for (const { name, read } of await membersOf(new Uint8Array(readFileSync(await file.path())), new Budget())) members.set(name, new TextDecoder().decode(await read()));
   assert.deepEqual([...members.keys()].sort(), ["Council-closes-Saltmarsh-Bridge.ann", "Council-closes-Saltmarsh-Bridge.txt", "Traders-attack-bridge-decision.ann", "Traders-attack-bridge-decision.txt"]);
   assert.equal(members.get("Traders-attack-bridge-decision.txt"), BRIDGE_AGAIN);
 });

@@ -11,8 +11,15 @@ import { currentLanguage, decimal, t, tName } from "../strings/index.js";
 
 /** @param {App} app @param {Article} article @param {Report} report @returns {Node} */
 export function datesPanel(app, article, report) {
-  if (report.dates.length + report.figures.length === 0) return h("p", { class: "quiet" }, t("dates.none"));
-  return h("div", {}, dates(app, report), figures(app, article, report));
+  const none = report.dates.length + report.figures.length === 0;
+  return h("div", {}, published(app, article), none ? h("p", { class: "quiet" }, t("dates.none")) : h("div", {}, dates(app, report), figures(app, article, report)));
+}
+
+/** The day of publication, which settles "on Tuesday": as the file says it, and as the reader sets it. @param {App} app @param {Article} article */
+function published(app, article) {
+  const field = h("input", { type: "date", id: "published", value: article.published ?? "", "aria-describedby": "published-why" });
+  field.addEventListener("change", () => app.desk.date(article, field.value || undefined));
+  return h("p", { class: "published" }, h("label", { for: "published" }, t("dates.published"), " "), field, h("span", { class: "quiet", id: "published-why" }, ` ${t("dates.published.why")}`));
 }
 
 /** @param {App} app @param {Report} report */

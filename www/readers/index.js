@@ -14,7 +14,7 @@ export const EXTENSIONS = ["txt", "md", "html", "mhtml", "docx", "odt", "rtf", "
 
 /** @typedef {import("./read.js").Result} Result */
 /** @typedef {{ url: string, at: number, transferSize: number, decodedBodySize: number }} Asked one thing that the thread asked the network for, and when, since the page began */
-/** @typedef {{ signal?: AbortSignal, progress?: (name: string, done: number, of: number) => void, requested?: (asked: Asked[]) => void, silentMs?: number, wholeMs?: number }} Options */
+/** @typedef {{ signal?: AbortSignal, progress?: (name: string, done: number, of: number) => void, requested?: (asked: Asked[]) => void, silentMs?: number, wholeMs?: number, fragment?: boolean }} Options `fragment`: a piece of HTML, read as it stands */
 
 const setup = { createWorker: () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" }) };
 
@@ -58,6 +58,25 @@ export async function* readFile(file, options = {}) {
     avoid.push(reading.givenUp);
   }
 }
+
+/** How long a paste may wait for its structure. */
+const PASTE_MS = 5000;
+
+/**
+ * What was pasted, paragraph by paragraph as its HTML has them: programs write the plain text beside it without blank lines. The plain text where the HTML
+ * says something else, or cannot be read.
+ *
+ * @param {string} html @param {string} plain @returns {Promise<string>}
+ */
+export async function readPasted(html, plain) {
+  for await (const { text } of readFile(new File([html], ""), { fragment: true, silentMs: PASTE_MS })) {
+    if (text !== undefined && (plain.trim() === "" || sameWords(text, plain))) return text;
+  }
+  return plain;
+}
+
+/** Whether two texts have the same letters and digits. @param {string} a @param {string} b */
+const sameWords = (a, b) => a.replace(/[^\p{L}\p{N}]/gu, "") === b.replace(/[^\p{L}\p{N}]/gu, "");
 
 function made() {
   try {
@@ -147,7 +166,7 @@ class Reading {
       if (this.#heard) this.#giveUp("tooLarge");
       else this.#refuse("pack");
     };
-    worker.postMessage({ id: this.#id, name: this.#file.name, bytes, skip: this.#skip, avoid: this.#avoid }, [bytes]);
+    worker.postMessage({ id: this.#id, name: this.#file.name, bytes, skip: this.#skip, avoid: this.#avoid, fragment: this.#options.fragment }, [bytes]);
     this.#watch();
   }
 

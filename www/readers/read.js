@@ -1,6 +1,7 @@
 // @ts-check
 /** Bytes to articles, on whatever thread this is called. Nothing of a file runs or loads. */
 import { Budget, membersOf } from "./archive.js";
+import { blockText } from "./blocks.js";
 import { decode, decodeUnknown } from "./charset.js";
 import { readDocx, wordBlocks } from "./docx.js";
 import { messagesOf, readEmail } from "./email.js";
@@ -56,6 +57,11 @@ export async function* readBytes(name, bytes, watch = {}) {
   yield* read(name, bytes, watch, new Account(), 0);
 }
 
+/** A piece of HTML, as it was copied: all of it is meant. @param {string} name @param {Uint8Array<ArrayBuffer>} bytes @returns {AsyncGenerator<Result>} */
+export async function* readFragment(name, bytes) {
+  yield result(name, { text: await blockText(decode(bytes)) }, new Account());
+}
+
 /** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes @param {Watch} watch @param {Account} account @param {number} depth @returns {AsyncGenerator<Result>} */
 async function* read(name, bytes, watch, account, depth) {
   try {
@@ -77,7 +83,7 @@ async function* read(name, bytes, watch, account, depth) {
 
 /** @param {string} name @param {Article} article @param {Account} account @returns {Result} */
 function result(name, article, account) {
-  const text = article.text.replace(/\0/g, "").replace(/\r\n?/g, "\n").replace(/^\n+/, "");
+  const text = article.text.replace(/\0/g, "").replace(/\r(?!\n)/g, "\n").replace(/^[\r\n]+/, "");
   if (text.trim() === "") throw new ReadError("empty");
   account.text(text.length);
   return { name, text, ...(article.published && { published: article.published }) };

@@ -1,8 +1,8 @@
 // @ts-check
 /** Where files are read: a thread of their own, which the page ends when one takes too long or the reader cancels. */
-import { asReadError, readBytes } from "./read.js";
+import { asReadError, readBytes, readFragment } from "./read.js";
 
-/** @typedef {{ id: number, name: string, bytes: ArrayBuffer, skip: number, avoid: number[] }} Order `skip`: how many results of it have been handed out already; `avoid`: what took too long */
+/** @typedef {{ id: number, name: string, bytes: ArrayBuffer, skip: number, avoid: number[], fragment?: boolean }} Order `skip`: how many results of it have been handed out already; `avoid`: what took too long */
 
 const told = new Set();
 
@@ -14,11 +14,11 @@ function requests() {
 }
 
 addEventListener("message", async ({ data }) => {
-  const { id, name, bytes, skip, avoid } = /** @type {Order} */ (data);
+  const { id, name, bytes, skip, avoid, fragment } = /** @type {Order} */ (data);
   let left = skip;
   const watch = { avoid, start: (/** @type {string} */ inner, /** @type {number} */ turn) => postMessage({ id, type: "start", name: inner, turn }), progress: (/** @type {number} */ done, /** @type {number} */ of) => postMessage({ id, type: "progress", done, of }) };
   try {
-    for await (const { error, ...result } of readBytes(name, new Uint8Array(bytes), watch)) {
+    for await (const { error, ...result } of fragment ? readFragment(name, new Uint8Array(bytes)) : readBytes(name, new Uint8Array(bytes), watch)) {
       if (left-- <= 0) postMessage({ id, type: "result", result: { ...result, code: error?.code }, requests: requests() });
     }
   } catch (error) {

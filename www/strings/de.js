@@ -208,6 +208,8 @@ export const de = {
   "entity.aliases": "Auch: {names}",
 
   "dates.none": "Keine Daten und Zahlen gefunden.",
+  "dates.published": "Veröffentlicht am",
+  "dates.published.why": "Danach richten sich „am Dienstag“, „letzten Monat“ und Ähnliches.",
   "dates.title": "Daten",
   "dates.open": "Vom Text nicht festgelegt",
   "date.open": "vom Text nicht festgelegt",

@@ -207,6 +207,8 @@ export const en = {
   "entity.aliases": "Also: {names}",
 
   "dates.none": "No dates and no figures found.",
+  "dates.published": "Published",
+  "dates.published.why": "It settles “on Tuesday”, “last month” and the like.",
   "dates.title": "Dates",
   "dates.open": "Not settled by the text",
   "date.open": "not settled by the text",
