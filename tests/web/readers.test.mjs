@@ -1,6 +1,7 @@
 // @ts-nocheck
 // Files of every kind, made here, read in Chromium.
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 import { pageServer } from "../../scripts/server.mjs";
@@ -116,3 +117,12 @@ for (const [name, content, code] of [
     assert.deepEqual((await read(name, content)).map(({ error }) => error), [code]);
   });
 }
+
+test("the readers look words of a file up in maps and sets, never in objects with a prototype", () => {
+  const folder = new URL("../../www/readers/", import.meta.url);
+  for (const name of readdirSync(folder)) {
+    const source = readFileSync(new URL(name, folder), "utf8");
+    assert.doesNotMatch(source, /^const [A-Z_]+ = \{|^\/\*\* @type \{Record<string|= \{\};/m, name);
+    assert.doesNotMatch(source, /\b[A-Z_]{3,}\[[a-z]\w*\](?!\s*-)/, name);
+  }
+});

@@ -3,7 +3,8 @@
  * Word (.docx and its kin, ISO 29500; the XML of Word 2003) as its reader sees it: with what was inserted and moved to, without what was deleted,
  * moved away or hidden. Text boxes follow the paragraph that they hang on, footnotes the text.
  *
- * A reader of our own: mammoth, the kept library, drops moved text, shows hidden text and gives text boxes in the middle of sentences.
+ * A reader of our own: mammoth, the kept library, gives hidden text and soft hyphens as text, writes footnotes' numbers into sentences or leaves the notes out,
+ * and builds a tree of whatever depth.
  */
 import { decode } from "./charset.js";
 import { ReadError } from "./error.js";
