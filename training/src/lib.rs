@@ -1,5 +1,7 @@
 //! Shared by the programs that learn and measure what nutgraf ships.
 
+pub mod corpus;
+pub mod corpus_gold;
 pub mod crf;
 pub mod disguise;
 pub mod gold;
