@@ -44,8 +44,9 @@ impl Spanned for QuotedText {
 pub fn pair(document: &Document<'_>) -> Vec<QuotedText> {
     let mut pairing = Pairing { text: document.text, ..Pairing::default() };
     for (index, block) in document.blocks.iter().enumerate() {
-        let next = document.blocks.get(index + 1).map_or("", |next| &document.text[next.span]);
-        pairing.block(block, next);
+        let aside = |block: &&Block| matches!(block.role, BlockRole::Caption) || block.role.is_furniture();
+        let next = document.blocks[index + 1..].iter().take(MOST_ASIDES).find(|next| !aside(next));
+        pairing.block(block, next.map_or("", |next| &document.text[next.span]));
     }
     without_empty(document.text, pairing.quoted)
 }
@@ -75,6 +76,9 @@ pub fn outermost(quoted: &[QuotedText]) -> Vec<Span> {
     }
     outermost
 }
+
+/// How many captions and adverts may stand between two paragraphs of one quotation.
+const MOST_ASIDES: usize = 4;
 
 /// What marks open and close one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,7 +159,10 @@ impl Pairing<'_> {
             let fresh = self.stack.is_empty();
             let count = self.quoted.len();
             match mark.glyph {
-                '\'' | '‘' | '’' | '‚' | '‛' => self.single(mark, ahead.closes_later[index], ahead.may_wait[index]),
+                '\'' | '‘' | '’' | '‚' | '‛' => {
+                    let closes = ahead.closes_later[index] || self.runs_on(mark, block.span, carried.is_some(), next);
+                    self.single(mark, closes, ahead.may_wait[index]);
+                }
                 '«' | '»' | '‹' | '›' => self.guillemet(mark),
                 TYPEWRITER => self.typewriter(mark),
                 _ if index == 0 && carried.is_some() && mark.leans_closed() && !mark.leans_open() => {
@@ -267,6 +274,14 @@ impl Pairing<'_> {
         }
     }
 
+    /// Whether a single mark without a closing one in its paragraph opens a quotation all the same: the next paragraph opens with a
+    /// single mark too, or this one goes on with the paragraph before. Any other is an apostrophe.
+    fn runs_on(&self, mark: &Mark, block: Span, carried: bool, next: &str) -> bool {
+        let opens_block = mark.span.start == block.start;
+        let announced = || self.text[block.start..mark.span.start].trim_end().ends_with([':', ',']);
+        opens_block && carried || opens_with_single(next) && (opens_block || announced())
+    }
+
     fn open(&mut self, mark: &Mark, family: Family) {
         self.stack.push(Open { family, glyph: mark.glyph, index: self.quoted.len(), stopgap: None });
         self.quoted.push(QuotedText {
@@ -302,24 +317,22 @@ impl Pairing<'_> {
     }
 
     fn end_block(&mut self, block: Span, next: &str) {
-        let goes_on = |glyph: char| next.starts_with(glyph);
-        let kept = self.stack.iter().position(|open| {
-            // A lone single mark is an apostrophe, unless the next paragraph opens with the same mark.
-            open.family == Family::Single
-                && !(self.quoted[open.index].content.start == block.start + open.glyph.len_utf8() && goes_on(open.glyph))
-        });
+        let single = opens_with_single(next);
+        let goes_on = |open: &Open| if open.family == Family::Single { single } else { next.starts_with(open.glyph) };
         for open in &self.stack {
             let quoted = &mut self.quoted[open.index];
-            let end = if open.family == Family::Single && kept.is_some() { quoted.content.start } else { block.end };
-            quoted.content = Span::new(quoted.content.start, end);
+            // A lone single mark is an apostrophe.
+            let opens_block = quoted.open.is_some_and(|mark| mark.start == block.start);
+            let lone = open.family == Family::Single && !single && !(opens_block && quoted.continues.is_some());
+            quoted.content = Span::new(quoted.content.start, if lone { quoted.content.start } else { block.end });
         }
-        self.unclosed = self.stack.first().filter(|open| open.family != Family::Single || kept.is_none()).map(|open| open.index);
+        self.unclosed = self.stack.first().map(|open| open.index).filter(|&index| !self.quoted[index].content.is_empty());
         if let Some(open) = self.stack.first() {
             let quoted = &mut self.quoted[open.index];
-            if let Some(mark) = open.stopgap.filter(|_| !goes_on(open.glyph)) {
+            if let Some(mark) = open.stopgap.filter(|_| !goes_on(open)) {
                 (quoted.content, quoted.close) = (Span::new(quoted.content.start, mark.start), Some(mark));
                 self.unclosed = None;
-            } else if open.family == Family::Double && !goes_on(open.glyph) && cut_attribution(self.text, quoted) {
+            } else if !goes_on(open) && !quoted.content.is_empty() && cut_attribution(self.text, quoted) {
                 self.unclosed = None;
             }
         }
@@ -332,6 +345,12 @@ impl Pairing<'_> {
         let feet = head.trim_end_matches(|c: char| c.is_ascii_digit());
         feet.len() < head.len() && feet.ends_with(['\'', '’', '′'])
     }
+}
+
+/// Whether a paragraph opens with a single mark that is no apostrophe.
+fn opens_with_single(paragraph: &str) -> bool {
+    let tail = paragraph.strip_prefix(['\'', '‘']).filter(|tail| tail.starts_with(|c: char| c.is_alphanumeric() || c == '“' || c == '"'));
+    tail.is_some_and(|tail| !is_elision(tail))
 }
 
 /// A straight mark behind a digit and before no word, with nothing open: `a 12" blade`.
@@ -435,12 +454,17 @@ fn marks(text: &str, block: Span) -> Vec<Mark> {
     let mut chars = inner.char_indices().peekable();
     while let Some((at, glyph)) = chars.next() {
         let start = block.start + at;
+        // “We won.’’: a closing mark typed as two single ones.
+        let twice = glyph == '’' && chars.next_if(|&(_, next)| next == glyph).is_some();
         let doubled = matches!(glyph, '\'' | '`') && chars.next_if(|&(_, next)| next == glyph).is_some();
         let after = chars.peek().map(|&(_, after)| after);
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let settled = !matches!(before, Some('s' | 'S' | 'z' | 'x'));
         if doubled {
             marks.push(Mark { span: Span::new(start, start + 2), glyph: TYPEWRITER, before, after, settled });
+        } else if twice {
+            let span = Span::new(start, start + 2 * glyph.len_utf8());
+            marks.push(Mark { span, glyph: '’', before, after, settled: true });
         } else if is_mark(glyph) && !(matches!(glyph, '\'' | '’') && letter(before) && letter(after)) {
             marks.push(Mark { span: Span::new(start, start + glyph.len_utf8()), glyph, before, after, settled });
         }
