@@ -3,7 +3,7 @@
 use crate::document::{self, Document};
 use crate::entity::{self, Entities, Source};
 use crate::options::Options;
-use crate::quote::{self, Quote};
+use crate::quote::{self, Attributed, Confidence, Quote, Stance};
 use crate::quotemark::{self, QuotedText};
 use crate::sentence::{self, Sentence};
 use crate::stats::{self, Statistics};
@@ -20,7 +20,9 @@ pub struct Analysis<'t> {
     /// What each token is.
     pub words: Words<'t>,
     pub entities: Entities,
+    /// Who said what; guesses only where the options ask for them.
     pub quotes: Vec<Quote>,
+    pub stances: Vec<Stance>,
     pub statistics: Statistics,
 }
 
@@ -39,7 +41,11 @@ pub fn analyze_with<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
     let words = words::read(&document, &tokens);
     let entities =
         entity::recognize(Source { document: &document, quoted: &quoted, sentences: &sentences, tokens: &tokens, options });
-    let quotes = quote::extract(&document, &quoted, &sentences, &tokens, &entities);
+    let Attributed { mut quotes, mut stances } = quote::extract(&document, &quoted, &sentences, &tokens, &entities);
+    if !options.guesses {
+        quotes.retain(|quote| quote.confidence > Confidence::Guess);
+        stances.retain(|stance| stance.quote.confidence > Confidence::Guess);
+    }
     let statistics = stats::measure(&document, &quoted, &sentences, &tokens, &entities, &quotes);
-    Analysis { document, quoted, sentences, tokens, words, entities, quotes, statistics }
+    Analysis { document, quoted, sentences, tokens, words, entities, quotes, stances, statistics }
 }

@@ -15,6 +15,8 @@ pub struct Options {
     pub published: Option<Date>,
     /// Names that the caller knows, each as it is printed.
     pub names: Vec<KnownName>,
+    /// Whether quotes are listed that are no more than a guess.
+    pub guesses: bool,
 }
 
 /// A name that the caller knows.

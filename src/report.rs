@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::analysis::Analysis;
 use crate::check;
-use crate::quote::Quote;
+use crate::quote::{Quote, Stance};
 use crate::span::{OffsetMap, OffsetUnit, Span, within};
 use crate::stats::is_word;
 use crate::words::Form;
@@ -41,6 +41,7 @@ pub struct Report {
     pub dates: Vec<Date>,
     pub figures: Vec<Figure>,
     pub quotes: Vec<QuoteReport>,
+    pub stances: Vec<StanceReport>,
     pub statistics: Statistics,
     pub checks: Vec<Check>,
     /// Only where the caller asks for them: see [`Report::with_tokens`].
@@ -160,6 +161,13 @@ pub struct QuoteReport {
 }
 
 #[derive(Clone, Debug, Serialize)]
+pub struct StanceReport {
+    #[serde(flatten)]
+    pub quote: QuoteReport,
+    pub negated: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
 pub struct Speaker {
     #[serde(flatten)]
     pub place: TextSpan,
@@ -202,6 +210,7 @@ impl Report {
             dates: view.dates(),
             figures: view.figures(),
             quotes: analysis.quotes.iter().map(|quote| view.quote(quote)).collect(),
+            stances: analysis.stances.iter().map(|stance| view.stance(stance)).collect(),
             statistics: view.statistics(),
             checks: view.checks(),
             tokens: None,
@@ -329,9 +338,13 @@ impl View<'_, '_> {
             cue: quote.cue.as_ref().map(|cue| Cue { place: self.text_span(cue.span), lemma: cue.lemma.clone() }),
             closed: quote.closed,
             confidence: quote.confidence.name(),
-            evidence: quote.evidence,
+            evidence: quote.evidence.name(),
             words: quote.content.iter().map(|&span| self.words(span)).sum(),
         }
+    }
+
+    fn stance(&self, stance: &Stance) -> StanceReport {
+        StanceReport { quote: self.quote(&stance.quote), negated: stance.negated }
     }
 
     fn checks(&self) -> Vec<Check> {

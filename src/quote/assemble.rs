@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::contract::{self, Standing, Wording};
 use super::cue::{self, Candidate, Nesting};
 use super::feature::{self, Feature};
 use super::govern::{self, Governor, Previous, Scene};
@@ -12,7 +13,7 @@ use super::reported::{self, Statement};
 use super::source;
 use super::speech;
 use super::whole::{self, Whole};
-use super::{Confidence, Cue, Quote, QuoteKind, Speaker, SpeakerForm};
+use super::{Attributed, Confidence, Cue, Evidence, Quote, QuoteKind, Speaker, SpeakerForm, Stance};
 use crate::document::{Block, BlockRole};
 use crate::entity::EntityType;
 use crate::span::{self, Span};
@@ -24,7 +25,7 @@ pub(super) struct Attribution {
     pub quotation: usize,
     pub governor: Governor,
     pub probability: f32,
-    pub evidence: &'static str,
+    pub evidence: Evidence,
 }
 
 /// The chance that goes with a score.
@@ -151,7 +152,7 @@ pub(super) fn attribute(reading: &Reading<'_>, scenes: &[Scene]) -> Vec<Attribut
             let (best, probability) = decide(scenes, &options, previous);
             let (chosen, features) = &options[best];
             let (governor, evidence) = match (*chosen, previous) {
-                (Governor::Carry, Some(previous)) => (previous.governor, "same-speaker"),
+                (Governor::Carry, Some(previous)) => (previous.governor, Evidence::SameSpeaker),
                 (chosen, _) => (chosen, evidence(features)),
             };
             attributions.push(Attribution { unit: at, quotation, governor, probability, evidence });
@@ -194,33 +195,34 @@ fn hand_back(reading: &Reading<'_>, attributions: &mut [Attribution]) {
         let goes_on = reading.quoted[second.quotation].continues == Some(first.quotation);
         let own = matches!(first.governor, Governor::Statement(unit, _) if unit == first.unit);
         if goes_on && !own && !matches!(second.governor, Governor::Nobody) {
-            (first.governor, first.probability, first.evidence) = (second.governor, second.probability, "goes-on");
+            (first.governor, first.probability, first.evidence) = (second.governor, second.probability, Evidence::GoesOn);
         }
     }
 }
 
-fn evidence(features: &[Feature]) -> &'static str {
+fn evidence(features: &[Feature]) -> Evidence {
     let has = |feature| features.contains(&feature);
     match () {
-        () if has(Feature::GovernColonBefore) => "cue-colon",
-        () if has(Feature::GovernCovers) => "reported-clause",
-        () if has(Feature::GovernInverted) => "cue-before-speaker",
-        () if has(Feature::GovernRightAfter) => "speaker-before-cue",
-        () if has(Feature::GovernRightBefore) => "cue-before-quote",
-        () if has(Feature::GovernOpenEnded) || has(Feature::GovernAnnounced) => "announced",
-        () if has(Feature::GovernPreviousUnit) => "sentence-before",
-        () if has(Feature::GovernPreviousBlock) => "paragraph-before",
-        () if has(Feature::GovernNextUnit) => "sentence-after",
-        () if has(Feature::GovernSigned) => "signed",
-        () if has(Feature::GovernSubject) => "subject-of-sentence",
-        () if has(Feature::GovernNone) => "nobody-named",
-        () => "cue-in-sentence",
+        () if has(Feature::GovernColonBefore) => Evidence::CueColon,
+        () if has(Feature::GovernCovers) => Evidence::ReportedClause,
+        () if has(Feature::GovernInverted) => Evidence::CueBeforeSpeaker,
+        () if has(Feature::GovernRightAfter) => Evidence::SpeakerBeforeCue,
+        () if has(Feature::GovernRightBefore) => Evidence::CueBeforeQuote,
+        () if has(Feature::GovernOpenEnded) || has(Feature::GovernAnnounced) => Evidence::Announced,
+        () if has(Feature::GovernPreviousUnit) => Evidence::SentenceBefore,
+        () if has(Feature::GovernPreviousBlock) => Evidence::ParagraphBefore,
+        () if has(Feature::GovernNextUnit) => Evidence::SentenceAfter,
+        () if has(Feature::GovernSigned) => Evidence::Signed,
+        () if has(Feature::GovernSubject) => Evidence::SubjectOfSentence,
+        () if has(Feature::GovernNone) => Evidence::NobodyNamed,
+        () => Evidence::CueInSentence,
     }
 }
 
 /// Puts statements and quotations together.
-pub(super) fn quotes(reading: &Reading<'_>, scenes: &[Scene], attributions: &[Attribution]) -> Vec<Quote> {
+pub(super) fn attributed(reading: &Reading<'_>, scenes: &[Scene], attributions: &[Attribution]) -> Attributed {
     let mut quotes = Vec::new();
+    let mut stances = Vec::new();
     let mut next = 0;
     for (at, scene) in scenes.iter().enumerate() {
         let mut own = Vec::new();
@@ -239,7 +241,14 @@ pub(super) fn quotes(reading: &Reading<'_>, scenes: &[Scene], attributions: &[At
                 .copied()
                 .filter(|attribution| attribution.governor == Governor::Statement(at, index))
                 .collect();
-            quotes.extend(clause(reading, statement, &held));
+            let wording = if held.is_empty() { Wording::Reporters } else { Wording::Uttered };
+            let Some(quote) = clause(reading, statement, &held) else { continue };
+            match contract::standing(reading, statement, wording) {
+                Standing::Said => quotes.push(quote),
+                Standing::Stance => stances.push(Stance { quote, negated: false }),
+                Standing::Withheld => stances.push(Stance { quote, negated: true }),
+                Standing::Nothing => {}
+            }
         }
         for attribution in &own {
             let Governor::Statement(unit, index) = attribution.governor else {
@@ -255,7 +264,8 @@ pub(super) fn quotes(reading: &Reading<'_>, scenes: &[Scene], attributions: &[At
     turns(reading, &mut quotes);
     quotes.retain(|quote| !quote.content.is_empty());
     quotes.sort_by_key(|quote| (quote.content[0].start, quote.content[0].end));
-    joined(quotes)
+    stances.sort_by_key(|stance| (stance.quote.content[0].start, stance.quote.content[0].end));
+    Attributed { quotes: joined(quotes), stances }
 }
 
 /// Who takes a turn with a block. A headline, `Brell: We won`, tells of it.
@@ -299,7 +309,7 @@ fn turns(reading: &Reading<'_>, quotes: &mut Vec<Quote>) {
             cue: None,
             closed: true,
             confidence: if sure { Confidence::Certain } else { Confidence::Likely },
-            evidence: "turn",
+            evidence: Evidence::Turn,
         });
     }
     go_on(reading, quotes);
@@ -309,7 +319,7 @@ fn turns(reading: &Reading<'_>, quotes: &mut Vec<Quote>) {
 fn go_on(reading: &Reading<'_>, quotes: &mut [Quote]) {
     let marked = |block: &Block| reading.text[block.span].starts_with(['"', '“']);
     let mut takes: Vec<Option<(Option<Speaker>, Confidence)>> = vec![None; reading.blocks.len()];
-    for quote in quotes.iter().filter(|quote| quote.evidence == "turn") {
+    for quote in quotes.iter().filter(|quote| quote.evidence == Evidence::Turn) {
         if let Some(at) = span::at(reading.blocks, quote.content[0].start) {
             takes[at] = Some((quote.speaker, quote.confidence));
         }
@@ -317,12 +327,12 @@ fn go_on(reading: &Reading<'_>, quotes: &mut [Quote]) {
     for at in 1..takes.len() {
         takes[at] = takes[at].or(takes[at - 1].filter(|_| marked(&reading.blocks[at])));
     }
-    for quote in quotes.iter_mut().filter(|quote| quote.evidence != "turn" && quote.kind == QuoteKind::Direct) {
+    for quote in quotes.iter_mut().filter(|quote| quote.evidence != Evidence::Turn && quote.kind == QuoteKind::Direct) {
         let Some(at) = span::at(reading.blocks, quote.content[0].start) else { continue };
         let own = quote.cue.as_ref().is_some_and(|cue| reading.blocks[at].span.contains(cue.span));
         let opens = marked(&reading.blocks[at]) && quote.content[0].start < reading.blocks[at].span.start + 4;
         if let Some((speaker, confidence)) = takes[at].filter(|_| opens && !own) {
-            (quote.speaker, quote.cue, quote.confidence, quote.evidence) = (speaker, None, confidence, "turn");
+            (quote.speaker, quote.cue, quote.confidence, quote.evidence) = (speaker, None, confidence, Evidence::Turn);
         }
     }
 }
@@ -331,7 +341,7 @@ fn go_on(reading: &Reading<'_>, quotes: &mut [Quote]) {
 fn joined(quotes: Vec<Quote>) -> Vec<Quote> {
     let mut joined: Vec<Quote> = Vec::with_capacity(quotes.len());
     for quote in quotes {
-        let marked = |quote: &Quote| quote.evidence != "reported-clause" || quote.kind == QuoteKind::Direct;
+        let marked = |quote: &Quote| quote.evidence != Evidence::ReportedClause || quote.kind == QuoteKind::Direct;
         let goes_on = |last: &&mut Quote| {
             let same = last.kind == quote.kind && last.cue.is_some() && last.cue == quote.cue && last.speaker == quote.speaker;
             let after = last.content.last().is_some_and(|part| part.end <= quote.content[0].start);
@@ -392,7 +402,7 @@ fn clause(reading: &Reading<'_>, statement: &Statement, held: &[&Attribution]) -
             probability * if held.is_empty() { statement.cue_probability } else { 1.0 },
             statement.whole.as_ref(),
         ),
-        evidence: held.first().map_or("reported-clause", |attribution| attribution.evidence),
+        evidence: held.first().map_or(Evidence::ReportedClause, |attribution| attribution.evidence),
     })
 }
 

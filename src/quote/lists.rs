@@ -50,11 +50,20 @@ static REPORTING_VERBS: LazyLock<HashMap<&'static str, Frame>> = LazyLock::new(|
     lines.filter_map(verb).collect()
 });
 
-/// Verbs that report clauses and quotations only: "maintained that", not "maintained the bridge".
-static CLAUSE_VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+/// The verbs with this word in the third column.
+fn verbs_of(object: &str) -> HashSet<&'static str> {
     let lines = entries(include_str!("../../lexicon/reporting_verbs.txt"));
-    lines.filter(|line| line.ends_with("\tclause")).filter_map(|line| line.split('\t').next()).collect()
-});
+    lines.filter(|line| line.split('\t').nth(2) == Some(object)).filter_map(|line| line.split('\t').next()).collect()
+}
+
+/// Verbs that report clauses and quotations only: "maintained that", not "maintained the bridge".
+static CLAUSE_VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| verbs_of("clause"));
+
+/// Verbs behind which a noun phrase names what was said: "demanded an inquiry".
+static CONTENT_VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| verbs_of("content"));
+
+/// Verbs of saying behind which a noun phrase is what the speaker has an attitude to: "stressed the need".
+static STANCE_VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| verbs_of("stance"));
 
 /// By verb and the word behind it: the words that follow, and how they report together.
 type PhrasalVerbs = HashMap<(&'static str, &'static str), Vec<(&'static str, Frame)>>;
@@ -131,6 +140,21 @@ pub(super) fn phrasal_frame(lemma: &str, second: &str, third: &str) -> Option<(F
 /// Whether a thing behind the verb with this base form is nothing said.
 pub(super) fn reports_only_clauses(lemma: &str) -> bool {
     CLAUSE_VERBS.contains(lemma)
+}
+
+/// Whether a noun phrase behind the verb with this base form, and the last of the words that belong to it, names what was said.
+pub(super) fn names_content(lemma: &str, last: &str) -> bool {
+    CONTENT_VERBS.contains(lemma) || CONTENT_VERBS.contains(&*format!("{lemma} {last}"))
+}
+
+/// Whether a noun phrase behind this verb of saying is what the speaker has an attitude to.
+pub(super) fn takes_stance(lemma: &str) -> bool {
+    STANCE_VERBS.contains(lemma)
+}
+
+/// Whether the verb with this base form tells that something was held back: `declined to say`.
+pub(super) fn withholds(lemma: &str) -> bool {
+    matches!(lemma, "decline" | "refuse")
 }
 
 /// Whether the verb with this base form always has next to it whom somebody spoke to: `told the mayor`, not `told Vale` for `Vale told`.

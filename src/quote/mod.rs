@@ -8,6 +8,7 @@
 
 mod assemble;
 mod context;
+mod contract;
 mod cue;
 mod ending;
 pub mod feature;
@@ -119,20 +120,75 @@ pub struct Quote {
     /// Whether every quotation mark that opens it is closed.
     pub closed: bool,
     pub confidence: Confidence,
-    /// The rule that found the speaker: `cue-before-speaker`.
-    pub evidence: &'static str,
+    /// What tells who the speaker is.
+    pub evidence: Evidence,
 }
 
-/// Finds what was said, and by whom. Quotes are sorted by the start of their content.
+/// What somebody thinks of something, in the reporter's words, or what somebody did not say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stance {
+    /// Formed like a quote; its content is what the attitude is about.
+    pub quote: Quote,
+    /// It was denied to be said, or withheld: `never said that`, `declined to comment`.
+    pub negated: bool,
+}
+
+/// Who said what, and who thinks what of it; each sorted by the start of its content.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attributed {
+    pub quotes: Vec<Quote>,
+    pub stances: Vec<Stance>,
+}
+
+macro_rules! evidence {
+    ($($variant:ident $name:literal $doc:literal)*) => {
+        /// What tells who said something.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Evidence {
+            $(#[doc = $doc] $variant),*
+        }
+
+        impl Evidence {
+            /// All of them.
+            pub const ALL: &[Evidence] = &[$(Evidence::$variant),*];
+
+            /// The evidence's name in a report.
+            pub fn name(self) -> &'static str {
+                match self { $(Evidence::$variant => $name),* }
+            }
+        }
+    };
+}
+
+evidence! {
+    ReportedClause "reported-clause" "`Brell said that it was safe`"
+    CueColon "cue-colon" "`Brell said: “…”`"
+    CueBeforeSpeaker "cue-before-speaker" "`“…,” said Brell`"
+    SpeakerBeforeCue "speaker-before-cue" "`“…,” Brell said`"
+    CueBeforeQuote "cue-before-quote" "`Brell said “…”`"
+    CueInSentence "cue-in-sentence" "A verb of saying elsewhere in the sentence."
+    Announced "announced" "The sentence before hands over to it: `Brell made one promise: …`"
+    SentenceBefore "sentence-before" "Somebody says something in the sentence before."
+    ParagraphBefore "paragraph-before" "Somebody says something in the paragraph before."
+    SentenceAfter "sentence-after" "Somebody says something in the sentence behind it."
+    SameSpeaker "same-speaker" "It goes on from the quote before."
+    GoesOn "goes-on" "The quotation goes on in the next paragraph, which names the speaker."
+    SubjectOfSentence "subject-of-sentence" "The sentence, or the one before, is about somebody who can speak."
+    Signed "signed" "A line below signs it."
+    Turn "turn" "The speaker's name opens the paragraph, as in an interview."
+    NobodyNamed "nobody-named" "Nobody is named near it."
+}
+
+/// Finds what was said, and by whom. Guesses are among them: see [`Confidence`].
 pub fn extract(
     document: &Document<'_>,
     quoted: &[QuotedText],
     sentences: &[Sentence],
     tokens: &[Token],
     entities: &Entities,
-) -> Vec<Quote> {
+) -> Attributed {
     let reading = reading::Reading::new(document, quoted, sentences, tokens, entities);
     let scenes = assemble::scenes(&reading);
     let attributions = assemble::attribute(&reading, &scenes);
-    assemble::quotes(&reading, &scenes, &attributions)
+    assemble::attributed(&reading, &scenes, &attributions)
 }

@@ -25,7 +25,7 @@ fn lines(case: &Case, analysis: &Analysis<'_>, quote: &Quote) -> Vec<(String, St
         ("speaker", speaker),
         ("cue", quote.cue.as_ref().map(|cue| case.text[cue.span.range()].to_owned())),
         ("entity", entity),
-        ("evidence", Some(quote.evidence.to_owned())),
+        ("evidence", Some(quote.evidence.name().to_owned())),
         ("confidence", Some(quote.confidence.name().to_owned())),
     ];
     let spoken_of = |key: &str| case.expected.iter().any(|(expected, _)| expected == key);

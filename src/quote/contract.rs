@@ -1,0 +1,165 @@
+//! What counts as said: the contract of `quotes` and `stances`.
+//!
+//! The form of what stands behind the verb decides, not the verb alone: a clause, an infinitive of what was asked or promised, or words
+//! in marks make a statement; a noun phrase is one only where it names what was demanded, promised, announced, warned of or confessed.
+//! A noun phrase behind a verb of judging is a stance; thoughts and appearances are neither.
+
+use std::ops::Range;
+
+use super::cue::Opening;
+use super::lists::{self, Frame};
+use super::reading::{Reading, Word};
+use super::reported::Statement;
+use crate::wordclass::{VerbForm, WordClass};
+
+/// What a statement is to the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    Said,
+    /// An attitude in the reporter's words: `condemned the attack`.
+    Stance,
+    /// Denied to be said, or held back: `never said that`, `refused to say whether`.
+    Withheld,
+    /// A thought, an act, an appearance.
+    Nothing,
+}
+
+/// The form of what a cue reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Complement {
+    /// It has a finite verb of its own, before any relative clause.
+    Clause,
+    Infinitive,
+    /// `accused them of lying`
+    Gerund,
+    /// `described it as a disgrace`, `called it a disgrace`
+    Predicate,
+    Phrase,
+}
+
+/// Whether words in marks that somebody uttered stand in what a statement reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wording {
+    Uttered,
+    Reporters,
+}
+
+/// What a statement is.
+pub(super) fn standing(reading: &Reading<'_>, statement: &Statement, wording: Wording) -> Standing {
+    let cue = &statement.cue;
+    let complement = complement(reading, statement);
+    let form = stated(reading, statement, complement, wording);
+    match form {
+        Standing::Said if cue.negated && is_denied(cue.frame) => Standing::Withheld,
+        form => form,
+    }
+}
+
+/// `did not say that`, but "did not accuse them of lying" says nothing of what was said.
+fn is_denied(frame: Frame) -> bool {
+    !matches!(frame, Frame::According | Frame::Colon | Frame::Noun)
+}
+
+fn stated(reading: &Reading<'_>, statement: &Statement, complement: Complement, wording: Wording) -> Standing {
+    let cue = &statement.cue;
+    let named = lists::names_content(cue.lemma, &reading.words[cue.words.end - 1].lower);
+    let uttered = wording == Wording::Uttered;
+    let clause = complement == Complement::Clause;
+    let said = |condition: bool| if condition { Standing::Said } else { Standing::Nothing };
+    let judged = |condition: bool| if condition { Standing::Said } else { Standing::Stance };
+    match cue.frame {
+        Frame::According => Standing::Said,
+        Frame::Colon => said(clause || uttered),
+        Frame::Noun => said(uttered || clause || matches!(cue.opening, Opening::That | Opening::To)),
+        Frame::Think | Frame::Seem | Frame::Show => said(uttered),
+        Frame::Talk | Frame::Perform => said(uttered || clause),
+        Frame::Commit if lists::withholds(cue.lemma) => match complement {
+            Complement::Infinitive => Standing::Withheld,
+            _ => said(uttered),
+        },
+        Frame::Commit => said(uttered || clause || complement == Complement::Infinitive),
+        Frame::Ask => said(!cue.passive && (uttered || clause || complement == Complement::Infinitive)),
+        Frame::Say | Frame::Write | Frame::Utter | Frame::Tell => match complement {
+            _ if uttered || clause => Standing::Said,
+            // "is said to be", "was reported to have": nobody says it.
+            Complement::Infinitive => said(!cue.passive || cue.frame == Frame::Tell),
+            Complement::Gerund => said(named || matches!(cue.lemma, "admit" | "deny" | "suggest")),
+            _ if lists::takes_stance(cue.lemma) => Standing::Stance,
+            _ => said(named && !cue.passive),
+        },
+        Frame::Judge => judged(uttered || clause || named || matches!(complement, Complement::Gerund | Complement::Predicate)),
+        Frame::Support => judged(uttered || clause),
+        Frame::Urge => {
+            said(uttered || clause || complement == Complement::Infinitive || named && !cue.passive)
+        }
+    }
+}
+
+/// The form of what a statement reports.
+pub(super) fn complement(reading: &Reading<'_>, statement: &Statement) -> Complement {
+    let Some(content) = statement.content.first() else { return Complement::Phrase };
+    let cue = &statement.cue;
+    let words = &reading.words[content.clone()];
+    let behind = content.start >= cue.words.end;
+    if behind && matches!(cue.opening, Opening::That | Opening::Wh) && words.iter().any(is_tensed) {
+        return Complement::Clause;
+    }
+    let bound = words.iter().position(|word| opens_relative(word) && !word.is("that")).unwrap_or(words.len());
+    let relative = words.iter().enumerate().skip(1).position(|(_, word)| word.is("that") || word.is("who") || word.is("which"));
+    let main = &words[..bound.min(relative.map_or(words.len(), |at| at + 1))];
+    if main.iter().skip(1).any(is_tensed) || words.first().is_some_and(|word| word.is("that")) && words.iter().any(is_tensed) {
+        return Complement::Clause;
+    }
+    if has_infinitive(main) {
+        return Complement::Infinitive;
+    }
+    if takes_gerund(reading, content, main) {
+        return Complement::Gerund;
+    }
+    if main.iter().skip(1).any(|word| word.is("as")) || is_predicate(cue.lemma, main) {
+        return Complement::Predicate;
+    }
+    Complement::Phrase
+}
+
+/// A verb with a tense: not a participle, an infinitive or a form in -ing.
+fn is_tensed(word: &Word<'_>) -> bool {
+    match word.class {
+        WordClass::Verb(form) => !matches!(form, VerbForm::Ing | VerbForm::Participle | VerbForm::Base),
+        WordClass::Auxiliary | WordClass::Modal => !matches!(&*word.lower, "be" | "been" | "being" | "having"),
+        _ => false,
+    }
+}
+
+fn opens_relative(word: &Word<'_>) -> bool {
+    word.class == WordClass::Relative
+}
+
+/// `to leave`, `both sides to leave`: not `to the council`.
+fn has_infinitive(words: &[Word<'_>]) -> bool {
+    let verb = |word: &Word<'_>| {
+        matches!(word.class, WordClass::Verb(VerbForm::Base) | WordClass::VerbOrNoun(VerbForm::Base) | WordClass::Auxiliary)
+    };
+    words.windows(2).any(|pair| pair[0].class == WordClass::To && (verb(&pair[1]) || pair[1].class == WordClass::Adverb))
+}
+
+/// `of lying`, `for failing to act`; the cue may have taken the preposition.
+fn takes_gerund(reading: &Reading<'_>, content: &Range<usize>, words: &[Word<'_>]) -> bool {
+    let ing = |word: &Word<'_>| word.form() == Some(VerbForm::Ing);
+    let preposition = |word: &Word<'_>| word.class == WordClass::Preposition;
+    let taken = content.start.checked_sub(1).is_some_and(|before| preposition(&reading.words[before]));
+    let opens = taken && words.first().is_some_and(ing);
+    opens || words.windows(2).any(|pair| (pair[0].is("of") || pair[0].is("for")) && ing(&pair[1]))
+}
+
+/// `called the plan a disgrace`, `accused them of fraud`
+fn is_predicate(lemma: &str, words: &[Word<'_>]) -> bool {
+    let article = |word: &Word<'_>| word.class == WordClass::Determiner;
+    let names = matches!(lemma, "call" | "brand" | "dub" | "label" | "deem" | "term" | "declare" | "consider" | "christen");
+    let second = || {
+        let pronoun = words.first().is_some_and(|word| matches!(word.class, WordClass::ObjectPronoun | WordClass::SubjectPronoun | WordClass::Pronoun));
+        let adjective = words.last().is_some_and(|word| word.class == WordClass::Adjective);
+        pronoun && words.len() > 1 || adjective || words.iter().skip(1).any(article)
+    };
+    names && second() || matches!(lemma, "accuse" | "blame" | "suspect" | "acquit") && words.iter().any(|word| word.is("of") || word.is("for"))
+}
