@@ -32,6 +32,8 @@ const NOMINATIVE: f64 = 2.0;
 const OBLIQUE: f64 = 0.6;
 /// How much more a person is meant whose gender is known to be the pronoun's.
 const KNOWN_GENDER: f64 = 1.6;
+/// How much less a person is meant whose given name is one of the other gender.
+const OTHER_NAME: f64 = 0.12;
 /// How present a person must be, and how much more than the next, to be meant.
 const LEAST: f64 = 0.12;
 const MARGIN: f64 = 1.03;
@@ -137,6 +139,8 @@ struct Reading<'a> {
     /// Block and person of each name that speaks there.
     speakers: HashSet<(usize, EntityId)>,
     genders: Vec<Option<Gender>>,
+    /// For each entity whether its gender is known from a title, a role or pronouns, not from the given name alone.
+    settled: Vec<bool>,
     /// For each entity where its first name stands.
     first_named: Vec<usize>,
     bearers: Bearers,
@@ -153,8 +157,8 @@ impl<'a> Reading<'a> {
         let speakers = speakers(story, &in_quotation);
         let mut first_named = vec![usize::MAX; story.entities.len()];
         story.mentions.iter().rev().for_each(|mention| first_named[mention.entity] = mention.span.start);
-        let (genders, bearers) = (genders(story), Bearers::new(story));
-        Reading { story, in_quotation, speakers, genders, first_named, bearers, present: Vec::new() }
+        let ((genders, settled), bearers) = (genders(story), Bearers::new(story));
+        Reading { story, in_quotation, speakers, genders, settled, first_named, bearers, present: Vec::new() }
     }
 
     fn is_furniture(&self, at: usize) -> bool {
@@ -260,7 +264,9 @@ impl<'a> Reading<'a> {
             }
             let fits = match self.genders[present.entity] {
                 Some(gender) if gender == pronoun.gender => KNOWN_GENDER,
-                Some(_) => continue,
+                Some(_) if self.settled[present.entity] => continue,
+                // Christy, Robin, and every given name of a language that the list does not know.
+                Some(_) => OTHER_NAME,
                 None => 1.0,
             };
             // "Orten praised him": not himself.
@@ -329,7 +335,7 @@ fn speakers(story: &Story<'_>, in_quotation: &[bool]) -> HashSet<(usize, EntityI
 
 /// The gender of each entity: by a title before a name, the given name, a role; else by the pronouns behind its mentions
 /// where nobody else is spoken of.
-fn genders(story: &Story<'_>) -> Vec<Option<Gender>> {
+fn genders(story: &Story<'_>) -> (Vec<Option<Gender>>, Vec<bool>) {
     let text = story.document.text;
     let mut genders: Vec<Option<Gender>> = vec![None; story.entities.len()];
     for mention in story.mentions.iter().filter(|mention| mention.kind == EntityType::Person) {
@@ -337,7 +343,11 @@ fn genders(story: &Story<'_>) -> Vec<Option<Gender>> {
             genders[mention.entity] = super::identity::title_gender(text, story.tape.tokens, mention.span);
         }
     }
-    for (entity, gender) in story.entities.iter().zip(&mut genders).filter(|(entity, _)| entity.kind == EntityType::Person) {
+    let mut settled: Vec<bool> = genders.iter().map(Option::is_some).collect();
+    for (id, (entity, gender)) in story.entities.iter().zip(&mut genders).enumerate() {
+        if entity.kind != EntityType::Person {
+            continue;
+        }
         let by_role = || {
             entity
                 .roles
@@ -352,7 +362,9 @@ fn genders(story: &Story<'_>) -> Vec<Option<Gender>> {
             }
             GIVEN_NAMES.get(first.as_str()).or_else(|| GIVEN_NAMES.get(first.split('-').next()?)).copied().flatten()
         };
-        *gender = gender.or_else(by_role).or_else(by_name);
+        *gender = gender.or_else(by_role);
+        settled[id] |= gender.is_some();
+        *gender = gender.or_else(by_name);
     }
     let votes = pronoun_votes(story);
     for (entity, (male, female)) in votes {
@@ -360,7 +372,7 @@ fn genders(story: &Story<'_>) -> Vec<Option<Gender>> {
             genders[entity] = Some(if male > female { Gender::Male } else { Gender::Female });
         }
     }
-    genders
+    (genders, settled)
 }
 
 /// For each person the pronouns of either gender behind a mention, where no other person stands in the same sentence or the

@@ -215,10 +215,13 @@ fn words<'a>(
             TokenKind::Punctuation => WordClass::Mark,
             _ => wordclass::class(&lower),
         };
+        // "Lauren* said": the mark of a footnote is no part of the sentence.
+        let footnote = matches!(raw, "*" | "†") && words.last().is_some_and(|before: &Word<'_>| before.span.end == token.span.start);
+        let (class, kind) = if footnote { (WordClass::Adverb, TokenKind::Word) } else { (class, token.kind) };
         words.push(Word {
             span: token.span,
             class,
-            kind: token.kind,
+            kind,
             capital,
             quoted: quotations.peek().filter(|(_, quoted)| quoted.outer().start < token.span.end).map(|&(index, _)| index),
             mention: entities.mentions.get(mention).filter(|mention| mention.span.contains(token.span)).map(|_| mention),
