@@ -9,6 +9,7 @@ use super::govern::{self, Governor, Previous, Scene};
 use super::lists::Frame;
 use super::phrase::{self, Phrase};
 use super::reading::{Reading, Unit, Word};
+use super::refer;
 use super::reported::{self, Statement};
 use super::source;
 use super::speech;
@@ -265,6 +266,7 @@ pub(super) fn attributed(reading: &Reading<'_>, scenes: &[Scene], attributions: 
     quotes.retain(|quote| !quote.content.is_empty());
     quotes.sort_by_key(|quote| (quote.content[0].start, quote.content[0].end));
     stances.sort_by_key(|stance| (stance.quote.content[0].start, stance.quote.content[0].end));
+    refer::refer(reading, &mut quotes);
     Attributed { quotes: joined(quotes), stances }
 }
 

@@ -19,6 +19,7 @@ mod lists;
 mod outermost;
 mod phrase;
 mod reading;
+mod refer;
 mod reported;
 mod source;
 mod speech;
