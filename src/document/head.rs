@@ -90,8 +90,16 @@ fn match_head(pattern: &Regex, paragraph: &str) -> Option<usize> {
 ///
 /// A name before a colon may be anything (`Veto Power: …`); that it comes again, or a name in capital letters, makes a conversation.
 pub(super) fn mark_turns(text: &str, blocks: &mut [Block]) {
-    let names: Vec<Option<Span>> =
+    let mut names: Vec<Option<Span>> =
         blocks.iter().map(|block| if block.role == BlockRole::Paragraph { turn(text, block.span) } else { None }).collect();
+    // The first turn of a transcript without a headline was taken for one.
+    if let Some(first) = blocks.first_mut().filter(|first| first.role == BlockRole::Headline)
+        && let Some(name) = turn(text, first.span)
+        && names.iter().flatten().any(|other| text[*other] == text[name])
+        && !text[name].contains(char::is_lowercase)
+    {
+        (first.role, names[0]) = (BlockRole::Paragraph, Some(name));
+    }
     let mut count: HashMap<&str, usize> = HashMap::new();
     for name in names.iter().flatten() {
         *count.entry(&text[*name]).or_default() += 1;
@@ -118,7 +126,7 @@ pub(super) fn mark_turns(text: &str, blocks: &mut [Block]) {
 pub(super) fn turn(text: &str, span: Span) -> Option<Span> {
     let whole = prefix(&text[span], 64);
     // Every paragraph of a quoted transcript opens with a mark.
-    let head = whole.trim_start_matches(['*', '_', '[', '"', '“']);
+    let head = without_clock(whole.trim_start_matches(['*', '_', '"', '“'])).trim_start_matches('[');
     let start = span.start + whole.len() - head.len();
     let lettered = ["Q", "A"].iter().find(|letter| {
         let mark = head.strip_prefix(**letter).and_then(|rest| rest.strip_prefix(['.', ':']));
@@ -128,7 +136,10 @@ pub(super) fn turn(text: &str, span: Span) -> Option<Span> {
         return Some(Span::new(start, start + 1));
     }
     let (name, rest) = head.split_once(':')?;
-    let name = name.trim_end_matches(['*', '_', ']']);
+    // "Hargreave (voice-over):"
+    let aside = name.trim_end().strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
+    let name = aside.filter(|(name, _)| !name.contains('(')).map_or(name, |(name, _)| name);
+    let name = name.trim_end_matches(['*', '_', ']', ' ']);
     let mut words = name.split_whitespace();
     let named = !name.starts_with(char::is_whitespace)
         && words.clone().count() <= 5
@@ -139,6 +150,14 @@ pub(super) fn turn(text: &str, span: Span) -> Option<Span> {
     let words = Words::of(name).words;
     let label = words.is_empty() || cue::LABELS.at(&words, 0) == words.len();
     (named && !label && rest.starts_with([' ', '*', '_', ']', '\u{a0}'])).then(|| Span::new(start, start + name.len()))
+}
+
+/// A line without the time of a recording at its head: `[00:01:10] `
+fn without_clock(line: &str) -> &str {
+    let rest = line.trim_start_matches(['[', '(']).trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.'));
+    let clock = line.len() - rest.len();
+    let behind = rest.trim_start_matches([']', ')']).trim_start();
+    if line[..clock].matches(':').count() > 0 && behind.len() < rest.len() { behind } else { line }
 }
 
 fn prefix(text: &str, bytes: usize) -> &str {

@@ -1,7 +1,5 @@
 //! From decisions to quotes: what belongs together, how the speaker is named, how sure it is.
 
-use std::collections::HashMap;
-
 use super::contract::{self, Standing, Wording};
 use super::cue::{self, Candidate, Nesting};
 use super::feature::{self, Feature};
@@ -13,11 +11,10 @@ use super::refer;
 use super::reported::{self, Statement};
 use super::source;
 use super::speech;
+use super::turn;
 use super::whole::{self, Whole};
-use super::{Attributed, Confidence, Cue, Evidence, Quote, QuoteKind, Speaker, SpeakerForm, Stance};
-use crate::document::{Block, BlockRole};
-use crate::entity::EntityType;
-use crate::span::{self, Span};
+use super::{Attributed, Confidence, Cue, Evidence, Quote, QuoteKind, Speaker, Stance};
+use crate::span::Span;
 use crate::wordclass::{self, WordClass};
 
 /// A quotation that somebody said, who governs it, and how sure that is: 0 to 1.
@@ -262,81 +259,12 @@ pub(super) fn attributed(reading: &Reading<'_>, scenes: &[Scene], attributions: 
             }
         }
     }
-    turns(reading, &mut quotes);
+    turn::turns(reading, &mut quotes);
     quotes.retain(|quote| !quote.content.is_empty());
     quotes.sort_by_key(|quote| (quote.content[0].start, quote.content[0].end));
     stances.sort_by_key(|stance| (stance.quote.content[0].start, stance.quote.content[0].end));
     refer::refer(reading, &mut quotes);
     Attributed { quotes: joined(quotes), stances }
-}
-
-/// Who takes a turn with a block. A headline, `Brell: We won`, tells of it.
-fn turn(block: &Block) -> Option<Span> {
-    block.turn.filter(|_| block.role != BlockRole::Headline)
-}
-
-/// In an interview or a transcript each turn is what its speaker said, word for word.
-fn turns(reading: &Reading<'_>, quotes: &mut Vec<Quote>) {
-    let turns: Vec<(Span, Span)> = reading.blocks.iter().filter_map(|block| Some((block.span, turn(block)?))).collect();
-    // "Yes: 230 ⏎ No: 112" is a count.
-    let says = |(block, turn): &&(Span, Span)| reading.text[turn.end..block.end].contains(char::is_alphabetic);
-    if turns.iter().filter(says).count() < 2 {
-        return;
-    }
-    let inside = |quote: &Quote| {
-        span::at(reading.blocks, quote.content[0].start).is_some_and(|block| turn(&reading.blocks[block]).is_some())
-    };
-    quotes.retain(|quote| !quote.content.is_empty() && !inside(quote));
-    let mut taken: HashMap<&str, usize> = HashMap::new();
-    for (_, turn) in &turns {
-        *taken.entry(&reading.text[*turn]).or_default() += 1;
-    }
-    for (block, turn) in turns {
-        let rest = Span::new(turn.end, block.end);
-        let skipped = reading.text[rest].find(|c: char| !matches!(c, ':' | '.' | ')' | '–' | '—') && !c.is_whitespace());
-        let content = Span::new(rest.start + skipped.unwrap_or(rest.len()), rest.end);
-        if !reading.text[content].contains(char::is_alphabetic) {
-            continue;
-        }
-        let mentions = &reading.entities.mentions;
-        let named = mentions[span::within(mentions, turn)].first();
-        // "PLEASE NOTE: The hall is closed." Who takes one turn only, under a name that is nobody's, may be a label.
-        let person = named.is_some_and(|named| named.kind == EntityType::Person);
-        let sure = person || taken[&reading.text[turn]] > 1;
-        let entity = named.map(|named| named.entity);
-        quotes.push(Quote {
-            kind: QuoteKind::Direct,
-            content: vec![content],
-            speaker: Some(Speaker { span: turn, form: SpeakerForm::Name, entity }),
-            cue: None,
-            closed: true,
-            confidence: if sure { Confidence::Certain } else { Confidence::Likely },
-            evidence: Evidence::Turn,
-        });
-    }
-    go_on(reading, quotes);
-}
-
-/// A turn in quotation marks goes on in each paragraph that opens with a mark: `"BRELL: It is safe. ⏎ "We tested it.`
-fn go_on(reading: &Reading<'_>, quotes: &mut [Quote]) {
-    let marked = |block: &Block| reading.text[block.span].starts_with(['"', '“']);
-    let mut takes: Vec<Option<(Option<Speaker>, Confidence)>> = vec![None; reading.blocks.len()];
-    for quote in quotes.iter().filter(|quote| quote.evidence == Evidence::Turn) {
-        if let Some(at) = span::at(reading.blocks, quote.content[0].start) {
-            takes[at] = Some((quote.speaker, quote.confidence));
-        }
-    }
-    for at in 1..takes.len() {
-        takes[at] = takes[at].or(takes[at - 1].filter(|_| marked(&reading.blocks[at])));
-    }
-    for quote in quotes.iter_mut().filter(|quote| quote.evidence != Evidence::Turn && quote.kind == QuoteKind::Direct) {
-        let Some(at) = span::at(reading.blocks, quote.content[0].start) else { continue };
-        let own = quote.cue.as_ref().is_some_and(|cue| reading.blocks[at].span.contains(cue.span));
-        let opens = marked(&reading.blocks[at]) && quote.content[0].start < reading.blocks[at].span.start + 4;
-        if let Some((speaker, confidence)) = takes[at].filter(|_| opens && !own) {
-            (quote.speaker, quote.cue, quote.confidence, quote.evidence) = (speaker, None, confidence, Evidence::Turn);
-        }
-    }
 }
 
 /// `"We won," she said. "We won big."` is one quote: what one cue governs between its own marks, and what runs over paragraphs.

@@ -23,6 +23,7 @@ mod refer;
 mod reported;
 mod source;
 mod speech;
+mod turn;
 mod whole;
 
 use crate::document::Document;
