@@ -23,6 +23,7 @@ use crate::sentence::Sentence;
 use crate::span::{self, Span, Spanned};
 use crate::token::Token;
 use tag::Name;
+pub(crate) use words::Gender;
 
 pub use identity::{SharedEntity, merge_across};
 
@@ -191,6 +192,8 @@ impl FigureKind {
 pub struct Entities {
     pub mentions: Vec<Mention>,
     pub entities: Vec<Entity>,
+    /// The gender of each entity, where the text or its name tells it.
+    pub(crate) genders: Vec<Option<Gender>>,
     pub dates: Vec<DateExpression>,
     pub figures: Vec<Figure>,
 }
@@ -229,13 +232,13 @@ fn understand(source: Source<'_>, names: &[Name]) -> Entities {
     let named: Vec<Mention> = names.iter().zip(&of).map(|(name, &entity)| mention(name, entity, &entities)).collect();
     let story =
         reference::Story { document, quoted, sentences, tape: &tape, mentions: &named, entities: &entities, roles: &roles };
-    let references = reference::resolve(&story);
+    let (references, genders) = reference::resolve(&story);
     let mentions = reference::interleave(named, references);
     for (index, mention) in mentions.iter().enumerate() {
         entities[mention.entity].mentions.push(index);
     }
     salience::weigh(document, sentences, &mentions, &mut entities);
-    Entities { mentions, entities, dates, figures }
+    Entities { mentions, entities, genders, dates, figures }
 }
 
 /// The names, with two that only together name a place (`Bosnia and Herzegovina`) made one.

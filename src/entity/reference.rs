@@ -94,7 +94,7 @@ impl Presence {
 
 /// Finds the pronouns and descriptions whose meaning the text settles. They are sorted and do not overlap one another; a
 /// description may hold a name (`the NATO chief`).
-pub(super) fn resolve(story: &Story<'_>) -> Vec<Mention> {
+pub(super) fn resolve(story: &Story<'_>) -> (Vec<Mention>, Vec<Option<Gender>>) {
     let mut reading = Reading::new(story);
     let mut found = Vec::new();
     let tokens = story.tape.tokens;
@@ -131,7 +131,7 @@ pub(super) fn resolve(story: &Story<'_>) -> Vec<Mention> {
             None => at += 1,
         }
     }
-    found
+    (found, reading.genders)
 }
 
 struct Reading<'a> {

@@ -7,7 +7,7 @@ use crate::lexicon::{entries, set};
 
 /// What a word tells about who is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Gender {
+pub(crate) enum Gender {
     Male,
     Female,
 }

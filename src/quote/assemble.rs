@@ -2,7 +2,8 @@
 
 use super::contract::{self, Standing, Wording};
 use super::cue::{self, Candidate, Nesting};
-use super::feature::{self, Feature};
+use super::certainty;
+use super::feature::{self, Collected, Feature};
 use super::govern::{self, Governor, Previous, Scene};
 use super::lists::Frame;
 use super::phrase::{self, Phrase};
@@ -23,6 +24,8 @@ pub(super) struct Attribution {
     pub quotation: usize,
     pub governor: Governor,
     pub probability: f32,
+    /// How likely it is that somebody said it: 0 to 1.
+    pub spoken: f32,
     pub evidence: Evidence,
 }
 
@@ -153,7 +156,7 @@ pub(super) fn attribute(reading: &Reading<'_>, scenes: &[Scene]) -> Vec<Attribut
                 (Governor::Carry, Some(previous)) => (previous.governor, Evidence::SameSpeaker),
                 (chosen, _) => (chosen, evidence(features)),
             };
-            attributions.push(Attribution { unit: at, quotation, governor, probability, evidence });
+            attributions.push(Attribution { unit: at, quotation, governor, probability, spoken, evidence });
             previous = Some(Previous { unit: at, governor, quotation });
         }
     }
@@ -217,54 +220,90 @@ fn evidence(features: &[Feature]) -> Evidence {
     }
 }
 
+/// An item of the report, and what speaks for it.
+pub(super) struct Draft {
+    pub quote: Quote,
+    pub standing: Standing,
+    /// None where the form of the text leaves no doubt: the turns of an interview.
+    pub features: Option<Vec<Feature>>,
+}
+
 /// Puts statements and quotations together.
 pub(super) fn attributed(reading: &Reading<'_>, scenes: &[Scene], attributions: &[Attribution]) -> Attributed {
-    let mut quotes = Vec::new();
-    let mut stances = Vec::new();
-    let mut next = 0;
-    for (at, scene) in scenes.iter().enumerate() {
-        let mut own = Vec::new();
-        while let Some(attribution) =
-            attributions.get(next).filter(|attribution| scene.quotations.contains(&attribution.quotation))
-        {
-            own.push(attribution);
-            next += 1;
-        }
-        for (index, statement) in scene.statements.iter().enumerate() {
-            let inside =
-                |attribution: &&&Attribution| govern::covers(statement, &govern::words_of(reading, attribution.quotation));
-            let held: Vec<&Attribution> = own
-                .iter()
-                .filter(inside)
-                .copied()
-                .filter(|attribution| attribution.governor == Governor::Statement(at, index))
-                .collect();
-            let wording = if held.is_empty() { Wording::Reporters } else { Wording::Uttered };
-            let Some(quote) = clause(reading, statement, &held) else { continue };
-            match contract::standing(reading, statement, wording) {
-                Standing::Said => quotes.push(quote),
-                Standing::Stance => stances.push(Stance { quote, negated: false }),
-                Standing::Withheld => stances.push(Stance { quote, negated: true }),
-                Standing::Nothing => {}
-            }
-        }
-        for attribution in &own {
-            let Governor::Statement(unit, index) = attribution.governor else {
-                quotes.push(direct(reading, scenes, attribution));
-                continue;
-            };
-            let held = unit == at && govern::covers(&scene.statements[index], &govern::words_of(reading, attribution.quotation));
-            if !held {
-                quotes.push(direct(reading, scenes, attribution));
-            }
+    let mut found = Attributed::default();
+    for Draft { mut quote, standing, features } in drafts(reading, scenes, attributions) {
+        quote.confidence = features.map_or(quote.confidence, |features| certainty::confidence(&features));
+        match standing {
+            Standing::Said => found.quotes.push(quote),
+            Standing::Stance => found.stances.push(Stance { quote, negated: false }),
+            Standing::Withheld => found.stances.push(Stance { quote, negated: true }),
+            Standing::Nothing => {}
         }
     }
-    turn::turns(reading, &mut quotes);
-    quotes.retain(|quote| !quote.content.is_empty());
-    quotes.sort_by_key(|quote| (quote.content[0].start, quote.content[0].end));
-    stances.sort_by_key(|stance| (stance.quote.content[0].start, stance.quote.content[0].end));
-    refer::refer(reading, &mut quotes);
-    Attributed { quotes: joined(quotes), stances }
+    Attributed { quotes: joined(found.quotes), stances: found.stances }
+}
+
+/// Every item, sorted by the start of its content.
+pub(super) fn drafts(reading: &Reading<'_>, scenes: &[Scene], attributions: &[Attribution]) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    let mut next = 0;
+    for (at, scene) in scenes.iter().enumerate() {
+        let own = attributions[next..].iter().take_while(|attribution| scene.quotations.contains(&attribution.quotation)).count();
+        let own = &attributions[next..next + own];
+        next += own.len();
+        drafts.extend((0..scene.statements.len()).filter_map(|index| reported_item(reading, scene, at, index, own)));
+        drafts.extend(own.iter().filter(|own| !is_held(reading, scene, at, own)).map(|own| quoted_item(reading, scenes, own)));
+    }
+    turn::turns(reading, &mut drafts);
+    drafts.retain(|draft| !draft.quote.content.is_empty());
+    drafts.sort_by_key(|draft| (draft.quote.content[0].start, draft.quote.content[0].end));
+    refer::refer(reading, &mut drafts);
+    for draft in &mut drafts {
+        let Some(features) = &mut draft.features else { continue };
+        let mut found = Collected(std::mem::take(features));
+        certainty::of_item(reading, &draft.quote, &mut found);
+        *features = found.0;
+    }
+    drafts
+}
+
+/// Whether a quotation is part of the clause that governs it.
+fn is_held(reading: &Reading<'_>, scene: &Scene, at: usize, attribution: &Attribution) -> bool {
+    let Governor::Statement(unit, index) = attribution.governor else { return false };
+    unit == at && govern::covers(&scene.statements[index], &govern::words_of(reading, attribution.quotation))
+}
+
+/// What a statement with its own content reports.
+fn reported_item(reading: &Reading<'_>, scene: &Scene, at: usize, index: usize, own: &[Attribution]) -> Option<Draft> {
+    let statement = &scene.statements[index];
+    let governed = |attribution: &&Attribution| {
+        attribution.governor == Governor::Statement(at, index)
+            && govern::covers(statement, &govern::words_of(reading, attribution.quotation))
+    };
+    let held: Vec<&Attribution> = own.iter().filter(governed).collect();
+    let quote = clause(reading, statement, &held)?;
+    let wording = if held.is_empty() { Wording::Reporters } else { Wording::Uttered };
+    let complement = contract::complement(reading, statement);
+    let mut features = Collected::default();
+    certainty::of_statement(reading, &reading.units[at], &scene.phrases, statement, complement, &mut features);
+    if let Some(first) = held.first() {
+        certainty::of_governor(first.probability, first.spoken, quote.evidence, &mut features);
+    }
+    let standing = contract::standing(reading, statement, complement, wording);
+    Some(Draft { quote, standing, features: Some(features.0) })
+}
+
+/// A quotation that stands for itself.
+fn quoted_item(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attribution) -> Draft {
+    let mut features = Collected::default();
+    if let Governor::Statement(unit, index) = attribution.governor {
+        let scene = &scenes[unit];
+        let statement = &scene.statements[index];
+        let complement = contract::complement(reading, statement);
+        certainty::of_statement(reading, &reading.units[unit], &scene.phrases, statement, complement, &mut features);
+    }
+    certainty::of_governor(attribution.probability, attribution.spoken, attribution.evidence, &mut features);
+    Draft { quote: direct(reading, scenes, attribution), standing: Standing::Said, features: Some(features.0) }
 }
 
 /// `"We won," she said. "We won big."` is one quote: what one cue governs between its own marks, and what runs over paragraphs.
@@ -321,36 +360,32 @@ fn clause(reading: &Reading<'_>, statement: &Statement, held: &[&Attribution]) -
         QuoteKind::Direct => held.iter().map(|attribution| govern::content_of(reading, attribution.quotation)).collect(),
         _ => statement.content.iter().map(|words| reading.span(words.clone())).collect(),
     };
-    let probability = statement.source_probability * held.iter().map(|attribution| attribution.probability).fold(1.0, f32::min);
     Some(Quote {
         kind: if typewritten { QuoteKind::Mixed } else { kind },
         content,
         speaker: statement.whole.as_ref().map(speaker),
         cue: Some(cue_of(reading, statement)),
         closed: held.iter().all(|attribution| reading.quoted[attribution.quotation].close.is_some()),
-        confidence: confidence(
-            probability * if held.is_empty() { statement.cue_probability } else { 1.0 },
-            statement.whole.as_ref(),
-        ),
+        confidence: Confidence::Guess,
         evidence: held.first().map_or(Evidence::ReportedClause, |attribution| attribution.evidence),
     })
 }
 
 /// A quotation that stands for itself.
 fn direct(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attribution) -> Quote {
-    let (whole, cue, sure) = match attribution.governor {
+    let (whole, cue) = match attribution.governor {
         Governor::Statement(unit, index) => {
             let statement = &scenes[unit].statements[index];
-            (statement.whole.clone(), Some(cue_of(reading, statement)), statement.source_probability)
+            (statement.whole.clone(), Some(cue_of(reading, statement)))
         }
         Governor::Subject(unit, index) => {
             let end = reading.units[unit].words.end;
             let announced = unit < attribution.unit;
             let words = if announced { end..end } else { govern::words_of(reading, attribution.quotation) };
             let whole = whole::of(reading, &reading.units[unit], &scenes[unit].phrases, index, &words);
-            (Some(whole), deed_of(reading, &reading.units[unit], &scenes[unit].phrases[index]), 0.6)
+            (Some(whole), deed_of(reading, &reading.units[unit], &scenes[unit].phrases[index]))
         }
-        Governor::Carry | Governor::Nobody => (None, None, 0.5),
+        Governor::Carry | Governor::Nobody => (None, None),
     };
     Quote {
         kind: if reading.is_typewritten(attribution.quotation) { QuoteKind::Mixed } else { QuoteKind::Direct },
@@ -358,7 +393,7 @@ fn direct(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attribution) ->
         speaker: whole.as_ref().map(speaker),
         cue,
         closed: reading.quoted[attribution.quotation].close.is_some(),
-        confidence: confidence(attribution.probability * sure, whole.as_ref()),
+        confidence: Confidence::Guess,
         evidence: attribution.evidence,
     }
 }
@@ -383,17 +418,4 @@ fn speaker(whole: &Whole) -> Speaker {
 fn cue_of(reading: &Reading<'_>, statement: &Statement) -> Cue {
     let lemma = if statement.cue.frame == Frame::Colon { ":" } else { statement.cue.lemma };
     Cue { span: reading.span(statement.cue.words.clone()), lemma: lemma.to_owned() }
-}
-
-/// Where, on the training articles, at least 97 of 100 speakers are right, and 85 of 100: see `training/src/bin/confidence.rs`.
-const CERTAIN: f32 = 0.72;
-const LIKELY: f32 = 0.5;
-
-fn confidence(probability: f32, whole: Option<&Whole>) -> Confidence {
-    match probability {
-        // Nine of ten pronouns mean whom we say, however clear it is that the pronoun is the speaker.
-        p if p >= CERTAIN && whole.is_none_or(|whole| !whole.referred) => Confidence::Certain,
-        p if p >= LIKELY => Confidence::Likely,
-        _ => Confidence::Guess,
-    }
 }

@@ -45,9 +45,8 @@ pub(super) enum Wording {
 }
 
 /// What a statement is.
-pub(super) fn standing(reading: &Reading<'_>, statement: &Statement, wording: Wording) -> Standing {
+pub(super) fn standing(reading: &Reading<'_>, statement: &Statement, complement: Complement, wording: Wording) -> Standing {
     let cue = &statement.cue;
-    let complement = complement(reading, statement);
     let form = stated(reading, statement, complement, wording);
     match form {
         Standing::Said if cue.negated && is_denied(cue.frame) => Standing::Withheld,
@@ -98,6 +97,11 @@ fn stated(reading: &Reading<'_>, statement: &Statement, complement: Complement, 
 /// The form of what a statement reports.
 pub(super) fn complement(reading: &Reading<'_>, statement: &Statement) -> Complement {
     let Some(content) = statement.content.first() else { return Complement::Phrase };
+    // "The bridge, Brell said, would open in May."
+    let rest = statement.content[1..].iter().any(|part| reading.words[part.clone()].iter().any(is_tensed));
+    if rest || states_that(reading, content) {
+        return Complement::Clause;
+    }
     let cue = &statement.cue;
     let words = &reading.words[content.clone()];
     let behind = content.start >= cue.words.end;
@@ -120,6 +124,12 @@ pub(super) fn complement(reading: &Reading<'_>, statement: &Statement) -> Comple
         return Complement::Predicate;
     }
     Complement::Phrase
+}
+
+/// `repeated his claim that the bridge was old`
+fn states_that(reading: &Reading<'_>, content: &Range<usize>) -> bool {
+    let noun = |at: usize| lists::reporting_noun(&reading.words[at].lower).is_some();
+    content.clone().take(5).any(|at| noun(at) && at + 1 < content.end && reading.words[at + 1].is("that"))
 }
 
 /// A verb with a tense: not a participle, an infinitive or a form in -ing.

@@ -77,6 +77,21 @@ features! {
     GovernCarryUsed GovernSubjectPerson GovernSubjectName GovernContinues GovernSubjectSpeaks
     GovernSubjectVerb GovernSubjectNearest GovernSubjectBehind GovernSubjectOwner GovernSubjectColon GovernSubjectText GovernAnnounced GovernSigned GovernPartCarryOpens
     GovernNearestBefore GovernNearestAfter GovernIngAfter GovernListed GovernSubjectPreviousUnit GovernSubjectPreviousBlock
+    // Is the whole item right: said, and by this one?
+    ItemAnnounces ItemSay ItemWrite ItemTell ItemAsk ItemUtter ItemJudge ItemUrge ItemCommit
+    ItemTalk ItemThink ItemSupport ItemShow ItemAccording ItemNoun ItemColon ItemCue0 ItemCue1
+    ItemCue2 ItemCue3 ItemCue4 ItemSource0 ItemSource1 ItemSource2 ItemSource3 ItemSource4 ItemSubordinate
+    ItemWithinThat ItemRelative ItemOwner ItemObjectPronoun ItemSomeText ItemSomeThing ItemSomePerson ItemClauseSaid ItemClauseBefore
+    ItemClause ItemInfinitive ItemGerund ItemPredicate ItemPhrase ItemPassive ItemModal ItemToSay ItemNegated
+    ItemIng ItemThird ItemBase ItemFollows ItemRefersBack ItemLongCue ItemOpensThat ItemOpensWh ItemOpensTo
+    ItemOpensColon ItemOpensQuotation ItemOpensClause ItemOpensPhrase ItemOpensPreposition ItemOpensComma ItemOpensEnd ItemGovern0 ItemGovern1
+    ItemGovern2 ItemGovern3 ItemGovern4 ItemSpoken0 ItemSpoken1 ItemSpoken2 ItemSpoken3 ItemSpoken4 ItemByClause
+    ItemByColon ItemByInverted ItemBySpeakerCue ItemByCueQuote ItemBySentence ItemByAnnounced ItemBySentenceBefore ItemByParagraphBefore ItemBySentenceAfter
+    ItemBySame ItemByGoesOn ItemBySubject ItemBySigned ItemByTurn ItemByNobody ItemBias ItemDirect ItemMixed
+    ItemIndirect ItemUnclosed ItemWords1 ItemWords3 ItemWords6 ItemWords14 ItemWords40 ItemWordsMany ItemDirectShort
+    ItemIndirectShort ItemDirectSmall ItemNoParagraph ItemHeadline ItemNobodyDirect ItemNobody ItemPerson ItemOrganization ItemOtherName
+    ItemUnknownName ItemLinkedNoun ItemNoun0 ItemNounThe ItemNounA ItemNounPlural ItemRepeated ItemFirstPerson ItemLinkedPronoun ItemLostPronoun ItemOtherPronoun ItemDemonstrative ItemSelfNamed
+    ItemLongSpeaker ItemBlocks1 ItemBlocks2
 }
 
 /// How many features there are.

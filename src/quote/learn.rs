@@ -1,6 +1,8 @@
 //! The decisions of the stage laid open, for `training` to weigh their features.
 
+use super::Quote;
 use super::assemble;
+use super::contract::Standing;
 use super::cue;
 use super::feature::Feature;
 use super::govern::{self, Governor, Previous, Scene};
@@ -35,6 +37,8 @@ pub enum Decision {
     Ending { cue: Span, places: Vec<(Span, Vec<Feature>)> },
     /// Did somebody say this quotation?
     Speech { quotation: Span, features: Vec<Feature> },
+    /// Is this item wholly right: said, and by this one?
+    Item { quote: Quote, features: Vec<Feature> },
     /// Who governs this quotation?
     Govern { quotation: Span, choices: Vec<Choice> },
 }
@@ -75,6 +79,9 @@ pub fn decisions(
         }
     }
     govern(&reading, &scenes, &mut decisions);
+    let attributions = assemble::attribute(&reading, &scenes);
+    let said = assemble::drafts(&reading, &scenes, &attributions).into_iter().filter(|draft| draft.standing == Standing::Said);
+    decisions.extend(said.filter_map(|draft| Some(Decision::Item { quote: draft.quote, features: draft.features? })));
     decisions
 }
 

@@ -95,6 +95,8 @@ static CATENATIVE_VERBS: LazyLock<HashSet<&'static str>> =
 static REPORTING_NOUNS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| set(include_str!("../../lexicon/reporting_nouns.txt")));
 
+static OFFICES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../../lexicon/speaking_offices.txt")));
+
 static SPEAKER_NOUNS: LazyLock<HashMap<&'static str, SpeakerNoun>> = LazyLock::new(|| {
     let lines = entries(include_str!("../../lexicon/speaker_nouns.txt"));
     let kind = |name: &str| if name == "text" { SpeakerNoun::Text } else { SpeakerNoun::Person };
@@ -189,6 +191,16 @@ pub(super) fn speaker_noun(word: &str) -> Option<SpeakerNoun> {
     }
     let last = word.rsplit('-').next().unwrap_or(word);
     SPEAKER_NOUNS.get(singular(last, |word| SPEAKER_NOUNS.contains_key(word))?).copied()
+}
+
+/// Whether a lower-case noun is an office or a profession by which several people of one story may be called.
+pub(super) fn is_office(noun: &str) -> bool {
+    OFFICES.contains(noun)
+}
+
+/// Whether a lower-case noun names several people.
+pub(super) fn is_plural_noun(noun: &str) -> bool {
+    is_plural(noun) || noun.ends_with('s') && !noun.ends_with("ss")
 }
 
 /// Whether a lower-case noun is plural without an s.

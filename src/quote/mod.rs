@@ -7,6 +7,7 @@
 //! 3. What is one quote, and how sure it is ([`assemble`]).
 
 mod assemble;
+mod certainty;
 mod context;
 mod contract;
 mod cue;
@@ -178,6 +179,7 @@ evidence! {
     SubjectOfSentence "subject-of-sentence" "The sentence, or the one before, is about somebody who can speak."
     Signed "signed" "A line below signs it."
     Turn "turn" "The speaker's name opens the paragraph, as in an interview."
+    Repeated "repeated" "The story says the same words again, with who said them."
     NobodyNamed "nobody-named" "Nobody is named near it."
 }
 

@@ -24,8 +24,6 @@ pub(super) struct Whole {
     pub span: Span,
     pub form: SpeakerForm,
     pub entity: Option<EntityId>,
-    /// Whom it means was read from the text before: `she`.
-    pub referred: bool,
 }
 
 /// On which side of its cue a source stands.
@@ -38,9 +36,8 @@ enum Side {
 /// A source of a unit with what is attached to it; `cue` is what it is the source of.
 pub(super) fn of(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source: usize, cue: &Range<usize>) -> Whole {
     let phrase = &phrases[source];
-    let referred = phrase.form == SpeakerForm::Pronoun && !phrase.relative && phrase.entity.is_some();
     let (words, span) = (phrase.words.clone(), phrase.span);
-    let mut whole = Whole { words, span, form: phrase.form, entity: phrase.entity, referred };
+    let mut whole = Whole { words, span, form: phrase.form, entity: phrase.entity };
     if phrase.relative {
         whole.entity = antecedent(reading, phrases, source);
         return whole;

@@ -8,6 +8,7 @@ use nutgraf::Span;
 use serde_json::{Value, json};
 
 use crate::corpus::{Class, Marked, Statement};
+use crate::gold::{Article, GoldQuote};
 
 /// Writes `TASK/corpus_SET.jsonl` for each task and set.
 pub fn write(articles: &[Marked], out: &Path) -> io::Result<()> {
@@ -38,6 +39,37 @@ pub fn write(articles: &[Marked], out: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// An article with its statements, stances and what was withheld, as the sets of other sources are read.
+pub fn article(marked: &Marked) -> Article {
+    let gold = Gold::new(marked);
+    let quotes = marked.statements.iter().enumerate().map(|(index, statement)| {
+        let (speaker, cue) = carried(&marked.statements, index);
+        GoldQuote {
+            kind: gold.kind(statement).to_owned(),
+            parts: statement.content.clone(),
+            quoted: statement.content.iter().flat_map(|span| gold.quoted(*span)).collect(),
+            speaker,
+            canonical: statement.who.as_deref().and_then(|who| gold.full(who)).map(str::to_owned),
+            cue,
+            names: statement.who.iter().flat_map(|who| gold.aliases(who)).map(str::to_owned).collect(),
+            said: Some(statement.class == Class::Said),
+        }
+    });
+    let quotes = quotes.collect();
+    Article { text: marked.text.clone(), quotes }
+}
+
+/// The words that name the speaker and the cue. Where the sentence has none, those of the statement before by the same one, or behind.
+fn carried(statements: &[Statement], index: usize) -> (Option<Span>, Option<Span>) {
+    let own = &statements[index];
+    if own.speaker.is_some() || own.who.is_none() {
+        return (own.speaker, own.cue);
+    }
+    let same = |other: &&Statement| other.who == own.who && other.speaker.is_some() && other.class == Class::Said;
+    let other = statements[..index].iter().rev().find(same).or_else(|| statements[index..].iter().find(same));
+    other.map_or((None, None), |other| (other.speaker, own.cue.or(other.cue)))
 }
 
 struct Gold<'a> {

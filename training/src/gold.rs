@@ -22,6 +22,10 @@ pub struct GoldQuote {
     /// The full name of the speaker.
     pub canonical: Option<String>,
     pub cue: Option<Span>,
+    /// Every name that the article has for the speaker.
+    pub names: Vec<String>,
+    /// Somebody said it: it is no stance, and nothing denied or withheld. Unknown in sets that do not tell the two apart.
+    pub said: Option<bool>,
 }
 
 /// Reads a file of gold quotes.
@@ -45,6 +49,8 @@ fn article(line: &Value) -> Option<Article> {
         speaker: object(&quote["speaker"]),
         canonical: quote["speaker"]["canonical"].as_str().map(str::to_owned),
         cue: object(&quote["cue"]),
+        names: Vec::new(),
+        said: None,
     });
     let quotes = quotes.collect();
     Some(Article { text, quotes })

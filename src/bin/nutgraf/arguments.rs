@@ -21,6 +21,7 @@ nutgraf finds the sentences, names and quotations of a news article, and who sai
   --select PARTS     jsonl: the parts of the report to write, such as quotes,entities; all where left out
   --jobs N           jsonl: how many articles to read at a time; as many as there are cores where left out
   --published DATE   the day of publication, such as 2025-03-11: settles \"on Tuesday\"
+  --guesses          lists also quotes that are no more than a guess
   --help, --version
 ";
 
@@ -83,6 +84,7 @@ fn settings(mut parser: lexopt::Parser) -> Result<Option<Settings>, lexopt::Erro
             Long("select") => settings.select = Selection::parse(&parser.value()?.string()?)?,
             Long("jobs") => settings.jobs = jobs(&mut parser)?,
             Long("published") => settings.options.published = Some(date(&mut parser)?),
+            Long("guesses") => settings.options.guesses = true,
             Short('h') | Long("help") => return Ok(None),
             _ => return Err(argument.unexpected()),
         }

@@ -97,6 +97,7 @@ fn answer(command: &Settings, line: &Line) -> Answered {
 fn report(command: &Settings, id: &RawValue, Article { text, request }: &Article) -> Result<Vec<u8>, String> {
     let mut options = request.options.clone();
     options.published = options.published.or(command.options.published);
+    options.guesses |= command.options.guesses;
     let analysis = analyze_with(text, &options);
     let report = Report::new(&analysis, request.offset_unit.unwrap_or(command.unit));
     let report = if request.tokens || command.select.wants_tokens() { report.with_tokens(&analysis) } else { report };

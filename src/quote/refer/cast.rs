@@ -1,0 +1,116 @@
+//! The people of a text as later paragraphs speak of them: who was named where, how old, in which office.
+
+use std::collections::HashMap;
+
+use crate::entity::{EntityId, EntityType, Gender, Mention, MentionForm};
+use crate::quote::reading::Reading;
+use crate::span::{self, Span};
+
+/// Who is named where outside quotations.
+pub(super) struct Cast<'a, 'r> {
+    pub reading: &'r Reading<'a>,
+    /// The names of people that stand outside quotations, in order, each with its block.
+    people: Vec<(usize, &'r Mention)>,
+    /// Whose age is printed beside the name.
+    ages: HashMap<u32, Vec<EntityId>>,
+    /// By a word of an office, lower case, who has it.
+    offices: HashMap<String, Vec<EntityId>>,
+}
+
+impl<'a, 'r> Cast<'a, 'r> {
+    pub(super) fn of(reading: &'r Reading<'a>) -> Self {
+        let mut cast = Cast { reading, people: Vec::new(), ages: HashMap::new(), offices: HashMap::new() };
+        for mention in &reading.entities.mentions {
+            if mention.kind != EntityType::Person || mention.form != MentionForm::Name {
+                continue;
+            }
+            if let Some(age) = age_beside(reading.text, mention.span) {
+                push_new(cast.ages.entry(age).or_default(), mention.entity);
+            }
+            let words = reading.within(mention.span);
+            let quoted = reading.words.get(words.start).is_none_or(|word| word.quoted.is_some());
+            if let Some(block) = span::at(reading.blocks, mention.span.start).filter(|_| !quoted) {
+                cast.people.push((block, mention));
+            }
+        }
+        for (id, entity) in reading.entities.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityType::Person) {
+            for word in entity.roles.iter().flat_map(|role| reading.text[*role].split(|c: char| !c.is_alphanumeric())) {
+                if word.len() > 1 {
+                    push_new(cast.offices.entry(word.to_lowercase()).or_default(), id);
+                }
+            }
+        }
+        cast
+    }
+
+    /// The only person of this age.
+    pub(super) fn aged(&self, age: u32) -> Option<EntityId> {
+        only(self.ages.get(&age)?)
+    }
+
+    /// The only person with this word in an office.
+    pub(super) fn in_office(&self, word: &str) -> Option<EntityId> {
+        only(self.offices.get(word)?)
+    }
+
+    /// The people named before a place in the same paragraph and in so many before it, the last first.
+    pub(super) fn before(&self, at: usize, blocks: usize) -> impl Iterator<Item = &Mention> {
+        let end = self.people.partition_point(|(_, mention)| mention.span.start < at);
+        let own = span::at(self.reading.blocks, at).unwrap_or(0);
+        self.people[..end].iter().rev().take_while(move |(block, _)| block + blocks >= own).map(|(_, mention)| *mention)
+    }
+
+    /// The name that opens one of the next paragraphs, or the rest of this one.
+    pub(super) fn introduced(&self, at: usize, blocks: usize) -> Option<EntityId> {
+        let own = span::at(self.reading.blocks, at)?;
+        let next = self.people.partition_point(|(_, mention)| mention.span.start < at);
+        let (block, mention) = self.people.get(next).filter(|(block, _)| *block <= own + blocks)?;
+        let start = self.reading.blocks[*block].span.start;
+        let lead = self.reading.text[start..mention.span.start].split_whitespace().count();
+        (*block > own && lead < 4).then_some(mention.entity)
+    }
+
+    /// Whether a pronoun of this gender may mean the entity.
+    pub(super) fn may_be(&self, entity: EntityId, pronoun: &str) -> bool {
+        let person = self.reading.entities.entities[entity].kind == EntityType::Person;
+        let gender = self.reading.entities.genders.get(entity).copied().flatten();
+        let other = match pronoun {
+            "he" => Gender::Female,
+            _ => Gender::Male,
+        };
+        person && gender != Some(other)
+    }
+}
+
+fn push_new(people: &mut Vec<EntityId>, entity: EntityId) {
+    const MOST: usize = 4;
+    if people.len() < MOST && !people.contains(&entity) {
+        people.push(entity);
+    }
+}
+
+fn only(people: &[EntityId]) -> Option<EntityId> {
+    match people {
+        [one] => Some(*one),
+        _ => None,
+    }
+}
+
+/// `Myrna Berreth, 70,`, `Gordon Young (84)`, `the 70-year-old Myrna Berreth`
+fn age_beside(text: &str, name: Span) -> Option<u32> {
+    let tail = text[name.end..].trim_start_matches(['*', ',', ' ', '(']);
+    let digits = tail.bytes().take_while(u8::is_ascii_digit).count();
+    let aside = text[name.end..].starts_with([',', ' ', '*']) && tail.len() < text.len() - name.end;
+    let closes = tail[digits..].starts_with([',', ')', '.', ' ', ';']);
+    if aside && (1..=3).contains(&digits) && closes && !text[name.end..].starts_with(char::is_alphanumeric) {
+        let comma = text[name.end..].trim_start_matches('*').starts_with([',']) || text[name.end..].trim_start().starts_with('(');
+        return tail[..digits].parse().ok().filter(|&age| comma && (1..116).contains(&age));
+    }
+    age_in(text[..name.start].trim_end().rsplit(' ').next()?)
+}
+
+/// The age in `70-year-old`.
+pub(super) fn age_in(word: &str) -> Option<u32> {
+    let (age, rest) = word.split_once('-')?;
+    if rest.starts_with("year") { age.parse().ok() } else { None }
+}

@@ -1,0 +1,66 @@
+//! Headlines and openings that say again what the story says: who says it there, says it here.
+
+use std::collections::HashSet;
+
+use crate::document::BlockRole;
+use crate::entity::EntityId;
+use crate::quote::assemble::Draft;
+use crate::quote::contract::Standing;
+use crate::quote::reading::Reading;
+use crate::quote::{Evidence, Quote, Speaker};
+use crate::span;
+
+/// How many items at the head of a text are looked at, and how many of the story may answer them.
+const EARLY: usize = 12;
+const LATER: usize = 150;
+
+/// Gives items of headlines and of the first paragraphs the speaker of the later one that has the same words.
+pub(super) fn echo(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    let Some(story) = first_paragraph(reading) else { return };
+    let words: Vec<HashSet<String>> = drafts.iter().take(LATER).map(|draft| words_of(reading, &draft.quote)).collect();
+    let early: Vec<usize> = (0..drafts.len().min(EARLY)).filter(|&at| opens(reading, &drafts[at].quote, story)).collect();
+    for at in early {
+        let known = drafts[at].quote.speaker.is_some_and(|speaker| speaker.entity.is_some());
+        if known || drafts[at].standing != Standing::Said {
+            continue;
+        }
+        let later = (at + 1..words.len()).find(|&later| speaks(&drafts[later]) && same(&words[at], &words[later]));
+        let Some(other) = later.and_then(|later| drafts[later].quote.speaker) else { continue };
+        let own = drafts[at].quote.speaker;
+        drafts[at].quote.speaker = Some(Speaker { entity: other.entity, ..own.unwrap_or(other) });
+        if own.is_none() {
+            drafts[at].quote.evidence = Evidence::Repeated;
+        }
+    }
+}
+
+fn first_paragraph(reading: &Reading<'_>) -> Option<usize> {
+    reading.blocks.iter().position(|block| block.role == BlockRole::Paragraph)
+}
+
+fn opens(reading: &Reading<'_>, quote: &Quote, story: usize) -> bool {
+    let block = span::at(reading.blocks, quote.content[0].start);
+    block.is_some_and(|block| {
+        let titled = matches!(reading.blocks[block].role, BlockRole::Headline | BlockRole::Standfirst | BlockRole::Subheading | BlockRole::Caption);
+        titled || block <= story + 2
+    })
+}
+
+fn speaks(draft: &Draft) -> bool {
+    let named: Option<EntityId> = draft.quote.speaker.and_then(|speaker| speaker.entity);
+    named.is_some() && draft.standing == Standing::Said
+}
+
+/// The longer words of an item.
+fn words_of(reading: &Reading<'_>, quote: &Quote) -> HashSet<String> {
+    let parts = quote.content.iter().map(|part| &reading.text[*part]);
+    let words = parts.flat_map(|part| part.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’'));
+    words.filter(|word| word.chars().count() > 3).map(str::to_lowercase).collect()
+}
+
+/// Whether nearly all words of the shorter stand in the other.
+fn same(one: &HashSet<String>, other: &HashSet<String>) -> bool {
+    let shared = one.intersection(other).count();
+    let least = one.len().min(other.len());
+    least >= 2 && shared * 4 >= least * 3 || least == 1 && shared == 1 && one.len() == 1 && one.iter().all(|word| word.len() > 6)
+}

@@ -1,0 +1,165 @@
+//! Whom the speaker of an item means, where the statements around it tell it better than the names alone.
+//!
+//! Nobody speaks of himself by name, and whoever is named only in what another says is hardly the one who speaks next: in "Brell said
+//! Vale was late. He said it again", he is Brell. `The 58-year-old baker` is whose age is 58; `a mum` of the first paragraph is whom
+//! the next one names; and a headline's words are whose they are in the story.
+
+mod cast;
+mod echo;
+
+use self::cast::Cast;
+use super::assemble::Draft;
+use super::contract::Standing;
+use super::lists;
+use super::reading::Reading;
+use super::{Quote, Speaker, SpeakerForm};
+use crate::document::BlockRole;
+use crate::entity::{EntityId, EntityType, MentionForm};
+use crate::span::{self, Span};
+
+/// How many paragraphs back whoever spoke last is asked.
+const REACH: usize = 3;
+
+/// Corrects whom speakers mean. The items are sorted.
+pub(super) fn refer(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    let cast = Cast::of(reading);
+    let mut spoken: Vec<(Speaker, Vec<Span>)> = Vec::new();
+    for Draft { quote, standing, .. } in drafts.iter_mut() {
+        let Some(speaker) = quote.speaker else { continue };
+        let before = spoken.iter().rev().find(|(other, _)| other.span.end <= speaker.span.start && other.span != speaker.span);
+        let before = before.filter(|(other, _)| near(reading, other.span, speaker.span));
+        let entity = match speaker.form {
+            SpeakerForm::Pronoun => by_pronoun(&cast, &speaker, &quote.content, before),
+            SpeakerForm::Nominal => speaker.entity.or_else(|| by_description(&cast, &speaker, quote, before)),
+            SpeakerForm::Name => speaker.entity,
+        };
+        let speaker = Speaker { entity, ..speaker };
+        quote.speaker = Some(speaker);
+        if *standing != Standing::Nothing {
+            spoken.push((speaker, quote.content.clone()));
+        }
+    }
+    echo::echo(reading, drafts);
+}
+
+fn by_pronoun(cast: &Cast<'_, '_>, speaker: &Speaker, content: &[Span], before: Option<&(Speaker, Vec<Span>)>) -> Option<EntityId> {
+    let reading = cast.reading;
+    let word = reading.text[speaker.span].to_lowercase();
+    let last = before.map(|(other, _)| other);
+    match &*word {
+        "he" | "she" => {}
+        "it" => return speaker.entity.or_else(|| organization(reading, speaker, last)),
+        _ => return speaker.entity,
+    }
+    if let Some(entity) = speaker.entity {
+        let own = is_named_in(reading, entity, content);
+        let told =
+            before.is_some_and(|(other, told)| other.entity != Some(entity) && is_told_of(reading, entity, speaker.span.start, told));
+        if !own && !told {
+            return Some(entity);
+        }
+    }
+    let fits = |entity: &EntityId| {
+        speaker.entity != Some(*entity) && cast.may_be(*entity, &word) && !is_named_in(reading, *entity, content)
+    };
+    let spoke = last.and_then(|last| last.entity).filter(fits);
+    spoke.or_else(|| present(cast, speaker.span.start, fits).filter(|_| speaker.entity.is_none()))
+}
+
+/// Whom the paragraphs before are about: the person who is the subject there, or the only one.
+fn present(cast: &Cast<'_, '_>, at: usize, fits: impl Fn(&EntityId) -> bool) -> Option<EntityId> {
+    for blocks in 0..=REACH {
+        let mut people = cast.before(at, blocks).filter(|mention| fits(&mention.entity));
+        let Some(first) = people.next() else { continue };
+        if is_subject(cast.reading, first.span) || people.all(|other| other.entity == first.entity) {
+            return Some(first.entity);
+        }
+        let subject = cast.before(at, blocks).filter(|mention| fits(&mention.entity)).find(|mention| is_subject(cast.reading, mention.span));
+        return subject.map(|mention| mention.entity);
+    }
+    None
+}
+
+fn by_description(cast: &Cast<'_, '_>, speaker: &Speaker, quote: &Quote, before: Option<&(Speaker, Vec<Span>)>) -> Option<EntityId> {
+    let reading = cast.reading;
+    let text = reading.text[speaker.span].to_lowercase();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if let Some(known) = words.iter().find_map(|word| cast::age_in(word)).and_then(|age| cast.aged(age)) {
+        return Some(known);
+    }
+    let head = words.iter().take_while(|word| !matches!(**word, "of" | "who" | "for" | "to" | "in" | "at" | "from")).last()?;
+    let head = head.trim_end_matches(',');
+    if head.contains("of-") || lists::speaker_noun(head) != Some(lists::SpeakerNoun::Person) && !head.contains("-of") {
+        return None;
+    }
+    let titled = span::at(reading.blocks, speaker.span.start).is_some_and(|block| reading.blocks[block].role != BlockRole::Paragraph);
+    match words[0] {
+        "the" if lists::is_office(head) => cast.in_office(head),
+        "the" if !lists::is_plural_noun(head) => {
+            let fits = |entity: &EntityId| {
+                reading.entities.entities[*entity].kind == EntityType::Person && !is_named_in(reading, *entity, &quote.content)
+            };
+            let last = before.and_then(|(other, _)| other.entity).filter(fits);
+            last.or_else(|| present(cast, speaker.span.start, fits))
+        }
+        "a" | "an" if lists::is_office(head) => cast.in_office(head).filter(|_| is_opening(reading, speaker.span)),
+        "a" | "an" if is_opening(reading, speaker.span) => cast.introduced(speaker.span.end, 2),
+        _ if titled && !lists::is_plural_noun(head) => cast.in_office(head),
+        _ => None,
+    }
+}
+
+/// Whether a place stands in the first paragraphs of the story.
+fn is_opening(reading: &Reading<'_>, place: Span) -> bool {
+    let first = reading.blocks.iter().position(|block| block.role == BlockRole::Paragraph);
+    let block = span::at(reading.blocks, place.start);
+    first.zip(block).is_some_and(|(first, block)| block <= first + 1)
+}
+
+/// Whether the last name of the entity before the place stands in what somebody else said.
+fn is_told_of(reading: &Reading<'_>, entity: EntityId, at: usize, told: &[Span]) -> bool {
+    let mentions = &reading.entities.mentions;
+    let before = mentions.partition_point(|mention| mention.span.start < at);
+    let last = mentions[..before].iter().rev().find(|mention| mention.entity == entity && mention.form != MentionForm::Pronoun);
+    last.is_some_and(|last| told.iter().any(|content| content.contains(last.span)))
+}
+
+fn is_named_in(reading: &Reading<'_>, entity: EntityId, content: &[Span]) -> bool {
+    let mentions = &reading.entities.mentions;
+    let named = |span: &Span| {
+        mentions[span::within(mentions, *span)]
+            .iter()
+            .any(|mention| mention.entity == entity && matches!(mention.form, MentionForm::Name | MentionForm::Acronym))
+    };
+    content.iter().any(named)
+}
+
+/// The organization that `it` means: the one that spoke last, or the one that the sentence before is about.
+fn organization(reading: &Reading<'_>, speaker: &Speaker, last: Option<&Speaker>) -> Option<EntityId> {
+    let body = |entity: &EntityId| reading.entities.entities[*entity].kind == EntityType::Organization;
+    let own = |span: Span| span::at(reading.blocks, span.start);
+    let mentions = &reading.entities.mentions;
+    let before = mentions.partition_point(|mention| mention.span.start < speaker.span.start);
+    let named = mentions[..before]
+        .iter()
+        .rev()
+        .take_while(|mention| own(mention.span) == own(speaker.span))
+        .find(|mention| mention.kind == EntityType::Organization && is_subject(reading, mention.span));
+    last.and_then(|last| last.entity).filter(body).or(named.map(|mention| mention.entity))
+}
+
+/// Whether a name opens its sentence, an article and what commas tell of it aside, or stands before a verb.
+fn is_subject(reading: &Reading<'_>, name: Span) -> bool {
+    let words = reading.within(name);
+    let after = reading.words.get(words.end);
+    let verb = after.is_some_and(|word| word.is_finite() && word.quoted.is_none());
+    let mut at = words.start;
+    at -= usize::from(at > 0 && reading.words[at - 1].is("the"));
+    let opens = at == 0 || reading.words[at - 1].sentence != reading.words[words.start].sentence || reading.words[at - 1].is(",");
+    verb || opens && after.is_some_and(|word| word.is(","))
+}
+
+fn near(reading: &Reading<'_>, one: Span, other: Span) -> bool {
+    let block = |span: Span| span::at(reading.blocks, span.start).unwrap_or(0);
+    block(other) - block(one).min(block(other)) <= REACH
+}

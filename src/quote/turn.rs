@@ -1,0 +1,154 @@
+//! Interviews and transcripts: each turn is what its speaker said, word for word.
+
+use std::collections::{HashMap, HashSet};
+
+use super::assemble::Draft;
+use super::contract::Standing;
+use super::reading::Reading;
+use super::{Confidence, Evidence, Quote, QuoteKind, Speaker, SpeakerForm};
+use crate::document::{Block, BlockRole};
+use crate::entity::{EntityId, EntityType, MentionForm};
+use crate::span::{self, Span};
+
+/// A paragraph with who takes the turn there.
+struct Turn {
+    block: usize,
+    label: Span,
+    /// What is said, without the label.
+    content: Vec<Span>,
+}
+
+/// Adds what is said in turns, and takes out what attribution read there.
+pub(super) fn turns(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
+    let turns = found(reading);
+    if turns.len() < 2 {
+        return;
+    }
+    let block = |span: Span| span::at(reading.blocks, span.start);
+    let blocks: HashSet<usize> = turns.iter().flat_map(|turn| &turn.content).filter_map(|content| block(*content)).collect();
+    let taken = |quote: &Quote| block(quote.content[0]).is_some_and(|block| blocks.contains(&block));
+    drafts.retain(|draft| !draft.quote.content.is_empty() && !taken(&draft.quote));
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for turn in &turns {
+        *times.entry(&reading.text[turn.label]).or_default() += 1;
+    }
+    let interviewed = interviewed(reading, &turns);
+    for turn in turns {
+        let quote = quote(reading, turn, interviewed, &times);
+        drafts.push(Draft { quote, standing: Standing::Said, features: None });
+    }
+    go_on(reading, drafts);
+}
+
+/// The turns of the text, in order; those that hold no words are left out. "Yes: 230 ⏎ No: 112" is a count.
+fn found(reading: &Reading<'_>) -> Vec<Turn> {
+    let mut turns: Vec<Turn> = Vec::new();
+    for (index, block) in reading.blocks.iter().enumerate() {
+        match label(block) {
+            Some(label) => {
+                let content = content(reading, block, label);
+                if reading.text[content].contains(char::is_alphabetic) {
+                    turns.push(Turn { block: index, label, content: vec![content] });
+                }
+            }
+            None => answers_on(reading, index, &mut turns),
+        }
+    }
+    turns
+}
+
+/// Who takes a turn with a block. A headline, `Brell: We won`, tells of it.
+fn label(block: &Block) -> Option<Span> {
+    block.turn.filter(|_| block.role != BlockRole::Headline)
+}
+
+/// An answer goes on in the paragraphs up to the next question: `A: It will. ⏎ We publish it in time. ⏎ Q: When?`
+fn answers_on(reading: &Reading<'_>, index: usize, turns: &mut [Turn]) {
+    let block = &reading.blocks[index];
+    let Some(turn) = turns.last_mut().filter(|_| block.role == BlockRole::Paragraph) else { return };
+    let next = reading.blocks[index + 1..].iter().any(|block| label(block).is_some());
+    let lettered = is_letter(&reading.text[turn.label], "A");
+    let follows = reading.blocks[turn.block + 1..index].iter().all(|block| block.role == BlockRole::Paragraph);
+    let said = reading.text[block.span].ends_with(['.', '?', '!', '…', '"', '”', '’', '\'']);
+    let marked = reading.quoted.iter().any(|quoted| quoted.depth == 0 && block.span.contains(quoted.content));
+    let transcript = lettered || next && !reading.text[turn.label].contains(char::is_lowercase);
+    if transcript && follows && said && !marked {
+        turn.content.push(block.span);
+    }
+}
+
+fn content(reading: &Reading<'_>, block: &Block, label: Span) -> Span {
+    let rest = Span::new(label.end, block.span.end);
+    let text = &reading.text[rest];
+    // "Hargreave (voice-over): The ice is melting."
+    let aside = text.trim_start().starts_with('(').then(|| text.find("):").map(|at| at + 2)).flatten().unwrap_or(0);
+    let skipped = text[aside..].find(|c: char| !matches!(c, ':' | '.' | ')' | ']' | '*' | '_' | '–' | '—') && !c.is_whitespace());
+    Span::new(rest.start + skipped.map_or(rest.len(), |skipped| aside + skipped), rest.end)
+}
+
+fn quote(reading: &Reading<'_>, turn: Turn, interviewed: Option<EntityId>, times: &HashMap<&str, usize>) -> Quote {
+    let mentions = &reading.entities.mentions;
+    let named = mentions[span::within(mentions, turn.label)].first();
+    let label = &reading.text[turn.label];
+    let entity = if is_letter(label, "A") { interviewed } else { named.map(|named| named.entity) };
+    // "PLEASE NOTE: The hall is closed." Who takes one turn only, under a name that is nobody's, may be a label.
+    let person = entity.is_some_and(|entity| reading.entities.entities[entity].kind == EntityType::Person);
+    let lettered = is_letter(label, "A") || is_letter(label, "Q");
+    let sure = person || !lettered && times[label] > 1;
+    Quote {
+        kind: QuoteKind::Direct,
+        content: turn.content,
+        speaker: Some(Speaker { span: turn.label, form: SpeakerForm::Name, entity }),
+        cue: None,
+        closed: true,
+        confidence: if sure { Confidence::Certain } else { Confidence::Likely },
+        evidence: Evidence::Turn,
+    }
+}
+
+/// Whether a label is a lone letter, or the word that it stands for.
+fn is_letter(label: &str, letter: &str) -> bool {
+    let word = if letter == "Q" { "question" } else { "answer" };
+    label == letter || label.eq_ignore_ascii_case(word)
+}
+
+/// Who answers under a letter: the last person named above the first turn as whom somebody talks with, or the only one there.
+fn interviewed(reading: &Reading<'_>, turns: &[Turn]) -> Option<EntityId> {
+    let first = reading.blocks[turns[0].block].span.start;
+    let mentions = &reading.entities.mentions;
+    let above = &mentions[..mentions.partition_point(|mention| mention.span.start < first)];
+    let people = || above.iter().filter(|mention| mention.kind == EntityType::Person && mention.form == MentionForm::Name);
+    let with = |span: Span| reading.text[..span.start].trim_end().ends_with(" with");
+    let talks = people().rfind(|mention| with(mention.span)).map(|mention| mention.entity);
+    talks.or_else(|| {
+        let only = people().next()?.entity;
+        let story = |span: Span| span::at(reading.blocks, span.start).is_some_and(|at| reading.blocks[at].role != BlockRole::Byline);
+        people().filter(|mention| story(mention.span)).all(|mention| mention.entity == only).then_some(only)
+    })
+}
+
+/// A turn in quotation marks goes on in each paragraph that opens with a mark: `"BRELL: It is safe. ⏎ "We tested it.`
+fn go_on(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    let marked = |block: &Block| reading.text[block.span].starts_with(['"', '“']);
+    let mut takes: Vec<Option<(Option<Speaker>, Confidence)>> = vec![None; reading.blocks.len()];
+    for Draft { quote, .. } in drafts.iter().filter(|draft| draft.quote.evidence == Evidence::Turn) {
+        if let Some(at) = span::at(reading.blocks, quote.content[0].start) {
+            takes[at] = Some((quote.speaker, quote.confidence));
+        }
+    }
+    for at in 1..takes.len() {
+        takes[at] = takes[at].or(takes[at - 1].filter(|_| marked(&reading.blocks[at])));
+    }
+    for Draft { quote, features, .. } in drafts.iter_mut() {
+        if quote.evidence == Evidence::Turn || quote.kind != QuoteKind::Direct {
+            continue;
+        }
+        let Some(at) = span::at(reading.blocks, quote.content[0].start) else { continue };
+        let own = quote.cue.as_ref().is_some_and(|cue| reading.blocks[at].span.contains(cue.span));
+        let opens = marked(&reading.blocks[at]) && quote.content[0].start < reading.blocks[at].span.start + 4;
+        if let Some((speaker, confidence)) = takes[at].filter(|_| opens && !own) {
+            (quote.speaker, quote.cue, quote.confidence, quote.evidence) = (speaker, None, confidence, Evidence::Turn);
+            *features = None;
+        }
+    }
+}
