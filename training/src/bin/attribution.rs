@@ -42,6 +42,7 @@ fn main() -> io::Result<()> {
         table_of(&news);
         return Ok(());
     }
+    prune(&mut examples);
     let learned = learned(&examples);
     let weights: Vec<f32> =
         learned.iter().zip(ALL).map(|(&learned, &feature)| settled(learned, feature::weight(feature))).collect();
@@ -59,6 +60,16 @@ fn main() -> io::Result<()> {
         100.0 * share_right(&news, &weights)
     );
     Ok(())
+}
+
+/// Takes out the features of items that the corpus has too seldom to tell what they are worth.
+fn prune(examples: &mut [Example]) {
+    const SELDOM: usize = 10 * TIMES;
+    let mut counts = vec![0; COUNT];
+    examples.iter().flat_map(|example| example.options.iter().flatten()).for_each(|&id| counts[id] += 1);
+    for option in examples.iter_mut().flat_map(|example| &mut example.options) {
+        option.retain(|&id| counts[id] >= SELDOM || !NAMES[id].starts_with("Item"));
+    }
 }
 
 /// Between the weight at hand and the one learned; a feature that had none takes what is learned.
