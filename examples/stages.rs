@@ -60,13 +60,14 @@ fn measure(text: &str) -> Times {
     let (document, quoted, sentences, tokens) = (&analysis.document, &analysis.quoted, &analysis.sentences, &analysis.tokens);
     let (entities, quotes) = (&analysis.entities, &analysis.quotes);
     let source = Source { document, quoted, sentences, tokens, options: &options };
+    let said = quote::Source { document, quoted, sentences, tokens, words: &analysis.words, entities };
     Times([
         median(|| document::parse(text)),
         median(|| quotemark::pair(document)),
         median(|| sentence::split(document, quoted)),
         median(|| token::tokenize(document, sentences)),
         median(|| entity::recognize(source)),
-        median(|| quote::extract(document, quoted, sentences, tokens, entities)),
+        median(|| quote::extract(said)),
         median(|| stats::measure(document, quoted, sentences, tokens, entities, quotes)),
         median(|| check::inspect(&analysis)),
         median(|| Report::new(&analysis, OffsetUnit::Utf16)),

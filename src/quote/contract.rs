@@ -98,20 +98,20 @@ fn stated(reading: &Reading<'_>, statement: &Statement, complement: Complement, 
 pub(super) fn complement(reading: &Reading<'_>, statement: &Statement) -> Complement {
     let Some(content) = statement.content.first() else { return Complement::Phrase };
     // "The bridge, Brell said, would open in May."
-    let rest = statement.content[1..].iter().any(|part| reading.words[part.clone()].iter().any(is_tensed));
+    let rest = statement.content[1..].iter().any(|part| reading.words[part.clone()].iter().any(Word::is_tensed));
     if rest || states_that(reading, content) {
         return Complement::Clause;
     }
     let cue = &statement.cue;
     let words = &reading.words[content.clone()];
     let behind = content.start >= cue.words.end;
-    if behind && matches!(cue.opening, Opening::That | Opening::Wh) && words.iter().any(is_tensed) {
+    if behind && matches!(cue.opening, Opening::That | Opening::Wh) && words.iter().any(Word::is_tensed) {
         return Complement::Clause;
     }
     let bound = words.iter().position(|word| opens_relative(word) && !word.is("that")).unwrap_or(words.len());
     let relative = words.iter().enumerate().skip(1).position(|(_, word)| word.is("that") || word.is("who") || word.is("which"));
     let main = &words[..bound.min(relative.map_or(words.len(), |at| at + 1))];
-    if main.iter().skip(1).any(is_tensed) || words.first().is_some_and(|word| word.is("that")) && words.iter().any(is_tensed) {
+    if main.iter().skip(1).any(Word::is_tensed) || words.first().is_some_and(|word| word.is("that")) && words.iter().any(Word::is_tensed) {
         return Complement::Clause;
     }
     if has_infinitive(main) {
@@ -130,15 +130,6 @@ pub(super) fn complement(reading: &Reading<'_>, statement: &Statement) -> Comple
 fn states_that(reading: &Reading<'_>, content: &Range<usize>) -> bool {
     let noun = |at: usize| lists::reporting_noun(&reading.words[at].lower).is_some();
     content.clone().take(5).any(|at| noun(at) && at + 1 < content.end && reading.words[at + 1].is("that"))
-}
-
-/// A verb with a tense: not a participle, an infinitive or a form in -ing.
-fn is_tensed(word: &Word<'_>) -> bool {
-    match word.class {
-        WordClass::Verb(form) => !matches!(form, VerbForm::Ing | VerbForm::Participle | VerbForm::Base),
-        WordClass::Auxiliary | WordClass::Modal => !matches!(&*word.lower, "be" | "been" | "being" | "having"),
-        _ => false,
-    }
 }
 
 fn opens_relative(word: &Word<'_>) -> bool {

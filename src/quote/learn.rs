@@ -1,6 +1,6 @@
 //! The decisions of the stage laid open, for `training` to weigh their features.
 
-use super::Quote;
+use super::{Quote, Source};
 use super::assemble;
 use super::contract::Standing;
 use super::cue;
@@ -9,12 +9,7 @@ use super::govern::{self, Governor, Previous, Scene};
 use super::reading::Reading;
 use super::reported;
 use super::speech;
-use crate::document::Document;
-use crate::entity::Entities;
-use crate::quotemark::QuotedText;
-use crate::sentence::Sentence;
 use crate::span::Span;
-use crate::token::Token;
 
 /// One option of a decision.
 #[derive(Clone, Debug)]
@@ -44,14 +39,8 @@ pub enum Decision {
 }
 
 /// All decisions about a text. Each sees what the weights at hand decided before it.
-pub fn decisions(
-    document: &Document<'_>,
-    quoted: &[QuotedText],
-    sentences: &[Sentence],
-    tokens: &[Token],
-    entities: &Entities,
-) -> Vec<Decision> {
-    let reading = Reading::new(document, quoted, sentences, tokens, entities);
+pub fn decisions(source: Source<'_>) -> Vec<Decision> {
+    let reading = Reading::new(source);
     let scenes = assemble::scenes(&reading);
     let mut decisions = Vec::new();
     for (unit, scene) in reading.units.iter().zip(&scenes) {

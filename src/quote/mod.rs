@@ -33,6 +33,7 @@ use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::token::Token;
+use crate::words::Words;
 
 /// How a statement is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -183,15 +184,20 @@ evidence! {
     NobodyNamed "nobody-named" "Nobody is named near it."
 }
 
+/// What the stage reads.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    pub document: &'a Document<'a>,
+    pub quoted: &'a [QuotedText],
+    pub sentences: &'a [Sentence],
+    pub tokens: &'a [Token],
+    pub words: &'a Words<'a>,
+    pub entities: &'a Entities,
+}
+
 /// Finds what was said, and by whom. Guesses are among them: see [`Confidence`].
-pub fn extract(
-    document: &Document<'_>,
-    quoted: &[QuotedText],
-    sentences: &[Sentence],
-    tokens: &[Token],
-    entities: &Entities,
-) -> Attributed {
-    let reading = reading::Reading::new(document, quoted, sentences, tokens, entities);
+pub fn extract(source: Source<'_>) -> Attributed {
+    let reading = reading::Reading::new(source);
     let scenes = assemble::scenes(&reading);
     let attributions = assemble::attribute(&reading, &scenes);
     assemble::attributed(&reading, &scenes, &attributions)

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::context;
+use super::Source;
 use super::lists;
 use super::outermost;
 use crate::document::{Block, BlockRole, Document};
@@ -13,6 +14,7 @@ use crate::sentence::Sentence;
 use crate::span::{self, Span, Spanned};
 use crate::token::{Token, TokenKind};
 use crate::wordclass::{self, VerbForm, WordClass};
+use crate::words::{Form, Tag};
 
 /// A token with what attribution asks of it.
 pub(super) struct Word<'t> {
@@ -28,6 +30,9 @@ pub(super) struct Word<'t> {
     pub mention: Option<usize>,
     pub dated: bool,
     pub sentence: usize,
+    /// Its part of speech as the learned tags tell it, and the form of a verb.
+    pub tag: Tag,
+    pub tense: Option<Form>,
 }
 
 impl Word<'_> {
@@ -50,6 +55,11 @@ impl Word<'_> {
             WordClass::Auxiliary | WordClass::Modal => true,
             _ => false,
         }
+    }
+
+    /// A verb with a tense of its own, as the tags tell it.
+    pub(super) fn is_tensed(&self) -> bool {
+        matches!(self.tag, Tag::Verb | Tag::Aux) && matches!(self.tense, Some(Form::Past | Form::Present))
     }
 
     pub(super) fn form(&self) -> Option<VerbForm> {
@@ -119,15 +129,10 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(
-        document: &'a Document<'a>,
-        quoted: &'a [QuotedText],
-        sentences: &[Sentence],
-        tokens: &[Token],
-        entities: &'a Entities,
-    ) -> Self {
+    pub(super) fn new(source: Source<'a>) -> Self {
+        let Source { document, quoted, sentences, tokens, entities, .. } = source;
         let outermost = outermost::outermost(document, quoted, entities);
-        let words = words(document, quoted, &outermost, tokens, entities);
+        let words = words(source, &outermost);
         let mut reading = Reading {
             text: document.text,
             blocks: &document.blocks,
@@ -187,17 +192,12 @@ impl<'a> Reading<'a> {
     }
 }
 
-fn words<'a>(
-    document: &'a Document<'a>,
-    quoted: &[QuotedText],
-    outermost: &[bool],
-    tokens: &[Token],
-    entities: &Entities,
-) -> Vec<Word<'a>> {
+fn words<'a>(source: Source<'a>, outermost: &[bool]) -> Vec<Word<'a>> {
+    let Source { document, quoted, tokens, entities, .. } = source;
     let mut words = Vec::with_capacity(tokens.len());
     let mut quotations = quoted.iter().enumerate().filter(|&(index, _)| outermost[index]).peekable();
     let (mut mention, mut date) = (0, 0);
-    for token in tokens {
+    for (index, token) in tokens.iter().enumerate() {
         let raw = &document.text[token.span];
         while quotations.peek().is_some_and(|(_, quoted)| quoted.outer().end <= token.span.start) {
             quotations.next();
@@ -228,6 +228,8 @@ fn words<'a>(
             dated: entities.dates.get(date).is_some_and(|date| date.span.contains(token.span))
                 || lists::TIME_WORDS.contains(&*lower),
             sentence: token.sentence,
+            tag: source.words.tag(index),
+            tense: source.words.form(index),
             lower,
         });
     }

@@ -9,6 +9,7 @@ use std::path::Path;
 use std::{env, fs, io};
 
 use nutgraf::Span;
+use nutgraf::quote::Source;
 use nutgraf::quote::feature::{self, ALL, COUNT, Feature, NAMES};
 use nutgraf::quote::learn::{self, Choice, Decision};
 use training::gold::{self, Article, GoldQuote};
@@ -96,8 +97,14 @@ const TIMES: usize = 4;
 
 fn examples(article: &Article) -> Vec<Example> {
     let analysis = nutgraf::analyze(&article.text);
-    let decisions =
-        learn::decisions(&analysis.document, &analysis.quoted, &analysis.sentences, &analysis.tokens, &analysis.entities);
+    let decisions = learn::decisions(Source {
+        document: &analysis.document,
+        quoted: &analysis.quoted,
+        sentences: &analysis.sentences,
+        tokens: &analysis.tokens,
+        words: &analysis.words,
+        entities: &analysis.entities,
+    });
     let mut examples: Vec<Example> = decisions.iter().filter_map(|decision| example(article, decision)).collect();
     examples.extend(decisions.iter().flat_map(|decision| endings(article, decision)));
     let known = article.quotes.iter().any(|quote| quote.said.is_some());
