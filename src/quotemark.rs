@@ -159,6 +159,9 @@ impl Pairing<'_> {
             let fresh = self.stack.is_empty();
             let count = self.quoted.len();
             match mark.glyph {
+                '\'' | '’' | '"' | '”' if index == 0 && mark.leans_closed() && !mark.leans_open() && carried.is_none() && self.was_opened(mark, block.span) => {
+                    self.go_on_without_mark(block.span.start, mark, None);
+                }
                 '\'' | '‘' | '’' | '‚' | '‛' => {
                     let closes = ahead.closes_later[index] || self.runs_on(mark, block.span, carried.is_some(), next);
                     self.single(mark, closes, ahead.may_wait[index]);
@@ -272,6 +275,14 @@ impl Pairing<'_> {
         {
             top.stopgap.get_or_insert(mark.span);
         }
+    }
+
+    /// `I back her,” said Stack.`: the opening mark was lost, and the quotation opens its paragraph.
+    fn was_opened(&self, mark: &Mark, block: Span) -> bool {
+        let before = &self.text[block.start..mark.span.start];
+        let closes = before.ends_with([',', '.', '?', '!', '…']) && before.contains(' ');
+        let tail = self.text[mark.span.end..block.end].trim_start();
+        closes && self.stack.is_empty() && opens_attribution(tail.trim_end_matches('.'))
     }
 
     /// Whether a single mark without a closing one in its paragraph opens a quotation all the same: the next paragraph opens with a

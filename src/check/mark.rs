@@ -27,6 +27,10 @@ fn quotations(analysis: &Analysis<'_>) -> Vec<Check> {
             let message = "This quotation is opened but never closed: the reader cannot tell where the speaker's words end.";
             checks.push(Check::warning("unclosed-quotation", quoted.outer(), message));
         }
+        if quoted.open.is_none() && quoted.continues.is_none() && quoted.close.is_some() {
+            let message = "This quotation is closed but never opened: the reader cannot tell where the speaker's words begin.";
+            checks.push(Check::warning("unopened-quotation", quoted.outer(), message));
+        }
         if quoted.open.is_none() && quoted.continues.is_some() {
             let message = "This paragraph goes on with a quotation from the paragraph before, but no mark opens it again.";
             checks.push(Check::warning("quotation-not-reopened", quoted.outer(), message));

@@ -241,6 +241,11 @@ fn understand(source: Source<'_>, names: &[Name]) -> Entities {
     Entities { mentions, entities, genders, dates, figures }
 }
 
+/// Whether a lower-case noun says what kind an organization is: `council`.
+pub(crate) fn is_organization_kind(noun: &str) -> bool {
+    words::ORGANIZATION_KINDS.contains(noun)
+}
+
 /// The names, with two that only together name a place (`Bosnia and Herzegovina`) made one.
 fn joined(text: &str, names: &[Name]) -> Vec<Name> {
     let mut whole: Vec<Name> = Vec::with_capacity(names.len());

@@ -14,6 +14,7 @@ use super::source;
 use super::speech;
 use super::turn;
 use super::whole::{self, Whole};
+use super::withheld;
 use super::{Attributed, Confidence, Cue, Evidence, Quote, QuoteKind, Speaker, Stance};
 use crate::span::Span;
 use crate::wordclass::{self, WordClass};
@@ -251,7 +252,10 @@ pub(super) fn drafts(reading: &Reading<'_>, scenes: &[Scene], attributions: &[At
         let own = attributions[next..].iter().take_while(|attribution| scene.quotations.contains(&attribution.quotation)).count();
         let own = &attributions[next..next + own];
         next += own.len();
+        let silent = withheld::withheld(reading, &reading.units[at], &scene.phrases);
         drafts.extend((0..scene.statements.len()).filter_map(|index| reported_item(reading, scene, at, index, own)));
+        drafts.retain(|draft: &Draft| !silent.iter().any(|silent| silent.quote.content[0].overlaps(draft.quote.content[0]) && draft.standing != Standing::Said));
+        drafts.extend(silent);
         drafts.extend(own.iter().filter(|own| !is_held(reading, scene, at, own)).map(|own| quoted_item(reading, scenes, own)));
     }
     turn::turns(reading, &mut drafts);

@@ -196,6 +196,7 @@ fn of_speaker(reading: &Reading<'_>, quote: &Quote, found: &mut Collected) {
         (SpeakerForm::Name, Some(_)) => Feature::ItemOtherName,
         (SpeakerForm::Name, None) => Feature::ItemUnknownName,
         (SpeakerForm::Nominal, Some(_)) => Feature::ItemLinkedNoun,
+        (SpeakerForm::Nominal, None) if names_body(&word) => Feature::ItemNounBody,
         (SpeakerForm::Nominal, None) if word.starts_with("the ") => Feature::ItemNounThe,
         (SpeakerForm::Nominal, None) if word.starts_with("a ") || word.starts_with("an ") => Feature::ItemNounA,
         (SpeakerForm::Nominal, None) => Feature::ItemNoun0,
@@ -218,6 +219,13 @@ fn of_speaker(reading: &Reading<'_>, quote: &Quote, found: &mut Collected) {
         1 => found.add(Feature::ItemBlocks1),
         _ => found.add(Feature::ItemBlocks2),
     }
+}
+
+/// Whether a description names an organization or a text: `the council`, `the report`.
+fn names_body(words: &str) -> bool {
+    let head = words.split_whitespace().take_while(|word| !matches!(*word, "of" | "for" | "in" | "on" | "at" | "from" | "by" | "that"));
+    let text = |word: &str| super::lists::speaker_noun(word) == Some(super::lists::SpeakerNoun::Text);
+    head.last().is_some_and(|word| text(word) || crate::entity::is_organization_kind(word))
 }
 
 fn distance(reading: &Reading<'_>, one: Span, other: Span) -> usize {

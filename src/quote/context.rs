@@ -6,6 +6,7 @@ use crate::entity::{Mention, MentionForm};
 use crate::lexicon::{IRREGULAR_PARTICIPLES, SPEECH_VERBS};
 use crate::token::TokenKind;
 use crate::wordclass::{VerbForm, WordClass};
+use crate::words::Tag;
 
 /// Settles what each word of a unit is from the words beside it.
 pub(super) fn settle(words: &mut [Word<'_>], headline: bool, mentions: &[Mention]) {
@@ -14,7 +15,18 @@ pub(super) fn settle(words: &mut [Word<'_>], headline: bool, mentions: &[Mention
     for at in 0..words.len() {
         let before = at.checked_sub(1).map(|before| &words[before]);
         let class = in_context(words, at, before, headline || shouted, mentions);
-        words[at].class = class;
+        words[at].class = by_tag(&words[at], class, headline || shouted);
+    }
+}
+
+/// What the learned tag says of a word that can be a verb or a noun, where the words beside it do not tell. Titles are left alone.
+fn by_tag(word: &Word<'_>, class: WordClass, titled: bool) -> WordClass {
+    match (word.class, class, word.tag) {
+        _ if titled || word.mention.is_some() => class,
+        (WordClass::VerbOrNoun(form), WordClass::Noun, Tag::Verb) if word.is_tensed() => WordClass::Verb(form),
+        (WordClass::VerbOrNoun(_), WordClass::Verb(_), Tag::Noun | Tag::Propn | Tag::Adj) => WordClass::Noun,
+        (WordClass::Verb(VerbForm::Past | VerbForm::Participle), WordClass::Verb(_), Tag::Adj) => WordClass::Adjective,
+        _ => class,
     }
 }
 

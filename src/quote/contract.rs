@@ -49,9 +49,15 @@ pub(super) fn standing(reading: &Reading<'_>, statement: &Statement, complement:
     let cue = &statement.cue;
     let form = stated(reading, statement, complement, wording);
     match form {
-        Standing::Said if cue.negated && is_denied(cue.frame) => Standing::Withheld,
+        Standing::Said if cue.negated && is_denied(cue.frame) || holds_back(reading, statement) => Standing::Withheld,
         form => form,
     }
+}
+
+/// `refused to say whether`: the first verb of the chain.
+fn holds_back(reading: &Reading<'_>, statement: &Statement) -> bool {
+    let cue = &statement.cue;
+    (cue.words.start..cue.head).any(|at| crate::wordclass::lemma(&reading.words[at].lower).is_some_and(lists::withholds))
 }
 
 /// `did not say that`, but "did not accuse them of lying" says nothing of what was said.
@@ -149,7 +155,9 @@ fn takes_gerund(reading: &Reading<'_>, content: &Range<usize>, words: &[Word<'_>
     let ing = |word: &Word<'_>| word.form() == Some(VerbForm::Ing);
     let preposition = |word: &Word<'_>| word.class == WordClass::Preposition;
     let taken = content.start.checked_sub(1).is_some_and(|before| preposition(&reading.words[before]));
-    let opens = taken && words.first().is_some_and(ing);
+    // "denied operating any such scheme"
+    let behind = content.start.checked_sub(1).is_some_and(|before| reading.words[before].is_verb());
+    let opens = (taken || behind) && words.first().is_some_and(|word| ing(word) || word.is("having"));
     opens || words.windows(2).any(|pair| (pair[0].is("of") || pair[0].is("for")) && ing(&pair[1]))
 }
 

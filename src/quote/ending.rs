@@ -58,6 +58,7 @@ fn walk(context: Context<'_>, from: usize, end: &mut usize, stop: &mut dyn FnMut
     let (reading, unit) = (context.reading, context.unit);
     let mut depth = 0_usize;
     let mut clause = false;
+    let mut told_of = false;
     let main = main_clause(reading, unit, from);
     let mut at = from;
     while at < unit.words.end {
@@ -84,7 +85,10 @@ fn walk(context: Context<'_>, from: usize, end: &mut usize, stop: &mut dyn FnMut
             break;
         }
         depth += usize::from(word.is("(") || word.is("["));
-        clause |= word.is_finite();
+        // "her brother, who had studied in Lume, had hoped": the verb between the commas is not the clause's.
+        let relative = reading.words.get(at + 1).is_some_and(|next| next.class == WordClass::Relative || matches!(&*next.lower, "where" | "whose"));
+        told_of = if word.is(",") { relative } else { told_of };
+        clause |= word.is_finite() && !told_of;
         at += 1;
     }
     *end = at;

@@ -95,6 +95,8 @@ static CATENATIVE_VERBS: LazyLock<HashSet<&'static str>> =
 static REPORTING_NOUNS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| set(include_str!("../../lexicon/reporting_nouns.txt")));
 
+static HEARINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../../lexicon/hearings.txt")));
+
 static OFFICES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../../lexicon/speaking_offices.txt")));
 
 static SPEAKER_NOUNS: LazyLock<HashMap<&'static str, SpeakerNoun>> = LazyLock::new(|| {
@@ -156,7 +158,12 @@ pub(super) fn takes_stance(lemma: &str) -> bool {
 
 /// Whether the verb with this base form tells that something was held back: `declined to say`.
 pub(super) fn withholds(lemma: &str) -> bool {
-    matches!(lemma, "decline" | "refuse")
+    matches!(lemma, "decline" | "refuse" | "fail")
+}
+
+/// Whether a lower-case noun is a body before which evidence is given: `the jury heard that`.
+pub(super) fn hears_evidence(noun: &str) -> bool {
+    HEARINGS.contains(noun)
 }
 
 /// Whether the verb with this base form always has next to it whom somebody spoke to: `told the mayor`, not `told Vale` for `Vale told`.

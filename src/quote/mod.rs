@@ -26,6 +26,7 @@ mod source;
 mod speech;
 mod turn;
 mod whole;
+mod withheld;
 
 use crate::document::Document;
 use crate::entity::{Entities, EntityId};

@@ -85,7 +85,7 @@ pub(super) fn phrases(reading: &Reading<'_>, unit: &Unit) -> Vec<Phrase> {
     }
     let mut subjects = 0;
     for phrase in &mut phrases {
-        phrase.subject = verb_follows(reading, unit, phrase.words.end);
+        phrase.subject = verb_follows(reading, unit, phrase.words.end) || !phrase.owner && verb_behind_of(reading, unit, phrase.words.end);
         phrase.speaks = phrase.subject && report_follows(reading, unit, phrase.words.end);
         phrase.subjects_before = subjects;
         subjects += u32::from(phrase.subject);
@@ -97,6 +97,13 @@ pub(super) fn phrases(reading: &Reading<'_>, unit: &Unit) -> Vec<Phrase> {
 fn verb_follows(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
     let mut rest = reading.words[from..unit.words.end].iter().skip_while(|word| word.class == WordClass::Adverb);
     rest.next().is_some_and(|word| word.quoted.is_none() && word.is_finite())
+}
+
+/// `the five members of the committee said`: the verb belongs to the members.
+fn verb_behind_of(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
+    let of = reading.words.get(from).is_some_and(|word| from < unit.words.end && word.is("of"));
+    let end = if of { phrase_end(reading, from + 1, unit.words.end) } else { from };
+    end > from + 1 && verb_follows(reading, unit, end)
 }
 
 /// Whether the verb that stands at or behind the word reports.

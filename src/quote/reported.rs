@@ -68,6 +68,7 @@ fn take_preposition(reading: &Reading<'_>, statement: &mut Statement) {
         && content.len() > 1
         && opens.quoted.is_none()
         && (opens.class == WordClass::Preposition || opens.is("as"))
+        && (statement.cue.frame != Frame::Say || introduces(&statement.cue, &opens.lower))
         && !opens.is("despite");
     if takes && statement.cue.frame != Frame::According {
         content.start += 1;
@@ -88,6 +89,10 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
     match cue.opening {
         // "spoke for an hour"
         Opening::Preposition if cue.frame == Frame::Talk && !introduces(cue, &reading.words[cue.opens].lower) => Vec::new(),
+        // "others warned of repercussions"
+        Opening::Preposition if lists::names_content(cue.lemma, &reading.words[cue.opens].lower) && !cue.follows => {
+            right(reading, unit, cues, index, cue.opens).into_iter().collect()
+        }
         Opening::Comma | Opening::End | Opening::Preposition if !is_nominal(cue) || cue.opening == Opening::End => {
             // "The bridge is old, as Brell put it."
             let inserted = first > unit.words.start && reading.words[first - 1].is("as") && cue.is_saying() && !cue.announces;
@@ -103,6 +108,11 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
             }
             if content.is_empty() && cue.opening == Opening::Preposition && introduces(cue, &reading.words[cue.opens].lower) {
                 content.extend(right(reading, unit, cues, index, cue.opens));
+            }
+            // "said in times of austerity, trust had been eroded"
+            if content.is_empty() && cue.opening == Opening::Preposition && cue.frame == Frame::Say && !cue.passive {
+                let clause = clause_behind(reading, unit, cue.opens);
+                content.extend(clause.and_then(|_| right(reading, unit, cues, index, cue.opens)));
             }
             // "She added, the plan would fail."
             if content.is_empty() && cue.opening == Opening::Comma && cue.is_saying() && !cue.is_ing() {
@@ -124,6 +134,24 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
         _ if cue.frame == Frame::Colon => right(reading, unit, cues, index, cue.words.end).into_iter().collect(),
         _ => right(reading, unit, cues, index, cue.opens).into_iter().collect(),
     }
+}
+
+/// Where a subject and its verb open behind a phrase with a preposition: `in times of austerity, trust had been eroded`, `after the
+/// election he would resign`. Not the clause of the conjunction itself: `said after the bridge was closed`.
+fn clause_behind(reading: &Reading<'_>, unit: &Unit, preposition: usize) -> Option<usize> {
+    const LONGEST: usize = 16;
+    let conjunction = matches!(&*reading.words[preposition].lower, "after" | "before" | "since" | "until" | "as" | "while" | "when" | "if");
+    let rest = preposition + 1..unit.words.end.min(preposition + LONGEST);
+    let stops = |at: &usize| reading.words[*at].quoted.is_some() || reading.words[*at].is(".") || reading.words[*at].form() == Some(VerbForm::Ing);
+    let verb = rest.clone().take_while(|at| !stops(at)).find(|&at| reading.words[at].is_tensed())?;
+    let opens_subject = |at: usize| {
+        let word = &reading.words[at];
+        let opener = matches!(word.class, WordClass::SubjectPronoun | WordClass::Determiner | WordClass::Possessive) || word.mention.is_some();
+        opener && matches!(reading.words[at - 1].class, WordClass::Noun | WordClass::Number)
+    };
+    let comma = (rest.start..verb).find(|&at| reading.words[at].is(",")).filter(|&comma| comma + 1 < verb && comma > rest.start);
+    let subject = (rest.start + 1..verb).find(|&at| opens_subject(at));
+    if conjunction { subject.or(comma) } else { comma.or(subject).or((verb > rest.start + 1).then_some(verb)) }
 }
 
 /// Where the quotations end that open here, one coordinated with the next.
@@ -205,7 +233,7 @@ fn sentence_before(reading: &Reading<'_>, unit: &Unit) -> Option<Range<usize>> {
 fn left(reading: &Reading<'_>, unit: &Unit, first: usize, floor: usize) -> Option<Range<usize>> {
     let before = first.checked_sub(1).filter(|&at| at >= unit.words.start)?;
     let word = &reading.words[before];
-    if !(word.is(",") || word.quoted.is_some() || word.is_dash()) {
+    if !(word.is(",") || word.quoted.is_some() || word.is_dash() || word.is(";") && unit.headline) {
         return None;
     }
     clause_before(reading, unit, first, floor)
@@ -214,7 +242,7 @@ fn left(reading: &Reading<'_>, unit: &Unit, first: usize, floor: usize) -> Optio
 fn clause_before(reading: &Reading<'_>, unit: &Unit, end: usize, floor: usize) -> Option<Range<usize>> {
     let mut end = end;
     while end > unit.words.start
-        && (reading.words[end - 1].is(",") || reading.words[end - 1].is_dash())
+        && (reading.words[end - 1].is(",") || reading.words[end - 1].is(";") || reading.words[end - 1].is_dash())
         && reading.words[end - 1].quoted.is_none()
     {
         end -= 1;

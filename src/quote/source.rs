@@ -161,7 +161,12 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phras
     // `"We won," said Dana Brell.`
     // `Said Dana Brell: "We won."`
     let announces = before.is_none() && reading.words.get(phrase.words.end).is_some_and(|word| word.is(":"));
-    let behind = before.is_some_and(|word| word.quoted.is_some() || word.is(","));
+    // "The 'countess' claimed she had been a captain": a word in marks is no quotation that hands over.
+    let hands_over = |quotation: usize| {
+        let content = reading.text[reading.quoted[quotation].content].trim_end();
+        content.ends_with([',', '.', '?', '!', '…', '—']) || content.split(' ').count() > 3
+    };
+    let behind = before.is_some_and(|word| word.is(",") || word.quoted.is_some_and(hands_over));
     // "said of Brell": whom the preposition takes is spoken of.
     let takes = reading.words[cue.words.end - 1].class == WordClass::Preposition;
     let takes = takes || lists::needs_addressee(cue.lemma);

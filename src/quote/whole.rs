@@ -85,7 +85,7 @@ fn outwards(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source: usiz
         if !clear {
             return;
         }
-        if opens_clause(reading, unit, outer.words.start) && joins(reading, inner, outer, link, cue, whole) {
+        if opens_clause(reading, unit, outer.words.start, cue) && joins(reading, inner, outer, link, cue, whole) {
             whole.words.start = outer.words.start;
             let people = inner.referent == Referent::SomePerson && outer.referent == Referent::SomeThing;
             if link == Link::Complement && !people && !titles(reading, outer, inner) {
@@ -140,14 +140,16 @@ fn joins(reading: &Reading<'_>, inner: &Phrase, outer: &Phrase, link: Link, cue:
     }
 }
 
-fn opens_clause(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
+fn opens_clause(reading: &Reading<'_>, unit: &Unit, at: usize, cue: &Range<usize>) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| at > unit.words.start).map(|before| &reading.words[before]) else {
         return true;
     };
     before.is_mark()
         || before.quoted.is_some()
         || before.is("that")
-        || matches!(before.class, WordClass::Coordinator | WordClass::Subordinator | WordClass::Verb(_))
+        // "said the mayor", but in "She signed the letter in Paris, her lawyer said" the letter is what she signed.
+        || matches!(before.class, WordClass::Coordinator | WordClass::Subordinator)
+        || cue.end == at
 }
 
 /// `Minister of Education Ana Vale`: without an article the noun is the title of the person whose name ends its complement.

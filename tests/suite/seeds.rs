@@ -74,7 +74,8 @@ fn lacks(report: &Report, marked: &Value) -> Option<String> {
         let own = span(quote);
         common(own, content) * 2 >= (own.1 - own.0).max(content.1 - content.0)
     };
-    let found = report.quotes.iter().filter(|quote| half(quote)).max_by_key(|quote| common(span(quote), content));
+    let stances = report.stances.iter().map(|stance| &stance.quote);
+    let found = report.quotes.iter().chain(stances).filter(|quote| half(quote)).max_by_key(|quote| common(span(quote), content));
     let Some(found) = found else { return Some("is not found".to_owned()) };
     let speaker = found.speaker.as_ref();
     let name = speaker.and_then(|speaker| speaker.entity).map(|entity| report.entities[entity].name.as_str());

@@ -9,6 +9,7 @@ use crate::quote::phrase::{Phrase, Referent};
 use crate::quote::reading::{Reading, Unit};
 use crate::token::TokenKind;
 use crate::wordclass::{VerbForm, WordClass};
+use crate::words::{Form, Tag};
 
 /// Whether a cue stands in what another cue reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,7 @@ pub(in crate::quote) fn features(
     found.add(Feature::CueBias);
     found.add(if cue.announces { Feature::CueAnnounces } else { frame_feature(cue.frame) });
     form_features(cue, &mut found);
+    tag_features(reading, unit, cue, &mut found);
     found.when(unit.headline, Feature::CueHeadline);
     found.when(unit.words.clone().any(|at| reading.words[at].quoted.is_some()), Feature::CueQuoteNear);
     opening_features(cue, &mut found);
@@ -79,6 +81,26 @@ fn form_features(cue: &Candidate, found: &mut Collected) {
     found.when(cue.form == Some(VerbForm::Base) && !cue.modal && !cue.infinitive, Feature::CueBaseNoModal);
     found.when(cue.frame == Frame::Think && cue.is_ing(), Feature::CueThinkIng);
     found.when(cue.follows, Feature::CueFollowsQuotation);
+}
+
+/// What the learned tag says of a verb, and whether what opens behind it has a tensed verb before any relative pronoun.
+fn tag_features(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, found: &mut Collected) {
+    if cue.form.is_none() {
+        return;
+    }
+    let word = &reading.words[cue.head];
+    found.add(match (word.tag, word.tense) {
+        (Tag::Verb | Tag::Aux, Some(Form::Past | Form::Present)) => Feature::CueTaggedTensed,
+        (Tag::Verb | Tag::Aux, Some(Form::Participle)) => Feature::CueTaggedParticiple,
+        (Tag::Verb | Tag::Aux, _) => Feature::CueTaggedVerb,
+        (Tag::Noun | Tag::Propn, _) => Feature::CueTaggedNoun,
+        (Tag::Adj, _) => Feature::CueTaggedAdjective,
+        _ => Feature::CueTaggedOther,
+    });
+    let rest = &reading.words[cue.opens.min(unit.words.end)..unit.words.end.min(cue.opens + 25)];
+    let own = rest.iter().take_while(|word| !(word.is(".") || word.is(";"))).enumerate();
+    let mut own = own.take_while(|(at, word)| *at == 0 || !(word.class == WordClass::Relative || word.is("that")));
+    found.add(if own.any(|(_, word)| word.is_tensed()) { Feature::CueOpensTensed } else { Feature::CueOpensTenseless });
 }
 
 fn opening_features(cue: &Candidate, found: &mut Collected) {

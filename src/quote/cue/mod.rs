@@ -11,6 +11,7 @@ use std::ops::Range;
 
 pub(super) use self::features::{Nesting, features, is_shown};
 pub(super) use self::opening::has_clause;
+pub(super) use self::verb::keeps_unnamed;
 use super::lists::{self, Frame};
 use super::reading::{Reading, Unit, Word};
 use crate::token::TokenKind;
@@ -133,7 +134,8 @@ fn candidate(
 
 fn according(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     let next = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end)?;
-    (reading.words[at].is("according") && next.is("to"))
+    let pleads = reading.words[at].is("as") && next.is("per");
+    (pleads || reading.words[at].is("according") && next.is("to"))
         .then(|| candidate(reading, unit, at..at + 2, at, "according to", Frame::According))
 }
 

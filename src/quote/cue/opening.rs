@@ -87,11 +87,18 @@ pub(in crate::quote) fn has_clause(reading: &Reading<'_>, unit: &Unit, at: usize
     if at < unit.words.end && reading.words[at].class == WordClass::SubjectPronoun {
         return true;
     }
-    let words = reading.words[at.min(unit.words.end)..unit.words.end]
-        .iter()
-        .take(14)
-        .take_while(|word| !word.is_mark() && word.quoted.is_none());
-    for (index, word) in words.enumerate() {
+    let mut words = reading.words[at.min(unit.words.end)..unit.words.end].iter().enumerate().take(24);
+    while let Some((index, word)) = words.next() {
+        // "said her brother, who had studied in Lume, had hoped"
+        if word.is(",") && index > 0 && reading.words.get(at + index + 1).is_some_and(|next| next.class == WordClass::Relative) {
+            if words.by_ref().skip(1).find(|(_, word)| word.is(",") || word.quoted.is_some()).is_none_or(|(_, word)| !word.is(",")) {
+                return false;
+            }
+            continue;
+        }
+        if word.is_mark() || word.quoted.is_some() {
+            return false;
+        }
         if word.is_finite() {
             return index > 0;
         }
@@ -133,7 +140,7 @@ fn time_phrase(reading: &Reading<'_>, unit: &Unit, from: usize) -> Option<usize>
     {
         at += 1;
         at += usize::from(
-            word(at).is_some_and(|word| matches!(&*word.lower, "the" | "a" | "last" | "this" | "that" | "late" | "early")),
+            word(at).is_some_and(|word| matches!(&*word.lower, "the" | "a" | "last" | "this" | "that" | "late" | "early" | "on" | "in")),
         );
     }
     let dated = at;
@@ -148,8 +155,11 @@ fn time_phrase(reading: &Reading<'_>, unit: &Unit, from: usize) -> Option<usize>
 fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame) -> usize {
     let limit = unit.words.end.min(from + 16);
     let mut name = None;
+    let mut told_of = false;
     for at in from..limit {
         let word = &reading.words[at];
+        // "told staff who stopped him he had somewhere to be"
+        told_of |= frame == Frame::Tell && at > from && word.is("who");
         if in_name(reading, unit, at) {
             name = name.or(Some(at));
             continue;
@@ -163,7 +173,7 @@ fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame)
             return at;
         }
         let stops =
-            word.is_finite() || word.is(".") || word.is(";") || opens || word.class == WordClass::To && frame != Frame::Tell;
+            word.is_finite() && !told_of || word.is(".") || word.is(";") || opens || word.class == WordClass::To && frame != Frame::Tell;
         if stops {
             break;
         }

@@ -6,6 +6,7 @@ use crate::quote::insertion::insertion;
 use crate::quote::lists::{self, Frame, SpeakerNoun};
 use crate::quote::reading::{Reading, Unit, Word};
 use crate::wordclass::{self, VerbForm, WordClass};
+use crate::words::Form;
 
 /// A verb that reports: `has also called for`, `fired back`.
 pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
@@ -14,7 +15,15 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
         return None;
     }
     let lemma = wordclass::lemma(&word.lower)?;
+    if keeps_unnamed(reading, unit, at) {
+        return None;
+    }
     if lists::is_catenative(lemma) && lends_its_subject(reading, unit, at) {
+        return None;
+    }
+    // "was quoted as saying": `saying` reports.
+    let behind_as = reading.words.get(at + 2).filter(|word| at + 2 < unit.words.end && reading.words[at + 1].is("as") && word.lower.ends_with("ing"));
+    if matches!(lemma, "quote" | "cite") && behind_as.is_some() {
         return None;
     }
     let (frame, behind) = frame_at(reading, unit, at, lemma)?;
@@ -38,7 +47,7 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
     if frame == Frame::Perform && reads_title(reading, unit, &candidate) {
         return None;
     }
-    if frame == Frame::Say && reading.words[end - 1].is("of") {
+    if lemma == "say" && reading.words[end - 1].is("of") {
         // "said of Omar Vale": he is what it is about, not what was said.
         (candidate.opening, candidate.opens) = behind_adverbials(reading, unit, end).unwrap_or((Opening::End, end));
     }
@@ -48,7 +57,19 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
         // "“Nobody asked you,” he mocks."
         candidate.frame = Frame::Utter;
     }
+    // "responded to the letter, via the Post: “…”": what the letter asked is not what was said.
+    if matches!(lemma, "respond" | "reply") && end > at + 1 {
+        let colon = behind_adverbials(reading, unit, end).filter(|(opening, _)| *opening == Opening::Colon);
+        (candidate.opening, candidate.opens) = colon.unwrap_or((Opening::End, end));
+    }
+    // "Brightco accused of misleading parents": in a headline the participle stands for the passive.
+    let accused = unit.headline && word.tense == Some(Form::Participle) && frame == Frame::Judge;
+    let passive = passive || accused;
     if names_no_statement(reading, unit, &candidate, passive) || passive && is_state(reading, &candidate) {
+        return None;
+    }
+    // "A jury heard that": who hears does not say it.
+    if lemma == "hear" && !(matches!(candidate.opening, Opening::That | Opening::Clause) && hears_evidence(reading, unit, start)) {
         return None;
     }
     let mut finite = at;
@@ -60,12 +81,26 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
         candidate.form = reading.words[first].form();
     }
     let before = |found: &dyn Fn(&Word<'_>) -> bool| (start..finite).any(|at| found(&reading.words[at]));
-    candidate.passive = passive && candidate.form != Some(VerbForm::Ing) || asked_of_subject(reading, unit, &candidate);
+    candidate.passive = passive && candidate.form != Some(VerbForm::Ing) || lemma == "hear" || asked_of_subject(reading, unit, &candidate);
     candidate.infinitive = before(&|word| word.class == WordClass::To);
     candidate.negated =
         before(&|word| word.class == WordClass::Negation || word.lower.ends_with("n't") || word.lower.ends_with("n’t"));
     candidate.modal = before(&|word| word.class == WordClass::Modal);
     Some(candidate)
+}
+
+/// `asked not to be named`, `declined to be identified`: tells of the source, and says nothing.
+pub(in crate::quote) fn keeps_unnamed(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
+    let asks = matches!(&*reading.words[at].lower, "asked" | "asks" | "asking" | "declined" | "refused" | "requested" | "wished" | "preferred" | "insisted");
+    let mut rest = reading.words[at + 1..unit.words.end].iter().take(7).map(|word| &*word.lower);
+    let unnamed = |word: &str| matches!(word, "named" | "identified" | "quoted" | "unnamed" | "anonymous" | "anonymity");
+    asks && rest.clone().any(unnamed) && rest.next().is_some_and(|word| matches!(word, "not" | "to" | "that" | "for" | "on" | "anonymity" | "remaining"))
+}
+
+/// Whether the subject before the verb is a court, a jury, an inquiry: evidence is given there.
+fn hears_evidence(reading: &Reading<'_>, unit: &Unit, verb: usize) -> bool {
+    let mut near = (unit.words.start..verb).rev().take(10).map(|at| &*reading.words[at].lower);
+    near.any(lists::hears_evidence)
 }
 
 /// "Brell is not convinced.", but "it is believed": the passive tells what somebody is.
@@ -83,7 +118,8 @@ fn names_no_statement(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, passi
     let thing = cue.opening == Opening::Phrase && !cue.follows && !inverted;
     // "The case on which the court has ruled was old": the verb of another subject.
     let opens = &reading.words[cue.opens.min(unit.words.end - 1)];
-    let other_subject = opens.is_finite() && matches!(opens.class, WordClass::Auxiliary) && cue.opens == cue.words.end;
+    let gerund = matches!(&*opens.lower, "having" | "being");
+    let other_subject = !gerund && opens.is_finite() && matches!(opens.class, WordClass::Auxiliary) && cue.opens == cue.words.end;
     let stated = reading.words[cue.opens..unit.words.end].get(1).is_some_and(|word| word.is("that") || word.quoted.is_some());
     if thing && other_subject && !stated {
         return true;
@@ -140,6 +176,10 @@ fn frame_at(reading: &Reading<'_>, unit: &Unit, at: usize, lemma: &str) -> Optio
 
 /// The first verb of the chain that ends in `to` and what stands at a word: `went on to`, `has declined to`.
 fn chained(reading: &Reading<'_>, unit: &Unit, to: usize) -> Option<usize> {
+    // "was quoted as saying"
+    if to >= unit.words.start + 2 && reading.words[to - 1].is("as") && matches!(&*reading.words[to - 2].lower, "quoted" | "cited") {
+        return Some(to - 2);
+    }
     if reading.words[to].class != WordClass::To {
         return None;
     }

@@ -89,7 +89,7 @@ fn by_description(cast: &Cast<'_, '_>, speaker: &Speaker, quote: &Quote, before:
     }
     let head = words.iter().take_while(|word| !matches!(**word, "of" | "who" | "for" | "to" | "in" | "at" | "from")).last()?;
     let head = head.trim_end_matches(',');
-    if head.contains("of-") || lists::speaker_noun(head) != Some(lists::SpeakerNoun::Person) && !head.contains("-of") {
+    if crate::entity::is_organization_kind(head) || head.contains("of-") || lists::speaker_noun(head) != Some(lists::SpeakerNoun::Person) && !head.contains("-of") {
         return None;
     }
     let titled = span::at(reading.blocks, speaker.span.start).is_some_and(|block| reading.blocks[block].role != BlockRole::Paragraph);
