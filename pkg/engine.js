@@ -12,6 +12,7 @@ import start, * as wasm from "./wasm/nutgraf.js";
  * @property {string} [published] the day of publication, `YYYY-MM-DD`: settles "on Tuesday"
  * @property {{ name: string, type: "person" | "organization" | "place" | "misc" }[]} [names] names that the caller knows
  * @property {"utf16" | "codepoint" | "utf8"} [offsetUnit] what offsets count; UTF-16 code units, as JavaScript's strings do, where left out
+ * @property {boolean} [guesses] whether quotes are listed that are no more than a guess
  * @property {boolean} [tokens] whether the report gives every token, for formats of one token a line
  */
 

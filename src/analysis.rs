@@ -41,7 +41,14 @@ pub fn analyze_with<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
     let words = words::read(&document, &tokens);
     let entities =
         entity::recognize(Source { document: &document, quoted: &quoted, sentences: &sentences, tokens: &tokens, options });
-    let Attributed { mut quotes, mut stances } = quote::extract(quote::Source { document: &document, quoted: &quoted, sentences: &sentences, tokens: &tokens, words: &words, entities: &entities });
+    let Attributed { mut quotes, mut stances } = quote::extract(quote::Source {
+        document: &document,
+        quoted: &quoted,
+        sentences: &sentences,
+        tokens: &tokens,
+        words: &words,
+        entities: &entities,
+    });
     if !options.guesses {
         quotes.retain(|quote| quote.confidence > Confidence::Guess);
         stances.retain(|stance| stance.quote.confidence > Confidence::Guess);

@@ -159,7 +159,13 @@ impl Pairing<'_> {
             let fresh = self.stack.is_empty();
             let count = self.quoted.len();
             match mark.glyph {
-                '\'' | '’' | '"' | '”' if index == 0 && mark.leans_closed() && !mark.leans_open() && carried.is_none() && self.was_opened(mark, block.span) => {
+                '\'' | '’' | '"' | '”'
+                    if index == 0
+                        && mark.leans_closed()
+                        && !mark.leans_open()
+                        && carried.is_none()
+                        && self.was_opened(mark, block.span) =>
+                {
                     self.go_on_without_mark(block.span.start, mark, None);
                 }
                 '\'' | '‘' | '’' | '‚' | '‛' => {
@@ -360,7 +366,9 @@ impl Pairing<'_> {
 
 /// Whether a paragraph opens with a single mark that is no apostrophe.
 fn opens_with_single(paragraph: &str) -> bool {
-    let tail = paragraph.strip_prefix(['\'', '‘']).filter(|tail| tail.starts_with(|c: char| c.is_alphanumeric() || c == '“' || c == '"'));
+    let tail = paragraph
+        .strip_prefix(['\'', '‘'])
+        .filter(|tail| tail.starts_with(|c: char| c.is_alphanumeric() || c == '“' || c == '"'));
     tail.is_some_and(|tail| !is_elision(tail))
 }
 

@@ -25,7 +25,10 @@ export interface Report {
   entities: Entity[];
   dates: DateMention[];
   figures: Figure[];
+  /** Who said what, as the text reports it. Guesses only where the options ask for them. */
   quotes: Quote[];
+  /** Who condemned, welcomed, praised, stressed what; and what was denied to be said, or withheld. Never counted as said. */
+  stances: Stance[];
   statistics: Statistics;
   /** What an editor should look at before publishing. */
   checks: Check[];
@@ -180,11 +183,39 @@ export interface Quote {
   cue: Cue | null;
   /** Whether the closing mark is there. */
   closed: boolean;
-  /** How sure the speaker is. */
+  /** How sure it is that somebody said it, and that this one did. `guess` only with the option `guesses`. */
   confidence: "certain" | "likely" | "guess";
-  /** The rule that found the speaker. */
-  evidence: string;
+  evidence: Evidence;
   words: number;
+}
+
+/** What tells who said it. */
+export type Evidence =
+  | "reported-clause"
+  | "cue-colon"
+  | "cue-before-speaker"
+  | "speaker-before-cue"
+  | "cue-before-quote"
+  | "cue-in-sentence"
+  | "announced"
+  | "sentence-before"
+  | "paragraph-before"
+  | "sentence-after"
+  | "same-speaker"
+  | "goes-on"
+  | "subject-of-sentence"
+  | "signed"
+  | "turn"
+  | "repeated"
+  | "nobody-named";
+
+/**
+ * An attitude in the reporter's words: "condemned the attack". `content` is what it is about, `cue` the verb.
+ *
+ * With `negated` it is what somebody did not say or held back: "never said that …", "refused to say whether …", "declined to comment".
+ */
+export interface Stance extends Quote {
+  negated: boolean;
 }
 
 /** The words that name who said it. */

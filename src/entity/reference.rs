@@ -35,7 +35,7 @@ const OBLIQUE: f64 = 0.6;
 /// How much more a person is meant whose gender is known to be the pronoun's.
 const KNOWN_GENDER: f64 = 1.6;
 /// How much less a person is meant whose given name is one of the other gender.
-const OTHER_NAME: f64 = 0.12;
+const OTHER_NAME: f64 = 0.2;
 /// How present a person must be, and how much more than the next, to be meant.
 const LEAST: f64 = 0.12;
 const MARGIN: f64 = 1.03;

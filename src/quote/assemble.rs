@@ -1,8 +1,8 @@
 //! From decisions to quotes: what belongs together, how the speaker is named, how sure it is.
 
+use super::certainty;
 use super::contract::{self, Standing, Wording};
 use super::cue::{self, Candidate, Nesting};
-use super::certainty;
 use super::feature::{self, Collected, Feature};
 use super::govern::{self, Governor, Previous, Scene};
 use super::lists::Frame;
@@ -233,7 +233,13 @@ pub(super) struct Draft {
 pub(super) fn attributed(reading: &Reading<'_>, scenes: &[Scene], attributions: &[Attribution]) -> Attributed {
     let mut found = Attributed::default();
     for Draft { mut quote, standing, features } in drafts(reading, scenes, attributions) {
-        quote.confidence = features.map_or(quote.confidence, |features| certainty::confidence(&features));
+        quote.confidence = match features {
+            Some(features) if standing == Standing::Said => certainty::confidence(&features),
+            // Whole items that are right or wrong are known of what was said only.
+            Some(_) if quote.speaker.is_some() => Confidence::Likely,
+            Some(_) => Confidence::Guess,
+            None => quote.confidence,
+        };
         match standing {
             Standing::Said => found.quotes.push(quote),
             Standing::Stance => found.stances.push(Stance { quote, negated: false }),
@@ -254,7 +260,11 @@ pub(super) fn drafts(reading: &Reading<'_>, scenes: &[Scene], attributions: &[At
         next += own.len();
         let silent = withheld::withheld(reading, &reading.units[at], &scene.phrases);
         drafts.extend((0..scene.statements.len()).filter_map(|index| reported_item(reading, scene, at, index, own)));
-        drafts.retain(|draft: &Draft| !silent.iter().any(|silent| silent.quote.content[0].overlaps(draft.quote.content[0]) && draft.standing != Standing::Said));
+        drafts.retain(|draft: &Draft| {
+            !silent
+                .iter()
+                .any(|silent| silent.quote.content[0].overlaps(draft.quote.content[0]) && draft.standing != Standing::Said)
+        });
         drafts.extend(silent);
         drafts.extend(own.iter().filter(|own| !is_held(reading, scene, at, own)).map(|own| quoted_item(reading, scenes, own)));
     }

@@ -62,7 +62,10 @@ pub(super) fn of_statement(
         Frame::Noun => Feature::ItemNoun,
         Frame::Colon => Feature::ItemColon,
     });
-    found.add(graded(statement.cue_probability, [Feature::ItemCue0, Feature::ItemCue1, Feature::ItemCue2, Feature::ItemCue3, Feature::ItemCue4]));
+    found.add(graded(
+        statement.cue_probability,
+        [Feature::ItemCue0, Feature::ItemCue1, Feature::ItemCue2, Feature::ItemCue3, Feature::ItemCue4],
+    ));
     found.add(graded(
         statement.source_probability,
         [Feature::ItemSource0, Feature::ItemSource1, Feature::ItemSource2, Feature::ItemSource3, Feature::ItemSource4],
@@ -126,7 +129,10 @@ pub(super) fn of_governor(probability: f32, spoken: f32, evidence: Evidence, fou
         probability,
         [Feature::ItemGovern0, Feature::ItemGovern1, Feature::ItemGovern2, Feature::ItemGovern3, Feature::ItemGovern4],
     ));
-    found.add(graded(spoken, [Feature::ItemSpoken0, Feature::ItemSpoken1, Feature::ItemSpoken2, Feature::ItemSpoken3, Feature::ItemSpoken4]));
+    found.add(graded(
+        spoken,
+        [Feature::ItemSpoken0, Feature::ItemSpoken1, Feature::ItemSpoken2, Feature::ItemSpoken3, Feature::ItemSpoken4],
+    ));
     found.add(match evidence {
         Evidence::ReportedClause => Feature::ItemByClause,
         Evidence::CueColon => Feature::ItemByColon,
@@ -223,7 +229,8 @@ fn of_speaker(reading: &Reading<'_>, quote: &Quote, found: &mut Collected) {
 
 /// Whether a description names an organization or a text: `the council`, `the report`.
 fn names_body(words: &str) -> bool {
-    let head = words.split_whitespace().take_while(|word| !matches!(*word, "of" | "for" | "in" | "on" | "at" | "from" | "by" | "that"));
+    let head =
+        words.split_whitespace().take_while(|word| !matches!(*word, "of" | "for" | "in" | "on" | "at" | "from" | "by" | "that"));
     let text = |word: &str| super::lists::speaker_noun(word) == Some(super::lists::SpeakerNoun::Text);
     head.last().is_some_and(|word| text(word) || crate::entity::is_organization_kind(word))
 }

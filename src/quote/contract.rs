@@ -94,9 +94,7 @@ fn stated(reading: &Reading<'_>, statement: &Statement, complement: Complement, 
         },
         Frame::Judge => judged(uttered || clause || named || matches!(complement, Complement::Gerund | Complement::Predicate)),
         Frame::Support => judged(uttered || clause),
-        Frame::Urge => {
-            said(uttered || clause || complement == Complement::Infinitive || named && !cue.passive)
-        }
+        Frame::Urge => said(uttered || clause || complement == Complement::Infinitive || named && !cue.passive),
     }
 }
 
@@ -117,7 +115,9 @@ pub(super) fn complement(reading: &Reading<'_>, statement: &Statement) -> Comple
     let bound = words.iter().position(|word| opens_relative(word) && !word.is("that")).unwrap_or(words.len());
     let relative = words.iter().enumerate().skip(1).position(|(_, word)| word.is("that") || word.is("who") || word.is("which"));
     let main = &words[..bound.min(relative.map_or(words.len(), |at| at + 1))];
-    if main.iter().skip(1).any(Word::is_tensed) || words.first().is_some_and(|word| word.is("that")) && words.iter().any(Word::is_tensed) {
+    if main.iter().skip(1).any(Word::is_tensed)
+        || words.first().is_some_and(|word| word.is("that")) && words.iter().any(Word::is_tensed)
+    {
         return Complement::Clause;
     }
     if has_infinitive(main) {
@@ -166,9 +166,12 @@ fn is_predicate(lemma: &str, words: &[Word<'_>]) -> bool {
     let article = |word: &Word<'_>| word.class == WordClass::Determiner;
     let names = matches!(lemma, "call" | "brand" | "dub" | "label" | "deem" | "term" | "declare" | "consider" | "christen");
     let second = || {
-        let pronoun = words.first().is_some_and(|word| matches!(word.class, WordClass::ObjectPronoun | WordClass::SubjectPronoun | WordClass::Pronoun));
+        let pronoun = words
+            .first()
+            .is_some_and(|word| matches!(word.class, WordClass::ObjectPronoun | WordClass::SubjectPronoun | WordClass::Pronoun));
         let adjective = words.last().is_some_and(|word| word.class == WordClass::Adjective);
         pronoun && words.len() > 1 || adjective || words.iter().skip(1).any(article)
     };
-    names && second() || matches!(lemma, "accuse" | "blame" | "suspect" | "acquit") && words.iter().any(|word| word.is("of") || word.is("for"))
+    names && second()
+        || matches!(lemma, "accuse" | "blame" | "suspect" | "acquit") && words.iter().any(|word| word.is("of") || word.is("for"))
 }

@@ -86,7 +86,10 @@ fn walk(context: Context<'_>, from: usize, end: &mut usize, stop: &mut dyn FnMut
         }
         depth += usize::from(word.is("(") || word.is("["));
         // "her brother, who had studied in Lume, had hoped": the verb between the commas is not the clause's.
-        let relative = reading.words.get(at + 1).is_some_and(|next| next.class == WordClass::Relative || matches!(&*next.lower, "where" | "whose"));
+        let relative = reading
+            .words
+            .get(at + 1)
+            .is_some_and(|next| next.class == WordClass::Relative || matches!(&*next.lower, "where" | "whose"));
         told_of = if word.is(",") { relative } else { told_of };
         clause |= word.is_finite() && !told_of;
         at += 1;

@@ -1,6 +1,5 @@
 //! The decisions of the stage laid open, for `training` to weigh their features.
 
-use super::{Quote, Source};
 use super::assemble;
 use super::contract::Standing;
 use super::cue;
@@ -9,6 +8,7 @@ use super::govern::{self, Governor, Previous, Scene};
 use super::reading::Reading;
 use super::reported;
 use super::speech;
+use super::{Quote, Source};
 use crate::span::Span;
 
 /// One option of a decision.

@@ -85,7 +85,8 @@ pub(super) fn phrases(reading: &Reading<'_>, unit: &Unit) -> Vec<Phrase> {
     }
     let mut subjects = 0;
     for phrase in &mut phrases {
-        phrase.subject = verb_follows(reading, unit, phrase.words.end) || !phrase.owner && verb_behind_of(reading, unit, phrase.words.end);
+        phrase.subject =
+            verb_follows(reading, unit, phrase.words.end) || !phrase.owner && verb_behind_of(reading, unit, phrase.words.end);
         phrase.speaks = phrase.subject && report_follows(reading, unit, phrase.words.end);
         phrase.subjects_before = subjects;
         subjects += u32::from(phrase.subject);

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::context;
 use super::Source;
+use super::context;
 use super::lists;
 use super::outermost;
 use crate::document::{Block, BlockRole, Document};
@@ -216,7 +216,8 @@ fn words<'a>(source: Source<'a>, outermost: &[bool]) -> Vec<Word<'a>> {
             _ => wordclass::class(&lower),
         };
         // "Lauren* said": the mark of a footnote is no part of the sentence.
-        let footnote = matches!(raw, "*" | "†") && words.last().is_some_and(|before: &Word<'_>| before.span.end == token.span.start);
+        let footnote =
+            matches!(raw, "*" | "†") && words.last().is_some_and(|before: &Word<'_>| before.span.end == token.span.start);
         let (class, kind) = if footnote { (WordClass::Adverb, TokenKind::Word) } else { (class, token.kind) };
         words.push(Word {
             span: token.span,

@@ -140,13 +140,17 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
 /// election he would resign`. Not the clause of the conjunction itself: `said after the bridge was closed`.
 fn clause_behind(reading: &Reading<'_>, unit: &Unit, preposition: usize) -> Option<usize> {
     const LONGEST: usize = 16;
-    let conjunction = matches!(&*reading.words[preposition].lower, "after" | "before" | "since" | "until" | "as" | "while" | "when" | "if");
+    let conjunction =
+        matches!(&*reading.words[preposition].lower, "after" | "before" | "since" | "until" | "as" | "while" | "when" | "if");
     let rest = preposition + 1..unit.words.end.min(preposition + LONGEST);
-    let stops = |at: &usize| reading.words[*at].quoted.is_some() || reading.words[*at].is(".") || reading.words[*at].form() == Some(VerbForm::Ing);
+    let stops = |at: &usize| {
+        reading.words[*at].quoted.is_some() || reading.words[*at].is(".") || reading.words[*at].form() == Some(VerbForm::Ing)
+    };
     let verb = rest.clone().take_while(|at| !stops(at)).find(|&at| reading.words[at].is_tensed())?;
     let opens_subject = |at: usize| {
         let word = &reading.words[at];
-        let opener = matches!(word.class, WordClass::SubjectPronoun | WordClass::Determiner | WordClass::Possessive) || word.mention.is_some();
+        let opener = matches!(word.class, WordClass::SubjectPronoun | WordClass::Determiner | WordClass::Possessive)
+            || word.mention.is_some();
         opener && matches!(reading.words[at - 1].class, WordClass::Noun | WordClass::Number)
     };
     let comma = (rest.start..verb).find(|&at| reading.words[at].is(",")).filter(|&comma| comma + 1 < verb && comma > rest.start);

@@ -122,7 +122,8 @@ fn interviewed(reading: &Reading<'_>, turns: &[Turn]) -> Option<EntityId> {
     let talks = people().rfind(|mention| with(mention.span)).map(|mention| mention.entity);
     talks.or_else(|| {
         let only = people().next()?.entity;
-        let story = |span: Span| span::at(reading.blocks, span.start).is_some_and(|at| reading.blocks[at].role != BlockRole::Byline);
+        let story =
+            |span: Span| span::at(reading.blocks, span.start).is_some_and(|at| reading.blocks[at].role != BlockRole::Byline);
         people().filter(|mention| story(mention.span)).all(|mention| mention.entity == only).then_some(only)
     })
 }

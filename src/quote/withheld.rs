@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::assemble::Draft;
 use super::contract::Standing;
 use super::cue;
+use super::insertion::insertion;
 use super::phrase::Phrase;
 use super::reading::{Reading, Unit};
 use super::whole;
@@ -31,13 +32,16 @@ pub(super) fn withheld(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase]) -
 fn silence(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Range<usize>, Range<usize>)> {
     let word = |at: usize| reading.words.get(at).filter(|word| at < unit.words.end && word.quoted.is_none());
     let lower = |at: usize| word(at).map_or("", |word| &*word.lower);
-    let adverbs = |from: usize| from + (from..unit.words.end).take_while(|&at| word(at).is_some_and(|word| word.class == WordClass::Adverb)).count();
+    let adverbs = |from: usize| {
+        from + (from..unit.words.end).take_while(|&at| word(at).is_some_and(|word| word.class == WordClass::Adverb)).count()
+    };
     let rest = |from: usize| from..clause_end(reading, unit, from);
     match lower(at) {
         // "declined to comment", "refused to be drawn"
         "declined" | "declines" | "refused" | "refuses" if lower(at + 1) == "to" => {
             let verb = adverbs(at + 2);
-            let silent = matches!(lower(verb), "comment" | "elaborate" | "answer" | "respond" | "discuss") || lower(verb) == "be" && matches!(lower(verb + 1), "drawn" | "interviewed" | "named" | "identified" | "quoted");
+            let silent = matches!(lower(verb), "comment" | "elaborate" | "answer" | "respond" | "discuss")
+                || lower(verb) == "be" && matches!(lower(verb + 1), "drawn" | "interviewed" | "named" | "identified" | "quoted");
             silent.then(|| (at..at + 1, rest(at + 1)))
         }
         "declined" | "declines" if matches!(lower(at + 1), "comment" | "interviews") => Some((at..at + 1, rest(at + 1))),
@@ -47,20 +51,35 @@ fn silence(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Range<usize
         // "could not be reached for comment"
         "could" if lower(at + 1) == "not" => {
             let be = adverbs(at + 2);
-            (lower(be) == "be" && matches!(lower(be + 1), "reached" | "contacted")).then(|| (at..be + 1, rest(be + 1)))
+            let reached = lower(be) == "be" && matches!(lower(be + 1), "reached" | "contacted");
+            let more = rest(be + 2);
+            reached.then(|| if more.is_empty() { (at..be + 1, be + 1..be + 2) } else { (at..be + 2, more) })
         }
-        "unavailable" if lower(at + 1) == "for" && matches!(lower(at + 2), "comment" | "interview") => Some((at..at + 1, rest(at + 1))),
+        "unavailable" if lower(at + 1) == "for" && matches!(lower(at + 2), "comment" | "interview") => {
+            Some((at..at + 1, rest(at + 1)))
+        }
         _ if cue::keeps_unnamed(reading, unit, at) => Some((at..at + 1, rest(at + 1))),
         _ => None,
     }
     .filter(|(_, content)| !content.is_empty())
-    .map(|(cue, content)| (cue, content.start..clause_end(reading, unit, content.start).max(content.start)))
+    .map(|(cue, content)| (cue, content.start..clause_end(reading, unit, content.start).max(content.end.min(content.start + 1))))
 }
 
 /// `did not respond to requests`, `has not commented`
-fn answers<'a>(reading: &Reading<'_>, at: usize, verb: usize, lower: &impl Fn(usize) -> &'a str) -> Option<(Range<usize>, Range<usize>)> {
+fn answers<'a>(
+    reading: &Reading<'_>,
+    at: usize,
+    verb: usize,
+    lower: &impl Fn(usize) -> &'a str,
+) -> Option<(Range<usize>, Range<usize>)> {
     let answers = matches!(lower(verb), "respond" | "responded" | "reply" | "replied" | "comment" | "commented");
-    let returns = matches!(lower(verb), "return" | "returned" | "answer" | "answered") && (verb + 1..verb + 7).any(|at| matches!(lower(at), "call" | "calls" | "email" | "emails" | "message" | "messages" | "request" | "requests" | "questions"));
+    let returns = matches!(lower(verb), "return" | "returned" | "answer" | "answered")
+        && (verb + 1..verb + 7).any(|at| {
+            matches!(
+                lower(at),
+                "call" | "calls" | "email" | "emails" | "message" | "messages" | "request" | "requests" | "questions"
+            )
+        });
     let alone = !lower(verb + 1).chars().any(char::is_alphanumeric);
     let end = verb + usize::from(!alone);
     (answers || returns).then(|| (at..end, end..reading.words.len().min(end + 1)))
@@ -78,7 +97,14 @@ fn clause_end(reading: &Reading<'_>, unit: &Unit, from: usize) -> usize {
 }
 
 fn draft(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: Range<usize>, content: Range<usize>) -> Draft {
-    let subject = phrases.iter().rposition(|phrase| phrase.words.end <= cue.start && (phrase.subject || phrase.relative || phrase.subject_pronoun));
+    // "The press officer, Una Roe, declined": what the commas tell of her stands between.
+    let told = insertion(reading, unit, cue.start);
+    let inserted = phrases.iter().rposition(|phrase| phrase.words.end == told && told < cue.start);
+    let subject = inserted.or_else(|| {
+        phrases
+            .iter()
+            .rposition(|phrase| phrase.words.end <= cue.start && (phrase.subject || phrase.relative || phrase.subject_pronoun))
+    });
     let whole = subject.map(|subject| whole::of(reading, unit, phrases, subject, &cue));
     let speaker = whole.map(|whole| Speaker { span: whole.span, form: whole.form, entity: whole.entity });
     let head = (cue.clone()).rev().find_map(|at| crate::wordclass::lemma(&reading.words[at].lower)).unwrap_or("not");

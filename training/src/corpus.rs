@@ -79,8 +79,7 @@ pub fn one(path: &Path) -> io::Result<Marked> {
     let source = fs::read_to_string(path)?;
     let folder = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    parse(&source, format!("{folder}/{name}"))
-        .map_err(|error| io::Error::other(format!("{}: {error}", path.display())))
+    parse(&source, format!("{folder}/{name}")).map_err(|error| io::Error::other(format!("{}: {error}", path.display())))
 }
 
 /// Reads an article's source. The error names the line and what is wrong there.

@@ -146,8 +146,7 @@ impl<'a> Gold<'a> {
             json!({ "start": start, "end": end, "text": self.words(span) })
         });
         let parts: Vec<_> = statement.content.iter().map(|span| self.pair(*span)).collect();
-        let quoted: Vec<_> =
-            statement.content.iter().flat_map(|span| self.quoted(*span)).map(|span| self.pair(span)).collect();
+        let quoted: Vec<_> = statement.content.iter().flat_map(|span| self.quoted(*span)).map(|span| self.pair(span)).collect();
         json!({
             "start": parts[0][0], "end": parts[parts.len() - 1][1], "parts": parts, "kind": self.kind(statement),
             "quoted": quoted, "speaker": speaker, "cue": cue, "core": statement.class == Class::Said,
@@ -155,7 +154,8 @@ impl<'a> Gold<'a> {
     }
 
     fn said(&self) -> Value {
-        let said: Vec<Value> = self.article.statements.iter().filter(|one| one.class == Class::Said).map(|one| self.item(one)).collect();
+        let said: Vec<Value> =
+            self.article.statements.iter().filter(|one| one.class == Class::Said).map(|one| self.item(one)).collect();
         let unsaid = self.article.unsaid.iter().copied();
         let stances =
             self.article.statements.iter().filter(|one| one.class != Class::Said).flat_map(|one| one.content.iter().copied());

@@ -306,6 +306,7 @@ export const de = {
   "severity.warning": "Warnung",
   "severity.error": "Fehler",
   "check.unclosed-quotation": "Zitat nie geschlossen",
+  "check.unopened-quotation": "Zitat nie geöffnet",
   "check.unbalanced-bracket": "Klammer ohne Gegenstück",
   "check.weekday-contradicts-date": "Wochentag passt nicht zum Datum",
   "check.unexplained-acronym": "Abkürzung nie erklärt",
@@ -550,6 +551,7 @@ export const de = {
   "evidence.announced": "vom Satz davor angekündigt",
   "evidence.signed": "in der Zeile darunter unterschrieben",
   "evidence.turn": "Name vor den Worten, wie in einem Interview",
+  "evidence.repeated": "im Text noch einmal, mit dem Sprecher",
   "evidence.nobody-named": "niemand in der Nähe genannt",
 
   "keep.title": "Artikel auf diesem Gerät behalten",

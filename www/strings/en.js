@@ -305,6 +305,7 @@ export const en = {
   "severity.warning": "warning",
   "severity.error": "error",
   "check.unclosed-quotation": "Quotation never closed",
+  "check.unopened-quotation": "Quotation never opened",
   "check.unbalanced-bracket": "Bracket without its partner",
   "check.weekday-contradicts-date": "Weekday does not fit the date",
   "check.unexplained-acronym": "Acronym never explained",
@@ -549,6 +550,7 @@ export const en = {
   "evidence.announced": "announced by the sentence before",
   "evidence.signed": "signed in the line below",
   "evidence.turn": "name before the words, as in an interview",
+  "evidence.repeated": "said again in the story, with the speaker",
   "evidence.nobody-named": "nobody is named nearby",
 
   "keep.title": "Keep articles on this device",

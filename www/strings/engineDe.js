@@ -6,6 +6,7 @@
 /** @type {Record<string, string>} */
 export const engineDe = {
   "check.unclosed-quotation": "Dieses Zitat wird geöffnet, aber nie geschlossen: Man kann nicht sehen, wo die Worte des Sprechers enden.",
+  "check.unopened-quotation": "Dieses Zitat wird geschlossen, aber nie geöffnet: Man kann nicht sehen, wo die Worte des Sprechers beginnen.",
   "check.quotation-not-reopened": "Dieser Absatz setzt ein Zitat aus dem Absatz davor fort, aber kein Anführungszeichen öffnet es wieder.",
   "check.mixed-marks": "Dieses Anführungszeichen ist anders geformt als die meisten in diesem Artikel.",
   "check.unbalanced-bracket": "Diese Klammer hat kein Gegenstück.",

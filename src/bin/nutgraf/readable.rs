@@ -11,11 +11,19 @@ pub const WIDTH: usize = 80;
 /// What an article says. The offsets of the report must be bytes.
 pub fn article(text: &str, report: &Report) -> String {
     let article = Article { text, report };
-    [article.head(), article.quotes(), article.names(), article.dates_and_figures(), article.measures(), article.checks()]
-        .into_iter()
-        .filter(|section| !section.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
+    [
+        article.head(),
+        article.quotes(),
+        article.stances(),
+        article.names(),
+        article.dates_and_figures(),
+        article.measures(),
+        article.checks(),
+    ]
+    .into_iter()
+    .filter(|section| !section.is_empty())
+    .collect::<Vec<_>>()
+    .join("\n")
 }
 
 struct Article<'a> {
@@ -41,6 +49,15 @@ impl Article<'_> {
 
     fn quotes(&self) -> String {
         section("Who said what", self.report.quotes.iter().map(|quote| self.quote(quote)))
+    }
+
+    fn stances(&self) -> String {
+        let rows = self.report.stances.iter().map(|stance| {
+            let cue = stance.quote.cue.as_ref().map_or(String::new(), |cue| format!(": {}", squeezed(&cue.place.text)));
+            let content: Vec<String> = stance.quote.content.iter().map(|span| self.words(span.start, span.end)).collect();
+            paragraph(&format!("{}{cue}", self.speaker(&stance.quote)), "  ") + &paragraph(&content.join(" … "), "      ")
+        });
+        section("Stances, and what was not said", rows)
     }
 
     fn quote(&self, quote: &QuoteReport) -> String {

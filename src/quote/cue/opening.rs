@@ -91,7 +91,12 @@ pub(in crate::quote) fn has_clause(reading: &Reading<'_>, unit: &Unit, at: usize
     while let Some((index, word)) = words.next() {
         // "said her brother, who had studied in Lume, had hoped"
         if word.is(",") && index > 0 && reading.words.get(at + index + 1).is_some_and(|next| next.class == WordClass::Relative) {
-            if words.by_ref().skip(1).find(|(_, word)| word.is(",") || word.quoted.is_some()).is_none_or(|(_, word)| !word.is(",")) {
+            if words
+                .by_ref()
+                .skip(1)
+                .find(|(_, word)| word.is(",") || word.quoted.is_some())
+                .is_none_or(|(_, word)| !word.is(","))
+            {
                 return false;
             }
             continue;
@@ -139,9 +144,10 @@ fn time_phrase(reading: &Reading<'_>, unit: &Unit, from: usize) -> Option<usize>
     if word(at).is_some_and(|word| matches!(&*word.lower, "on" | "in" | "late" | "early" | "earlier" | "last" | "this" | "next"))
     {
         at += 1;
-        at += usize::from(
-            word(at).is_some_and(|word| matches!(&*word.lower, "the" | "a" | "last" | "this" | "that" | "late" | "early" | "on" | "in")),
-        );
+        at +=
+            usize::from(word(at).is_some_and(|word| {
+                matches!(&*word.lower, "the" | "a" | "last" | "this" | "that" | "late" | "early" | "on" | "in")
+            }));
     }
     let dated = at;
     while word(at).is_some_and(|word| word.dated || at > dated && word.class == WordClass::Number) {
@@ -172,8 +178,11 @@ fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame)
         if opens && at > from {
             return at;
         }
-        let stops =
-            word.is_finite() && !told_of || word.is(".") || word.is(";") || opens || word.class == WordClass::To && frame != Frame::Tell;
+        let stops = word.is_finite() && !told_of
+            || word.is(".")
+            || word.is(";")
+            || opens
+            || word.class == WordClass::To && frame != Frame::Tell;
         if stops {
             break;
         }

@@ -22,7 +22,10 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
         return None;
     }
     // "was quoted as saying": `saying` reports.
-    let behind_as = reading.words.get(at + 2).filter(|word| at + 2 < unit.words.end && reading.words[at + 1].is("as") && word.lower.ends_with("ing"));
+    let behind_as = reading
+        .words
+        .get(at + 2)
+        .filter(|word| at + 2 < unit.words.end && reading.words[at + 1].is("as") && word.lower.ends_with("ing"));
     if matches!(lemma, "quote" | "cite") && behind_as.is_some() {
         return None;
     }
@@ -69,7 +72,8 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
         return None;
     }
     // "A jury heard that": who hears does not say it.
-    if lemma == "hear" && !(matches!(candidate.opening, Opening::That | Opening::Clause) && hears_evidence(reading, unit, start)) {
+    if lemma == "hear" && !(matches!(candidate.opening, Opening::That | Opening::Clause) && hears_evidence(reading, unit, start))
+    {
         return None;
     }
     let mut finite = at;
@@ -81,7 +85,8 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
         candidate.form = reading.words[first].form();
     }
     let before = |found: &dyn Fn(&Word<'_>) -> bool| (start..finite).any(|at| found(&reading.words[at]));
-    candidate.passive = passive && candidate.form != Some(VerbForm::Ing) || lemma == "hear" || asked_of_subject(reading, unit, &candidate);
+    candidate.passive =
+        passive && candidate.form != Some(VerbForm::Ing) || lemma == "hear" || asked_of_subject(reading, unit, &candidate);
     candidate.infinitive = before(&|word| word.class == WordClass::To);
     candidate.negated =
         before(&|word| word.class == WordClass::Negation || word.lower.ends_with("n't") || word.lower.ends_with("n’t"));
@@ -91,10 +96,14 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
 
 /// `asked not to be named`, `declined to be identified`: tells of the source, and says nothing.
 pub(in crate::quote) fn keeps_unnamed(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
-    let asks = matches!(&*reading.words[at].lower, "asked" | "asks" | "asking" | "declined" | "refused" | "requested" | "wished" | "preferred" | "insisted");
+    let asks = matches!(
+        &*reading.words[at].lower,
+        "asked" | "asks" | "asking" | "declined" | "refused" | "requested" | "wished" | "preferred" | "insisted"
+    );
     let mut rest = reading.words[at + 1..unit.words.end].iter().take(7).map(|word| &*word.lower);
     let unnamed = |word: &str| matches!(word, "named" | "identified" | "quoted" | "unnamed" | "anonymous" | "anonymity");
-    asks && rest.clone().any(unnamed) && rest.next().is_some_and(|word| matches!(word, "not" | "to" | "that" | "for" | "on" | "anonymity" | "remaining"))
+    asks && rest.clone().any(unnamed)
+        && rest.next().is_some_and(|word| matches!(word, "not" | "to" | "that" | "for" | "on" | "anonymity" | "remaining"))
 }
 
 /// Whether the subject before the verb is a court, a jury, an inquiry: evidence is given there.
@@ -177,7 +186,8 @@ fn frame_at(reading: &Reading<'_>, unit: &Unit, at: usize, lemma: &str) -> Optio
 /// The first verb of the chain that ends in `to` and what stands at a word: `went on to`, `has declined to`.
 fn chained(reading: &Reading<'_>, unit: &Unit, to: usize) -> Option<usize> {
     // "was quoted as saying"
-    if to >= unit.words.start + 2 && reading.words[to - 1].is("as") && matches!(&*reading.words[to - 2].lower, "quoted" | "cited") {
+    if to >= unit.words.start + 2 && reading.words[to - 1].is("as") && matches!(&*reading.words[to - 2].lower, "quoted" | "cited")
+    {
         return Some(to - 2);
     }
     if reading.words[to].class != WordClass::To {

@@ -41,7 +41,10 @@ fn first_paragraph(reading: &Reading<'_>) -> Option<usize> {
 fn opens(reading: &Reading<'_>, quote: &Quote, story: usize) -> bool {
     let block = span::at(reading.blocks, quote.content[0].start);
     block.is_some_and(|block| {
-        let titled = matches!(reading.blocks[block].role, BlockRole::Headline | BlockRole::Standfirst | BlockRole::Subheading | BlockRole::Caption);
+        let titled = matches!(
+            reading.blocks[block].role,
+            BlockRole::Headline | BlockRole::Standfirst | BlockRole::Subheading | BlockRole::Caption
+        );
         titled || block <= story + 2
     })
 }

@@ -42,7 +42,12 @@ pub(super) fn refer(reading: &Reading<'_>, drafts: &mut [Draft]) {
     echo::echo(reading, drafts);
 }
 
-fn by_pronoun(cast: &Cast<'_, '_>, speaker: &Speaker, content: &[Span], before: Option<&(Speaker, Vec<Span>)>) -> Option<EntityId> {
+fn by_pronoun(
+    cast: &Cast<'_, '_>,
+    speaker: &Speaker,
+    content: &[Span],
+    before: Option<&(Speaker, Vec<Span>)>,
+) -> Option<EntityId> {
     let reading = cast.reading;
     let word = reading.text[speaker.span].to_lowercase();
     let last = before.map(|(other, _)| other);
@@ -53,8 +58,8 @@ fn by_pronoun(cast: &Cast<'_, '_>, speaker: &Speaker, content: &[Span], before: 
     }
     if let Some(entity) = speaker.entity {
         let own = is_named_in(reading, entity, content);
-        let told =
-            before.is_some_and(|(other, told)| other.entity != Some(entity) && is_told_of(reading, entity, speaker.span.start, told));
+        let told = before
+            .is_some_and(|(other, told)| other.entity != Some(entity) && is_told_of(reading, entity, speaker.span.start, told));
         if !own && !told {
             return Some(entity);
         }
@@ -74,13 +79,21 @@ fn present(cast: &Cast<'_, '_>, at: usize, fits: impl Fn(&EntityId) -> bool) -> 
         if is_subject(cast.reading, first.span) || people.all(|other| other.entity == first.entity) {
             return Some(first.entity);
         }
-        let subject = cast.before(at, blocks).filter(|mention| fits(&mention.entity)).find(|mention| is_subject(cast.reading, mention.span));
+        let subject = cast
+            .before(at, blocks)
+            .filter(|mention| fits(&mention.entity))
+            .find(|mention| is_subject(cast.reading, mention.span));
         return subject.map(|mention| mention.entity);
     }
     None
 }
 
-fn by_description(cast: &Cast<'_, '_>, speaker: &Speaker, quote: &Quote, before: Option<&(Speaker, Vec<Span>)>) -> Option<EntityId> {
+fn by_description(
+    cast: &Cast<'_, '_>,
+    speaker: &Speaker,
+    quote: &Quote,
+    before: Option<&(Speaker, Vec<Span>)>,
+) -> Option<EntityId> {
     let reading = cast.reading;
     let text = reading.text[speaker.span].to_lowercase();
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -89,10 +102,14 @@ fn by_description(cast: &Cast<'_, '_>, speaker: &Speaker, quote: &Quote, before:
     }
     let head = words.iter().take_while(|word| !matches!(**word, "of" | "who" | "for" | "to" | "in" | "at" | "from")).last()?;
     let head = head.trim_end_matches(',');
-    if crate::entity::is_organization_kind(head) || head.contains("of-") || lists::speaker_noun(head) != Some(lists::SpeakerNoun::Person) && !head.contains("-of") {
+    if crate::entity::is_organization_kind(head)
+        || head.contains("of-")
+        || lists::speaker_noun(head) != Some(lists::SpeakerNoun::Person) && !head.contains("-of")
+    {
         return None;
     }
-    let titled = span::at(reading.blocks, speaker.span.start).is_some_and(|block| reading.blocks[block].role != BlockRole::Paragraph);
+    let titled =
+        span::at(reading.blocks, speaker.span.start).is_some_and(|block| reading.blocks[block].role != BlockRole::Paragraph);
     match words[0] {
         "the" if lists::is_office(head) => cast.in_office(head),
         "the" if !lists::is_plural_noun(head) => {
