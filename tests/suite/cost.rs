@@ -1,7 +1,7 @@
 //! What a text costs grows with its length, whatever the text: nothing that somebody pastes may hang the page.
 //!
 //! Counted, not timed, so that a busy machine changes nothing: here what is allocated, how often and how much of it at a time.
-//! `steps/` counts what is executed. How long it takes is for `benches/src/bin/cost.rs` to say.
+//! `scripts/steps` counts what is executed. How long it takes is for `benches/src/bin/cost.rs` to say.
 
 use allocation_counter::{AllocationInfo, measure};
 use nutgraf::{OffsetUnit, Report, analyze};
