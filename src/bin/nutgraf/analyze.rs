@@ -22,27 +22,33 @@ pub fn run(command: &Settings, out: &mut impl Write) -> io::Result<bool> {
             all = false;
             continue;
         };
-        let Some(written) = input::or_tell(file, isolate::run(|| written(command, file, &text))) else {
-            all = false;
-            continue;
-        };
-        if !command.json && index > 0 {
-            writeln!(out, "\n{}\n", "─".repeat(readable::WIDTH))?;
+        let unit = if command.json { command.unit } else { OffsetUnit::Utf8 };
+        let made = isolate::run(|| {
+            let report = Report::new(&analyze_with(&text, &command.options), unit);
+            let readable = if command.json { String::new() } else { readable::article(&text, &report) };
+            (report, readable)
+        });
+        match input::or_tell(file, made) {
+            Some((report, _)) if command.json => write_json(command, file, report, out)?,
+            Some((_, readable)) => {
+                if index > 0 {
+                    writeln!(out, "\n{}\n", "─".repeat(readable::WIDTH))?;
+                }
+                out.write_all(readable.as_bytes())?;
+            }
+            None => all = false,
         }
-        out.write_all(&written?)?;
         out.flush()?;
     }
     Ok(all)
 }
 
-fn written(command: &Settings, file: &str, text: &str) -> serde_json::Result<Vec<u8>> {
-    let analysis = analyze_with(text, &command.options);
-    if !command.json {
-        return Ok(readable::article(text, &Report::new(&analysis, OffsetUnit::Utf8)).into_bytes());
+/// Straight to the output: the report of a long text is several times as long.
+fn write_json(command: &Settings, file: &str, report: Report, out: &mut impl Write) -> io::Result<()> {
+    if command.files.len() == 1 {
+        serde_json::to_writer(&mut *out, &report)?;
+    } else {
+        serde_json::to_writer(&mut *out, &FileReport { file, report })?;
     }
-    let report = Report::new(&analysis, command.unit);
-    let alone = command.files.len() == 1;
-    let mut json = if alone { serde_json::to_vec(&report) } else { serde_json::to_vec(&FileReport { file, report }) }?;
-    json.push(b'\n');
-    Ok(json)
+    writeln!(out)
 }

@@ -50,7 +50,8 @@ pub fn run(command: &Settings, input: impl BufRead + Send, out: &mut impl Write)
             out.write_all(&json)
         }
     };
-    ordered::each(command.jobs, || lines.next(), |line| answer(command, &line), take)?;
+    let report = |id: &RawValue, article: &Article| report(command, id, article);
+    ordered::each(command.jobs, || lines.next(), |line| answer(&line, report), take)?;
     out.flush()?;
     progress.finish();
     Ok(all)
@@ -79,10 +80,11 @@ impl<R: BufRead> Lines<R> {
     }
 }
 
-fn answer(command: &Settings, line: &Line) -> Answered {
+/// What `report` makes of a line's article, or what is wrong with either.
+fn answer(line: &Line, report: impl Fn(&RawValue, &Article) -> Result<Vec<u8>, String>) -> Answered {
     let (id, article) = line::read(input::without_mark(&line.bytes).trim_ascii_end());
     let id = id.as_deref().unwrap_or(RawValue::NULL);
-    let json = article.and_then(|article| isolate::run(|| report(command, id, &article))?);
+    let json = article.and_then(|article| isolate::run(|| report(id, &article))?);
     let (json, error) = match json {
         Ok(json) => (json, None),
         Err(error) => {
@@ -111,4 +113,27 @@ fn written(answer: &Answer<'_>) -> Result<Vec<u8>, String> {
     let mut json = serde_json::to_vec(answer).map_err(|error| error.to_string())?;
     json.push(b'\n');
     Ok(json)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_that_the_engine_panics_at_is_an_error_of_its_line_and_the_next_is_read() {
+        isolate::keep_silent();
+        let line = |number: usize, text: &str| Line {
+            number,
+            bytes: format!("{{\"id\": [\"a\", {number}], \"text\": \"{text}\"}}\n").into_bytes(),
+        };
+        let report = |_: &RawValue, article: &Article| Ok(article.text[..6].as_bytes().to_vec());
+        let [wrong, right] =
+            [(3, "five‑a-side secret"), (4, "A bridge")].map(|(number, text)| answer(&line(number, text), report));
+        let json = String::from_utf8(wrong.json).unwrap();
+        assert!(json.starts_with(r#"{"id":["a", 3],"line":3,"error":"the engine failed at "#), "{json}");
+        let told = wrong.error.unwrap();
+        assert!(told.starts_with(r#"nutgraf: line 3, id ["a", 3]: the engine failed at "#), "{told}");
+        assert!(!json.contains("side") && !told.contains("side"));
+        assert_eq!((right.json.as_slice(), right.error), (&b"A brid"[..], None));
+    }
 }
