@@ -88,6 +88,7 @@ fn wrong_arguments_are_named_and_the_usage_is_shown() {
         (&["analyze", "--published", "Tuesday", "-"][..], "--published is a day like 2025-03-11, not \"Tuesday\""),
         (&["compare", "one.txt"][..], "name at least two files to compare"),
         (&["jsonl", "--jobs", "0"][..], "--jobs is a number from 1 to 1024, not \"0\""),
+        (&["analyze", "--jobs", "2", "one.txt"][..], "--select and --jobs go with jsonl"),
         (&["jsonl", "--select", "quotes,speakers"][..], "--select names parts of a report: blocks, checks"),
         (&["jsonl", "one.txt"][..], "jsonl reads standard input, not files"),
         (&["guess"][..], "there is no command \"guess\""),

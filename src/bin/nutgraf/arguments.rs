@@ -1,8 +1,5 @@
 //! Arguments to a command.
 
-use std::num::NonZeroUsize;
-use std::thread;
-
 use lexopt::prelude::*;
 use nutgraf::calendar::Date;
 use nutgraf::{OffsetUnit, Options};
@@ -35,14 +32,15 @@ pub enum Command {
 }
 
 /// Files, and how they are to be reported.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Settings {
     pub files: Vec<String>,
     pub json: bool,
     pub unit: OffsetUnit,
     pub options: Options,
     pub select: Selection,
-    pub jobs: usize,
+    /// How many articles to read at a time, where that is said.
+    pub jobs: Option<usize>,
 }
 
 /// Reads the arguments of the program.
@@ -55,6 +53,9 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         None => return Err("a command is missing".into()),
     };
     let Some(settings) = settings(parser)? else { return Ok(Command::Print(USAGE.to_owned())) };
+    if command != "jsonl" && (settings.jobs.is_some() || !settings.select.is_all()) {
+        return Err("--select and --jobs go with jsonl".into());
+    }
     match (command.as_str(), settings.files.len()) {
         ("analyze", 0) => Err("name at least one file, or - for standard input".into()),
         ("analyze", _) => Ok(Command::Analyze(settings)),
@@ -68,21 +69,14 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
 
 /// What follows the command; nothing where it asks for help.
 fn settings(mut parser: lexopt::Parser) -> Result<Option<Settings>, lexopt::Error> {
-    let mut settings = Settings {
-        files: Vec::new(),
-        json: false,
-        unit: OffsetUnit::default(),
-        options: Options::default(),
-        select: Selection::default(),
-        jobs: thread::available_parallelism().map_or(1, NonZeroUsize::get),
-    };
+    let mut settings = Settings::default();
     while let Some(argument) = parser.next()? {
         match argument {
             Value(file) => settings.files.push(file.string()?),
             Long("json") => settings.json = true,
             Long("offsets") => settings.unit = unit(&mut parser)?,
             Long("select") => settings.select = Selection::parse(&parser.value()?.string()?)?,
-            Long("jobs") => settings.jobs = jobs(&mut parser)?,
+            Long("jobs") => settings.jobs = Some(jobs(&mut parser)?),
             Long("published") => settings.options.published = Some(date(&mut parser)?),
             Long("guesses") => settings.options.guesses = true,
             Short('h') | Long("help") => return Ok(None),

@@ -1,6 +1,8 @@
 //! `nutgraf jsonl`: one article a line, one report a line, in order, on many threads.
 
 use std::io::{self, BufRead, BufWriter, Write};
+use std::num::NonZeroUsize;
+use std::thread;
 
 use nutgraf::{Report, analyze_with};
 use serde::Serialize;
@@ -51,7 +53,8 @@ pub fn run(command: &Settings, input: impl BufRead + Send, out: &mut impl Write)
         }
     };
     let report = |id: &RawValue, article: &Article| report(command, id, article);
-    ordered::each(command.jobs, || lines.next(), |line| answer(&line, report), take)?;
+    let jobs = command.jobs.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZeroUsize::get));
+    ordered::each(jobs, || lines.next(), |line| answer(&line, report), take)?;
     out.flush()?;
     progress.finish();
     Ok(all)
@@ -126,7 +129,7 @@ mod tests {
             number,
             bytes: format!("{{\"id\": [\"a\", {number}], \"text\": \"{text}\"}}\n").into_bytes(),
         };
-        let report = |_: &RawValue, article: &Article| Ok(article.text[..6].as_bytes().to_vec());
+        let report = |_: &RawValue, article: &Article| Ok(Vec::from(&article.text[..6]));
         let [wrong, right] =
             [(3, "five‑a-side secret"), (4, "A bridge")].map(|(number, text)| answer(&line(number, text), report));
         let json = String::from_utf8(wrong.json).unwrap();

@@ -25,6 +25,11 @@ impl Selection {
         }
     }
 
+    /// Whether nothing is left out.
+    pub fn is_all(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether the list of tokens is wanted, which a report has only on demand.
     pub fn wants_tokens(&self) -> bool {
         self.0.iter().any(|name| name == "tokens")
