@@ -32,7 +32,8 @@ impl<'t> Words<'t> {
     }
 }
 
-fn folded(word: &str) -> Word<'_> {
+/// The word in lower case, with straight apostrophes.
+pub(super) fn folded(word: &str) -> Word<'_> {
     if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
         return Cow::Borrowed(word);
     }

@@ -284,6 +284,13 @@ fn is_embed(content: &str, words: &[Word<'_>]) -> bool {
 
 /// A date or an hour, and little else: `Published 11 March 2025, 17:13 | News`, `3 hours ago`.
 fn is_timestamp(content: &str, words: &[Word<'_>]) -> bool {
+    let labels = |word: &Word<'_>| {
+        let word = std::slice::from_ref(word);
+        cue::PUBLISHED_CUES.at(word, 0) > 0 || cue::UPDATED_CUES.at(word, 0) > 0
+    };
+    if (1..=2).contains(&words.len()) && words.iter().all(labels) {
+        return true;
+    }
     if words.is_empty() || words.len() > 24 || !content.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }
@@ -352,7 +359,7 @@ fn is_furniture(content: &str, words: &[Word<'_>], features: &Features) -> bool 
     if content.contains('©') || words.windows(2).any(|pair| pair[0] == "copyright" && year(&pair[1])) {
         return true;
     }
-    if words.len() > 40 {
+    if words.len() > 47 {
         return false;
     }
     if is_markup(content) {

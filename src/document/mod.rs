@@ -4,6 +4,7 @@
 //! become a sentence of the story, nor a byline a speaker.
 
 mod body;
+mod chain;
 mod cue;
 mod feature;
 mod head;
@@ -91,13 +92,16 @@ pub struct Document<'t> {
 
 /// Finds the blocks of a text and their roles.
 pub fn parse(text: &str) -> Document<'_> {
-    parse_by(text, &body::WEIGHTS)
+    parse_by(text, &body::WEIGHTS, &chain::WEIGHTS)
 }
 
-fn parse_by<'t>(text: &'t str, weights: &[f32]) -> Document<'t> {
+fn parse_by<'t>(text: &'t str, body: &[f32], chain: &chain::Weights) -> Document<'t> {
     let lines = line::unwrap(text, line::lines(text));
     let features: Vec<Features> = lines.iter().map(|line| Features::of(text, line)).collect();
-    let roles = role::assign(text, &lines, &features, body::find(text, &lines, &features, weights));
+    let page = body::find(text, &lines, &features, body);
+    let rules = role::assign(text, &lines, &features, page.as_deref());
+    let read = chain::Page { text, lines: &lines, features: &features, rules: &rules, story: page.as_deref() };
+    let roles = read.roles(chain);
     let mut blocks: Vec<Block> =
         lines.iter().zip(roles).map(|(line, role)| Block { span: line.span, role, dateline: None, turn: None }).collect();
     head::mark_datelines(text, &mut blocks);

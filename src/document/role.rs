@@ -13,9 +13,14 @@ const HEAD: usize = 24;
 const TAIL: usize = 5;
 
 /// The role of each line; `page` tells which lines of a page belong to the story, and is `None` where the text is no page.
-pub(super) fn assign(text: &str, lines: &[Line], features: &[Features], page: Option<Vec<bool>>) -> Vec<BlockRole> {
-    let reader =
-        Reader { text, lines, features, is_page: page.is_some(), story: page.unwrap_or_else(|| vec![true; lines.len()]) };
+pub(super) fn assign(text: &str, lines: &[Line], features: &[Features], page: Option<&[bool]>) -> Vec<BlockRole> {
+    let reader = Reader {
+        text,
+        lines,
+        features,
+        is_page: page.is_some(),
+        story: page.map_or_else(|| vec![true; lines.len()], <[bool]>::to_vec),
+    };
     reader.roles()
 }
 

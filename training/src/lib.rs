@@ -8,6 +8,7 @@ pub mod gold;
 pub mod items;
 pub mod names;
 pub mod random;
+pub mod story;
 pub mod tagger;
 pub mod tags;
 pub mod trees;

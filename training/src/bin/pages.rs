@@ -11,13 +11,12 @@
 //! Prints how well the pages are read by weights that saw none of them, as `../shared/eval/evaluate pages` counts, then learns from
 //! all pages and writes. The same data give the same weights.
 
-use std::collections::{HashMap, HashSet};
 use std::error::Error;
 use std::fs;
 
 use nutgraf::document::training::{Example, WIDTH, examples, names, parse_with};
-use nutgraf::document::{BlockRole, Document};
 use serde::Deserialize;
+use training::story::{Score, Story, bare, told};
 
 const FOLDS: usize = 6;
 
@@ -29,10 +28,6 @@ const STILL: f64 = 1e-4;
 
 /// What all lines of a page weigh together, however long it is.
 const PAGE_WEIGHT: f64 = 60.0;
-/// Words in a shingle: the unit by which extracted stories are compared.
-const SHINGLE: usize = 4;
-/// A line belongs to the story when this share of its shingles stands there.
-const SHARE: f64 = 0.6;
 
 #[derive(Deserialize)]
 struct Record {
@@ -76,26 +71,9 @@ fn read(path: &str) -> Result<Vec<Page>, Box<dyn Error>> {
     lines.lines().map(page).collect()
 }
 
-/// The page without indentation and bullets; of several blank lines one is left.
-fn bare(text: &str) -> String {
-    let mut bare = String::with_capacity(text.len());
-    for line in text.lines() {
-        let line = line.trim();
-        let rest =
-            line.strip_prefix(['*', '+', 'o', '•']).filter(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace));
-        let line = rest.unwrap_or(line).trim();
-        if !line.is_empty() || !bare.ends_with("\n\n") {
-            bare.push_str(line);
-            bare.push('\n');
-        }
-    }
-    bare
-}
-
 /// The labelled lines of both variants of a page.
 fn observe(page: &Page) -> Vec<Observation> {
-    let body = shingles(&page.body);
-    let body_lines: HashSet<String> = page.body.lines().map(spaced).collect();
+    let body = Story::new(&page.body);
     let mut observations = Vec::new();
     for text in &page.variants {
         let examples = examples(text);
@@ -103,48 +81,11 @@ fn observe(page: &Page) -> Vec<Observation> {
         let all: f64 = examples.iter().map(length).sum();
         observations.extend(examples.iter().map(|example| Observation {
             row: example.row.map(f64::from),
-            label: f64::from(u8::from(belongs(example.line, &body, &body_lines))),
+            label: f64::from(u8::from(body.holds(example.line))),
             weight: PAGE_WEIGHT * length(example) / all,
         }));
     }
     observations
-}
-
-/// Whether a line belongs to the story. A line too short for a shingle must stand there as a line.
-fn belongs(line: &str, body: &HashMap<Vec<&str>, usize>, body_lines: &HashSet<String>) -> bool {
-    match words(line).len() {
-        0 => false,
-        count if count < SHINGLE => body_lines.contains(&spaced(line)),
-        _ => {
-            let own = shingles(line);
-            let all: usize = own.values().sum();
-            common(&own, body) as f64 >= SHARE * all as f64
-        }
-    }
-}
-
-/// The line with single spaces.
-fn spaced(line: &str) -> String {
-    line.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect()
-}
-
-/// How often each run of [`SHINGLE`] words stands in a text; fewer words are one run.
-fn shingles(text: &str) -> HashMap<Vec<&str>, usize> {
-    let words = words(text);
-    let mut count = HashMap::new();
-    for run in words.windows(SHINGLE.min(words.len()).max(1)) {
-        *count.entry(run.to_vec()).or_default() += 1;
-    }
-    count
-}
-
-/// How many shingles two texts have in common.
-fn common(a: &HashMap<Vec<&str>, usize>, b: &HashMap<Vec<&str>, usize>) -> usize {
-    a.iter().map(|(shingle, count)| b.get(shingle).map_or(0, |other| *count.min(other))).sum()
 }
 
 /// Scores each page by weights that saw neither of its variants.
@@ -155,48 +96,13 @@ fn cross_validate(pages: &[Page], observations: &[Vec<Observation>]) {
         let weights = rounded(&fit(&others.flat_map(|(_, lines)| lines).collect::<Vec<_>>()));
         for page in pages.iter().skip(fold).step_by(FOLDS) {
             for (score, text) in scores.iter_mut().zip(&page.variants) {
-                score.add(&page.body, &story(&parse_with(text, &weights)));
+                score.add(&page.body, &told(&parse_with(text, &weights)));
             }
         }
     }
     let [bare, pasted] = scores;
     println!("{FOLDS} folds, as pasted: {}", pasted.print());
     println!("{FOLDS} folds, without indentation and bullets: {}", bare.print());
-}
-
-/// The text of the blocks that belong to the story.
-fn story(document: &Document<'_>) -> String {
-    let told = |role: BlockRole| role.is_body() || role == BlockRole::Subheading;
-    let blocks = document.blocks.iter().filter(|block| told(block.role));
-    blocks.map(|block| &document.text[block.span]).collect::<Vec<_>>().join("\n")
-}
-
-/// Shares of shingles in both stories, only in the one found, only in the gold; each page counts the same.
-#[derive(Default)]
-struct Score {
-    both: f64,
-    found: f64,
-    gold: f64,
-}
-
-impl Score {
-    fn add(&mut self, gold: &str, found: &str) {
-        let (gold, found) = (shingles(gold), shingles(found));
-        let both = common(&gold, &found);
-        let only = |shingles: &HashMap<Vec<&str>, usize>| shingles.values().sum::<usize>() - both;
-        let (only_found, only_gold) = (only(&found), only(&gold));
-        let all = (both + only_found + only_gold).max(1) as f64;
-        self.both += both as f64 / all;
-        self.found += only_found as f64 / all;
-        self.gold += only_gold as f64 / all;
-    }
-
-    fn print(&self) -> String {
-        let percent = |of: f64| 100.0 * self.both / of.max(f64::MIN_POSITIVE);
-        let (precision, recall) = (percent(self.both + self.found), percent(self.both + self.gold));
-        let f1 = percent(self.both + (self.found + self.gold) / 2.0);
-        format!("F1 {f1:.2}, precision {precision:.2}, recall {recall:.2}")
-    }
 }
 
 /// Logistic regression by Newton's method.
