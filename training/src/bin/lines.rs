@@ -56,6 +56,9 @@ struct Labelled {
 /// Lines with their roles.
 type Article = Vec<(String, usize)>;
 
+/// A text and the role of each of its lines.
+type Labels = (String, Vec<usize>);
+
 /// Which roles are right, in the order of the weights.
 type Roles = [bool; COUNT];
 
@@ -107,7 +110,7 @@ fn role(name: &str) -> Option<usize> {
 }
 
 /// The texts of cases with the roles that they expect.
-fn cases(folder: &str) -> Result<Vec<(String, Vec<usize>)>, Box<dyn Error>> {
+fn cases(folder: &str) -> Result<Vec<Labels>, Box<dyn Error>> {
     let mut files: Vec<_> = fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path()).collect();
     files.sort();
     let mut cases = Vec::new();
@@ -122,7 +125,7 @@ fn cases(folder: &str) -> Result<Vec<(String, Vec<usize>)>, Box<dyn Error>> {
 }
 
 /// The article as it stands, and as it may be pasted.
-fn variants(article: &Article) -> Vec<(String, Vec<usize>)> {
+fn variants(article: &Article) -> Vec<Labels> {
     let joined = |lines: &[(String, usize)], gap: &str| {
         let text: Vec<&str> = lines.iter().map(|(line, _)| line.as_str()).collect();
         (text.join(gap), lines.iter().map(|(_, role)| *role).collect())
@@ -134,7 +137,7 @@ fn variants(article: &Article) -> Vec<(String, Vec<usize>)> {
     variants
 }
 
-fn example((text, gold): &(String, Vec<usize>), weight: f32) -> Option<Example> {
+fn example((text, gold): &Labels, weight: f32) -> Option<Example> {
     let (spans, marks) = marks(text)?;
     let only = |role: &usize| std::array::from_fn(|other| other == *role);
     (spans.len() == gold.len()).then(|| Example { marks, gold: gold.iter().map(only).collect(), headed: None, weight })
