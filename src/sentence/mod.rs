@@ -16,7 +16,7 @@ use crate::document::Document;
 use crate::quotemark::QuotedText;
 use crate::span::{Span, Spanned};
 use rules::Verdict;
-use scan::{Candidate, Scanner};
+use scan::{Candidate, Marks, Scanner};
 
 /// A sentence, without the white space around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,11 +33,11 @@ impl Spanned for Sentence {
 }
 
 /// Splits every block into sentences. Sentences are sorted and hold every character of the blocks but white space.
-pub fn split(document: &Document<'_>, _quoted: &[QuotedText]) -> Vec<Sentence> {
-    split_by(document, ends_sentence)
+pub fn split(document: &Document<'_>, quoted: &[QuotedText]) -> Vec<Sentence> {
+    split_by(document, quoted, ends_sentence)
 }
 
-fn split_by(document: &Document<'_>, ends_sentence: impl Fn(&Candidate<'_>) -> bool) -> Vec<Sentence> {
+fn split_by(document: &Document<'_>, quoted: &[QuotedText], ends_sentence: impl Fn(&Candidate<'_>) -> bool) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(document.text.len() / 100);
     for (block, span) in document.blocks.iter().map(|block| block.span).enumerate() {
         let text = &document.text[span];
@@ -48,7 +48,7 @@ fn split_by(document: &Document<'_>, ends_sentence: impl Fn(&Candidate<'_>) -> b
             }
         };
         let mut start = 0;
-        for next in starts(text, &ends_sentence) {
+        for next in starts(text, Marks::of(quoted, span), &ends_sentence) {
             push(start, next);
             start = next;
         }
@@ -58,10 +58,10 @@ fn split_by(document: &Document<'_>, ends_sentence: impl Fn(&Candidate<'_>) -> b
 }
 
 /// Where the sentences of a block start, but for the first.
-fn starts(block: &str, ends_sentence: impl Fn(&Candidate<'_>) -> bool) -> Vec<usize> {
+fn starts<'t>(block: &'t str, marks: Marks<'t>, ends_sentence: impl Fn(&Candidate<'_>) -> bool) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut unmarked = unmarked::starts(block).into_iter().peekable();
-    let mut scanner = Scanner::new(block);
+    let mut scanner = Scanner::new(block, marks);
     while let Some(candidate) = scanner.next() {
         while let Some(start) = unmarked.next_if(|start| *start <= candidate.mark) {
             if start > scanner.sentence {

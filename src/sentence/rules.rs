@@ -67,11 +67,12 @@ fn enumerator(candidate: &Candidate<'_>) -> Option<Verdict> {
     (!so_far.is_empty() && !year && (number || letter || roman || postscript)).then_some(Verdict::GoesOn)
 }
 
-/// `the film "Look Out!", which`: a sentence does not open with a comma or an end mark.
+/// `the film "Look Out!", which`, `Hale Bros. & Sons`: a sentence does not open with a comma, an end mark or an ampersand.
 fn mark_follows(candidate: &Candidate<'_>) -> Option<Verdict> {
     let rest = &candidate.block[candidate.next..];
     let omission = rest.starts_with("..") || rest.starts_with(". .");
-    (rest.starts_with([',', ';', ':', '.', '?', '!', ')', ']', '%', '/']) && !omission).then_some(Verdict::GoesOn)
+    let joins = rest.starts_with("& ") || rest.starts_with("&\u{a0}");
+    (joins || rest.starts_with([',', ';', ':', '.', '?', '!', ')', ']', '%', '/']) && !omission).then_some(Verdict::GoesOn)
 }
 
 /// "He left (it was late. Nobody saw him) and slept." Brackets that close shortly after hold together.
@@ -94,7 +95,7 @@ fn attribution(candidate: &Candidate<'_>) -> Option<Verdict> {
     let mut rest = &candidate.block[candidate.next..];
     for place in 0..4 {
         let word = first_word(rest);
-        if place > 0 && words::is_speech_verb(word) {
+        if place > 0 && words::is_speech_verb(word) || place > 1 && closes_attribution(word, rest) {
             return Some(Verdict::GoesOn);
         }
         let name = word == "I" || word.starts_with(char::is_uppercase) && !words::opens_sentences(word);
@@ -102,6 +103,11 @@ fn attribution(candidate: &Candidate<'_>) -> Option<Verdict> {
         rest = next;
     }
     described_speaker(&candidate.block[candidate.next..]).then_some(Verdict::GoesOn)
+}
+
+/// `Dana Brell fumed.`: a name and what its owner did, and no more.
+fn closes_attribution(word: &str, rest: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase) && rest[word.len()..].starts_with(['.', ','])
 }
 
 /// `Dana Brell, 41, a teacher, yelled back.`: who is told in commas, and says nothing else in this sentence.
@@ -177,7 +183,10 @@ fn marked_name(candidate: &Candidate<'_>) -> Option<Verdict> {
 fn abbreviation(candidate: &Candidate<'_>) -> Option<Verdict> {
     let class = candidate.short?;
     let after = candidate.after;
-    let starter = words::opens_sentences(after) && after != "I";
+    // "Sen. A. R. Marsh": an initial, not the article.
+    let initial_follows =
+        is_letter(after) && candidate.block[candidate.next + candidate.opening.len() + after.len()..].starts_with('.');
+    let starter = words::opens_sentences(after) && after != "I" && !initial_follows;
     if !candidate.closing().is_empty() {
         return (starter && class != Abbreviation::Title).then_some(Verdict::Ends);
     }
@@ -186,13 +195,16 @@ fn abbreviation(candidate: &Candidate<'_>) -> Option<Verdict> {
         Abbreviation::Joint => Some(Verdict::GoesOn),
         Abbreviation::Title => title(candidate, starter),
         Abbreviation::Number | Abbreviation::Month if digit => Some(Verdict::GoesOn),
+        Abbreviation::Number if is_label(candidate) => Some(Verdict::GoesOn),
         Abbreviation::State | Abbreviation::Initialism if is_postcode(after) => Some(Verdict::GoesOn),
         // "state Del. Ida Brell": a delegate, not Delaware.
         Abbreviation::State if candidate.previous() == "state" => title(candidate, starter),
         Abbreviation::Clock => clock(candidate, after, starter),
         Abbreviation::Era if starter => Some(Verdict::Ends),
         Abbreviation::Era => Some(if has_only_begun(candidate) { Verdict::GoesOn } else { Verdict::Ends }),
+        Abbreviation::Initial if initial_follows || digit => spaced(candidate, digit),
         Abbreviation::Initial => initial(candidate, after, starter),
+        Abbreviation::Company | Abbreviation::Degree if !starter && names_office(candidate) => Some(Verdict::GoesOn),
         Abbreviation::Unit => Some(unit(candidate, after)),
         Abbreviation::Point if !digit => Some(Verdict::Ends),
         Abbreviation::Degree if !digit => Some(degree(candidate, starter)),
@@ -262,17 +274,59 @@ fn clock(candidate: &Candidate<'_>, after: &str, starter: bool) -> Option<Verdic
     let zone = (2..=4).contains(&letters.clone().count())
         && letters.clone().all(|byte| byte.is_ascii_uppercase())
         && after.ends_with(['T', 'C']);
-    (zone || has_only_begun(candidate)).then_some(Verdict::GoesOn)
+    (zone || words::goes_with_clock(after) || has_only_begun(candidate)).then_some(Verdict::GoesOn)
 }
 
-/// "J. P. Vale", "Ida B. Wells", but "Plan B. It failed." and "him and I. We left."
+/// "J. P. Vale", "Ida B. Wells", "Carl D. May", but "Plan B. It failed.", "He got a B. She left." and "him and I. We left."
 fn initial(candidate: &Candidate<'_>, after: &str, starter: bool) -> Option<Verdict> {
     let letter = candidate.before;
-    if starter || letter.starts_with(char::is_lowercase) || !after.starts_with(char::is_uppercase) {
+    if letter.starts_with(char::is_lowercase) || !after.starts_with(char::is_uppercase) {
         return None;
     }
     let previous = candidate.previous();
-    let name = previous.starts_with(char::is_uppercase) && !previous.ends_with("lan") && !words::opens_sentences(previous);
+    let lettered = words::takes_letter(previous);
+    let named = previous.starts_with(char::is_uppercase) && !lettered && !words::opens_sentences(previous);
     let first = candidate.sentence_so_far().len() <= 4;
-    (name || first).then_some(Verdict::GoesOn)
+    match starter {
+        // "Carl D. May spoke."
+        true if words::is_surname(after) && named => Some(Verdict::GoesOn),
+        // "The answer is X. The question was Y."
+        true if previous.starts_with(char::is_lowercase) && !words::is_surname(after) => Some(Verdict::Ends),
+        true => None,
+        false if lettered => Some(Verdict::Ends),
+        false => (named || first).then_some(Verdict::GoesOn),
+    }
+}
+
+fn is_letter(word: &str) -> bool {
+    word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// "The U. S. and Britain", "A. R. Marsh", "220 W. 31st St.": letters that stand apart hold together.
+fn spaced(candidate: &Candidate<'_>, digit: bool) -> Option<Verdict> {
+    let number = candidate.previous().starts_with(|c: char| c.is_ascii_digit());
+    let lettered = words::takes_letter(candidate.previous());
+    (is_letter(candidate.before) && !lettered && (!digit || number)).then_some(Verdict::GoesOn)
+}
+
+/// "See Fig. B for the map.", "Vol. II of the report": a letter or a Roman number may follow in the place of digits.
+fn is_label(candidate: &Candidate<'_>) -> bool {
+    let after = candidate.after;
+    let roman = !after.is_empty() && after.len() <= 5 && after.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L'));
+    let behind = &candidate.block[candidate.next + candidate.opening.len() + after.len()..];
+    let next = first_word(behind.trim_start());
+    // "See Fig. A map shows it": the article stands before a noun.
+    let article = matches!(after, "A" | "I") && !matches!(next, "" | "and" | "or" | "for" | "to" | "of" | "in" | "is" | "shows");
+    (roman || is_letter(after)) && !article
+}
+
+/// "Osk Corp. CEO Lena Vane", "Corvane Inc. USA plans": an office or a country behind a firm's name, where nothing has been told yet.
+fn names_office(candidate: &Candidate<'_>) -> bool {
+    let after = candidate.after;
+    let behind = candidate.block[candidate.next + candidate.opening.len() + after.len()..].trim_start();
+    let told = candidate.sentence_so_far().split_whitespace().any(words::is_verb);
+    let office = words::opens_office(after);
+    let place = words::is_country(after);
+    let leads = matches!(first_word(behind), "from" | "in" | "for" | "to" | "at" | "on");
+    candidate.opening.is_empty() && (office && (!told || after.chars().all(char::is_uppercase)) || place && (!told || leads))
 }

@@ -1,6 +1,8 @@
 //! The places of a block where a sentence may end.
 
 use super::words::{self, Abbreviation};
+use crate::quotemark::QuotedText;
+use crate::span::Span;
 
 /// A run of end marks, with what closes behind it, and what goes on.
 #[derive(Clone, Copy, Debug)]
@@ -46,11 +48,43 @@ pub struct Scanner<'t> {
     pub sentence: usize,
     bracket: Option<usize>,
     quoted: bool,
+    /// Where the marks of this block's quotations stand that close, and those that open.
+    marks: Marks<'t>,
 }
 
+/// The quotation marks of a block, as they were paired.
+#[derive(Clone, Copy, Default)]
+pub struct Marks<'q> {
+    quoted: &'q [QuotedText],
+    /// Where the block starts.
+    start: usize,
+}
+
+impl<'q> Marks<'q> {
+    /// The quotations of a block, out of all.
+    pub fn of(quoted: &'q [QuotedText], block: Span) -> Self {
+        let first = quoted.partition_point(|quoted| quoted.content.start < block.start);
+        let count = quoted[first..].partition_point(|quoted| quoted.content.start <= block.end);
+        Marks { quoted: &quoted[first..first + count], start: block.start }
+    }
+
+    /// Whether the mark at a byte of the block closes a quotation; `None` where it was paired with none.
+    fn closes(&self, at: usize) -> Option<bool> {
+        let at = self.start + at;
+        let stands = |mark: Option<Span>| mark.is_some_and(|mark| mark.start == at);
+        // Of two quotations that touch the later opens behind the mark.
+        let near = self.quoted.partition_point(|quoted| quoted.content.start <= at + 1);
+        let near = self.quoted[near.saturating_sub(NESTED)..(near + 1).min(self.quoted.len())].iter();
+        near.clone().find_map(|quoted| if stands(quoted.close) { Some(true) } else { stands(quoted.open).then_some(false) })
+    }
+}
+
+/// How many quotations that have opened last are asked whether they close.
+const NESTED: usize = 4;
+
 impl<'t> Scanner<'t> {
-    pub fn new(block: &'t str) -> Self {
-        Scanner { block, at: 0, sentence: 0, bracket: None, quoted: false }
+    pub fn new(block: &'t str, marks: Marks<'t>) -> Self {
+        Scanner { block, at: 0, sentence: 0, bracket: None, quoted: false, marks }
     }
 
     /// Begins a sentence at `start`.
@@ -146,13 +180,14 @@ impl<'t> Scanner<'t> {
     fn apart_length(&self, rest: &str) -> Option<usize> {
         let mark = rest.strip_prefix(' ')?;
         let length = match mark.as_bytes() {
-            [b'"', ..] if self.quoted => 1,
+            [b'"', ..] if self.marks.closes(self.block.len() - mark.len()).unwrap_or(self.quoted) => 1,
             [b')', ..] if self.bracket.is_some() => 1,
             [b'\'', b'\'', ..] => 2,
             [0xE2, 0x80, 0x9D, ..] => 3,
             _ => return None,
         };
-        mark[length..].starts_with(char::is_whitespace).then_some(1 + length)
+        let behind = &mark[length..];
+        (behind.is_empty() || behind.starts_with(char::is_whitespace)).then_some(1 + length)
     }
 
     fn note_quotes(&mut self, from: usize, to: usize) {
@@ -362,14 +397,16 @@ fn may_be_glued(block: &str, mark: usize, marks_end: usize, end: usize) -> bool 
     let mut after = after.chars();
     let capital = after.next().is_some_and(char::is_uppercase);
     let then_small = after.next().is_some_and(|c| c.is_lowercase() || c == ' ');
+    if !capital || !then_small {
+        return false;
+    }
     let word = last_word(before);
     let address = word == "www" || before[..before.len() - word.len()].ends_with(['/', '@', ':']);
-    capital
-        && then_small
-        && !address
-        && word.len() > 1
-        && word.chars().all(char::is_lowercase)
-        && before.ends_with(char::is_lowercase)
+    let small = word.len() > 1 && word.chars().all(char::is_lowercase) && before.ends_with(char::is_lowercase);
+    // "on Monday.The mayor", "in 2019.The shop", "3.5%.Rents fell"
+    let name = word.len() > 2 && word.chars().skip(1).all(char::is_lowercase) || word.bytes().all(|byte| byte.is_ascii_digit());
+    let opens = || words::opens_sentences(first_word(&block[end..]));
+    !address && (small || before.ends_with('%') || !word.is_empty() && name && opens())
 }
 
 fn closes_soon(block: &str, from: usize) -> bool {

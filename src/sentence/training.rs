@@ -1,8 +1,9 @@
 //! What the training command needs of this stage.
 
 use super::rules::{self, Verdict};
-use super::{Candidate, Scanner, Sentence, model};
+use super::{Candidate, Marks, Scanner, Sentence, model};
 use crate::document::Document;
+use crate::quotemark;
 
 pub use super::model::BUCKETS;
 
@@ -15,8 +16,9 @@ pub struct Example {
 /// The open candidates of a document; `is_start` tells whether a sentence starts at a byte of the text.
 pub fn examples(document: &Document<'_>, is_start: impl Fn(usize) -> bool) -> Vec<Example> {
     let mut examples = Vec::new();
+    let quoted = quotemark::pair(document);
     for block in &document.blocks {
-        let mut scanner = Scanner::new(&document.text[block.span]);
+        let mut scanner = Scanner::new(&document.text[block.span], Marks::of(&quoted, block.span));
         while let Some(candidate) = scanner.next() {
             let ends = is_start(block.span.start + candidate.next);
             if rules::decide(&candidate) == Verdict::Open {
@@ -32,7 +34,7 @@ pub fn examples(document: &Document<'_>, is_start: impl Fn(usize) -> bool) -> Ve
 
 /// Splits a document with other weights than the ones built in.
 pub fn split_with(document: &Document<'_>, weights: &[i8]) -> Vec<Sentence> {
-    super::split_by(document, |candidate| match rules::decide(candidate) {
+    super::split_by(document, &quotemark::pair(document), |candidate| match rules::decide(candidate) {
         Verdict::Ends => true,
         Verdict::GoesOn => false,
         Verdict::Open => buckets(candidate).into_iter().map(|bucket| i32::from(weights[bucket])).sum::<i32>() > 0,

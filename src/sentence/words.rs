@@ -54,6 +54,14 @@ static ABBREVIATIONS: LazyLock<Table<Abbreviation>> = LazyLock::new(|| {
 
 static STARTERS: LazyLock<Table<()>> = LazyLock::new(|| table(include_str!("../../lexicon/sentence_starters.txt")));
 
+static REGIONS: LazyLock<Table<()>> = LazyLock::new(|| table(include_str!("../../lexicon/regions.txt")));
+
+static LETTERED: LazyLock<Table<()>> = LazyLock::new(|| table(include_str!("../../lexicon/lettered.txt")));
+
+static SURNAMES: LazyLock<Table<()>> = LazyLock::new(|| table(include_str!("../../lexicon/surnames_that_open.txt")));
+
+static COMPANY_OFFICES: LazyLock<Table<()>> = LazyLock::new(|| table(include_str!("../../lexicon/company_offices.txt")));
+
 static MARKED_NAMES: LazyLock<Table<()>> = LazyLock::new(|| table(include_str!("../../lexicon/marked_names.txt")));
 
 fn table(list: &'static str) -> Table<()> {
@@ -105,6 +113,10 @@ pub fn abbreviation(word: &str) -> Option<Abbreviation> {
             _ => first.is_alphabetic().then_some(Abbreviation::Initial),
         };
     }
+    // "non-U.S. markets"
+    if let Some((_, last)) = word.rsplit_once('-').filter(|(_, last)| is_initialism(last)) {
+        return is_initialism(last).then_some(Abbreviation::Initialism);
+    }
     let known = in_lower_case(word, |lower| ABBREVIATIONS.get(lower).copied());
     // "the art." and "sat." are words; "Art." and "Sat." may be short for something.
     let capital_only = |class: &Abbreviation| {
@@ -121,6 +133,56 @@ fn is_initialism(word: &str) -> bool {
 /// Whether the word takes a capital only where it opens a sentence: "The", "However".
 pub fn opens_sentences(word: &str) -> bool {
     in_lower_case(word, |lower| STARTERS.get(lower).copied()).is_some()
+}
+
+/// Whether a letter behind the word tells which one: "plan B", "Hall A".
+pub fn takes_letter(word: &str) -> bool {
+    in_lower_case(word, |lower| LETTERED.get(lower).copied()).is_some()
+}
+
+/// Whether the word may be a family name as well as the first of a sentence: "May", "Young".
+pub fn is_surname(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && in_lower_case(word, |lower| SURNAMES.get(lower).copied()).is_some()
+}
+
+/// Whether a firm's name may go on with the country: "Osk Inc. USA".
+pub fn is_country(word: &str) -> bool {
+    REGIONS.contains_key(word)
+        || matches!(
+            word,
+            "US" | "USA"
+                | "UK"
+                | "EU"
+                | "Canada"
+                | "Europe"
+                | "Asia"
+                | "Africa"
+                | "Germany"
+                | "France"
+                | "Spain"
+                | "Italy"
+                | "Mexico"
+                | "Brazil"
+                | "Ireland"
+        )
+}
+
+/// Whether an office in a firm opens with the word: "CEO", "Managing Director".
+pub fn opens_office(word: &str) -> bool {
+    in_lower_case(word, |lower| COMPANY_OFFICES.get(lower).copied()).is_some()
+}
+
+/// Whether the word is a form of a verb and nothing else, so that what it stands in may be a sentence.
+pub fn is_verb(word: &str) -> bool {
+    use WordClass::{Auxiliary, Modal, Verb, VerbOrNoun};
+    word.starts_with(char::is_lowercase) && matches!(wordclass::class(word), Auxiliary | Modal | Verb(_) | VerbOrNoun(_))
+}
+
+/// Whether the word opens what a clock time is measured by, or the day it is of: "p.m. Tuesday", "p.m. Eastern time".
+pub fn goes_with_clock(word: &str) -> bool {
+    const ZONES: [&str; 6] = ["Eastern", "Central", "Pacific", "Mountain", "Greenwich", "Atlantic"];
+    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    ZONES.contains(&word) || DAYS.contains(&word)
 }
 
 /// Whether a word behind a verb of saying tells where, when, how or to whom, not what: `shouted to the crowd`, `yelled back`.
