@@ -14,7 +14,7 @@ import { t } from "./strings/index.js";
 export function acts(app, queue) {
   const { desk } = app;
   const take = (/** @type {import("./intake.js").Source} */ source) => queue.add(desk.add(source));
-  const { paste, pick, pickFolder, stop } = makeIntake(app, take, (files) => queue.begin(files));
+  const { paste, pick, pickFolder, stop } = makeIntake(app, take, (files) => queue.begin(files), (done, of) => queue.reading(done, of));
   desk.addEventListener("dated", (event) => queue.add(/** @type {CustomEvent<Article>} */ (event).detail), { signal: app.signal });
   return {
     paste,

@@ -17,8 +17,8 @@ const MOST_NAMES = 20;
 const ADDRESS = /^<?(https?:\/\/|www\.)\S+$/i;
 const LONGEST_ADDRESSES = 10_000;
 
-/** Pasting, dropping, picking. @param {App} app @param {(source: import("./intake.js").Source) => void} take @param {(files: number) => () => void} begin is told how many files come, and when all are read */
-export function makeIntake(app, take, begin) {
+/** Pasting, dropping, picking. @param {App} app @param {(source: import("./intake.js").Source) => void} take @param {(files: number) => () => void} begin is told how many files come, and when all are read @param {(done: number, of: number) => void} pages is told how many pages of a file are read */
+export function makeIntake(app, take, begin, pages) {
   const { signal, desk } = app;
   let stop = new AbortController();
   /** @param {ReturnType<typeof droppedFiles> | File[]} files @param {import("./types.js").Arrival} how */
@@ -26,7 +26,7 @@ export function makeIntake(app, take, begin) {
     const before = desk.articles.length;
     const list = await files;
     const end = begin(list.length);
-    const refused = await readFiles(list, how, take, stop.signal).finally(end);
+    const refused = await readFiles(list, how, take, stop.signal, pages).finally(end);
     // What was just added is what the reader wants to see.
     if (desk.articles[before]) desk.show(desk.articles[before]);
     desk.setView("article");

@@ -18,13 +18,14 @@ import { t } from "./strings/index.js";
  * @param {Arrival} how
  * @param {(source: Source) => void} accept
  * @param {AbortSignal} [signal]
+ * @param {(done: number, of: number) => void} [progress] how many pages of a long file are read
  * @returns {Promise<Refusal[]>}
  */
-export async function readFiles(files, how, accept, signal) {
+export async function readFiles(files, how, accept, signal, progress) {
   /** @type {Refusal[]} */
   const refused = [];
   for (const file of files) {
-    for await (const { error, ...read } of "error" in file ? [{ ...file, text: undefined }] : readFile(file, { signal, requested: heard })) {
+    for await (const { error, ...read } of "error" in file ? [{ ...file, text: undefined }] : readFile(file, { signal, requested: heard, progress: (_, done, of) => progress?.(done, of) })) {
       if (signal?.aborted) return refused;
       if (error) refused.push({ name: read.name, reason: reason(error) });
       else if (read.text !== undefined) accept({ ...read, how });

@@ -26,6 +26,8 @@ export class Queue extends EventTarget {
   #coming = 0;
   done = 0;
   total = 0;
+  /** Of a file that is being read page by page. @type {{ done: number, of: number } | null} */
+  pages = null;
 
   /** @param {Analyzer} analyzer @param {import("./desk.js").Desk} desk */
   constructor(analyzer, desk) {
@@ -58,12 +60,19 @@ export class Queue extends EventTarget {
     this.#tell();
     return () => {
       this.#open--;
+      this.pages = null;
       if (this.#open === 0) {
         this.total -= this.#coming;
         this.#coming = 0;
       }
       this.#tell();
     };
+  }
+
+  /** How many pages of the file that is being read are read. @param {number} done @param {number} of */
+  reading(done, of) {
+    this.pages = done < of ? { done, of } : null;
+    this.#tell();
   }
 
   /** @param {Article} article */

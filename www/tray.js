@@ -53,10 +53,11 @@ export function tray(app, queue, act) {
   };
   const fill = () => {
     bar.max = Math.max(1, queue.total);
-    // How far one article is nobody knows.
+    // How far one article is nobody knows, but of one file's pages.
     if (queue.total > 1) bar.value = queue.done;
+    else if (queue.pages) bar.value = queue.pages.done / queue.pages.of;
     else bar.removeAttribute("value");
-    count.textContent = t("progress.count", { done: queue.done, n: queue.total });
+    count.textContent = queue.pages && queue.total < 2 ? t("progress.pages", { done: queue.pages.done, n: queue.pages.of }) : t("progress.count", { done: queue.done, n: queue.total });
   };
   const fillSoon = gathered(fill, () => queue.drawDelay, signal);
   desk.addEventListener("list", soon, { signal });

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 
+import { zip } from "../../www/exports/zip.js";
 import { BRIDGE, BRIDGE_AGAIN, drop, paste, startPage, untilAnalysed } from "./page.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -225,4 +226,21 @@ test("what is pasted keeps the paragraphs of its HTML, and its words are those o
   });
   await untilAnalysed(page, 1);
   assert.deepEqual(await page.locator(".row .text").allTextContents(), [COUNCIL, "Nobody likes a detour, said Dana Brell.", "Repairs will cost a lot."]);
+});
+
+test("of a long file it is told page by page how far it is read", async () => {
+  const { page } = await site.again();
+  const chapters = Array.from({ length: 40 }, (_, index) => ({ name: `${index}.xhtml`, content: `<p>Chapter ${index}. “Nobody likes a detour,” said Dana Brell.</p>` }));
+  const book = zip([{ name: "META-INF/container.xml", content: '<container><rootfiles><rootfile full-path="o.opf"/></rootfiles></container>' }, { name: "o.opf", content: `<package><manifest>${chapters.map(({ name }) => `<item id="${name}" href="${name}"/>`).join("")}</manifest><spine>${chapters.map(({ name }) => `<itemref idref="${name}"/>`).join("")}</spine></package>` }, ...chapters]);
+  await page.evaluate((encoded) => {
+    /** @type {string[]} */
+    const seen = [];
+    Object.assign(globalThis, { seenPages: seen });
+    new MutationObserver(() => seen.push(document.querySelector(".progress .quiet")?.textContent ?? "")).observe(/** @type {Node} */ (document.querySelector(".progress")), { childList: true, subtree: true });
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([Uint8Array.from(atob(encoded), (c) => c.charCodeAt(0))], "book.epub"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, Buffer.from(book).toString("base64"));
+  await untilAnalysed(page, 1);
+  assert.ok((await page.evaluate(() => /** @type {any} */ (globalThis).seenPages)).some((/** @type {string} */ text) => /^Page \d+ of 40$/.test(text)));
 });

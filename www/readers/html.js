@@ -19,6 +19,9 @@ const SHORTEST_ARTICLE = 200;
 /** What stands around an article, by how pages call it. @param {string} name @param {Record<string, string>} attributes */
 const isAround = (name, attributes) => name === "nav" || name === "footer" || (name !== "body" && name !== "html" && /(^|[\s_-])(footer|navbar|nav|menu|breadcrumbs?|cookies?|share|social)([\s_-]|$)/i.test(`${attributes.class ?? ""} ${attributes.id ?? ""}`));
 
+/** Less of a page's paragraphs than that may be a box beside its article. */
+const LEAST_SHARE = 0.3;
+
 /** @param {string} source HTML @returns {Promise<Article>} */
 export async function articleOf(source) {
   const { title, byline, body, published } = await partsOf(source);
@@ -34,15 +37,29 @@ export async function partsOf(source) {
   const { Readability } = await readabilityPack();
   const { document } = parseHTML(forParser(source));
   const { published, title, byline } = factsOf(document);
-  takeOutBeside(document);
-  const article = new Readability(document).parse();
-  const blocks = article?.content ? await blocksOf(article.content) : [];
-  const body = articleBlocks(blocks, title, byline).map(({ text }) => text).join("\n\n");
+  const inParagraphs = takeOutBeside(document);
+  const article = parsed(() => new Readability(document).parse());
+  const textOf = async (/** @type {string | null | undefined} */ content) => (content ? articleBlocks(await blocksOf(content), title, byline).map(({ text }) => text).join("\n\n") : "");
+  let body = await textOf(article?.content);
+  if (body.length < inParagraphs * LEAST_SHARE) {
+    // A page may call its article what others call a box.
+    const untouched = await textOf(parsed(() => new Readability(parseHTML(forParser(source)).document).parse())?.content);
+    if (untouched.length > body.length * 2) body = untouched;
+  }
   if (body.length < SHORTEST_ARTICLE) {
     const all = await whole();
     if (all.length > body.length) return { title: "", byline: "", body: all, published };
   }
   return { title, byline: byline || asByline(article?.byline ?? ""), body, published };
+}
+
+/** Readability is at a loss with pages that have no body: they are read whole. @template T @param {() => T} parse @returns {T | null} */
+function parsed(parse) {
+  try {
+    return parse();
+  } catch {
+    return null;
+  }
 }
 
 /** Whether the page is small enough for a tree. @param {string} source */

@@ -14,7 +14,7 @@ const BESIDE_INLINE = /(^|[\s_-])(captions?|credits?|copyright|visually-?hidden|
 /** What holds more of the page's paragraphs is not beside the article: it may be the article. */
 const MOST_SHARE = 0.2;
 
-/** Takes out of a document what stands beside its article. @param {any} document */
+/** Takes out of a document what stands beside its article. @param {any} document @returns {number} how many characters its paragraphs had */
 export function takeOutBeside(document) {
   const words = (/** @type {any} */ element) => [...(element.tagName === "P" ? [element] : element.querySelectorAll("p"))].reduce((sum, paragraph) => sum + paragraph.textContent.trim().length, 0);
   const all = words(document.documentElement);
@@ -22,6 +22,7 @@ export function takeOutBeside(document) {
     if (!isBeside(element) || !element.parentNode) continue;
     if (words(element) <= all * MOST_SHARE) element.remove();
   }
+  return all;
 }
 
 /** @param {any} element */

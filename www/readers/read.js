@@ -170,7 +170,11 @@ async function* readMessage(name, bytes, watch, account, depth) {
   /** @type {Result[]} */
   const attached = [];
   for (const one of attachments.filter(isDocument)) {
-    for await (const inner of read(one.name ? `${name}/${one.name}` : name, one.bytes, watch, account, depth + 1)) attached.push(inner.text !== undefined && article.published && !inner.published ? { ...inner, published: article.published } : inner);
+    for await (const inner of read(one.name ? `${name}/${one.name}` : name, one.bytes, watch, account, depth + 1)) {
+      // A message that only forwards, and the like, is no article that was lost.
+      if (inner.error?.code === "empty") continue;
+      attached.push(inner.text !== undefined && article.published && !inner.published ? { ...inner, published: article.published } : inner);
+    }
   }
   const isCover = attached.some(({ text }) => text !== undefined) && article.text.length < COVERING_CHARACTERS;
   if (!isCover && (article.text.trim() !== "" || attached.length === 0)) yield result(name, article, account);

@@ -57,6 +57,7 @@ export const de = {
   "status.working": "wird untersucht …",
   "progress.label": "Artikel werden untersucht",
   "progress.count": "{done} von {n}",
+  "progress.pages": "Seite {done} von {n}",
   "progress.cancel": "Abbrechen",
   "progress.done": { one: "{n} Artikel ausgewertet.", other: "{n} Artikel ausgewertet." },
   "progress.cancelled": "Abgebrochen. Was fertig war, bleibt.",

@@ -56,6 +56,7 @@ export const en = {
   "status.working": "analysing…",
   "progress.label": "Analysing articles",
   "progress.count": "{done} of {n}",
+  "progress.pages": "Page {done} of {n}",
   "progress.cancel": "Cancel",
   "progress.done": { one: "{n} article analysed.", other: "{n} articles analysed." },
   "progress.cancelled": "Cancelled. What was finished is kept.",
