@@ -2,6 +2,7 @@
 
 use crate::document::{self, Document};
 use crate::entity::{self, Entities, Source};
+use crate::language;
 use crate::options::Options;
 use crate::quote::{self, Attributed, Confidence, Quote, Stance};
 use crate::quotemark::{self, QuotedText};
@@ -14,6 +15,8 @@ use crate::words::{self, Words};
 #[derive(Clone, Debug)]
 pub struct Analysis<'t> {
     pub document: Document<'t>,
+    /// ISO 639-1; `None` where too little is told to know.
+    pub language: Option<&'static str>,
     pub quoted: Vec<QuotedText>,
     pub sentences: Vec<Sentence>,
     pub tokens: Vec<Token>,
@@ -35,10 +38,19 @@ pub fn analyze(text: &str) -> Analysis<'_> {
 pub fn analyze_with<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
     let mut document = document::parse(text);
     document.published = options.published.or(document.published);
+    let language = language::detect(&document);
     let quoted = quotemark::pair(&document);
     let sentences = sentence::split(&document, &quoted);
     let tokens = token::tokenize(&document, &sentences);
     let words = words::read(&document, &tokens);
+    // What knows English only is left out of other texts: names, who said it, formulas of readability.
+    if let Some(foreign) = language.filter(|_| !language::is_english(language)) {
+        let entities = entity::count(&document, &sentences, &tokens, foreign);
+        let quotes = quote::quotations(&document, &quoted, &tokens);
+        let statistics = stats::measure(&document, &quoted, &sentences, &tokens, &entities, &quotes).without_english();
+        let stances = Vec::new();
+        return Analysis { document, language, quoted, sentences, tokens, words, entities, quotes, stances, statistics };
+    }
     let entities =
         entity::recognize(Source { document: &document, quoted: &quoted, sentences: &sentences, tokens: &tokens, options });
     let Attributed { mut quotes, mut stances } = quote::extract(quote::Source {
@@ -54,5 +66,5 @@ pub fn analyze_with<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
         stances.retain(|stance| stance.quote.confidence > Confidence::Guess);
     }
     let statistics = stats::measure(&document, &quoted, &sentences, &tokens, &entities, &quotes);
-    Analysis { document, quoted, sentences, tokens, words, entities, quotes, stances, statistics }
+    Analysis { document, language, quoted, sentences, tokens, words, entities, quotes, stances, statistics }
 }

@@ -18,6 +18,7 @@ pub mod calendar;
 pub mod options;
 pub mod model;
 pub mod document;
+pub mod language;
 pub mod quotemark;
 pub mod sentence;
 pub mod token;

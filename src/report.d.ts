@@ -11,8 +11,12 @@ export interface Report {
   engine: Engine;
   offsetUnit: OffsetUnit;
   text: TextInfo;
-  /** ISO 639-1; English is the one language so far. */
-  language: "en";
+  /**
+   * The language of the story, ISO 639-1 (Serbian, Croatian and Bosnian: `sr`); null where too little is told to know. Of a text
+   * that is not English the report has sentences, roles, quotations in marks by nobody, whole dates, figures and counts: no names,
+   * no reported speech, no readability.
+   */
+  language: string | null;
   /** The day of publication, `YYYY-MM-DD`; null where neither the text nor the caller gives it. */
   published: string | null;
   /** The paragraphs and other lines, each with its role. Every character that is not white space is in one block. */

@@ -31,7 +31,7 @@ pub struct Report {
     pub engine: Engine,
     pub offset_unit: &'static str,
     pub text: Text,
-    pub language: &'static str,
+    pub language: Option<&'static str>,
     /// The day of publication, ISO 8601; `None` where neither the text nor the caller gives it.
     pub published: Option<String>,
     pub blocks: Vec<Block>,
@@ -201,7 +201,7 @@ impl Report {
             engine: ENGINE,
             offset_unit: unit.name(),
             text: Text { length: view.offsets.convert(text.len()), sha256: hexadecimal(&Sha256::digest(text)) },
-            language: "en",
+            language: analysis.language,
             published: analysis.document.published.map(|date| date.to_string()),
             blocks: view.blocks(),
             sentences: view.sentences(),

@@ -9,6 +9,7 @@ mod office;
 mod wording;
 
 use crate::analysis::Analysis;
+use crate::language;
 use crate::span::Span;
 
 pub use office::office;
@@ -63,6 +64,9 @@ impl Check {
 /// Looks for what an editor would want to know. Checks are sorted by start.
 pub fn inspect(analysis: &Analysis<'_>) -> Vec<Check> {
     let mut checks = mark::inspect(analysis);
+    if !language::is_english(analysis.language) {
+        return checks;
+    }
     checks.extend(name::inspect(analysis));
     checks.extend(fact::inspect(analysis));
     checks.extend(wording::inspect(analysis));

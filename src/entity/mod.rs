@@ -3,6 +3,7 @@
 //! [`recognize`] runs the stage: names are tagged, merged into who they are, titles and pronouns are resolved where the text
 //! settles it.
 
+mod abroad;
 mod date;
 mod figure;
 mod identity;
@@ -25,6 +26,7 @@ use crate::token::Token;
 use tag::Name;
 pub(crate) use words::Gender;
 
+pub use abroad::count;
 pub use identity::{SharedEntity, merge_across};
 
 /// What an entity is.

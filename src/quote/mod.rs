@@ -6,6 +6,7 @@
 //! 2. Which quotations somebody said ([`speech`]), and which statement or which speaker before governs them ([`govern`]).
 //! 3. What is one quote, and how sure it is ([`assemble`]).
 
+mod abroad;
 mod assemble;
 mod certainty;
 mod context;
@@ -27,6 +28,8 @@ mod speech;
 mod turn;
 mod whole;
 mod withheld;
+
+pub use abroad::quotations;
 
 use crate::document::Document;
 use crate::entity::{Entities, EntityId};

@@ -140,6 +140,26 @@ pub struct Statistics {
     pub key_sentences: Vec<KeySentence>,
 }
 
+const ENGLISH_ONLY: &str = "made for English";
+
+impl Statistics {
+    /// The same without what is measured by English words and syllables.
+    pub(crate) fn without_english(self) -> Statistics {
+        let none = || Measure::missing(ENGLISH_ONLY);
+        let readability = Readability {
+            flesch: none(),
+            flesch_kincaid: none(),
+            gunning_fog: none(),
+            smog: none(),
+            coleman_liau: none(),
+            ari: none(),
+            ..self.readability
+        };
+        let style = Style { passive_share: none(), hedge_density: none(), neutral_share: none(), ..Style::default() };
+        Statistics { readability, style, entity_density: none(), key_phrases: Vec::new(), ..self }
+    }
+}
+
 /// The words of the body, numbered: what most measures read.
 struct Body<'a, 't> {
     document: &'a Document<'t>,

@@ -12,6 +12,7 @@ mod endless;
 mod entities;
 mod figures;
 mod invariants;
+mod languages;
 mod layering;
 mod names;
 mod marks;

@@ -29,6 +29,7 @@ export const engineDe = {
   "conflict.status": "Ein Artikel berichtet das als geschehen, ein anderer als noch bevorstehend.",
   "conflict.speaker": "Die Artikel geben dieselben Worte verschiedenen Sprechern.",
 
+  "reason.made for English": "für Englisch gemacht",
   "reason.no words": "keine Wörter",
   "reason.no quotes": "keine Zitate",
   "reason.no sentences": "keine Sätze",

@@ -43,6 +43,8 @@ impl Article<'_> {
             count(statistics.paragraphs, "paragraph"),
             format!("{} min to read", minutes(statistics.reading_seconds)),
         ];
+        let foreign = self.report.language.filter(|language| *language != "en");
+        facts.extend(foreign.map(|language| format!("not English ({language}): no names, nobody's statements")));
         facts.extend(self.report.published.as_ref().map(|day| format!("published {day}")));
         paragraph(title, "") + &paragraph(&facts.join(" · "), "")
     }
