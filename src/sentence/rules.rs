@@ -29,6 +29,7 @@ pub fn decide(candidate: &Candidate<'_>) -> Verdict {
     let decisions = [
         aside,
         plain,
+        turned_mark,
         omission,
         enumerator,
         mark_follows,
@@ -256,6 +257,11 @@ fn has_only_begun(candidate: &Candidate<'_>) -> bool {
     words <= 3 || (opens_with_time && words <= 6)
 }
 
+/// "He asked. ¿Quién sabe?": a turned mark opens a sentence.
+fn turned_mark(candidate: &Candidate<'_>) -> Option<Verdict> {
+    (candidate.opening.contains(['¿', '¡']) && candidate.short.is_none()).then_some(Verdict::Ends)
+}
+
 /// "The bridge is closed. The road is open." Most ends are as plain as this one.
 fn plain(candidate: &Candidate<'_>) -> Option<Verdict> {
     let marks = candidate.marks() == "." && candidate.end == candidate.marks_end && candidate.gap() == " ";
@@ -291,7 +297,7 @@ fn initial(candidate: &Candidate<'_>, after: &str, starter: bool) -> Option<Verd
         // "Carl D. May spoke."
         true if words::is_surname(after) && named => Some(Verdict::GoesOn),
         // "The answer is X. The question was Y."
-        true if previous.starts_with(char::is_lowercase) && !words::is_surname(after) => Some(Verdict::Ends),
+        true if lettered || previous.starts_with(char::is_lowercase) && !words::is_surname(after) => Some(Verdict::Ends),
         true => None,
         false if lettered => Some(Verdict::Ends),
         false => (named || first).then_some(Verdict::GoesOn),
