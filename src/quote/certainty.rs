@@ -218,6 +218,7 @@ fn of_speaker(reading: &Reading<'_>, quote: &Quote, found: &mut Collected) {
     let several = last.is_some_and(super::lists::is_plural_noun);
     found.when(several && speaker.form == SpeakerForm::Nominal, Feature::ItemNounPlural);
     found.when(quote.evidence == Evidence::Repeated, Feature::ItemRepeated);
+    found.when(quote.evidence == Evidence::NobodyNamed, Feature::ItemFallback);
     found.when(word.split_whitespace().count() > 12, Feature::ItemLongSpeaker);
     let far = |part: &Span| distance(reading, speaker.span, *part);
     match quote.content.iter().map(far).min().unwrap_or(0) {

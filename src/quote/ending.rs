@@ -206,8 +206,22 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
             Group::Thing => Feature::EndThingVerbless,
         });
     }
+    if matches!(next, Next::NewVerb | Next::NewClause | Next::Coordinated | Next::Subject | Next::Other) {
+        tense_features(reading, unit, cue, from..at, first, &mut found);
+    }
     surroundings(reading, unit, from, at, &mut found);
     Some(found.0)
+}
+
+/// "Brell said that people are afraid and do not believe it": the verb behind the bound has the tense of the content, or that of the cue.
+fn tense_features(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, content: Range<usize>, first: usize, found: &mut Collected) {
+    const NEAR: usize = 6;
+    let tense = |at: usize| reading.words[at].tense.filter(|_| reading.words[at].is_tensed());
+    let Some(next) = (first..unit.words.end.min(first + NEAR)).find_map(tense) else { return };
+    let own = content.into_iter().find_map(tense);
+    let (like_content, like_cue) = (own == Some(next), tense(cue.head) == Some(next));
+    found.when(like_content && !like_cue, Feature::EndTenseOfContent);
+    found.when(like_cue && !like_content, Feature::EndTenseOfCue);
 }
 
 /// Whether a quotation that ends in a comma stands right before a word.

@@ -61,7 +61,7 @@ features! {
     EndClausePreposition EndDeedPreposition EndThingPreposition EndClausePlace EndDeedPlace EndThingPlace EndClauseMeans
     EndDeedMeans EndThingMeans EndClauseDate EndDeedDate EndThingDate EndClauseSubject EndDeedSubject EndThingSubject
     EndClauseNoun EndDeedNoun EndThingNoun EndThingOther EndClauseTo EndDeedTo EndThingTo EndListing EndWords1 EndWords3
-    EndWords8 EndWords16 EndWordsMany EndRestShort EndQuoteAhead EndRestVerbless EndQuoteBefore EndHeadline EndUtterance EndUtteranceWhole EndLaterQuotation
+    EndWords8 EndWords16 EndWordsMany EndRestShort EndQuoteAhead EndRestVerbless EndQuoteBefore EndHeadline EndUtterance EndUtteranceWhole EndLaterQuotation EndTenseOfContent EndTenseOfCue
     // Did somebody say or write this quotation?
     SpeechBias SpeechWords1 SpeechWords2 SpeechWords3 SpeechWords6 SpeechLong SpeechStop SpeechComma SpeechTitled SpeechAfterColon
     SpeechAfterComma SpeechAfterDeterminer SpeechBeforeNoun SpeechCovered SpeechCueInUnit SpeechNoCue SpeechWholeUnit SpeechNamed
@@ -91,7 +91,7 @@ features! {
     ItemBySame ItemByGoesOn ItemBySubject ItemBySigned ItemByTurn ItemByNobody ItemBias ItemDirect ItemMixed
     ItemIndirect ItemUnclosed ItemWords1 ItemWords3 ItemWords6 ItemWords14 ItemWords40 ItemWordsMany ItemDirectShort
     ItemIndirectShort ItemDirectSmall ItemNoParagraph ItemHeadline ItemNobodyDirect ItemNobody ItemPerson ItemOrganization ItemOtherName
-    ItemUnknownName ItemLinkedNoun ItemNoun0 ItemNounBody ItemTenseless ItemNounThe ItemNounA ItemNounPlural ItemRepeated ItemFirstPerson ItemLinkedPronoun ItemLostPronoun ItemOtherPronoun ItemDemonstrative ItemSelfNamed
+    ItemUnknownName ItemLinkedNoun ItemNoun0 ItemFallback ItemNounBody ItemTenseless ItemNounThe ItemNounA ItemNounPlural ItemRepeated ItemFirstPerson ItemLinkedPronoun ItemLostPronoun ItemOtherPronoun ItemDemonstrative ItemSelfNamed
     ItemLongSpeaker ItemBlocks1 ItemBlocks2
 }
 

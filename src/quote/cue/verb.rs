@@ -239,7 +239,9 @@ fn with_auxiliaries(reading: &Reading<'_>, unit: &Unit, at: usize) -> (usize, bo
     let mut passive = false;
     while start > unit.words.start && at - start < 6 {
         let word = &reading.words[start - 1];
+        // "Lauren* shared": the mark of a footnote is the name's.
         let belongs = word.quoted.is_none()
+            && !word.is("*")
             && !word.dated
             && matches!(
                 word.class,

@@ -12,7 +12,7 @@ use super::assemble::Draft;
 use super::contract::Standing;
 use super::lists;
 use super::reading::Reading;
-use super::{Quote, Speaker, SpeakerForm};
+use super::{Evidence, Quote, QuoteKind, Speaker, SpeakerForm};
 use crate::document::BlockRole;
 use crate::entity::{EntityId, EntityType, MentionForm};
 use crate::span::{self, Span};
@@ -25,7 +25,13 @@ pub(super) fn refer(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let cast = Cast::of(reading);
     let mut spoken: Vec<(Speaker, Vec<Span>)> = Vec::new();
     for Draft { quote, standing, .. } in drafts.iter_mut() {
-        let Some(speaker) = quote.speaker else { continue };
+        let Some(speaker) = quote.speaker else {
+            if let Some(speaker) = carried(&cast, quote, &spoken) {
+                quote.speaker = Some(speaker);
+                spoken.push((speaker, quote.content.clone()));
+            }
+            continue;
+        };
         let before = spoken.iter().rev().find(|(other, _)| other.span.end <= speaker.span.start && other.span != speaker.span);
         let before = before.filter(|(other, _)| near(reading, other.span, speaker.span));
         let entity = match speaker.form {
@@ -40,6 +46,30 @@ pub(super) fn refer(reading: &Reading<'_>, drafts: &mut [Draft]) {
         }
     }
     echo::echo(reading, drafts);
+}
+
+/// Who goes on to speak where nobody is named: whoever spoke in the paragraph before, or whom it is about.
+fn carried(cast: &Cast<'_, '_>, quote: &Quote, spoken: &[(Speaker, Vec<Span>)]) -> Option<Speaker> {
+    let reading = cast.reading;
+    if quote.kind != QuoteKind::Direct || quote.evidence != Evidence::NobodyNamed {
+        return None;
+    }
+    let place = quote.content[0];
+    let block = span::at(reading.blocks, place.start)?;
+    let opens = place.start <= reading.blocks[block].span.start + 4;
+    let paragraph = reading.blocks[block].role == BlockRole::Paragraph;
+    if !opens || !paragraph {
+        return None;
+    }
+    let last = spoken.last().filter(|(_, content)| {
+        content.last().and_then(|part| span::at(reading.blocks, part.start)).is_some_and(|other| other + 1 == block)
+    });
+    if let Some((speaker, _)) = last {
+        return Some(*speaker);
+    }
+    let named = cast.before(place.start, 1).find(|mention| is_subject(reading, mention.span))?;
+    let own = is_named_in(reading, named.entity, &quote.content);
+    (!own).then_some(Speaker { span: named.span, form: SpeakerForm::Name, entity: Some(named.entity) })
 }
 
 fn by_pronoun(
@@ -112,6 +142,9 @@ fn by_description(
         span::at(reading.blocks, speaker.span.start).is_some_and(|block| reading.blocks[block].role != BlockRole::Paragraph);
     match words[0] {
         "the" if lists::is_office(head) => cast.in_office(head),
+        "the" if is_opening(reading, speaker.span) && cast.before(speaker.span.start, REACH).next().is_none() => {
+            cast.introduced(speaker.span.end, 2)
+        }
         "the" if !lists::is_plural_noun(head) => {
             let fits = |entity: &EntityId| {
                 reading.entities.entities[*entity].kind == EntityType::Person && !is_named_in(reading, *entity, &quote.content)
