@@ -236,7 +236,7 @@ pub(super) fn attributed(reading: &Reading<'_>, scenes: &[Scene], attributions: 
         quote.confidence = match features {
             Some(features) if standing == Standing::Said => certainty::confidence(&features),
             // Whole items that are right or wrong are known of what was said only.
-            Some(_) if quote.speaker.is_some() => Confidence::Likely,
+            Some(features) if quote.speaker.is_some() && certainty::chance(&features) >= STANCE => Confidence::Likely,
             Some(_) => Confidence::Guess,
             None => quote.confidence,
         };
@@ -249,6 +249,9 @@ pub(super) fn attributed(reading: &Reading<'_>, scenes: &[Scene], attributions: 
     }
     Attributed { quotes: joined(found.quotes), stances: found.stances }
 }
+
+/// How likely an item must be for a stance: what makes a statement sure counts for less there.
+const STANCE: f32 = 0.2;
 
 /// Every item, sorted by the start of its content.
 pub(super) fn drafts(reading: &Reading<'_>, scenes: &[Scene], attributions: &[Attribution]) -> Vec<Draft> {
@@ -303,7 +306,7 @@ fn reported_item(reading: &Reading<'_>, scene: &Scene, at: usize, index: usize, 
     if let Some(first) = held.first() {
         certainty::of_governor(first.probability, first.spoken, quote.evidence, &mut features);
     }
-    let standing = contract::standing(reading, statement, complement, wording);
+    let standing = contract::standing(reading, &scene.phrases, statement, complement, wording);
     Some(Draft { quote, standing, features: Some(features.0) })
 }
 

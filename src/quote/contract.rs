@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::cue::Opening;
 use super::lists::{self, Frame};
+use super::phrase::{Phrase, Referent};
 use super::reading::{Reading, Word};
 use super::reported::Statement;
 use crate::wordclass::{VerbForm, WordClass};
@@ -45,13 +46,27 @@ pub(super) enum Wording {
 }
 
 /// What a statement is.
-pub(super) fn standing(reading: &Reading<'_>, statement: &Statement, complement: Complement, wording: Wording) -> Standing {
+pub(super) fn standing(
+    reading: &Reading<'_>,
+    phrases: &[Phrase],
+    statement: &Statement,
+    complement: Complement,
+    wording: Wording,
+) -> Standing {
     let cue = &statement.cue;
     let form = stated(reading, statement, complement, wording);
     match form {
+        Standing::Said if wording == Wording::Reporters && is_finding(phrases, statement) => Standing::Nothing,
         Standing::Said if cue.negated && is_denied(cue.frame) || holds_back(reading, statement) => Standing::Withheld,
         form => form,
     }
+}
+
+/// "Blood tests revealed that", "the report suggests that": a thing shows it, and nobody says it.
+fn is_finding(phrases: &[Phrase], statement: &Statement) -> bool {
+    let thing =
+        statement.source.is_some_and(|source| matches!(phrases[source].referent, Referent::SomeThing | Referent::SomeText));
+    thing && lists::finds(statement.cue.lemma)
 }
 
 /// `refused to say whether`: the first verb of the chain.
@@ -112,6 +127,15 @@ pub(super) fn complement(reading: &Reading<'_>, statement: &Statement) -> Comple
     if behind && matches!(cue.opening, Opening::That | Opening::Wh) && words.iter().any(Word::is_tensed) {
         return Complement::Clause;
     }
+    // "slammed his team as the year ended": what the conjunction opens is no part of what the verb takes.
+    let nominal = behind && cue.opening == Opening::Phrase && matches!(cue.frame, Frame::Judge | Frame::Support | Frame::Urge);
+    let conjunction = |at: usize| {
+        let word = &words[at];
+        let time = word.class == WordClass::Subordinator
+            || matches!(&*word.lower, "as" | "when" | "after" | "before" | "while" | "since" | "until");
+        at > 0 && time && words[at + 1..].iter().take(8).take_while(|word| !word.is_mark()).any(Word::is_tensed)
+    };
+    let words = if nominal { &words[..(0..words.len()).find(|&at| conjunction(at)).unwrap_or(words.len())] } else { words };
     let bound = words.iter().position(|word| opens_relative(word) && !word.is("that")).unwrap_or(words.len());
     let relative = words.iter().enumerate().skip(1).position(|(_, word)| word.is("that") || word.is("who") || word.is("which"));
     let main = &words[..bound.min(relative.map_or(words.len(), |at| at + 1))];

@@ -214,7 +214,14 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
 }
 
 /// "Brell said that people are afraid and do not believe it": the verb behind the bound has the tense of the content, or that of the cue.
-fn tense_features(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, content: Range<usize>, first: usize, found: &mut Collected) {
+fn tense_features(
+    reading: &Reading<'_>,
+    unit: &Unit,
+    cue: &Candidate,
+    content: Range<usize>,
+    first: usize,
+    found: &mut Collected,
+) {
     const NEAR: usize = 6;
     let tense = |at: usize| reading.words[at].tense.filter(|_| reading.words[at].is_tensed());
     let Some(next) = (first..unit.words.end.min(first + NEAR)).find_map(tense) else { return };

@@ -161,6 +161,11 @@ pub(super) fn withholds(lemma: &str) -> bool {
     matches!(lemma, "decline" | "refuse" | "fail")
 }
 
+/// Whether a thing that is the subject of the verb with this base form shows something, and says nothing.
+pub(super) fn finds(lemma: &str) -> bool {
+    matches!(lemma, "confirm" | "indicate" | "reveal" | "signal" | "suggest" | "underscore")
+}
+
 /// Whether a lower-case noun is a body before which evidence is given: `the jury heard that`.
 pub(super) fn hears_evidence(noun: &str) -> bool {
     HEARINGS.contains(noun)

@@ -112,7 +112,9 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
             // "said in times of austerity, trust had been eroded"
             if content.is_empty() && cue.opening == Opening::Preposition && cue.frame == Frame::Say && !cue.passive {
                 let clause = clause_behind(reading, unit, cue.opens);
-                content.extend(clause.and_then(|_| right(reading, unit, cues, index, cue.opens)));
+                content.extend(
+                    clause.and_then(|clause| right(reading, unit, cues, index, clause)).map(|clause| cue.opens..clause.end),
+                );
             }
             // "She added, the plan would fail."
             if content.is_empty() && cue.opening == Opening::Comma && cue.is_saying() && !cue.is_ing() {
@@ -155,7 +157,8 @@ fn clause_behind(reading: &Reading<'_>, unit: &Unit, preposition: usize) -> Opti
     };
     let comma = (rest.start..verb).find(|&at| reading.words[at].is(",")).filter(|&comma| comma + 1 < verb && comma > rest.start);
     let subject = (rest.start + 1..verb).find(|&at| opens_subject(at));
-    if conjunction { subject.or(comma) } else { comma.or(subject).or((verb > rest.start + 1).then_some(verb)) }
+    let comma = comma.map(|comma| comma + 1);
+    if conjunction { subject.or(comma) } else { comma.or(subject).or((verb > rest.start + 1).then_some(rest.start)) }
 }
 
 /// Where the quotations end that open here, one coordinated with the next.

@@ -18,6 +18,11 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
     if keeps_unnamed(reading, unit, at) {
         return None;
     }
+    // "pleaded guilty" is an act before a court.
+    let plea = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end).map_or("", |word| &*word.lower);
+    if lemma == "plead" && matches!(plea, "guilty" | "not") {
+        return None;
+    }
     if lists::is_catenative(lemma) && lends_its_subject(reading, unit, at) {
         return None;
     }

@@ -16,6 +16,7 @@ use super::{Evidence, Quote, QuoteKind, Speaker, SpeakerForm};
 use crate::document::BlockRole;
 use crate::entity::{EntityId, EntityType, MentionForm};
 use crate::span::{self, Span};
+use crate::wordclass::WordClass;
 
 /// How many paragraphs back whoever spoke last is asked.
 const REACH: usize = 3;
@@ -51,7 +52,8 @@ pub(super) fn refer(reading: &Reading<'_>, drafts: &mut [Draft]) {
 /// Who goes on to speak where nobody is named: whoever spoke in the paragraph before, or whom it is about.
 fn carried(cast: &Cast<'_, '_>, quote: &Quote, spoken: &[(Speaker, Vec<Span>)]) -> Option<Speaker> {
     let reading = cast.reading;
-    if quote.kind != QuoteKind::Direct || quote.evidence != Evidence::NobodyNamed {
+    let nobody = matches!(quote.evidence, Evidence::NobodyNamed | Evidence::SameSpeaker | Evidence::GoesOn);
+    if quote.kind != QuoteKind::Direct || !nobody {
         return None;
     }
     let place = quote.content[0];
@@ -132,6 +134,9 @@ fn by_description(
     }
     let head = words.iter().take_while(|word| !matches!(**word, "of" | "who" | "for" | "to" | "in" | "at" | "from")).last()?;
     let head = head.trim_end_matches(',');
+    if lists::speaker_noun(head) == Some(lists::SpeakerNoun::Text) && matches!(words[0], "a" | "an") {
+        return author(cast, speaker);
+    }
     if crate::entity::is_organization_kind(head)
         || head.contains("of-")
         || lists::speaker_noun(head) != Some(lists::SpeakerNoun::Person) && !head.contains("-of")
@@ -157,6 +162,21 @@ fn by_description(
         _ if titled && !lists::is_plural_noun(head) => cast.in_office(head),
         _ => None,
     }
+}
+
+/// Whose text it is: in "the commission issued a statement warning that" that of the subject before it.
+fn author(cast: &Cast<'_, '_>, speaker: &Speaker) -> Option<EntityId> {
+    let reading = cast.reading;
+    let words = reading.within(speaker.span);
+    let verb = words.start.checked_sub(1).map(|at| &reading.words[at])?;
+    let issues = matches!(&*verb.lower, "issued" | "released" | "published" | "sent" | "posted" | "wrote" | "circulated" | "put");
+    let mentions = &reading.entities.mentions;
+    let before = mentions.partition_point(|mention| mention.span.start < speaker.span.start);
+    let same = |mention: &&crate::entity::Mention| {
+        reading.words.get(reading.within(mention.span).start).is_some_and(|word| word.sentence == verb.sentence)
+    };
+    let mut subjects = mentions[..before].iter().rev().take(6).filter(same);
+    subjects.find(|mention| is_subject(reading, mention.span)).map(|mention| mention.entity).filter(|_| issues)
 }
 
 /// Whether a place stands in the first paragraphs of the story.
@@ -205,7 +225,10 @@ fn is_subject(reading: &Reading<'_>, name: Span) -> bool {
     let verb = after.is_some_and(|word| word.is_finite() && word.quoted.is_none());
     let mut at = words.start;
     at -= usize::from(at > 0 && reading.words[at - 1].is("the"));
-    let opens = at == 0 || reading.words[at - 1].sentence != reading.words[words.start].sentence || reading.words[at - 1].is(",");
+    let sentence = reading.words.get(words.start).map(|word| word.sentence);
+    let lead = reading.words[..at].iter().rev().take(7).take_while(|word| Some(word.sentence) == sentence && !word.is(","));
+    // "Armed forces veteran Gordon Young, 84, was ready": titles, and no verb or preposition, before the name.
+    let opens = lead.clone().count() < 7 && lead.clone().all(|word| !word.is_finite() && word.class != WordClass::Preposition);
     verb || opens && after.is_some_and(|word| word.is(","))
 }
 
