@@ -1,5 +1,5 @@
 // @ts-check
-// Serves the page: www/ at /, and pkg/ at /pkg/. `node scripts/server.mjs [PORT]`
+// Serves the page as scripts/site.mjs builds it, and its sources: www/ at /, pkg/ at /pkg/. `node scripts/server.mjs [PORT]`
 
 import { createHash } from "node:crypto";
 import { readFile, realpath, stat } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { extname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
-import { precache } from "./precache.mjs";
+import { builtSite } from "./site.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -58,6 +58,8 @@ const TYPES = {
   ".webmanifest": "application/manifest+json; charset=utf-8",
   ".woff2": "font/woff2",
 };
+/** As scripts/site.mjs names what it builds. */
+const HASHED = /[/\\]target[/\\]sites[/\\].*-([0-9a-f]{10}|[0-9A-Z]{8})\.\w+$/;
 const COMPRESSED = /^(text|application\/(javascript|json|manifest|octet-stream|wasm)|image\/svg)/;
 
 /**
@@ -76,6 +78,7 @@ export function pageServer(onRequest) {
     const brotli = file.brotli && /\bbr\b/.test(String(request.headers["accept-encoding"]));
     const headers = {
       ...HEADERS,
+      ...(file.lasts && { "Cache-Control": "public, max-age=31536000, immutable" }),
       "Content-Type": file.type,
       ETag: file.tag,
       Vary: "Accept-Encoding",
@@ -86,23 +89,40 @@ export function pageServer(onRequest) {
   });
 }
 
-/** @typedef {{ content: Buffer, brotli: Buffer | undefined, type: string, tag: string, changed: number }} Served */
+/** @typedef {{ content: Buffer, brotli: Buffer | undefined, type: string, tag: string, changed: number, lasts: boolean }} Served `lasts`: its name changes with what is in it */
 
 /** @type {Map<string, Served>} */
 const cache = new Map();
 
+/** Where the built page lies; none where it cannot be built here. @type {Promise<string | undefined> | undefined} */
+let site;
+
+/** Built anew when its sources have changed. */
+function build() {
+  return builtSite().catch((/** @type {Error} */ error) => {
+    console.error(`The page is served as it lies in www/, without its service worker: ${error.message} (npm ci installs what builds it)`);
+    return undefined;
+  });
+}
+
 /**
- * What an address stands for; nothing outside the two folders.
+ * What an address stands for; nothing outside the folders.
  * @param {string} path
  * @returns {Promise<Served | undefined>}
  */
 async function found(path) {
+  const name = path.endsWith("/") ? `${path}index.html` : path;
+  if (name === "/index.html" || !site) site = build();
+  const built = await site;
+  const inPackage = name.startsWith("/pkg/");
+  return (built === undefined ? undefined : await fileIn(built, name)) ?? fileIn(join(root, inPackage ? "pkg" : "www"), inPackage ? name.slice(4) : name);
+}
+
+/** @param {string} folder @param {string} name @returns {Promise<Served | undefined>} */
+async function fileIn(folder, name) {
   try {
-    if (path === "/precache.js") return served(Buffer.from(precache()), TYPES[".js"], 0);
-    const name = decodeURIComponent(path.endsWith("/") ? `${path}index.html` : path);
-    const folder = join(root, name.startsWith("/pkg/") ? "pkg" : "www");
-    const file = await realpath(join(folder, name.replace(/^\/pkg\//, "/")));
-    if (!file.startsWith((await realpath(folder)) + sep)) return undefined;
+    const file = await realpath(join(folder, decodeURIComponent(name)));
+    if (!file.startsWith((await realpath(folder)) + sep) || file.endsWith(".br")) return undefined;
     return await read(file);
   } catch {
     return undefined;
@@ -117,22 +137,18 @@ async function read(file) {
   const { mtimeMs: changed } = await stat(file);
   const kept = cache.get(file);
   if (kept?.changed === changed) return kept;
-  const made = served(await readFile(file), TYPES[extname(file)] ?? "application/octet-stream", changed);
+  const content = await readFile(file);
+  const type = TYPES[extname(file)] ?? "application/octet-stream";
+  const made = { content, brotli: await compressed(file, content, type), type, tag: `"${createHash("sha256").update(content).digest("base64url").slice(0, 22)}"`, changed, lasts: HASHED.test(file) };
   cache.set(file, made);
   return made;
 }
 
-/**
- * @param {Buffer} content
- * @param {string} type
- * @param {number} changed
- * @returns {Served}
- */
-function served(content, type, changed) {
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-  const brotli = COMPRESSED.test(type) ? brotliCompressSync(content, quality) : undefined;
-  const tag = `"${createHash("sha256").update(content).digest("base64url").slice(0, 22)}"`;
-  return { content, brotli, type, tag, changed };
+/** As it was compressed when the page was built; a source is compressed in a hurry. @param {string} file @param {Buffer} content @param {string} type */
+async function compressed(file, content, type) {
+  if (!COMPRESSED.test(type)) return undefined;
+  const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+  return readFile(`${file}.br`).catch(() => brotliCompressSync(content, quick));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -6,7 +6,7 @@ import { Analyzer } from "../pkg/index.js";
 import { build } from "./app.js";
 import { Desk } from "./desk.js";
 import { Keeper } from "./keep.js";
-import { startOffline } from "./offline.js";
+import { sayWell, startOffline } from "./offline.js";
 import { watchRequests } from "./privacy.js";
 import { Queue } from "./queue.js";
 import { samples } from "./samples.js";
@@ -52,10 +52,11 @@ const shown = show().then(() => keeper.restore());
 const warmUp = () => Promise.all([analyzer.analyze(samples[0].text), shown]).then(() => page.retry(), startFailed);
 const warm = warmUp();
 warm.then(warmOn).catch(() => undefined);
-const offline = startOffline({
-  updateWaiting: (update) => shown.then(() => page.warn(t("offline.update"), { label: t("offline.reload"), act: update })),
-}).catch(() => undefined);
-Promise.all([warm.then(() => quick.analyze("Ready.")).catch(() => undefined), offline]).then(() => requests.loaded());
+warm.then(() => requests.loaded());
+sayWell();
+// Behind the first result: what keeps the page for later must not hold up what is wanted now.
+const idle = () => new Promise((resolve) => (queue.busy ? queue.addEventListener("progress", () => resolve(idle()), { once: true }) : resolve(undefined)));
+warm.then(idle).then(() => startOffline({ updateWaiting: (update) => page.warn(t("offline.update"), { label: t("offline.reload"), act: update }) })).catch(() => undefined);
 
 /** @param {unknown} error */
 async function startFailed(error) {

@@ -6,10 +6,15 @@
  * @property {(update: () => void) => void} updateWaiting  a new version is kept beside this one; `update` reloads into it
  */
 
+/** Tells a new version that this page works, so that it waits until it is asked for. */
+export function sayWell() {
+  navigator.serviceWorker?.addEventListener("message", ({ data, ports }) => data === "well?" && ports[0]?.postMessage("well"));
+}
+
 /** Does nothing where there are no service workers: a file opened from the disk, a page without HTTPS. @param {OfflineEvents} events */
 export async function startOffline(events) {
   if (!("serviceWorker" in navigator) || !isSecureContext || location.protocol === "file:") return;
-  const registration = await navigator.serviceWorker.register("sw.js").catch(() => null);
+  const registration = await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" }).catch(() => null);
   if (!registration) return;
   announceUpdates(registration, events);
   await navigator.serviceWorker.ready;

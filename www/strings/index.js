@@ -37,7 +37,7 @@ export async function setLanguage(wanted) {
 
 /** @returns {Promise<Language>} */
 async function german() {
-  const [{ de }, { engineDe }] = await Promise.all([import("./de.js"), import("./engineDe.js")]);
+  const { de, engineDe } = await import("./german.js");
   return { messages: de, engine: new Map(Object.entries(engineDe)) };
 }
 

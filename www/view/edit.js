@@ -73,6 +73,8 @@ class Editing {
   open() {
     const { signal } = this.#end;
     this.#article.writing = () => this.#draft.read();
+    // Its worker is on its way before the first key.
+    this.#analyzers.quick.analyze("Ready.").catch(() => undefined);
     const place = this.#view.topOffset();
     this.#centre.classList.add("is-editing");
     this.#centre.append(this.#node);
