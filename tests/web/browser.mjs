@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 
 import { pageServer } from "../../scripts/server.mjs";
+import { builtSite } from "../../scripts/site.mjs";
 
 const places = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -37,10 +38,12 @@ export function browserOptions() {
 }
 
 /**
- * Serves www/ and pkg/ as scripts/serve does.
+ * Serves the page as scripts/serve does.
  * @param {(path: string) => void} [onRequest] is told of each request
  */
 export async function serve(onRequest) {
+  // Compressing a new page takes seconds, which no test should wait for in its first step.
+  await builtSite();
   const server = pageServer(onRequest);
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
