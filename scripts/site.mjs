@@ -147,12 +147,14 @@ async function bundled(files) {
 
   const integrity = (/** @type {string} */ name) => `integrity="sha256-${createHash("sha256").update(/** @type {Uint8Array} */ (files.get(name))).digest("base64")}"`;
   const links = [
-    ...data.map((name) => `<link rel="preload" as="fetch" crossorigin href="${name}">`),
     `<link rel="stylesheet" href="${style}" ${integrity(style)}>`,
+    // Behind what is needed to show the page.
+    ...data.map((name) => `<link rel="preload" as="fetch" fetchpriority="low" crossorigin href="${name}">`),
   ];
   const page = source
     .replace(/(\s*<link rel="stylesheet" href="[^"]+">)+/, () => `\n    ${links.join("\n    ")}`)
-    .replace(/<script type="module" src="[^"]+"><\/script>/, () => `<script type="module" src="${start}" ${integrity(start)}></script>`);
+    .replace(/\s*<script type="module" src="[^"]+"><\/script>/, "")
+    .replace(/\n( *)<link rel="stylesheet"/, (link, indent) => `\n${indent}<script type="module" src="${start}" ${integrity(start)}></script>${link}`);
   return { page, first };
 }
 

@@ -95,7 +95,7 @@ describe("files", () => {
 describe("the engine", () => {
   test("that does not load says so; the articles wait, and are analysed when it does", async () => {
     const { page } = await site.open();
-    const stop = /\/pkg\/wasm\/.*\.wasm/;
+    const stop = /\/nutgraf_bg-\w+\.wasm/;
     await page.route(stop, (route) => route.abort());
     await page.reload();
     await toast(page, /The analysis could not start\. Check the connection/).waitFor();
@@ -115,7 +115,7 @@ describe("the engine", () => {
   test("that breaks in the midst of a batch costs one article, which can be tried again with its corrections", async () => {
     const { page } = await site.open();
     // The worker breaks at a text that says so, until it was asked for one sample and twelve articles.
-    await page.route(/\/pkg\/worker\.js/, async (route) => {
+    await page.route(/\/engine-\w+\.js/, async (route) => {
       const response = await route.fetch();
       const body = `addEventListener("message", (event) => { if (event.data.id < 14 && JSON.stringify(event.data.args).includes("BREAK")) { event.stopImmediatePropagation(); setTimeout(() => { throw new Error("out of memory"); }); } });\n${await response.text()}`;
       await route.fulfill({ response, body });

@@ -41,8 +41,13 @@ export function centre(app, act) {
   const edit = button(t("edit.start"), act.edit, { class: "chip edit", "aria-keyshortcuts": "Enter" });
   bar.querySelector(".menu")?.after(edit);
   const node = h("section", { class: "centre", id: "article", tabindex: "-1", "aria-label": t("article.label") }, bar, find.node, empty, notice, view.node, details.node);
+  /** @type {import("../types.js").Article | null} */
+  let shown = null;
   const show = () => {
     const none = desk.current === null;
+    // Another article is read from its beginning.
+    if (shown !== desk.current) node.scrollTop = 0;
+    shown = desk.current;
     empty.hidden = !none;
     bar.hidden = none;
     view.node.hidden = none;
