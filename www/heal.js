@@ -1,6 +1,6 @@
 // @ts-check
 // Stands before the page: where a part of it does not come, or is of another version, what was kept of it is thrown away and it is
-// loaded anew. A reload alone would bring the same again.
+// loaded anew. A reload alone would bring the same again, unless it was the moment.
 (() => {
   let healing = false;
   const isStarted = () => document.querySelector(".bar") !== null;
@@ -15,7 +15,13 @@
 
   async function heal() {
     const registrations = await (navigator.serviceWorker?.getRegistrations() ?? []);
-    if (registrations.length === 0 || !navigator.onLine) return say();
+    if (registrations.length === 0) return say();
+    // Once it may have been the moment.
+    if (!history.state?.again) {
+      history.replaceState({ again: true }, "");
+      return location.reload();
+    }
+    if (!navigator.onLine) return say();
     await Promise.all(registrations.map((one) => one.unregister()));
     const names = await caches.keys();
     await Promise.all(names.filter((name) => name.startsWith("nutgraf-")).map((name) => caches.delete(name)));
