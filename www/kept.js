@@ -20,7 +20,9 @@ export function followKept({ desk, say, warn, signal }, keeper) {
     },
     changed(/** @type {{ article: Article, record: Kept }} */ { article, record }) {
       article.corrections.begin(soundCorrections(record.corrections));
-      if (article.text === record.text) desk.recorrect(article);
+      const isSame = article.text === record.text && article.published === record.published;
+      article.published = record.published;
+      if (isSame) desk.recorrect(article);
       else desk.retext(article, record.text);
     },
     removed(/** @type {Article} */ article) {
