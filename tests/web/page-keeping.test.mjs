@@ -227,6 +227,27 @@ test("what the first version of the page kept is taken over", () => tabs(async (
   assert.ok((await quoteCards(page)).some(({ speaker }) => speaker === "Ida Brell"));
 }));
 
+test("a kept article with corrections that are none opens with those that are sound", () => tabs(async (open) => {
+  const page = await open();
+  await keep(page);
+  await paste(page, BRIDGE);
+  await untilStored(page, (records) => records.length === 1);
+  await page.evaluate(async () => {
+    const done = (/** @type {IDBRequest} */ request) => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }));
+    const database = await done(indexedDB.open("nutgraf"));
+    const articles = database.transaction("articles", "readwrite").objectStore("articles");
+    const [key] = await done(articles.getAllKeys());
+    const brell = { name: "Dana Brell", type: "person" };
+    const corrections = [{ type: "rename" }, null, { type: "type", entity: brell, to: "<b>" }, { type: "rename", entity: brell, to: "Ida Brell" }, { type: "merge", entity: { name: "Alverton", type: "place" }, into: { ...brell, aliases: [], id: 0 } }];
+    await done(articles.put({ ...(await done(articles.get(key))), corrections, how: "constructor", name: 7 }, key));
+    database.close();
+  });
+  await page.reload();
+  await untilAnalysed(page, 1);
+  assert.ok((await quoteCards(page)).some(({ speaker }) => speaker === "Ida Brell"));
+  await page.locator(".tray-row", { hasText: "2 corrections" }).waitFor();
+}));
+
 test("the order of the tray is kept", () => tabs(async (open) => {
   const page = await open();
   await keep(page);
