@@ -15,7 +15,7 @@ import { askBeforeLeaving } from "./leave.js";
 import { panels } from "./panels/index.js";
 import { preparePrint } from "./print.js";
 import { privacyDialog } from "./privacy.js";
-import { messages } from "./say.js";
+import { CHANGES, messages } from "./say.js";
 import { currentLanguage, t } from "./strings/index.js";
 import { tray } from "./tray.js";
 import { centre } from "./view/centre.js";
@@ -28,7 +28,7 @@ import { editor } from "./view/edit.js";
 
 /** Builds the page; ending `signal` ends all that it listens to. @param {Parts} parts @returns {Page} */
 export function build({ desk, queue, settings, analyzer, quick, keeper, signal }) {
-  const { say, warn, tell, node: saying } = messages(signal);
+  const { say, warn, tell, forget, node: saying } = messages(signal);
   /** @type {Map<string, () => void>} */
   const dialogs = new Map();
   /** @type {App} */
@@ -49,12 +49,22 @@ export function build({ desk, queue, settings, analyzer, quick, keeper, signal }
   followTheme(settings, signal);
   askBeforeLeaving(desk, keeper, signal);
   followKept(app, keeper);
+  whenAnother(desk, () => forget(CHANGES), signal);
   document.documentElement.lang = currentLanguage();
   // Never a word of an article: the browser writes every title into its history, where it stays.
   document.title = `nutgraf – ${t("app.title")}`;
   document.body.dataset.pane ??= "article";
   document.body.replaceChildren(skipTo(middle.node), topBar(app, queue), main, paneSwitch(app), saying, preparePrint(app));
   return { warn, retry: act.retry };
+}
+
+/** Of what was changed in one article nothing is said over the next. @param {import("./desk.js").Desk} desk @param {() => void} act @param {AbortSignal} signal */
+function whenAnother(desk, act, signal) {
+  let { current } = desk;
+  desk.addEventListener("current", () => {
+    if (current !== desk.current) act();
+    current = desk.current;
+  }, { signal });
 }
 
 /** Shows the article or the comparison. @param {App} app @param {HTMLElement} article @param {HTMLElement} comparison */

@@ -12,17 +12,18 @@ import { t } from "./strings/index.js";
 const SHOWN_MS = 8000;
 // Longer than it takes to read one and to reach its button.
 const CHANGE_MS = 20_000;
-/** Messages of changes that can be undone by the key as well. */
-const BY_KEY = "correction";
+/** The topic of changes that can be undone by the key as well. */
+export const CHANGES = "correction";
 const MOST = 4;
 
-/** @param {AbortSignal} signal @returns {{ say: Say, warn: Say, tell: (text: string) => void, node: HTMLElement }} */
+/** @param {AbortSignal} signal @returns {{ say: Say, warn: Say, tell: (text: string) => void, forget: (topic: string) => void, node: HTMLElement }} */
 export function messages(signal) {
   const live = h("div", { role: "status", "aria-live": "polite", class: "spoken" });
   const shown = h("div", { class: "stack" });
   /** @type {Set<ReturnType<typeof setTimeout>>} */
   const timers = new Set();
   signal.addEventListener("abort", () => timers.forEach(clearTimeout));
+  const forget = (/** @type {string} */ topic) => shown.querySelector(`[data-topic="${topic}"]`)?.remove();
   /** @param {string} kind @returns {Say} */
   const message = (kind) => (text, answer, topic) => {
     live.textContent = clipped(text);
@@ -35,11 +36,11 @@ export function messages(signal) {
       h("span", { class: "toast-text" }, ...text.split("\n").map((line) => h("span", {}, line))),
       h("span", { class: "actions" }, answer && button(answer.label, () => (hide(), answer.act())), button("×", hide, { "aria-label": t("dialog.close") })),
     );
-    if (topic) shown.querySelector(`[data-topic="${topic}"]`)?.remove();
+    if (topic) forget(topic);
     shown.append(toast);
     if (shown.children.length > MOST) (shown.querySelector(".passing") ?? shown.querySelector(".failure") ?? shown.firstElementChild)?.remove();
-    if (kind === "passing" && (!answer || topic === BY_KEY)) timers.add(setTimeout(hideWhenLeft, answer ? CHANGE_MS : SHOWN_MS));
+    if (kind === "passing" && (!answer || topic === CHANGES)) timers.add(setTimeout(hideWhenLeft, answer ? CHANGE_MS : SHOWN_MS));
   };
   const tell = (/** @type {string} */ text) => void (live.textContent = clipped(text));
-  return { say: message("passing"), warn: message("failure"), tell, node: h("section", { class: "toasts", "aria-label": t("messages.label") }, live, shown) };
+  return { say: message("passing"), warn: message("failure"), tell, forget, node: h("section", { class: "toasts", "aria-label": t("messages.label") }, live, shown) };
 }

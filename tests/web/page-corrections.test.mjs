@@ -275,6 +275,20 @@ describe("on the page", () => {
     await page.locator(".toast", { hasText: "New quote: Repairs will cost" }).waitFor();
   });
 
+  test("what was changed in one article is not said over the next, and the keys take back only what is read", async () => {
+    const { page } = await site.again();
+    await paste(page, BRIDGE_AGAIN);
+    await paste(page, BRIDGE);
+    await page.getByRole("button", { name: "Fix quote 1" }).click();
+    await page.getByRole("button", { name: "Nobody named", exact: true }).click();
+    await page.locator(".toast", { hasText: "Speaker of quote 1: Nobody named" }).waitFor();
+    await page.locator(".row-open").first().click();
+    await page.locator(".toast", { hasText: "Speaker of quote 1" }).waitFor({ state: "detached" });
+    await page.keyboard.press("Control+z");
+    await page.locator(".toast", { hasText: "Nothing to undo." }).waitFor();
+    await page.locator(".tray-row", { hasText: "1 correction" }).waitFor();
+  });
+
   test("what is selected after words were marked is what is put right", async () => {
     const { page } = await site.again();
     await paste(page, BRIDGE);

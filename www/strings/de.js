@@ -477,7 +477,7 @@ export const de = {
 
   "privacy.title": "Nur auf diesem Gerät",
   "privacy.may": "Was diese Seite darf",
-  "privacy.may.own": "Ihre eigenen Dateien von dort laden, wo sie herkommt; den Teil, der PDF liest, erst wenn die erste kommt.",
+  "privacy.may.own": "Ihre eigenen Dateien laden, von dort, woher sie kam; die Teile, die Dateien lesen, erst mit der ersten ihrer Art.",
   "privacy.may.none": "Sonst nichts: Der Browser ist angewiesen, jede Verbindung zu anderen abzulehnen, auch von dem Teil, der untersucht. WebRTC, das keine solche Regel überall erfasst, hat die Seite für sich abgeschaltet.",
   "privacy.may.store": "Sie legt ihre eigenen Dateien für die Nutzung ohne Netz ab. Ihre Artikel nur, wenn Sie es wünschen.",
   "privacy.did": "Was sie getan hat",

@@ -476,7 +476,7 @@ export const en = {
 
   "privacy.title": "On this device only",
   "privacy.may": "What this page may do",
-  "privacy.may.own": "Load its own files from where it came from; the part that reads PDF only when the first one comes.",
+  "privacy.may.own": "Load its own files from where it came from; the parts that read files only when the first of their kind comes.",
   "privacy.may.none": "Nothing else: the browser is told to refuse every connection to anybody else, from the page and from the part that analyses. WebRTC, which no such rule covers everywhere, the page has switched off for itself.",
   "privacy.may.store": "It keeps its own files for use without a connection. Your articles are kept only if you ask for it.",
   "privacy.did": "What it did",
