@@ -4,11 +4,12 @@
 (() => {
   let healing = false;
   const isStarted = () => document.querySelector(".bar") !== null;
+  const isOwn = (/** @type {string} */ address) => address.startsWith(`${location.origin}/`) && address.endsWith(".js");
   addEventListener("error", (event) => {
-    const { target } = event;
-    const isPart = target instanceof HTMLScriptElement || (target instanceof HTMLLinkElement && target.rel === "stylesheet");
-    // What is wrong in a page that runs is not of this kind.
-    if (healing || isStarted() || (!isPart && target !== globalThis)) return;
+    const { target, filename = "" } = event;
+    const isPart = (target instanceof HTMLScriptElement && isOwn(target.src)) || (target instanceof HTMLLinkElement && target.rel === "stylesheet");
+    // What is wrong in a page that runs is not of this kind, nor what others run in it.
+    if (healing || isStarted() || !(isPart || isOwn(filename))) return;
     healing = true;
     heal();
   }, true);

@@ -218,6 +218,22 @@ describe("a page that does not load whole", () => {
   });
 });
 
+test("what goes wrong in what others run in the page is no reason to load it anew", async () => {
+  const { page, leave } = await visit();
+  const [kept] = await versions(page);
+  await page.addInitScript(() => {
+    addEventListener("readystatechange", () => { throw new Error("of an extension"); }, { capture: true, once: true });
+  });
+  let loads = 0;
+  page.on("load", () => loads++);
+  await page.reload();
+  await page.locator(".bar").waitFor();
+  await paste(page, BRIDGE);
+  assert.equal(loads, 1);
+  assert.deepEqual(await versions(page), [kept]);
+  await leave();
+});
+
 test("a first visit asks ten times at most, and for nothing twice; beside the engine's files it weighs at most 150 kB", async () => {
   const site = await serve();
   const page = await (await browser.newContext()).newPage();
