@@ -56,10 +56,17 @@ fn unanchored(analysis: &Analysis<'_>) -> Option<Check> {
             && matches!(date.grain, Grain::Day | Grain::Week | Grain::Time)
             && !text[date.span].contains(|c: char| c.is_ascii_digit())
             && in_body(analysis, date.span.start)
+            && !is_of_the_age(text, date.span)
     };
     let date = analysis.entities.dates.iter().find(relative).filter(|_| analysis.document.published.is_none())?;
-    let message = format!("Nothing in the text says which day “{}” is: no date of publication, no other date.", &text[date.span]);
+    let message = format!("Nothing in the text says which day “{}” is: no date of publication.", &text[date.span]);
     Some(Check::note("relative-date", date.span, message))
+}
+
+/// `today's music`: these times, and no day.
+fn is_of_the_age(text: &str, date: Span) -> bool {
+    let owns = |mark: &str| text[date.end..].starts_with(mark);
+    text[date].eq_ignore_ascii_case("today") && (owns("'s ") || owns("’s "))
 }
 
 /// A count in the headline that the story gives otherwise.

@@ -105,7 +105,12 @@ static KNOWN_ACRONYMS: LazyLock<HashSet<&'static str>> =
 /// An acronym that the article never spells out and that not every reader knows.
 fn acronym(analysis: &Analysis<'_>, entity: &Entity) -> Option<Check> {
     let mentions: Vec<&Mention> = entity.mentions.iter().filter_map(|&index| analysis.entities.mentions.get(index)).collect();
-    let first = mentions.iter().find(|mention| in_body(analysis, mention.span.start))?;
+    // "CAIRO — Talks failed": where it was filed, in capitals.
+    let filed = |mention: &Mention| {
+        let lines = analysis.document.blocks.iter().filter_map(|block| block.dateline);
+        lines.into_iter().any(|line| line.contains(mention.span))
+    };
+    let first = mentions.iter().find(|mention| in_body(analysis, mention.span.start) && !filed(mention))?;
     let name = printed(analysis, first);
     let letters: String = name.chars().filter(|&c| c != '.').collect();
     let spelled = |name: &str| name.contains(char::is_lowercase);

@@ -359,6 +359,9 @@ fn hyphened(tape: &Tape<'_>, at: usize) -> Option<Found> {
     let rest = rest.to_ascii_lowercase();
     let amount = Amount { low, high: None, end: at + 1 };
     let first = rest.split(HYPHENS).next().unwrap_or("");
+    if number::part_of_scale(tape, at).is_some() || rest.starts_with("and-a-") {
+        return None;
+    }
     if let Some(denominator) = number::denominator(first) {
         return fraction(&amount.low, denominator, at + 1);
     }
@@ -371,6 +374,9 @@ fn hyphened(tape: &Tape<'_>, at: usize) -> Option<Found> {
 /// `one in five`, `2 out of 3`, `two thirds`, `half of`, `a quarter of`
 fn share(tape: &Tape<'_>, at: usize) -> Option<Found> {
     let part = |value: f64, end: usize| Found { end, kind: FigureKind::Number, value: Some(value), upper: None, unit: None };
+    if number::part_of_scale(tape, at).is_some() {
+        return None;
+    }
     if tape.is(at, "half") && tape.is(at + 1, "of") {
         return Some(part(0.5, at + 1));
     }

@@ -77,16 +77,6 @@ impl Moment {
         }
     }
 
-    /// The year that it lies in.
-    pub(super) fn year(self) -> i32 {
-        match self {
-            Moment::Day(date) | Moment::Week(date) => date.year,
-            Moment::Month(year, _) | Moment::Quarter(year, _) | Moment::Season(year, _) | Moment::Year(year) => year,
-            Moment::Decade(digits) => digits * 10,
-            Moment::Century(digits) => digits * 100,
-        }
-    }
-
     /// The unit of time, `count` of them after `date`, that `unit` names.
     pub(super) fn around(date: Date, unit: Unit, count: i64) -> Option<Moment> {
         let count = i32::try_from(count).ok().filter(|count| count.abs() < 10_000)?;

@@ -86,11 +86,114 @@ impl Number {
 
 /// The number that opens at the token, and the token behind it.
 pub(super) fn at(tape: &Tape<'_>, at: usize) -> Option<(Number, usize)> {
-    if tape.sense(at) == Sense::Digits {
-        let number = digits(tape.word(at))?;
-        return Some(with_scale(tape, number, at + 1));
+    if let Some(part) = part_of_scale(tape, at) {
+        return Some(part);
     }
-    words(tape, at)
+    if tape.sense(at) == Sense::Digits {
+        let (number, end) = grouped(tape, at).or_else(|| Some((digits(tape.word(at))?, at + 1)))?;
+        let (number, end) = with_fraction(tape, number, end);
+        return Some(with_scale(tape, number, end));
+    }
+    if let Some((whole, rest)) = tape.word(at).split_once(HYPHENS)
+        && rest.replace(HYPHENS, "-") == "and-a-half"
+        && let Some(value) = part(whole).and_then(small)
+    {
+        return Some((Number { digits: format!("{value}.5"), ..Number::of(value) }, at + 1));
+    }
+    let (number, end) = words(tape, at)?;
+    let with = with_fraction(tape, number.clone(), end);
+    Some(if with.1 > end { with_scale(tape, with.0, with.1) } else { (number, end) })
+}
+
+/// `three quarters of a million`, `a third of a billion`, `a quarter million`
+pub(super) fn part_of_scale(tape: &Tape<'_>, at: usize) -> Option<(Number, usize)> {
+    let hyphened = tape.word(at).split_once(HYPHENS);
+    let (count, parts, mut end) = match hyphened {
+        Some((count, parts)) => (count, parts, at + 1),
+        None => (tape.word(at), tape.word(at + 1), at + 2),
+    };
+    let count = if matches!(count, "a" | "A") { Some(1) } else { part(count).and_then(small) }?;
+    let parts = denominator(parts).filter(|&parts| parts > 2 && count < u64::from(parts))?;
+    if tape.is(end, "of") && tape.is_any(end + 1, &["a", "one"]) {
+        end += 2;
+    }
+    match part(tape.word(end)).filter(|_| tape.together(at, end))? {
+        Part::Scale(exponent) if exponent > 2 => {
+            // Pounds in millions are money: the scale has to be seen, where the part comes out even.
+            let thousand = 1000 * count;
+            let number = match thousand % u64::from(parts) {
+                0 => Number::of(thousand / u64::from(parts)).scaled(exponent - 3),
+                _ => Number::of(10_u64.checked_pow(exponent)? * count / u64::from(parts)),
+            };
+            Some((number, end + 1))
+        }
+        _ => None,
+    }
+}
+
+/// `816 000`: groups of three digits behind a blank, where nothing before says that the first number is a name (`Room 12`).
+fn grouped(tape: &Tape<'_>, at: usize) -> Option<(Number, usize)> {
+    const NAMED: [&str; 14] = [
+        "room", "flight", "route", "highway", "section", "chapter", "page", "no", "number", "channel", "gate", "unit", "bus",
+        "line",
+    ];
+    let group = |at: usize| {
+        let word = tape.word(at);
+        word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit()) && tape.together(at - 1, at) && tape.is_apart(at)
+    };
+    let first = tape.word(at);
+    let opens = first.len() <= 3 && first.bytes().all(|byte| byte.is_ascii_digit()) && !first.starts_with('0');
+    let named = at > 0 && NAMED.iter().any(|name| tape.is(at - 1, name));
+    if !opens || named || !group(at + 1) {
+        return None;
+    }
+    let end = (at + 1..).find(|&next| !group(next))?;
+    let digits = (at..end).map(|at| tape.word(at)).collect();
+    Some((Number { digits, exponent: 0, in_words: false, suffix: String::new() }, end))
+}
+
+/// `2½`, `2 1/2`, `two and a half`: a whole number with the part behind it, and the token behind that.
+fn with_fraction(tape: &Tape<'_>, number: Number, end: usize) -> (Number, usize) {
+    let sign = |part: &str| match part {
+        "½" => Some("5"),
+        "¼" => Some("25"),
+        "¾" => Some("75"),
+        _ => None,
+    };
+    let whole = number.exponent == 0 && number.digits.bytes().all(|byte| byte.is_ascii_digit());
+    let add = |part: &str| Number { digits: format!("{}.{part}", number.digits), suffix: String::new(), ..number.clone() };
+    if !whole || !tape.together(end - 1, end) && number.suffix.is_empty() {
+        return (number, end);
+    }
+    if let Some(part) = sign(&number.suffix) {
+        return (add(part), end);
+    }
+    if !number.suffix.is_empty() {
+        return (number, end);
+    }
+    if let Some(part) = sign(tape.word(end)) {
+        return (add(part), end + 1);
+    }
+    let halves = match (tape.word(end), tape.word(end + 1), tape.word(end + 2)) {
+        ("1", "/", "2") => Some("5"),
+        ("1", "/", "4") => Some("25"),
+        ("3", "/", "4") => Some("75"),
+        _ => None,
+    };
+    if let Some(part) = halves.filter(|_| tape.is_glued(end + 1) && tape.is_glued(end + 2)) {
+        return (add(part), end + 3);
+    }
+    let spoken = tape.is(end, "and") && tape.is_any(end + 1, &["a", "three"]) && tape.together(end, end + 2);
+    let part = match (tape.lower(end + 1).as_str(), tape.lower(end + 2).as_str()) {
+        ("a", "half") => Some("5"),
+        ("a", "quarter") => Some("25"),
+        ("three", "quarters") => Some("75"),
+        _ => None,
+    };
+    match part.filter(|_| spoken) {
+        Some(part) => (add(part), end + 3),
+        None => (number, end),
+    }
 }
 
 /// `million` behind a number, with or without a hyphen.
@@ -98,7 +201,9 @@ pub(super) fn with_scale(tape: &Tape<'_>, number: Number, next: usize) -> (Numbe
     if !number.suffix.is_empty() || !tape.together(next.saturating_sub(1), next) {
         return (number, next);
     }
-    match part(tape.word(next)) {
+    // "the 2 million-barrel cap"
+    let scale = tape.word(next).split_once(HYPHENS).map_or(tape.word(next), |(scale, _)| scale);
+    match part(scale) {
         Some(Part::Scale(exponent)) if exponent > 2 => (number.scaled(exponent), next + 1),
         Some(Part::ShortScale(exponent)) => (number.scaled(exponent), next + 1),
         Some(Part::Dozen) => {

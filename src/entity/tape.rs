@@ -140,6 +140,13 @@ impl<'a> Tape<'a> {
         at > 0 && self.tokens.get(at).is_some_and(|token| self.tokens[at - 1].span.end == token.span.start)
     }
 
+    /// Whether one blank stands before token `at`.
+    pub(super) fn is_apart(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let gap = before.zip(self.tokens.get(at)).map(|(before, token)| &self.text[before.span.end..token.span.start]);
+        matches!(gap, Some(" " | "\u{a0}" | "\u{202f}" | "\u{2009}"))
+    }
+
     pub(super) fn is_dash(&self, at: usize) -> bool {
         matches!(self.word(at), "-" | "–" | "—" | "\u{2010}" | "\u{2011}")
     }

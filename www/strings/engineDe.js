@@ -10,7 +10,7 @@ export const engineDe = {
   "check.quotation-not-reopened": "Dieser Absatz setzt ein Zitat aus dem Absatz davor fort, aber kein Anführungszeichen öffnet es wieder.",
   "check.mixed-marks": "Dieses Anführungszeichen ist anders geformt als die meisten in diesem Artikel.",
   "check.unbalanced-bracket": "Diese Klammer hat kein Gegenstück.",
-  "check.relative-date": "Nichts im Text sagt, welcher Tag mit „{words}“ gemeint ist: kein Datum der Veröffentlichung, kein anderes Datum.",
+  "check.relative-date": "Nichts im Text sagt, welcher Tag mit „{words}“ gemeint ist: kein Datum der Veröffentlichung.",
   "check.weekday-contradicts-date": "Der Tag „{words}“ ist ein {weekday}.",
   "check.figures-contradict": "In der Überschrift steht „{words}“, im Text eine andere Zahl.",
   "check.long-sentence": "{n} Wörter: Wenige behalten bis zum Ende im Kopf, wie der Satz begann.",

@@ -14,7 +14,8 @@ impl Reader<'_> {
     pub(super) fn absolute(&self, at: usize) -> Option<Found> {
         match self.tape.sense(at) {
             Sense::Digits => {
-                let numeric = self.numeric(at).or_else(|| self.day_first(at)).or_else(|| self.century(at));
+                let numeric =
+                    self.numeric(at).or_else(|| self.year_first(at)).or_else(|| self.day_first(at)).or_else(|| self.century(at));
                 numeric.or_else(|| self.year_range(at)).or_else(|| self.year_alone(at))
             }
             Sense::Month(month) if self.tape.is_capital(at) || after_mid(self.tape.word(at)).is_some() => {
@@ -197,10 +198,10 @@ impl Reader<'_> {
         }
     }
 
-    /// The year of a day that is printed without one: the nearest, unless the verb says otherwise by far; without a day of
-    /// publication the last year that the text named.
+    /// The year of a day that is printed without one: the nearest, unless the verb says otherwise by far. Without a day of
+    /// publication it is open: the year that the text named last is as often another, and a wrong year is worse than none.
     fn year_of_day(&self, at: usize, month: u8, day: u32) -> Option<i32> {
-        let Some(published) = self.published else { return self.last_year };
+        let published = self.published?;
         let nearest = nearest_day(published, month, u8::try_from(day).ok()?)?;
         let ahead = nearest.day_number() - published.day_number();
         let year = match self.tense(at) {
@@ -225,7 +226,10 @@ impl Reader<'_> {
         {
             return None;
         }
-        let behind = if matches!(tape.word(next), "," | "(") { next + 1 } else { next };
+        // "Sunday night, 7th June 2015"
+        let part = usize::from(matches!(tape.sense(next), Sense::Part));
+        let behind = if matches!(tape.word(next + part), "," | "(") { next + part + 1 } else { next };
+        let next = if behind > next + part { next + part } else { next };
         let behind = if tape.is(behind, "the") { behind + 1 } else { behind };
         if tape.together(at, behind) {
             let dated = match tape.sense(behind) {
@@ -244,8 +248,35 @@ impl Reader<'_> {
             return None;
         }
         let end = if matches!(tape.sense(next), Sense::Part) { next + 1 } else { next };
+        if let Some(number) = self.numbered_friday(at, end, weekday) {
+            return Some(number);
+        }
         let day = self.published.and_then(|published| self.day_of_weekday(at, published, weekday));
         Some(Found::resolved(at, end, day.map(Moment::Day), Grain::Day))
+    }
+
+    /// `Friday the 13th`: the next such day.
+    fn numbered_friday(&self, at: usize, end: usize, weekday: u8) -> Option<Found> {
+        let (number, None, behind) = self.days(end + 1).filter(|_| self.tape.is(end, "the"))? else { return None };
+        let next = self.published.and_then(|published| {
+            let days = (0..500).filter_map(|days| published.add_days(days));
+            days.into_iter().find(|day| u32::from(day.day) == number && day.weekday() == weekday)
+        });
+        Some(Found::resolved(at, behind, next.map(Moment::Day), Grain::Day))
+    }
+
+    /// `2018 March 18`, `2024 Jan. 5`
+    fn year_first(&self, at: usize) -> Option<Found> {
+        let tape = self.tape;
+        let year = year(tape.word(at)).filter(|_| tape.together(at, at + 1))?;
+        let month = self.month(at + 1).filter(|_| tape.is_capital(at + 1))?;
+        let next = self.behind_month(at + 1);
+        let (from, None, end) = self.days(next).filter(|_| tape.together(at, next))? else { return None };
+        // "in 2018 March 18, 2019 was set": that year is another's.
+        if self.year_behind(end).is_some() {
+            return None;
+        }
+        Some(Found::at(at, end, Moment::Day(date(year.try_into().ok()?, u32::from(month), from)?)))
     }
 
     /// The last such day up to the day of publication; the next where the verb before it looks ahead.
@@ -399,7 +430,9 @@ impl Reader<'_> {
             return Some((day(from)?, Some(day(to)?), at + 1));
         }
         let from = day(word)?;
-        let links = tape.is_dash(at + 1) || tape.is(at + 1, "to");
+        // "between October 11 and 13"
+        let between = tape.is(at + 1, "and") && (1..=3).any(|back| at >= back && tape.is(at - back, "between"));
+        let links = tape.is_dash(at + 1) || tape.is(at + 1, "to") || between;
         match day(tape.word(at + 2)).filter(|&to| links && to > from && tape.together(at, at + 2)) {
             Some(to) => Some((from, Some(to), at + 3)),
             None => Some((from, None, at + 1)),

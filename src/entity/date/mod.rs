@@ -59,13 +59,11 @@ struct Reader<'a> {
     published: Option<Date>,
     /// The last day named, and its sentence.
     last_day: Option<(Date, usize)>,
-    /// The last year named.
-    last_year: Option<i32>,
 }
 
 /// Finds the dates and times. They are sorted; one may stand in another only at its end (`1995` in `30 years after 1995`).
 pub(super) fn find<N: Spanned>(tape: &Tape<'_>, names: &[N], published: Option<Date>) -> Vec<DateExpression> {
-    let mut reader = Reader { tape, published, last_day: None, last_year: None };
+    let mut reader = Reader { tape, published, last_day: None };
     let mut dates = Vec::new();
     let (mut at, mut name) = (0, 0);
     while at < tape.tokens.len() {
@@ -104,9 +102,6 @@ impl Reader<'_> {
     fn remember(&mut self, found: &Found) {
         if let Some(Moment::Day(day)) = found.moment {
             self.last_day = Some((day, self.tape.tokens[found.first].sentence));
-        }
-        if let Some(moment) = found.moment {
-            self.last_year = Some(moment.year());
         }
     }
 
