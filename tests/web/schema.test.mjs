@@ -50,7 +50,7 @@ test("what is no report does not", () => {
   const report = analyze(texts[0]);
   const { quotes, ...without } = report;
   assert.deepEqual(faults(without, Report, "report"), ["report.quotes is missing"]);
-  assert.equal(faults({ ...report, language: "de" }, Report, "report").length, 1);
+  assert.equal(faults({ ...report, language: 7 }, Report, "report").length, 1);
   assert.equal(faults({ ...report, quotes: [{ ...quotes[0], kind: "loud" }] }, Report, "report").length, 1);
 });
 
