@@ -7,7 +7,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::EntityType;
-use super::words::{ALIASES, Gender, HONORIFICS, KNOWN_KINDS, fold, same_given_name};
+use super::words::{ALIASES, Gender, HONORIFICS, KNOWN_ACRONYMS, KNOWN_KINDS, ORGANIZATION_KINDS, fold, same_given_name};
 
 /// How many names that share a word are looked at before it counts as shared by too many.
 const MOST_CANDIDATES: usize = 24;
@@ -80,7 +80,9 @@ impl Merger {
         self.join_same_names();
         self.join_full_names();
         self.join_acronyms();
+        self.join_turned_organizations();
         self.join_short_organizations();
+        self.join_misspelt_people();
         self.join_known_kinds();
         self.join_short_people();
     }
@@ -88,7 +90,7 @@ impl Merger {
     fn join_same_names(&mut self) {
         let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for node in 0..self.nodes.len() {
-            let key = self.nodes[node].words.join(" ");
+            let key = self.nodes[node].words.join(" ").replace('-', " ");
             let known = if self.is_person(node) { None } else { ALIASES.get(key.as_str()).copied() };
             by_key.entry(skeleton(known.unwrap_or(&key))).or_default().push(node);
         }
@@ -163,7 +165,9 @@ impl Merger {
             }
         }
         for node in 0..self.nodes.len() {
-            if !self.nodes[node].acronym || self.nodes[node].words.len() != 1 {
+            let name = &self.nodes[node];
+            // "BBC" is the broadcaster, whatever else the letters fit, unless the text says so in brackets.
+            if !name.acronym || name.words.len() != 1 || KNOWN_ACRONYMS.contains(name.words[0].to_uppercase().as_str()) {
                 continue;
             }
             let Some(candidates) = by_initials.get(&self.nodes[node].words[0]) else { continue };
@@ -176,31 +180,67 @@ impl Merger {
         }
     }
 
-    /// `Halden` for `Halden Shipping Group`, both tagged as organizations.
+    /// `Norwick University` and `University of Norwick`.
+    fn join_turned_organizations(&mut self) {
+        let mut by_words: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+        for (node, name) in self.nodes.iter().enumerate().filter(|(_, name)| is_institution(name) && name.words.len() > 1) {
+            let mut words: Vec<String> = name.words.iter().filter(|word| !is_small(word)).cloned().collect();
+            words.sort_unstable();
+            if words.iter().any(|word| ORGANIZATION_KINDS.contains(word.as_str())) {
+                by_words.entry(words).or_default().push(node);
+            }
+        }
+        for group in by_words.into_values() {
+            group.windows(2).for_each(|two| self.join_unless_apart(two[0], two[1]));
+        }
+    }
+
+    /// `Halden` for `Halden Shipping Group`, `Security Council` for `UN Security Council`, where one only is called so.
     fn join_short_organizations(&mut self) {
         let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
         for (node, name) in self.nodes.iter().enumerate().filter(|(_, name)| name.kind == EntityType::Organization) {
             by_first.entry(name.words.first().cloned().unwrap_or_default()).or_default().push(node);
+            by_last.entry(name.words.last().cloned().unwrap_or_default()).or_default().push(node);
         }
         for node in 0..self.nodes.len() {
             let name = &self.nodes[node];
             if name.kind != EntityType::Organization || name.acronym || name.words.is_empty() {
                 continue;
             }
-            let Some(candidates) = by_first.get(&name.words[0]) else { continue };
-            let longer = |&&other: &&usize| {
-                let other = &self.nodes[other].words;
-                // "Bank" is not "Bank of Halden", nor "Ministry" one of several.
-                let goes_on_as_part =
-                    other.get(name.words.len()).is_some_and(|word| matches!(word.as_str(), "of" | "for" | "and" | "&"));
-                other.len() > name.words.len() && other.starts_with(&name.words) && !goes_on_as_part
-            };
-            let longer: Vec<usize> = candidates.iter().take(MOST_CANDIDATES).filter(longer).copied().collect();
-            let mut roots: Vec<usize> = longer.into_iter().map(|other| self.root(other)).collect();
-            roots.sort_unstable();
-            roots.dedup();
-            if let [only] = roots[..] {
-                self.join_unless_apart(only, node);
+            let opens = by_first.get(&name.words[0]).map_or(&[][..], Vec::as_slice).iter();
+            let opens = opens.take(MOST_CANDIDATES).copied().filter(|&other| opens_with(&self.nodes[other].words, &name.words));
+            let ends = name.words.last().and_then(|last| by_last.get(last)).map_or(&[][..], Vec::as_slice).iter();
+            let ends = ends.take(MOST_CANDIDATES).copied().filter(|&other| closes_with(&self.nodes[other].words, &name.words));
+            for longer in [opens.collect::<Vec<_>>(), ends.collect()] {
+                let mut roots: Vec<usize> = longer.into_iter().map(|other| self.root(other)).collect();
+                roots.sort_unstable();
+                roots.dedup();
+                if let [only] = roots[..] {
+                    self.join_unless_apart(only, node);
+                }
+            }
+        }
+    }
+
+    /// `Dana Brell` and `Dana Brel`: a letter is amiss, and no second person is meant.
+    fn join_misspelt_people(&mut self) {
+        let mut by_first: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (node, name) in self.nodes.iter().enumerate() {
+            if name.kind == EntityType::Person && name.words.len() > 1 {
+                by_first.entry(name.words[0].clone()).or_default().push(node);
+            }
+        }
+        for group in by_first.into_values() {
+            for (at, &one) in group.iter().take(MOST_CANDIDATES).enumerate() {
+                for &other in group[at + 1..].iter().take(MOST_CANDIDATES) {
+                    let (one_words, other_words) = (&self.nodes[one].words, &self.nodes[other].words);
+                    let same_middle = one_words.len() == other_words.len()
+                        && one_words[..one_words.len() - 1] == other_words[..other_words.len() - 1];
+                    if same_middle && is_misspelling(&one_words[one_words.len() - 1], &other_words[other_words.len() - 1]) {
+                        self.join_unless_apart(one, other);
+                    }
+                }
             }
         }
     }
@@ -299,6 +339,41 @@ impl Merger {
     }
 }
 
+fn is_institution(node: &Node) -> bool {
+    matches!(node.kind, EntityType::Organization | EntityType::Place)
+}
+
+/// Words that tell nothing of which organization is meant.
+fn is_small(word: &str) -> bool {
+    matches!(word, "of" | "the" | "and" | "for" | "&" | "in" | "at")
+}
+
+/// Whether a longer name opens with a shorter one that may stand for it.
+fn opens_with(longer: &[String], shorter: &[String]) -> bool {
+    // "Bank" is not "Bank of Halden", nor "Ministry" one of several.
+    let goes_on_as_part = longer.get(shorter.len()).is_some_and(|word| is_small(word));
+    longer.len() > shorter.len() && longer.starts_with(shorter) && !goes_on_as_part
+}
+
+/// Whether a longer name ends with a shorter one that may stand for it: not "Halden" for "University of Halden".
+fn closes_with(longer: &[String], shorter: &[String]) -> bool {
+    let before = longer.len().checked_sub(shorter.len() + 1).map(|at| longer[at].as_str());
+    longer.ends_with(shorter) && before.is_some_and(|word| !is_small(word))
+}
+
+/// Whether two long words differ in one letter that is more, less or other, or in two that are swapped, and sound alike: they
+/// open and end with the same letter.
+fn is_misspelling(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let start = one.iter().zip(&other).take_while(|(here, there)| here == there).count();
+    let end = one[start..].iter().rev().zip(other[start..].iter().rev()).take_while(|(here, there)| here == there).count();
+    let (here, there) = (&one[start..one.len() - end], &other[start..other.len() - end]);
+    let swapped = here.len() == 2 && there.len() == 2 && here[0] == there[1] && here[1] == there[0];
+    one.len().min(other.len()) >= 5
+        && start > 0
+        && (here.len() + there.len() <= 1 || here.len() <= 1 && there.len() <= 1 && end > 0 || swapped)
+}
+
 fn gender_of(node: &Node) -> Option<Gender> {
     node.gender.or_else(|| super::words::GIVEN_NAMES.get(node.words.first()?.as_str()).copied().flatten())
 }
@@ -320,7 +395,7 @@ fn compatible(one: &[String], other: &[String]) -> bool {
 /// The folded words of a name, without "the", titles and what stands behind a last name.
 fn words_of(name: &str, kind: EntityType) -> Vec<String> {
     let mut words: Vec<String> = name
-        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '"' | '“' | '”' | '(' | ')'))
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '"' | '“' | '”' | '‘' | '(' | ')'))
         .map(fold)
         .filter(|word| !word.is_empty())
         .collect();
@@ -328,6 +403,7 @@ fn words_of(name: &str, kind: EntityType) -> Vec<String> {
         words.remove(0);
     }
     if kind == EntityType::Person {
+        words = words.iter().flat_map(|word| person_words(word)).collect();
         while words.len() > 1 && HONORIFICS.contains_key(words[0].as_str()) {
             words.remove(0);
         }
@@ -352,6 +428,15 @@ fn words_of(name: &str, kind: EntityType) -> Vec<String> {
         }
     }
     words
+}
+
+/// The words that a word of a person's name counts as: "al-Tissi" is "Tissi", "Weiss-Kohl" is two.
+fn person_words(word: &str) -> Vec<String> {
+    let bare = ["al-", "el-", "ul-", "as-", "ash-", "ad-", "ar-", "az-"].iter().find_map(|article| word.strip_prefix(article));
+    match bare.filter(|bare| bare.chars().count() > 2) {
+        Some(bare) => vec![bare.to_owned()],
+        None => word.split('-').filter(|part| !part.is_empty()).map(str::to_owned).collect(),
+    }
 }
 
 /// What different spellings of one foreign name have in common: `Prishtina` and `Pristina`, `Zelenskyy` and `Zelensky`.

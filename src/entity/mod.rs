@@ -5,8 +5,10 @@
 
 mod abroad;
 mod date;
+mod edge;
 mod figure;
 mod identity;
+mod kind;
 mod merge;
 mod moment;
 mod number;
@@ -248,17 +250,41 @@ pub(crate) fn is_organization_kind(noun: &str) -> bool {
     words::ORGANIZATION_KINDS.contains(noun)
 }
 
-/// The names, with two that only together name a place (`Bosnia and Herzegovina`) made one.
+/// The names, with those made one that only together name a place (`Bosnia and Herzegovina`) or a person (`Ana “Bee” Ruiz`).
 fn joined(text: &str, names: &[Name]) -> Vec<Name> {
     let mut whole: Vec<Name> = Vec::with_capacity(names.len());
-    for &name in names {
+    let mut at = 0;
+    while let Some(&name) = names.get(at) {
+        at += 1;
         let before = whole.last_mut().filter(|before| &text[before.span.end.min(name.span.start)..name.span.start] == " and ");
         match before.filter(|before| words::FULL_NAMES.contains(words::fold(&text[before.span.join(name.span)]).as_str())) {
             Some(before) => before.span = before.span.join(name.span),
-            None => whole.push(name),
+            None => {
+                let behind = names[at..].iter().take(2).position(|last| is_nickname_between(text, &name, last));
+                let last = behind.map_or(name.span, |behind| names[at + behind].span);
+                at += behind.map_or(0, |behind| behind + 1);
+                whole.push(Name { span: name.span.join(last), ..name });
+            }
         }
     }
     whole
+}
+
+/// Whether a nickname in marks or brackets stands between a given name and a last name: `Robert (Bob) Harrow`.
+fn is_nickname_between(text: &str, given: &Name, last: &Name) -> bool {
+    let people = given.kind == EntityType::Person && last.kind == EntityType::Person;
+    let between = text.get(given.span.end..last.span.start).filter(|_| people).unwrap_or_default();
+    let pairs = [('“', '”'), ('"', '"'), ('‘', '’'), ('\'', '\''), ('(', ')')];
+    let inner = between
+        .strip_prefix(' ')
+        .and_then(|rest| rest.strip_suffix(' '))
+        .and_then(|rest| pairs.iter().find_map(|&(open, close)| rest.strip_prefix(open)?.strip_suffix(close)));
+    inner.is_some_and(|inner| {
+        inner.len() <= 20
+            && inner.split(' ').count() <= 2
+            && inner.split(' ').all(|word| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic))
+            && inner.chars().any(char::is_lowercase)
+    })
 }
 
 fn mention(name: &Name, entity: EntityId, entities: &[Entity]) -> Mention {

@@ -8,6 +8,7 @@ use super::tag::Name;
 use super::words::{HONORIFICS, ROLE_MODIFIERS, ROLES, fold};
 use crate::span::{self, Span};
 use crate::token::{Token, TokenKind};
+use crate::wordclass::{VerbForm, WordClass, class};
 
 /// How many tokens a role may have on either side of its noun.
 const LONGEST: usize = 10;
@@ -37,8 +38,9 @@ impl Roles<'_> {
         if title && (noun == last || self.is_abbreviation(noun)) {
             return Some(self.span(self.opening(noun), last));
         }
+        // "chief of the Atomic Office Mo Eslan"
         let noun = self.noun_with_complement(last)?;
-        (self.is_capital(noun) && self.is_capital(last)).then(|| self.span(self.opening(noun), last))
+        self.is_capital(last).then(|| self.span(self.opening(noun), last))
     }
 
     /// `the president of Kosovo,` before a name: only where the name is set off on both sides.
@@ -124,7 +126,18 @@ impl Roles<'_> {
                 noun = Some(at);
             } else if self.name_at(at).is_none() && !self.is_modifier(at) && self.tokens[at].kind != TokenKind::Possessive {
                 strange += 1;
-                if strange > if article { 4 } else { 0 } {
+                // "Owen Kell, interest rate strategist at", but not "Owen Kell, speaking teacher to".
+                let plain =
+                    matches!(class(&word), WordClass::Noun | WordClass::Adjective | WordClass::VerbOrNoun(VerbForm::Base));
+                if strange
+                    > if article {
+                        4
+                    } else if plain {
+                        2
+                    } else {
+                        0
+                    }
+                {
                     return None;
                 }
             }
@@ -152,7 +165,7 @@ impl Roles<'_> {
                     word.as_str(),
                     "who" | "whose" | "which" | "that" | "said" | "says" | "told" | "is" | "was" | "has" | "had" | "will"
                 );
-            if ends || word == "and" && !self.opens_second_role(at) && !self.later(at).is_some_and(|next| self.is_capital(next)) {
+            if ends || word == "and" && !self.opens_second_role(at) && !self.goes_on(at) {
                 break;
             }
             last = at;
@@ -160,6 +173,13 @@ impl Roles<'_> {
             at = next;
         }
         last
+    }
+
+    /// Whether a capital goes on behind "and" that opens nobody's name: "Minister of Trade and Industry", but "Prime Minister of
+    /// Ostland and Ana Vale".
+    fn goes_on(&self, at: usize) -> bool {
+        let person = |next: usize| self.name_at(next).is_some_and(|name| self.names[name].kind == EntityType::Person);
+        self.later(at).is_some_and(|next| self.is_capital(next) && !person(next))
     }
 
     /// `and chief executive`
@@ -190,14 +210,19 @@ impl Roles<'_> {
         let mut first = noun;
         while let Some(at) = self.earlier(first).filter(|&at| noun - at <= LONGEST) {
             let owned = self.tokens[at].kind == TokenKind::Possessive && at > 0 && self.name_at(at - 1).is_some();
-            let hyphen = matches!(self.word(at), "-" | "/" | "&") && first < noun;
+            // "player/manager", but not "PRESIDENCY / AFP".
+            let glued = self.tokens[at].span.end == self.tokens[first].span.start;
+            let hyphen = matches!(self.word(at), "-" | "/" | "&") && first < noun && (glued || self.word(at) == "&");
+            // "writer and journalist Sam Atal"
+            let two =
+                self.word(at) == "and" && self.earlier(at).is_some_and(|before| self.is_role(before) && !self.is_capital(first));
             // "Lt. Gov. Kim Tarn"
             let dot = self.word(at) == "." && self.earlier(at).is_some_and(|title| self.is_abbreviation(title));
             if dot {
                 first = at - 1;
             } else if let Some(name) = self.name_at(at) {
                 first = self.tokens.partition_point(|token| token.span.start < self.names[name].span.start);
-            } else if owned || hyphen || self.is_modifier(at) || self.is_title(at) {
+            } else if owned || hyphen || two || self.is_modifier(at) || self.is_title(at) {
                 first = at;
             } else {
                 break;

@@ -4,7 +4,9 @@
 
 use std::collections::HashMap;
 
-use super::{EntityType, number};
+use super::edge::{self, Edges, is_rank};
+use super::words::ROLES;
+use super::{EntityType, kind, number};
 use crate::calendar::month_from_name;
 use crate::document::{BlockRole, Document};
 use crate::model::{
@@ -36,6 +38,7 @@ impl Spanned for Name {
 /// Finds the names. They are sorted and do not overlap.
 pub fn tag(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], options: &Options) -> Vec<Name> {
     let known = KnownNames::new(options);
+    let mut firms = FirmsInS { text: document.text, tokens, people: HashMap::new() };
     let mut features = Features::default();
     let mut read = Vec::with_capacity(sentences.len());
     for tokens in stretches(document, sentences, tokens) {
@@ -44,9 +47,13 @@ pub fn tag(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], op
         model::features::extract(&words, Reach::Needed, &mut features);
         let mut scores = WEIGHTS.scores(&features);
         join_countries(&words, &mut scores);
+        favour_given_names(document.text, &units, &words, &mut scores);
+        favour_initials_with_and(document.text, &units, &mut scores);
         let mut allowed = known.allowed(document.text, &units);
         bar_small_words(&words, &mut allowed);
         bar_breaks(document.text, &units, &mut allowed);
+        bar_ranks(document.text, &units, &words, &mut allowed);
+        firms.keep(&units, &mut allowed);
         if document.blocks[sentences[tokens[0].sentence].block].dateline.is_some_and(|line| line.contains(tokens[0].span)) {
             open_with_place(document.text, &units, &mut allowed);
         }
@@ -57,17 +64,19 @@ pub fn tag(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], op
     let mut evidence = Evidence::default();
     read.iter().for_each(|sentence| evidence.gather(sentence.reading()));
     let mut hashes = Vec::new();
-    let mut names = Vec::new();
+    let mut names: Vec<Name> = Vec::new();
+    let mut edges = Edges::new(document.text);
     for sentence in &mut read {
         sentence.revise(&evidence, &mut hashes);
         for (first, behind, kind) in label::names(&sentence.labels) {
             let first =
                 first + usize::from(sentence.byline && opens_byline(&document.text[sentence.units[first]], behind - first));
-            if let Some(span) = trim(document.text, &sentence.units[first..behind], kind) {
+            if let Some(span) = edges.trim(&sentence.units[first..behind], kind) {
                 names.push(Name { span, kind: entity_type(kind), acronym: is_acronym(&document.text[span]) });
             }
         }
     }
+    kind::agree(document.text, tokens, &mut names);
     names
 }
 
@@ -91,6 +100,18 @@ fn bar_breaks(text: &str, units: &[Span], allowed: &mut [u32]) {
         if matches!(&text[unit], "—" | "―" | "--" | "(" | ")" | "[" | "]" | ";" | "“" | "”" | "\"" | "|") && *allowed == u32::MAX
         {
             *allowed = 1;
+        }
+    }
+}
+
+/// "Malir SSP Dan Marl", "Supt Marl": a rank before a name is in no name.
+fn bar_ranks(text: &str, units: &[Span], words: &Words, allowed: &mut [u32]) {
+    for at in 0..units.len().saturating_sub(1) {
+        let next = &words.words[at + 1];
+        let opens_name = next.capital && next.suffixes[0] != 0 && next.listed & resources::ORGANIZATION_WORD == 0;
+        let listed = words.words[at].phrase.1 != 0 && words.words[at].phrase.1 != ONLY;
+        if opens_name && !listed && allowed[at] == u32::MAX && words.words[at].capital && is_rank(&text[units[at]]) {
+            allowed[at] = 1;
         }
     }
 }
@@ -128,8 +149,9 @@ fn stretches<'t>(document: &Document<'_>, sentences: &[Sentence], tokens: &'t [T
 
 /// From which step on a word counts as nearly always small.
 const COMMON: u32 = 6;
-/// The part of a listed name that an inner word is.
+/// The part of a listed name that an inner word is, and a word that is the whole of it.
 const INNER: u8 = 2;
+const ONLY: u8 = 4;
 
 /// "Bosnia and Herzegovina" is one country: a small word inside a listed country's name holds it together.
 fn join_countries(words: &Words, scores: &mut [[f32; LABELS]]) {
@@ -143,6 +165,62 @@ fn join_countries(words: &Words, scores: &mut [[f32; LABELS]]) {
 
 /// What speaks for a small word being inside a country's name.
 const WHOLE_COUNTRY: f32 = 8.0;
+
+/// "The mayor met teacher Nell": a given name behind a trade in small letters is a person, as is whoever has a rank.
+fn favour_given_names(text: &str, units: &[Span], words: &Words, scores: &mut [[f32; LABELS]]) {
+    for at in 1..units.len() {
+        let word = &words.words[at];
+        let given = word.capital && word.listed & resources::FIRST != 0 && word.listed & resources::COUNTRY == 0;
+        let before = &text[units[at - 1]];
+        let ranked = word.capital && words.words[at - 1].capital && word.suffixes[0] != 0 && is_rank(before);
+        if ranked || given && !words.words[at - 1].capital && ROLES.contains_key(before) {
+            scores[at][usize::from(label::label(Kind::Person, Part::Only))] += GIVEN_NAME;
+            scores[at][usize::from(label::label(Kind::Person, Part::First))] += GIVEN_NAME;
+        }
+    }
+}
+
+/// `AT&T`, `P&R`: firms and boards.
+fn favour_initials_with_and(text: &str, units: &[Span], scores: &mut [[f32; LABELS]]) {
+    for (unit, scores) in units.iter().zip(scores) {
+        if unit.len() > 2 && text[*unit].contains('&') {
+            scores[usize::from(label::label(Kind::Organization, Part::Only))] += GIVEN_NAME;
+        }
+    }
+}
+
+/// What speaks for a given name behind a trade, or a name behind a rank.
+const GIVEN_NAME: f32 = 5.0;
+
+/// Firms whose name ends in 's: "Lowe's (LOW) did not."
+struct FirmsInS<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    /// Whether the text has a word without 's as well: "Helmut Kohl … Kohl's".
+    people: HashMap<&'t str, bool>,
+}
+
+impl<'t> FirmsInS<'t> {
+    fn keep(&mut self, units: &[Span], allowed: &mut [u32]) {
+        for end in 2..=units.len() {
+            let first = (end.saturating_sub(4)..end - 1).find(|&first| edge::is_firm_in_s(self.text, &units[first..end]));
+            let Some(first) = first.filter(|&first| allowed[first..end].iter().all(|&allowed| allowed == u32::MAX)) else {
+                continue;
+            };
+            if self.text[units[first]].starts_with(char::is_uppercase) && !self.is_person(&self.text[units[end - 2]]) {
+                mark(&mut allowed[first..end], Kind::Organization);
+            }
+        }
+    }
+
+    fn is_person(&mut self, word: &'t str) -> bool {
+        let (text, tokens) = (self.text, self.tokens);
+        *self.people.entry(word).or_insert_with(|| {
+            let bare = |two: &[Token]| &text[two[0].span] == word && two[1].kind != TokenKind::Possessive;
+            tokens.windows(2).any(bare)
+        })
+    }
+}
 
 /// A sentence as the model read it.
 struct Read {
@@ -234,32 +312,9 @@ fn covered(words: &[String], text: &str, units: &[Span]) -> Option<usize> {
     Some(unit)
 }
 
-/// The name without "the" before and a possessive behind it.
-fn trim(text: &str, mut units: &[Span], kind: Kind) -> Option<Span> {
-    while let [first, rest @ ..] = units
-        && !rest.is_empty()
-        && (text[*first].eq_ignore_ascii_case("the") || kind == Kind::Person && is_title(&text[*first]))
-    {
-        units = rest;
-    }
-    while let [rest @ .., last] = units
-        && matches!(&text[*last], "'s" | "’s" | "'" | "’" | "," | "\"" | "“" | "”")
-    {
-        units = rest;
-    }
-    let span = units.first()?.join(*units.last()?);
-    // "Ana Lee (L)": a letter alone is a mark in a caption, not a name.
-    (span.len() > 1).then_some(span)
-}
-
 /// Whether a byline's name of so many words opens with "by", in whichever language: `Nga Ana Hoxha`.
 fn opens_byline(word: &str, words: usize) -> bool {
     words > 2 && ["by", "nga", "von", "par", "por", "av"].iter().any(|by| word.eq_ignore_ascii_case(by))
-}
-
-fn is_title(word: &str) -> bool {
-    let listed = RESOURCES.listed(hash::word(&word.to_lowercase()));
-    listed & resources::TITLE != 0 && listed & resources::FIRST == 0
 }
 
 fn entity_type(kind: Kind) -> EntityType {
@@ -274,28 +329,51 @@ fn entity_type(kind: Kind) -> EntityType {
 /// The words of a sentence as the model sees them: its tokens, and the parts of those that hold a name and something else.
 pub fn units(text: &str, tokens: &[Token]) -> Vec<Span> {
     let mut units: Vec<Span> = Vec::with_capacity(tokens.len() + 4);
-    for (at, token) in tokens.iter().enumerate() {
+    let mut at = 0;
+    while let Some(&token) = tokens.get(at) {
         let word = &text[token.span];
+        at += 1;
+        if is_reference(word) && units.last().is_some_and(|last| last.end == token.span.start) {
+            continue;
+        }
+        if let Some(whole) = initials_with_and(text, &tokens[at - 1..]) {
+            units.push(whole);
+            at += 2;
+            continue;
+        }
         if word == "."
             && let Some(last) = units.last_mut()
             && last.end == token.span.start
-            && is_abbreviation(&text[*last], at + 1 == tokens.len())
+            && is_abbreviation(&text[*last], at == tokens.len())
         {
             *last = last.join(token.span);
             continue;
         }
         match (token.kind == TokenKind::Word).then(|| hyphen(word)).flatten() {
-            Some(at) => {
+            Some(cut) => {
                 let start = token.span.start;
-                let behind = at + word[at..].chars().next().map_or(1, char::len_utf8);
-                units.push(Span::new(start, start + at));
-                units.push(Span::new(start + at, start + behind));
+                let behind = cut + word[cut..].chars().next().map_or(1, char::len_utf8);
+                units.push(Span::new(start, start + cut));
+                units.push(Span::new(start + cut, start + behind));
                 units.push(Span::new(start + behind, token.span.end));
             }
             None => units.push(token.span),
         }
     }
     units
+}
+
+/// "Lauren* said": the sign refers to a note, and tells nothing of the name.
+fn is_reference(word: &str) -> bool {
+    matches!(word, "*" | "†" | "‡" | "®" | "™" | "©")
+}
+
+/// `AT&T`, `P&R`: initials round a sign are one word.
+fn initials_with_and(text: &str, tokens: &[Token]) -> Option<Span> {
+    let [one, and, other, ..] = tokens else { return None };
+    let capitals = |token: &Token| text[token.span].len() <= 4 && text[token.span].chars().all(char::is_uppercase);
+    let glued = one.span.end == and.span.start && and.span.end == other.span.start;
+    (glued && &text[and.span] == "&" && capitals(one) && capitals(other)).then(|| one.span.join(other.span))
 }
 
 /// Whether the full stop behind a word belongs to it: `Inc.`, `Gen.`, `W.`; at the end of a sentence only `Inc.` and its like.

@@ -31,6 +31,14 @@ fn genders(list: &'static str) -> HashMap<&'static str, Option<Gender>> {
 
 /// Titles before a name: `mr`, `gen`.
 pub(super) static HONORIFICS: Genders = LazyLock::new(|| genders(include_str!("../../lexicon/entity/honorifics.txt")));
+/// Those of them that are part of no name: `supt`.
+pub(super) static RANKS: Words = LazyLock::new(|| set(include_str!("../../lexicon/entity/ranks.txt")));
+/// Words beside a name to the kind that they speak for: `behind striker` to `organization`.
+pub(super) static KIND_CLUES: Table = LazyLock::new(|| table(include_str!("../../lexicon/entity/kind_clues.txt")));
+/// Firms whose name ends in 's: `mcdonald's`.
+pub(super) static FIRMS_IN_S: Words = LazyLock::new(|| set(include_str!("../../lexicon/entity/firms_in_s.txt")));
+/// Letters that stand behind a name to what they are: `kc` to `honour`, `mp` to `post`.
+pub(super) static LETTERS_BEHIND: Table = LazyLock::new(|| table(include_str!("../../lexicon/entity/letters_behind_names.txt")));
 /// Nouns that say what somebody is: `minister`.
 pub(super) static ROLES: Genders = LazyLock::new(|| genders(include_str!("../../lexicon/entity/roles.txt")));
 /// What stands before such a noun: `foreign`.
@@ -43,6 +51,8 @@ pub(super) static ALIASES: Table = LazyLock::new(|| table(include_str!("../../le
 pub(super) static ORGANIZATION_KINDS: Words = LazyLock::new(|| set(include_str!("../../lexicon/entity/organization_kinds.txt")));
 /// Well-known organizations to their kind: `nato` to `alliance`.
 pub(super) static KNOWN_KINDS: Table = LazyLock::new(|| table(include_str!("../../lexicon/entity/known_kinds.txt")));
+/// Acronyms that every reader knows, in capitals.
+pub(super) static KNOWN_ACRONYMS: Words = LazyLock::new(|| set(include_str!("../../lexicon/known_acronyms.txt")));
 /// The full names of those places and organizations.
 pub(super) static FULL_NAMES: Words = LazyLock::new(|| ALIASES.values().copied().collect());
 /// Short and full given names: `bill william`, both ways through [`same_given_name`].

@@ -95,7 +95,8 @@ fn is_nickname(text: &str, quoted: &QuotedText, entities: &Entities) -> bool {
     }
     let mentions = &entities.mentions;
     let before = mentions.partition_point(|mention| mention.span.start < outer.start);
-    mentions[..before].last().is_some_and(|mention| mention.kind == EntityType::Person && mention.span.end + 1 == outer.start)
+    let person = mentions[..before].last().filter(|mention| mention.kind == EntityType::Person);
+    person.is_some_and(|mention| mention.span.end + 1 == outer.start || mention.span.contains(outer))
 }
 
 /// Whether what stands between single marks is a quotation also where others have double marks: it is long, and closes like a sentence.

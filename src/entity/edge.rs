@@ -1,0 +1,100 @@
+//! What belongs to a name: no "the" or title before it, no possessive and no letters behind it.
+
+use super::words::{FIRMS_IN_S, HONORIFICS, LETTERS_BEHIND, RANKS, ROLES, fold};
+use crate::model::{Kind, RESOURCES, hash, resources};
+use crate::span::Span;
+
+/// Finds where the names of a text open and end, one after another.
+pub(super) struct Edges<'t> {
+    text: &'t str,
+    /// Where the last person's name ends, with the letters behind it.
+    person: usize,
+}
+
+impl<'t> Edges<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Edges { text, person: 0 }
+    }
+
+    /// The name in the units that were read as one; `None` where they name nothing: "Tom Roe, KC", "the TD's claim".
+    pub(super) fn trim(&mut self, mut units: &[Span], kind: Kind) -> Option<Span> {
+        let text = self.text;
+        if units.iter().all(|unit| matches!(&text[*unit], ",") || letters(&text[*unit]).is_some()) {
+            let post = units.iter().any(|unit| letters(&text[*unit]) == Some("post"));
+            if post || self.person > 0 && self.is_beside_person(units) {
+                self.person = if self.is_beside_person(units) { units.last()?.end } else { 0 };
+                return None;
+            }
+        }
+        if let [only] = units
+            && kind == Kind::Person
+            && is_trade(&text[*only])
+        {
+            return None;
+        }
+        let opens_behind =
+            |first: &str| first.eq_ignore_ascii_case("the") || kind == Kind::Person && (is_title(first) || is_trade(first));
+        while let [first, rest @ ..] = units
+            && !rest.is_empty()
+            && opens_behind(&text[*first])
+        {
+            units = rest;
+        }
+        let whole = units.last()?.end;
+        while !is_firm_in_s(text, units)
+            && let [rest @ .., last] = units
+            && (matches!(&text[*last], "'s" | "’s" | "'" | "’" | "," | "\"" | "“" | "”")
+                || stands_behind(text, rest, &text[*last], kind))
+        {
+            units = rest;
+        }
+        let span = units.first()?.join(*units.last()?);
+        self.person = if kind == Kind::Person { whole } else { 0 };
+        // "Ana Lee (L)": a letter alone is a mark in a caption, not a name.
+        (span.len() > 1).then_some(span)
+    }
+
+    fn is_beside_person(&self, units: &[Span]) -> bool {
+        let between = self.text.get(self.person..units[0].start).unwrap_or("-");
+        self.person > 0 && matches!(between.trim_end(), "" | "," | " (" | ".")
+    }
+}
+
+/// Whether letters behind other words are no part of a name: "Ann Doe, PhD", "a Sinn Féin TD".
+fn stands_behind(text: &str, before: &[Span], word: &str, kind: Kind) -> bool {
+    let spelled_out = before.iter().any(|unit| text[*unit].chars().any(char::is_lowercase));
+    match letters(word) {
+        Some("post") => spelled_out,
+        Some(_) => spelled_out && kind == Kind::Person,
+        None => false,
+    }
+}
+
+/// The class of letters that stand behind a name: `honour`, `post`.
+fn letters(word: &str) -> Option<&'static str> {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let written = capitals > 1 || word.starts_with("Esq");
+    if written && word.len() <= 10 { LETTERS_BEHIND.get(fold(word).as_str()).copied() } else { None }
+}
+
+fn is_title(word: &str) -> bool {
+    let listed = RESOURCES.listed(hash::word(&word.to_lowercase()));
+    listed & resources::FIRST == 0
+        && (listed & resources::TITLE != 0 || word != "St" && HONORIFICS.contains_key(fold(word).as_str()))
+}
+
+/// "That day, baker Tobias opened a shop."
+fn is_trade(word: &str) -> bool {
+    word.starts_with(char::is_lowercase) && ROLES.contains_key(word)
+}
+
+/// Whether the units are a firm whose name ends in 's: `McDonald’s`.
+pub(super) fn is_firm_in_s(text: &str, units: &[Span]) -> bool {
+    let [first, .., last] = units else { return false };
+    matches!(&text[*last], "'s" | "’s") && units.len() < 5 && FIRMS_IN_S.contains(fold(&text[first.join(*last)]).as_str())
+}
+
+/// Whether a word is a title that is part of no name: `Supt`, `Cllr`.
+pub(super) fn is_rank(word: &str) -> bool {
+    RANKS.contains(fold(word).as_str())
+}

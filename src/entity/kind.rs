@@ -1,0 +1,155 @@
+//! One name, one kind over the whole text: what stands beside its mentions decides where the model was unsure.
+//!
+//! "Shares in Flimby fell", "Flimby's chief executive", "Carrow were 2-0 up", "Harkin has said", "Ana Orr, 44,": a name that no
+//! list knows as a place takes the kind for which most speaks. A country stays one, whoever is its "striker".
+
+use std::collections::HashMap;
+
+use super::EntityType;
+use super::tag::Name;
+use super::words::{HONORIFICS, KIND_CLUES, ROLES, fold};
+use crate::model::{RESOURCES, hash, resources};
+use crate::span::within;
+use crate::token::{Token, TokenKind};
+use crate::wordclass;
+
+/// How much speaks for each kind.
+type Votes = [i32; 4];
+
+/// What one reading by the model counts, and what a telling word beside the name does.
+const READING: i32 = 2;
+const CLUE: i32 = 3;
+
+const KINDS: [EntityType; 4] = [EntityType::Person, EntityType::Organization, EntityType::Place, EntityType::Misc];
+
+/// Gives all mentions of a name the kind for which most speaks.
+pub(super) fn agree(text: &str, tokens: &[Token], names: &mut [Name]) {
+    let mut groups: HashMap<String, (Votes, Votes)> = HashMap::new();
+    let keys: Vec<String> = names.iter().map(|name| fold(&text[name.span])).collect();
+    for (name, key) in names.iter().zip(&keys) {
+        let (readings, clues) = groups.entry(key.clone()).or_default();
+        readings[place_of(name.kind)] += READING;
+        let beside = Beside::new(text, tokens, name);
+        beside.clues().into_iter().for_each(|kind| clues[place_of(kind)] += CLUE);
+    }
+    for (name, key) in names.iter_mut().zip(&keys) {
+        if let Some(kind) = groups.get(key).and_then(|&(readings, clues)| decide(readings, clues, &text[name.span])) {
+            name.kind = kind;
+        }
+    }
+}
+
+fn place_of(kind: EntityType) -> usize {
+    KINDS.iter().position(|&other| other == kind).unwrap_or_default()
+}
+
+/// The kind for which most speaks, where the words beside the name speak at all.
+fn decide(readings: Votes, clues: Votes, name: &str) -> Option<EntityType> {
+    let best = |votes: Votes| (0..4).rev().max_by_key(|&kind| votes[kind]).unwrap_or_default();
+    let told = best(clues);
+    let place = place_of(EntityType::Place);
+    let read = best(readings);
+    let both: Votes = std::array::from_fn(|kind| readings[kind] + clues[kind]);
+    let contested = clues.iter().filter(|&&clue| clue == clues[told]).count() > 1;
+    let people = listed(name) & resources::DEMONYM != 0;
+    let settled = people || read == place && listed(name) & PLACES != 0 || name.contains(' ') && read == 0;
+    if clues[told] == 0 || contested || settled {
+        return None;
+    }
+    (best(both) == told).then(|| KINDS[told])
+}
+
+const PLACES: resources::Listed = resources::COUNTRY | resources::CITY | resources::TOWN;
+
+fn listed(name: &str) -> resources::Listed {
+    RESOURCES.listed(hash::word(&name.to_lowercase()))
+}
+
+/// A name and the tokens of its sentence beside it.
+struct Beside<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    name: &'a Name,
+    first: usize,
+    behind: usize,
+}
+
+impl<'a> Beside<'a> {
+    fn new(text: &'a str, tokens: &'a [Token], name: &'a Name) -> Self {
+        let held = within(tokens, name.span);
+        Beside { text, tokens, name, first: held.start, behind: held.end.max(held.start) }
+    }
+
+    /// The kinds that the words beside the name speak for.
+    fn clues(&self) -> Vec<EntityType> {
+        let before = self.word(self.first.checked_sub(1));
+        let behind = self.word(Some(self.behind));
+        let owned = if self.is_possessive(self.behind) { self.word(Some(self.behind + 1)) } else { "" };
+        let behind = if owned.is_empty() { behind } else { "" };
+        let mut clues: Vec<EntityType> = [("before", before), ("behind", behind), ("owned", owned)]
+            .into_iter()
+            .filter_map(|(side, word)| clue(side, word))
+            .collect();
+        clues.extend((self.has_age() || is_address(before) || self.is_called(before)).then_some(EntityType::Person));
+        clues.extend((self.is_held(before) || self.is_plural(before, behind)).then_some(EntityType::Organization));
+        clues.extend(self.speaks(before, behind).then_some(EntityType::Person));
+        clues
+    }
+
+    /// "Ana Orr, 44,"
+    fn has_age(&self) -> bool {
+        let age = self.word(Some(self.behind + 1));
+        self.word(Some(self.behind)) == ","
+            && (1..=2).contains(&age.len())
+            && age.bytes().all(|byte| byte.is_ascii_digit())
+            && self.word(Some(self.behind + 2)) == ","
+    }
+
+    /// "driver Bo", "the novelist Orr": not "the coach Halden sacked".
+    fn is_called(&self, before: &str) -> bool {
+        !self.text[self.name.span].contains(' ') && self.name.kind != EntityType::Organization && ROLES.contains_key(before)
+    }
+
+    /// "shares in Flimby"
+    fn is_held(&self, before: &str) -> bool {
+        let what = self.first.checked_sub(2).map_or("", |at| self.word(Some(at)));
+        matches!(before, "in" | "of") && matches!(what, "shares" | "stake" | "stock" | "shareholders" | "shareholder")
+    }
+
+    /// "Carrow were 2-0 up": one name, several people.
+    fn is_plural(&self, before: &str, behind: &str) -> bool {
+        let one = !self.text[self.name.span].ends_with('s') && !matches!(before, "and" | "," | "or" | "&" | "nor");
+        one && matches!(behind, "were" | "are" | "have") && self.name.kind != EntityType::Misc
+    }
+
+    /// "Harkin says", "Harkin has been speaking": an institution may say as well, so only for a lone word without "the".
+    fn speaks(&self, before: &str, behind: &str) -> bool {
+        let lone = !self.text[self.name.span].contains(' ') && !self.name.acronym && !before.eq_ignore_ascii_case("the");
+        let verb = if matches!(behind, "has" | "had") { self.word(Some(self.behind + 1)) } else { behind };
+        lone && self.name.kind == EntityType::Place
+            && (SAYING.contains(&wordclass::lemma(verb).unwrap_or_default()) || verb == "been")
+    }
+
+    fn word(&self, at: Option<usize>) -> &'a str {
+        let sentence = self.tokens.get(self.first).map(|token| token.sentence);
+        let token = at.and_then(|at| self.tokens.get(at)).filter(|token| Some(token.sentence) == sentence);
+        token.map_or("", |token| &self.text[token.span])
+    }
+
+    fn is_possessive(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Possessive)
+    }
+}
+
+/// What people do with words.
+const SAYING: [&str; 9] = ["say", "tell", "reply", "ask", "add", "laugh", "speak", "joke", "explain"];
+
+fn clue(side: &str, word: &str) -> Option<EntityType> {
+    let told = KIND_CLUES.get(format!("{side} {word}").as_str())?;
+    KINDS.into_iter().find(|kind| kind.name() == *told)
+}
+
+/// "Mrs Orr", "Cllr Orr".
+fn is_address(before: &str) -> bool {
+    before.starts_with(char::is_uppercase) && HONORIFICS.contains_key(fold(before).as_str())
+}
