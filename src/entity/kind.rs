@@ -16,9 +16,15 @@ use crate::wordclass;
 /// How much speaks for each kind.
 type Votes = [i32; 4];
 
-/// What one reading by the model counts, and what a telling word beside the name does.
+/// What one reading by the model counts, and all readings together at most; what a telling word beside the name does, and a verb of
+/// saying, which firms do as well; what a longer name does that holds it.
 const READING: i32 = 2;
-const CLUE: i32 = 3;
+const READINGS: i32 = 4;
+const CLUE: i32 = 5;
+const SPEECH: i32 = 2;
+const WHOLE: i32 = 5;
+/// A kind that was read so many times as often as clues count stays.
+const OFTEN: i32 = 3;
 
 const KINDS: [EntityType; 4] = [EntityType::Person, EntityType::Organization, EntityType::Place, EntityType::Misc];
 
@@ -30,12 +36,34 @@ pub(super) fn agree(text: &str, tokens: &[Token], names: &mut [Name]) {
         let (readings, clues) = groups.entry(key.clone()).or_default();
         readings[place_of(name.kind)] += READING;
         let beside = Beside::new(text, tokens, name);
-        beside.clues().into_iter().for_each(|kind| clues[place_of(kind)] += CLUE);
+        beside.clues().into_iter().for_each(|(kind, weight)| clues[place_of(kind)] += weight);
+    }
+    for (name, key) in names.iter().zip(&keys) {
+        if let Some((word, kind)) = short_form(name.kind, key)
+            && let Some((readings, clues)) = groups.get_mut(word).filter(|_| listed(word) & PLACES == 0)
+            // "The Tarvik Gazette … Fishermen in Tarvik"
+            && (kind == EntityType::Person || readings[place_of(EntityType::Place)] == 0)
+        {
+            clues[place_of(kind)] = clues[place_of(kind)].max(WHOLE);
+        }
     }
     for (name, key) in names.iter_mut().zip(&keys) {
         if let Some(kind) = groups.get(key).and_then(|&(readings, clues)| decide(readings, clues, &text[name.span])) {
             name.kind = kind;
         }
+    }
+}
+
+/// The word that alone stands for a longer name: "Okafor" for Marlon Okafor, "Vanta" for Vanta Systems.
+fn short_form(kind: EntityType, name: &str) -> Option<(&str, EntityType)> {
+    match kind {
+        EntityType::Person => Some((name.rsplit_once(' ')?.1, kind)),
+        EntityType::Organization => {
+            let (first, _) = name.split_once(' ')?;
+            let common = RESOURCES.lowercase(hash::word(first)) > 2 || listed(first) & !resources::LAST != 0;
+            (!common).then_some((first, kind))
+        }
+        _ => None,
     }
 }
 
@@ -49,16 +77,22 @@ fn decide(readings: Votes, clues: Votes, name: &str) -> Option<EntityType> {
     let told = best(clues);
     let place = place_of(EntityType::Place);
     let read = best(readings);
-    let both: Votes = std::array::from_fn(|kind| readings[kind] + clues[kind]);
+    let both: Votes = std::array::from_fn(|kind| readings[kind].min(READINGS) + clues[kind]);
     let contested = clues.iter().filter(|&&clue| clue == clues[told]).count() > 1;
     let people = listed(name) & resources::DEMONYM != 0;
-    let settled = people || read == place && listed(name) & PLACES != 0 || name.contains(' ') && read == 0;
-    if clues[told] == 0 || contested || settled {
+    let known = read == place && listed(name) & PLACES != 0
+        || KINDS[read] == EntityType::Organization && listed(name) & ORGANIZATION != 0;
+    let settled = people || known || name.contains(' ') && read == 0;
+    // "Google software" once says little against "Google" everywhere.
+    let rare = clues[told] * OFTEN < readings[read];
+    if clues[told] == 0 || rare || contested || settled {
         return None;
     }
     (best(both) == told).then(|| KINDS[told])
 }
 
+/// The bit of organizations that the news often names.
+const ORGANIZATION: resources::Listed = 1 << 9;
 const PLACES: resources::Listed = resources::COUNTRY | resources::CITY | resources::TOWN;
 
 fn listed(name: &str) -> resources::Listed {
@@ -80,20 +114,29 @@ impl<'a> Beside<'a> {
         Beside { text, tokens, name, first: held.start, behind: held.end.max(held.start) }
     }
 
-    /// The kinds that the words beside the name speak for.
-    fn clues(&self) -> Vec<EntityType> {
+    /// The kinds that the words beside the name speak for, and how much.
+    fn clues(&self) -> Vec<(EntityType, i32)> {
         let before = self.word(self.first.checked_sub(1));
         let behind = self.word(Some(self.behind));
         let owned = if self.is_possessive(self.behind) { self.word(Some(self.behind + 1)) } else { "" };
         let behind = if owned.is_empty() { behind } else { "" };
-        let mut clues: Vec<EntityType> = [("before", before), ("behind", behind), ("owned", owned)]
-            .into_iter()
-            .filter_map(|(side, word)| clue(side, word))
-            .collect();
-        clues.extend((self.has_age() || is_address(before) || self.is_called(before)).then_some(EntityType::Person));
-        clues.extend((self.is_held(before) || self.is_plural(before, behind)).then_some(EntityType::Organization));
-        clues.extend(self.speaks(before, behind).then_some(EntityType::Person));
+        let person = self.has_age() || is_address(before) || self.is_called(before);
+        let organization = self.is_held(before) || self.is_plural(before, behind) || self.is_institution();
+        let sides = [("before", before), ("behind", behind), ("owned", owned)];
+        let mut clues: Vec<(EntityType, i32)> =
+            sides.into_iter().filter_map(|(side, word)| Some((clue(side, word)?, CLUE))).collect();
+        clues.extend(person.then_some((EntityType::Person, CLUE)));
+        clues.extend(organization.then_some((EntityType::Organization, CLUE)));
+        clues.extend(self.speaks(before, behind).then_some((EntityType::Person, SPEECH)));
         clues
+    }
+
+    /// "Queen Edith Hospital", "Hospital for Ill Children"
+    fn is_institution(&self) -> bool {
+        let name = &self.text[self.name.span];
+        let last = name.rsplit(' ').next().filter(|last| last.len() < name.len());
+        let first = name.split_once(" of ").or_else(|| name.split_once(" for ")).map(|(first, _)| first);
+        [last, first].into_iter().flatten().any(|word| INSTITUTIONS.contains(&word))
     }
 
     /// "Ana Orr, 44,"
@@ -140,6 +183,24 @@ impl<'a> Beside<'a> {
         self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Possessive)
     }
 }
+
+/// Nouns that make a name an institution's, also where it is a building.
+const INSTITUTIONS: [&str; 14] = [
+    "Academy",
+    "Agency",
+    "Authority",
+    "College",
+    "Committee",
+    "Council",
+    "Department",
+    "Foundation",
+    "Hospital",
+    "Infirmary",
+    "Institute",
+    "Ministry",
+    "Partnership",
+    "University",
+];
 
 /// What people do with words.
 const SAYING: [&str; 9] = ["say", "tell", "reply", "ask", "add", "laugh", "speak", "joke", "explain"];

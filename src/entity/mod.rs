@@ -20,6 +20,7 @@ mod tape;
 mod words;
 
 use crate::document::Document;
+use crate::model::{RESOURCES, hash, resources};
 use crate::options::Options;
 use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
@@ -227,7 +228,7 @@ pub fn recognize_named(source: Source<'_>, names: &[(Span, EntityType)]) -> Enti
 
 fn understand(source: Source<'_>, names: &[Name]) -> Entities {
     let Source { document, quoted, sentences, tokens, options } = source;
-    let names = &joined(document.text, names);
+    let names = &institutions(document.text, &joined(document.text, names));
     let tape = tape::Tape::new(document.text, tokens);
     let dates = date::find(&tape, names, options.published.or(document.published));
     let figures = figure::find(&tape, &dates, names);
@@ -270,9 +271,44 @@ fn joined(text: &str, names: &[Name]) -> Vec<Name> {
     whole
 }
 
+/// The names, with those made one that a list in an institution's name parted: `National Heart, Lung, and Bone Institute`.
+fn institutions(text: &str, names: &[Name]) -> Vec<Name> {
+    let mut whole: Vec<Name> = Vec::with_capacity(names.len());
+    for &name in names {
+        let first =
+            (0..2).filter_map(|back| whole.len().checked_sub(back + 1)).find(|&at| is_list_of_one(text, &whole[at], &name));
+        match first {
+            Some(at) => {
+                whole.truncate(at + 1);
+                whole[at] = Name { span: whole[at].span.join(name.span), ..name };
+            }
+            None => whole.push(name),
+        }
+    }
+    whole
+}
+
+/// Whether a name behind "the" goes on over commas to a last one that says what it is, as a list of institutions would not.
+fn is_list_of_one(text: &str, first: &Name, last: &Name) -> bool {
+    let between = text.get(first.span.end..last.span.start).unwrap_or_default();
+    let Some(inner) = between.strip_prefix(", ").and_then(|rest| rest.strip_suffix("and ")) else { return false };
+    let inner = inner.trim_end_matches([',', ' ']);
+    let listed = |word: &str| RESOURCES.listed(hash::word(&word.to_lowercase()));
+    let kind_of = |name: &Name| listed(text[name.span].rsplit(' ').next().unwrap_or_default());
+    let places = resources::COUNTRY | resources::CITY | resources::DEMONYM;
+    let one_word = !inner.is_empty() && inner.chars().all(char::is_alphabetic) && inner.starts_with(char::is_uppercase);
+    one_word
+        && listed(inner) & (places | resources::FIRST) == 0
+        && last.kind == EntityType::Organization
+        && kind_of(last) & resources::ORGANIZATION_WORD != 0
+        && first.kind != EntityType::Person
+        && kind_of(first) & (resources::ORGANIZATION_WORD | places) == 0
+        && (text[..first.span.start].ends_with("the ") || text[..first.span.start].ends_with("The "))
+}
+
 /// Whether a nickname in marks or brackets stands between a given name and a last name: `Robert (Bob) Harrow`.
 fn is_nickname_between(text: &str, given: &Name, last: &Name) -> bool {
-    let people = given.kind == EntityType::Person && last.kind == EntityType::Person;
+    let people = given.kind == EntityType::Person && matches!(last.kind, EntityType::Person | EntityType::Place);
     let between = text.get(given.span.end..last.span.start).filter(|_| people).unwrap_or_default();
     let pairs = [('“', '”'), ('"', '"'), ('‘', '’'), ('\'', '\''), ('(', ')')];
     let inner = between
