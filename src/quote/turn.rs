@@ -10,9 +10,8 @@ use crate::document::{Block, BlockRole};
 use crate::entity::{EntityId, EntityType, MentionForm};
 use crate::span::{self, Span};
 
-/// A paragraph with who takes the turn there.
+/// What is said in a turn.
 struct Turn {
-    block: usize,
     label: Span,
     /// What is said, without the label.
     content: Vec<Span>,
@@ -43,15 +42,24 @@ pub(super) fn turns(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
 /// The turns of the text, in order; those that hold no words are left out. "Yes: 230 ⏎ No: 112" is a count.
 fn found(reading: &Reading<'_>) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
+    let last = reading.blocks.iter().rposition(|block| label(block).is_some()).unwrap_or(0);
+    // Whether only paragraphs of the answer stand between the turn and here.
+    let mut follows = false;
     for (index, block) in reading.blocks.iter().enumerate() {
         match label(block) {
             Some(label) => {
                 let content = content(reading, block, label);
-                if reading.text[content].contains(char::is_alphabetic) {
-                    turns.push(Turn { block: index, label, content: vec![content] });
+                follows = reading.text[content].contains(char::is_alphabetic);
+                if follows {
+                    turns.push(Turn { label, content: vec![content] });
                 }
             }
-            None => answers_on(reading, index, &mut turns),
+            None => {
+                follows &= block.role == BlockRole::Paragraph;
+                if let Some(turn) = turns.last_mut().filter(|turn| follows && answers_on(reading, block, turn, index < last)) {
+                    turn.content.push(block.span);
+                }
+            }
         }
     }
     turns
@@ -62,19 +70,12 @@ fn label(block: &Block) -> Option<Span> {
     block.turn.filter(|_| block.role != BlockRole::Headline)
 }
 
-/// An answer goes on in the paragraphs up to the next question: `A: It will. ⏎ We publish it in time. ⏎ Q: When?`
-fn answers_on(reading: &Reading<'_>, index: usize, turns: &mut [Turn]) {
-    let block = &reading.blocks[index];
-    let Some(turn) = turns.last_mut().filter(|_| block.role == BlockRole::Paragraph) else { return };
-    let next = reading.blocks[index + 1..].iter().any(|block| label(block).is_some());
-    let lettered = is_letter(&reading.text[turn.label], "A");
-    let follows = reading.blocks[turn.block + 1..index].iter().all(|block| block.role == BlockRole::Paragraph);
+/// Whether an answer goes on in a paragraph, up to the next question: `A: It will. ⏎ We publish it in time. ⏎ Q: When?`
+fn answers_on(reading: &Reading<'_>, block: &Block, turn: &Turn, asked_again: bool) -> bool {
+    let label = &reading.text[turn.label];
+    let transcript = is_letter(label, "A") || asked_again && !label.contains(char::is_lowercase);
     let said = reading.text[block.span].ends_with(['.', '?', '!', '…', '"', '”', '’', '\'']);
-    let marked = reading.quoted.iter().any(|quoted| quoted.depth == 0 && block.span.contains(quoted.content));
-    let transcript = lettered || next && !reading.text[turn.label].contains(char::is_lowercase);
-    if transcript && follows && said && !marked {
-        turn.content.push(block.span);
-    }
+    transcript && said && span::within(reading.quoted, block.span).is_empty()
 }
 
 fn content(reading: &Reading<'_>, block: &Block, label: Span) -> Span {
@@ -114,7 +115,7 @@ fn is_letter(label: &str, letter: &str) -> bool {
 
 /// Who answers under a letter: the last person named above the first turn as whom somebody talks with, or the only one there.
 fn interviewed(reading: &Reading<'_>, turns: &[Turn]) -> Option<EntityId> {
-    let first = reading.blocks[turns[0].block].span.start;
+    let first = turns[0].label.start;
     let mentions = &reading.entities.mentions;
     let above = &mentions[..mentions.partition_point(|mention| mention.span.start < first)];
     let people = || above.iter().filter(|mention| mention.kind == EntityType::Person && mention.form == MentionForm::Name);

@@ -6,6 +6,9 @@ use crate::entity::{EntityId, EntityType, Gender, Mention, MentionForm};
 use crate::quote::reading::Reading;
 use crate::span::{self, Span};
 
+/// How many names before a place are looked at.
+const MOST: usize = 24;
+
 /// Who is named where outside quotations.
 pub(super) struct Cast<'a, 'r> {
     pub reading: &'r Reading<'a>,
@@ -57,7 +60,12 @@ impl<'a, 'r> Cast<'a, 'r> {
     pub(super) fn before(&self, at: usize, blocks: usize) -> impl Iterator<Item = &Mention> {
         let end = self.people.partition_point(|(_, mention)| mention.span.start < at);
         let own = span::at(self.reading.blocks, at).unwrap_or(0);
-        self.people[..end].iter().rev().take_while(move |(block, _)| block + blocks >= own).map(|(_, mention)| *mention)
+        self.people[..end]
+            .iter()
+            .rev()
+            .take(MOST)
+            .take_while(move |(block, _)| block + blocks >= own)
+            .map(|(_, mention)| *mention)
     }
 
     /// The name that opens one of the next paragraphs, or the rest of this one.

@@ -21,6 +21,9 @@ use crate::wordclass::WordClass;
 /// How many paragraphs back whoever spoke last is asked.
 const REACH: usize = 3;
 
+/// How many items, and how many names, are looked back at.
+const MOST: usize = 24;
+
 /// Corrects whom speakers mean. The items are sorted.
 pub(super) fn refer(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let cast = Cast::of(reading);
@@ -33,7 +36,8 @@ pub(super) fn refer(reading: &Reading<'_>, drafts: &mut [Draft]) {
             }
             continue;
         };
-        let before = spoken.iter().rev().find(|(other, _)| other.span.end <= speaker.span.start && other.span != speaker.span);
+        let before =
+            spoken.iter().rev().take(MOST).find(|(other, _)| other.span.end <= speaker.span.start && other.span != speaker.span);
         let before = before.filter(|(other, _)| near(reading, other.span, speaker.span));
         let entity = match speaker.form {
             SpeakerForm::Pronoun => by_pronoun(&cast, &speaker, &quote.content, before),
@@ -190,7 +194,11 @@ fn is_opening(reading: &Reading<'_>, place: Span) -> bool {
 fn is_told_of(reading: &Reading<'_>, entity: EntityId, at: usize, told: &[Span]) -> bool {
     let mentions = &reading.entities.mentions;
     let before = mentions.partition_point(|mention| mention.span.start < at);
-    let last = mentions[..before].iter().rev().find(|mention| mention.entity == entity && mention.form != MentionForm::Pronoun);
+    let last = mentions[..before]
+        .iter()
+        .rev()
+        .take(MOST)
+        .find(|mention| mention.entity == entity && mention.form != MentionForm::Pronoun);
     last.is_some_and(|last| told.iter().any(|content| content.contains(last.span)))
 }
 
@@ -213,6 +221,7 @@ fn organization(reading: &Reading<'_>, speaker: &Speaker, last: Option<&Speaker>
     let named = mentions[..before]
         .iter()
         .rev()
+        .take(MOST)
         .take_while(|mention| own(mention.span) == own(speaker.span))
         .find(|mention| mention.kind == EntityType::Organization && is_subject(reading, mention.span));
     last.and_then(|last| last.entity).filter(body).or(named.map(|mention| mention.entity))
