@@ -8,6 +8,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { get } from "node:http";
+import { connect, createServer } from "node:net";
 import { cpus, loadavg } from "node:os";
 
 import { launch, serve } from "../tests/web/browser.mjs";
@@ -22,14 +23,20 @@ const source = files.map((file) => readFileSync(file, "utf8").trim()).join("\n\n
 const article = textOf(1000);
 const book = textOf(100_000);
 
+/** As Lighthouse has Slow 4G. The browser's own slowing of the processor slows the page, but no worker. */
+const SLOW = { bitsPerMs: 1600, roundTripMs: 150, slowdown: 4 };
+
 let slowestKey = 0;
-/** @type {string[]} */
-const asked = [];
-const server = await serve((path) => asked.push(path));
+const server = await serve();
 const browser = await launch();
 try {
   console.log(`Chromium ${browser.version()}, ${cpus().length} processors, load ${loadavg()[0].toFixed(1)}`);
-  await report("first visit and first result: kilobytes, compressed", 2000, firstVisit);
+  const visit = await firstVisit();
+  await report("first visit, kept for use without a network: requests", 10, () => visit.requests);
+  await report("first visit: kilobytes on the wire, the engine's files left out", 150, () => visit.kilobytes - visit.engine);
+  await report("first visit: kilobytes on the wire, all of it", 2000, () => visit.kilobytes);
+  await report("first visit over Slow 4G, processor slowed to a quarter: first paint", 1800, async () => (await firstVisit(SLOW)).paint);
+  await report("first visit over Slow 4G, processor slowed to a quarter: first result", 10_500, async () => (await firstVisit(SLOW)).result);
   await report("1,000 words: from paste to screen", 100, pasteToScreen);
   await report("100,000 words: longest task of the page, from paste until all is built", 50, () => longestTask(pasteBook));
   await report("100,000 words: longest task while it scrolls", 50, () => longestTask(scrollBook, pasteBook));
@@ -42,7 +49,7 @@ try {
   await server.close();
 }
 
-/** @param {string} title @param {number} bar @param {() => Promise<number>} measure */
+/** @param {string} title @param {number} bar @param {() => Promise<number> | number} measure */
 async function report(title, bar, measure) {
   let best = Infinity;
   for (let round = 0; round < ROUNDS && best > bar; round++) best = Math.min(best, await measure());
@@ -78,11 +85,93 @@ async function onPage(measure) {
   }
 }
 
-async function firstVisit() {
-  asked.length = 0;
-  await onPage((page) => pasteAndWait(page, article));
-  const sizes = await Promise.all([...new Set(asked)].map(sizeOf));
-  return sizes.reduce((sum, size) => sum + size, 0) / 1000;
+/**
+ * What goes over the wire until the page has shown an article and its service worker has kept the page, counted where it arrives: at a
+ * relay, which can be as slow as a network.
+ *
+ * @param {{ bitsPerMs: number, roundTripMs: number, slowdown: number }} [network]
+ */
+async function firstVisit(network = { bitsPerMs: Infinity, roundTripMs: 0, slowdown: 1 }) {
+  let bytes = 0;
+  let requests = 0;
+  const line = sharedLine(network.bitsPerMs);
+  const relay = createServer((near) => {
+    const far = connect(Number(new URL(server.url).port), "127.0.0.1");
+    // To open a connection takes a round trip, to ask half of one, to answer the other half.
+    const opened = performance.now() + network.roundTripMs;
+    const put = line(near);
+    near.on("data", (chunk) => {
+      requests += String(chunk).match(/^(GET|HEAD) /gm)?.length ?? 0;
+      setTimeout(() => far.write(chunk), Math.max(opened - performance.now(), 0) + network.roundTripMs / 2);
+    });
+    far.on("data", (chunk) => {
+      bytes += chunk.length;
+      setTimeout(() => put(chunk), network.roundTripMs / 2);
+    });
+    // The server has long sent all when the line still carries it.
+    far.on("error", () => near.destroy()).on("close", () => setTimeout(() => put(null), network.roundTripMs / 2));
+    near.on("error", () => far.destroy()).on("close", () => far.destroy());
+  });
+  await new Promise((resolve) => relay.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  try {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: network.slowdown });
+    await page.goto(`http://localhost:${/** @type {import("node:net").AddressInfo} */ (relay.address()).port}/`, { waitUntil: "commit" });
+    await page.locator(".bar").waitFor();
+    await pasteAndWait(page, article);
+    const result = await page.evaluate(() => performance.now());
+    await page.waitForFunction(() => navigator.serviceWorker.ready.then(({ active }) => active?.state === "activated"));
+    const paint = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0].startTime);
+    const names = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname));
+    const engine = await Promise.all([...new Set(names)].filter((name) => /\.(wasm|bin)$/.test(name)).map(sizeOf));
+    return { requests, kilobytes: bytes / 1000, engine: engine.reduce((sum, size) => sum + size, 0) / 1000, paint, result };
+  } finally {
+    await context.close();
+    relay.close();
+  }
+}
+
+/**
+ * A line that all connections share, a packet each in turn.
+ *
+ * @param {number} bitsPerMs
+ * @returns {(socket: import("node:net").Socket) => (chunk: Buffer | null) => void} null ends it
+ */
+function sharedLine(bitsPerMs) {
+  const PACKET = 4096;
+  /** @type {{ socket: import("node:net").Socket, waiting: Buffer[], ended: boolean }[]} */
+  const turns = [];
+  let freeAt = 0;
+  let running = false;
+  const run = () => {
+    running = true;
+    // Timers are coarse: what the line could have carried by now goes at once.
+    while (turns.length > 0 && freeAt <= performance.now()) {
+      const turn = /** @type {typeof turns[number]} */ (turns.shift());
+      const whole = /** @type {Buffer} */ (turn.waiting.shift());
+      const packet = whole.subarray(0, PACKET);
+      if (whole.length > PACKET) turn.waiting.unshift(whole.subarray(PACKET));
+      turn.socket.write(packet);
+      if (turn.waiting.length > 0) turns.push(turn);
+      else if (turn.ended) turn.socket.end();
+      freeAt += (packet.length * 8) / bitsPerMs;
+    }
+    running = turns.length > 0;
+    if (running) setTimeout(run, freeAt - performance.now());
+  };
+  return (socket) => {
+    const turn = { socket, waiting: /** @type {Buffer[]} */ ([]), ended: false };
+    return (chunk) => {
+      turn.ended = chunk === null;
+      if (chunk === null) return void (turn.waiting.length === 0 && socket.end());
+      turn.waiting.push(chunk);
+      if (!turns.includes(turn)) turns.push(turn);
+      freeAt = Math.max(freeAt, performance.now());
+      if (!running) run();
+    };
+  };
 }
 
 /** Bytes as they are sent. @param {string} path @returns {Promise<number>} */
