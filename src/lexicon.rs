@@ -15,10 +15,6 @@ pub fn set(list: &'static str) -> HashSet<&'static str> {
     entries(list).collect()
 }
 
-/// Lower-case verbs of saying in every form, each line `form<tab>lemma`.
-pub static SPEECH_VERBS: LazyLock<std::collections::HashMap<&'static str, &'static str>> =
-    LazyLock::new(|| entries(include_str!("../lexicon/speech_verbs.txt")).filter_map(|line| line.split_once('\t')).collect());
-
 /// Verbs of saying, in their base form, behind which whom somebody speaks to stands: `told Brell`.
 pub static ADDRESSEE_VERBS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| set(include_str!("../lexicon/addressee_verbs.txt")));

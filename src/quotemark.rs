@@ -5,7 +5,6 @@
 //! than its paragraph.
 
 use crate::document::{Block, BlockRole, Document};
-use crate::lexicon::{ADDRESSEE_VERBS, SPEECH_VERBS};
 use crate::span::{Span, Spanned};
 use crate::wordclass::{self, WordClass};
 
@@ -407,19 +406,18 @@ fn cut_attribution(text: &str, quoted: &mut QuotedText) -> bool {
 fn opens_attribution(tail: &str) -> bool {
     let says = |word: &str| {
         let finite = word.ends_with("ed") || word.ends_with('s') || matches!(word, "said" | "told" | "wrote");
-        finite && word.starts_with(char::is_lowercase) && SPEECH_VERBS.contains_key(word)
+        finite && word.starts_with(char::is_lowercase) && wordclass::is_speech_verb(word)
     };
     let named = |word: &str| word.len() > 1 && word.starts_with(char::is_uppercase);
     let bare = |word: &str| word.trim_end_matches(['.', ',', ';']).len();
     let mut words = tail.split([' ', '\u{a0}']).take(5);
     let Some(first) = words.next() else { return false };
     if says(first) {
-        let addresses = SPEECH_VERBS.get(first).is_some_and(|lemma| ADDRESSEE_VERBS.contains(lemma));
         let mut behind = words.skip_while(|word| named(word) && bare(word) == word.len());
         let goes_on = behind
             .next()
             .is_some_and(|word| matches!(wordclass::class(word), WordClass::Auxiliary | WordClass::Modal | WordClass::Verb(_)));
-        return !addresses && !goes_on && tail.split(' ').nth(1).is_some_and(named);
+        return !wordclass::has_addressee(first) && !goes_on && tail.split(' ').nth(1).is_some_and(named);
     }
     let ends = |word: &str| says(&word[..bare(word)]) && (bare(word) < word.len() || tail.ends_with(word));
     let subject = matches!(first, "he" | "she" | "they") || named(first);

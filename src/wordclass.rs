@@ -2,10 +2,10 @@
 //!
 //! Looks a word up alone, in lists and by its ending; what it is in its sentence is for the caller to settle.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::lexicon::entries;
+use crate::lexicon::{ADDRESSEE_VERBS, entries};
 
 /// What a word is, out of context.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -88,6 +88,28 @@ static VERBS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
     }
     verbs
 });
+
+/// Every form of the verbs of saying, with its base form: those that say, tell, ask, write or utter what `lexicon/reporting_verbs.txt`
+/// lists, which is the one table of what verbs report and how.
+static SPEECH_VERBS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let says =
+        |line: &&'static str| line.split('\t').nth(1).is_some_and(|how| ["say", "tell", "ask", "write", "utter"].contains(&how));
+    let verbs: HashSet<&str> = entries(REPORTING_VERBS).filter(says).filter_map(|line| line.split('\t').next()).collect();
+    let forms = VERBS.iter().filter(|(_, verb)| verbs.contains(verb.lemma));
+    forms.map(|(form, verb)| (form.as_str(), verb.lemma)).collect()
+});
+
+const REPORTING_VERBS: &str = include_str!("../lexicon/reporting_verbs.txt");
+
+/// Whether a lower-case word is a form of a verb of saying: `said`, `fumed`.
+pub fn is_speech_verb(word: &str) -> bool {
+    SPEECH_VERBS.contains_key(word)
+}
+
+/// Whether a lower-case word is a form of a verb of saying behind which whom somebody speaks to stands: `told Brell`.
+pub fn has_addressee(word: &str) -> bool {
+    SPEECH_VERBS.get(word).is_some_and(|lemma| ADDRESSEE_VERBS.contains(lemma))
+}
 
 /// What a lower-case word can be.
 pub fn class(word: &str) -> WordClass {
@@ -196,6 +218,25 @@ mod tests {
         ] {
             assert_eq!(lemma(form), Some(base), "{form}");
         }
+    }
+
+    /// Whoever asks for a verb of saying asks the same table: no list may know a verb that it does not.
+    #[test]
+    fn what_is_said_of_reporting_verbs_is_said_of_verbs_in_the_table() {
+        let first = |line: &'static str| line.split(['\t', ' ']).next().unwrap_or_default();
+        let table: HashSet<&str> = entries(REPORTING_VERBS).map(first).collect();
+        let unknown = |list: &'static str| entries(list).map(first).find(|verb| !table.contains(verb));
+        assert_eq!(unknown(include_str!("../lexicon/speech_tones.txt")), None);
+        assert_eq!(unknown(include_str!("../lexicon/addressee_verbs.txt")), None);
+        assert_eq!(table.into_iter().find(|verb| lemma(verb) != Some(verb)), None, "its forms are in lexicon/verbs.txt");
+    }
+
+    #[test]
+    fn verbs_of_saying_are_known_in_every_form() {
+        for form in ["fumed", "asks", "quipping", "told", "wrote", "thundered"] {
+            assert!(is_speech_verb(form), "{form}");
+        }
+        assert!(!is_speech_verb("closed"));
     }
 
     #[test]

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use crate::analysis::Analysis;
 use crate::document::BlockRole;
-use crate::lexicon::SPEECH_VERBS;
 use crate::quotemark::QuotedText;
 use crate::span::{Span, within};
 use crate::token::{Token, TokenKind};
+use crate::wordclass;
 
 use super::{Check, in_body};
 
@@ -51,7 +51,7 @@ fn credits_inside(analysis: &Analysis<'_>, quoted: &QuotedText) -> bool {
             || word(token) == "the"
             || word(token).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
     });
-    named && rest.len() <= 5 && SPEECH_VERBS.contains_key(word(verb))
+    named && rest.len() <= 5 && wordclass::is_speech_verb(word(verb))
 }
 
 fn mixed_marks(analysis: &Analysis<'_>) -> Vec<Check> {

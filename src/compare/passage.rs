@@ -2,11 +2,11 @@
 
 use crate::analysis::Analysis;
 use crate::document::BlockRole;
-use crate::lexicon::SPEECH_VERBS;
 use crate::quotemark::QuotedText;
 use crate::span::{Span, within};
 use crate::stats::{is_stop_word, is_word};
 use crate::token::{Token, TokenKind};
+use crate::wordclass;
 
 use super::fact::Who;
 use super::words::{StemId, Stems};
@@ -87,7 +87,7 @@ fn content(analysis: &Analysis<'_>, span: Span, stems: &mut Stems) -> Vec<StemId
 fn states(analysis: &Analysis<'_>, span: Span) -> bool {
     let tokens = &analysis.tokens[within(&analysis.tokens, span)];
     let words = tokens.iter().filter(|token| is_word(token)).map(|token| &analysis.document.text[token.span]);
-    let telling = |word: &&str| matters(word) && !SPEECH_VERBS.contains_key(word.to_lowercase().as_str());
+    let telling = |word: &&str| matters(word) && !wordclass::is_speech_verb(&word.to_lowercase());
     let first = tokens.iter().find(|token| is_word(token)).map(|token| &analysis.document.text[token.span]);
     words.filter(telling).filter(|word| !word.starts_with(char::is_uppercase) || Some(*word) == first).count() >= 2
 }
@@ -111,7 +111,7 @@ fn matters(word: &str) -> bool {
     let lower = word.to_lowercase();
     // Who says it, and how, is not what is said; figures are.
     lower.contains(char::is_numeric)
-        || SPEECH_VERBS.contains_key(lower.as_str())
+        || wordclass::is_speech_verb(&lower)
         || !is_stop_word(&lower)
         || matches!(lower.as_str(), "only" | "today" | "next")
 }
@@ -198,7 +198,7 @@ impl Reader<'_> {
     }
 
     fn says(&self, at: usize) -> bool {
-        SPEECH_VERBS.contains_key(self.word(at).as_str())
+        wordclass::is_speech_verb(&self.word(at))
     }
 
     fn mark_at(&self, offset: usize) -> Option<Span> {

@@ -9,11 +9,11 @@ use super::tape::Tape;
 use super::words::{GIVEN_NAMES, Gender, HONORIFICS, KNOWN_KINDS, ORGANIZATION_KINDS, ROLE_MODIFIERS, ROLES, fold};
 use super::{Entity, EntityId, EntityType, Mention, MentionForm};
 use crate::document::Document;
-use crate::lexicon::SPEECH_VERBS;
 use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
 use crate::span::{self, Span};
 use crate::token::TokenKind;
+use crate::wordclass;
 
 // These weights were chosen on the training articles of PolNeAR, one after the other, from a few values each.
 /// What is left of a person's presence after each sentence.
@@ -225,7 +225,7 @@ impl<'a> Reading<'a> {
         if tape.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Possessive) {
             return OWNER;
         }
-        let speaks = |at: usize| SPEECH_VERBS.contains_key(tape.lower(at).as_str());
+        let speaks = |at: usize| wordclass::is_speech_verb(&tape.lower(at));
         let acts = tape.together(first, end)
             && (speaks(end)
                 || tape.is_any(
@@ -340,7 +340,7 @@ impl<'a> Reading<'a> {
 /// The people who are named beside a verb of saying outside quotations, with the block.
 fn speakers(story: &Story<'_>, in_quotation: &[bool]) -> HashSet<(usize, EntityId)> {
     let tape = story.tape;
-    let says = |at: usize| SPEECH_VERBS.contains_key(tape.lower(at).as_str());
+    let says = |at: usize| wordclass::is_speech_verb(&tape.lower(at));
     let speaker = |mention: &&Mention| {
         let tokens = span::within(tape.tokens, mention.span);
         !tokens.is_empty() && !in_quotation[tokens.start] && (says(tokens.end) || tape.earlier(tokens.start).is_some_and(says))

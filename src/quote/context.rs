@@ -3,9 +3,9 @@
 use super::lists;
 use super::reading::Word;
 use crate::entity::{Mention, MentionForm};
-use crate::lexicon::{IRREGULAR_PARTICIPLES, SPEECH_VERBS};
+use crate::lexicon::IRREGULAR_PARTICIPLES;
 use crate::token::TokenKind;
-use crate::wordclass::{VerbForm, WordClass};
+use crate::wordclass::{self, VerbForm, WordClass};
 use crate::words::Tag;
 
 /// Settles what each word of a unit is from the words beside it.
@@ -75,7 +75,7 @@ fn in_context(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>, titled: 
         WordClass::VerbOrNoun(form) if is_verb(words, at, before, form, titled) => WordClass::Verb(form),
         WordClass::VerbOrNoun(_) => WordClass::Noun,
         // "Another told reporters": a determiner that stands for somebody.
-        WordClass::Verb(VerbForm::Past) if STAND_ALONE.contains(&&*before.lower) && SPEECH_VERBS.contains_key(&*word.lower) => {
+        WordClass::Verb(VerbForm::Past) if STAND_ALONE.contains(&&*before.lower) && wordclass::is_speech_verb(&word.lower) => {
             word.class
         }
         // "a number of pledged votes"

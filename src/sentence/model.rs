@@ -5,6 +5,7 @@
 
 use super::scan::{Candidate, first_word};
 use super::words;
+use crate::wordclass;
 
 /// How many buckets the features fall into.
 pub const BUCKETS: usize = 1 << 14;
@@ -27,7 +28,7 @@ pub fn features(candidate: &Candidate<'_>, mut give: impl FnMut(usize)) {
     let starter = u8::from(words::opens_sentences(after));
     let length = u8::try_from(before.len().min(8)).unwrap_or(8);
     let next_mark = candidate.block.as_bytes().get(context.after_end).copied().unwrap_or(b' ');
-    let said = u8::from(context.closing != 0 && (words::is_speech_verb(following) || words::is_speech_verb(after)));
+    let said = u8::from(context.closing != 0 && (wordclass::is_speech_verb(following) || wordclass::is_speech_verb(after)));
 
     let [before_hash, previous_hash, after_hash, following_hash] = [before, previous, after, following].map(hash_of_word);
     let mut feature = |name: u8, parts: [u8; 4], word: u32| give(bucket(name, parts, word));

@@ -2,6 +2,7 @@
 
 use super::scan::{Candidate, first_word, needs_no_blank};
 use super::words::{self, Abbreviation};
+use crate::wordclass;
 
 /// A time at the head of a sentence is no longer than this, in bytes.
 const LONGEST_TIME: usize = 60;
@@ -96,7 +97,7 @@ fn attribution(candidate: &Candidate<'_>) -> Option<Verdict> {
     let mut rest = &candidate.block[candidate.next..];
     for place in 0..4 {
         let word = first_word(rest);
-        if place > 0 && words::is_speech_verb(word) || place > 1 && closes_attribution(word, rest) {
+        if place > 0 && wordclass::is_speech_verb(word) || place > 1 && closes_attribution(word, rest) {
             return Some(Verdict::GoesOn);
         }
         let name = word == "I" || word.starts_with(char::is_uppercase) && !words::opens_sentences(word);
@@ -133,7 +134,7 @@ fn described_speaker(rest: &str) -> bool {
         let behind = tail[verb.len()..].trim_start();
         let next = first_word(behind);
         let nothing = next.is_empty() && behind.starts_with(['.', ',']) || words::leads_away(next);
-        words::is_speech_verb(verb) && verb.starts_with(char::is_lowercase) && nothing
+        wordclass::is_speech_verb(verb) && verb.starts_with(char::is_lowercase) && nothing
     })
 }
 

@@ -192,10 +192,6 @@ pub fn leads_away(word: &str) -> bool {
         || matches!(word, "as" | "when" | "while" | "back")
 }
 
-pub fn is_speech_verb(word: &str) -> bool {
-    lexicon::SPEECH_VERBS.contains_key(word)
-}
-
 /// Whether a number goes with the word before it: "by", "to", "No.", "March".
 pub fn takes_number(word: &str) -> bool {
     let word = word.trim_end_matches('.');
