@@ -56,6 +56,7 @@ fn read(file: &str, text: String, gold: Value, tagged: bool) -> Article {
         quoted: &analysis.quoted,
         sentences: &analysis.sentences,
         tokens: &analysis.tokens,
+        words: &analysis.words,
         options: &options,
     };
     let entities = match tagged {

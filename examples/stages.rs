@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use nutgraf::entity::Source;
-use nutgraf::{OffsetUnit, Options, Report, check, document, entity, quote, quotemark, sentence, stats, token};
+use nutgraf::{OffsetUnit, Options, Report, check, document, entity, quote, quotemark, sentence, stats, token, words};
 
 const ENOUGH: Duration = Duration::from_millis(200);
 
@@ -37,7 +37,7 @@ fn main() {
     all.print("MB/s", |seconds| format!("{:.1}", bytes as f64 / 1e6 / seconds));
 }
 
-const STAGES: [&str; 9] = ["document", "quotemark", "sentence", "token", "entity", "quote", "stats", "check", "report"];
+const STAGES: [&str; 10] = ["document", "quotemark", "sentence", "token", "words", "entity", "quote", "stats", "check", "report"];
 
 /// Seconds of each stage.
 #[derive(Default)]
@@ -58,17 +58,18 @@ fn measure(text: &str) -> Times {
     let options = Options::default();
     let analysis = nutgraf::analyze(text);
     let (document, quoted, sentences, tokens) = (&analysis.document, &analysis.quoted, &analysis.sentences, &analysis.tokens);
-    let (entities, quotes) = (&analysis.entities, &analysis.quotes);
-    let source = Source { document, quoted, sentences, tokens, options: &options };
-    let said = quote::Source { document, quoted, sentences, tokens, words: &analysis.words, entities };
+    let (words, entities, quotes) = (&analysis.words, &analysis.entities, &analysis.quotes);
+    let source = Source { document, quoted, sentences, tokens, words, options: &options };
+    let said = quote::Source { document, quoted, sentences, tokens, words, entities };
     Times([
         median(|| document::parse(text)),
         median(|| quotemark::pair(document)),
         median(|| sentence::split(document, quoted)),
         median(|| token::tokenize(document, sentences)),
+        median(|| words::read(document, tokens)),
         median(|| entity::recognize(source)),
         median(|| quote::extract(said)),
-        median(|| stats::measure(document, quoted, sentences, tokens, entities, quotes)),
+        median(|| stats::measure(document, quoted, sentences, tokens, words, entities, quotes)),
         median(|| check::inspect(&analysis)),
         median(|| Report::new(&analysis, OffsetUnit::Utf16)),
     ])

@@ -47,12 +47,12 @@ pub fn analyze_with<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
     if let Some(foreign) = language.filter(|_| !language::is_english(language)) {
         let entities = entity::count(&document, &sentences, &tokens, foreign);
         let quotes = quote::quotations(&document, &quoted, &tokens);
-        let statistics = stats::measure(&document, &quoted, &sentences, &tokens, &entities, &quotes).without_english();
+        let statistics = stats::measure(&document, &quoted, &sentences, &tokens, &words, &entities, &quotes).without_english();
         let stances = Vec::new();
         return Analysis { document, language, quoted, sentences, tokens, words, entities, quotes, stances, statistics };
     }
-    let entities =
-        entity::recognize(Source { document: &document, quoted: &quoted, sentences: &sentences, tokens: &tokens, options });
+    let source = Source { document: &document, quoted: &quoted, sentences: &sentences, tokens: &tokens, words: &words, options };
+    let entities = entity::recognize(source);
     let Attributed { mut quotes, mut stances } = quote::extract(quote::Source {
         document: &document,
         quoted: &quoted,
@@ -65,6 +65,6 @@ pub fn analyze_with<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
         quotes.retain(|quote| quote.confidence > Confidence::Guess);
         stances.retain(|stance| stance.quote.confidence > Confidence::Guess);
     }
-    let statistics = stats::measure(&document, &quoted, &sentences, &tokens, &entities, &quotes);
+    let statistics = stats::measure(&document, &quoted, &sentences, &tokens, &words, &entities, &quotes);
     Analysis { document, language, quoted, sentences, tokens, words, entities, quotes, stances, statistics }
 }

@@ -26,6 +26,7 @@ use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
 use crate::span::{self, Span, Spanned};
 use crate::token::Token;
+use crate::words::Words;
 use tag::Name;
 pub(crate) use words::Gender;
 
@@ -210,12 +211,13 @@ pub struct Source<'a> {
     pub quoted: &'a [QuotedText],
     pub sentences: &'a [Sentence],
     pub tokens: &'a [Token],
+    pub words: &'a Words<'a>,
     pub options: &'a Options,
 }
 
 /// Finds who and what is mentioned, and the dates and figures.
 pub fn recognize(source: Source<'_>) -> Entities {
-    let names = tag::tag(source.document, source.sentences, source.tokens, source.options);
+    let names = tag::tag(source);
     understand(source, &names)
 }
 
@@ -227,7 +229,7 @@ pub fn recognize_named(source: Source<'_>, names: &[(Span, EntityType)]) -> Enti
 }
 
 fn understand(source: Source<'_>, names: &[Name]) -> Entities {
-    let Source { document, quoted, sentences, tokens, options } = source;
+    let Source { document, quoted, sentences, tokens, options, .. } = source;
     let names = &institutions(document.text, &joined(document.text, names));
     let tape = tape::Tape::new(document.text, tokens);
     let dates = date::find(&tape, names, options.published.or(document.published));

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::edge::{self, Edges, is_rank};
 use super::words::ROLES;
-use super::{EntityType, kind, number};
+use super::{EntityType, Source, kind, number};
 use crate::calendar::month_from_name;
 use crate::document::{BlockRole, Document};
 use crate::model::{
@@ -36,14 +36,16 @@ impl Spanned for Name {
 }
 
 /// Finds the names. They are sorted and do not overlap.
-pub fn tag(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], options: &Options) -> Vec<Name> {
+pub fn tag(source: Source<'_>) -> Vec<Name> {
+    let Source { document, sentences, tokens, options, .. } = source;
     let known = KnownNames::new(options);
     let mut firms = FirmsInS { text: document.text, tokens, people: HashMap::new() };
     let mut features = Features::default();
     let mut read = Vec::with_capacity(sentences.len());
+    let mut speller = Speller { source, at: 0, lower: String::new() };
     for tokens in stretches(document, sentences, tokens) {
         let units = units(document.text, tokens);
-        let words = Words::read(units.iter().map(|&unit| &document.text[unit]), &RESOURCES);
+        let words = Words::new(units.iter().map(|&unit| speller.read(unit)).collect(), &RESOURCES);
         model::features::extract(&words, Reach::Needed, &mut features);
         let mut scores = WEIGHTS.scores(&features);
         join_countries(&words, &mut scores);
@@ -78,6 +80,28 @@ pub fn tag(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], op
     }
     kind::agree(document.text, tokens, &mut names);
     names
+}
+
+/// Reads units, one behind the other: what is a token is known, the others are read by their letters.
+struct Speller<'a> {
+    source: Source<'a>,
+    /// The token that the last unit stood in.
+    at: usize,
+    lower: String,
+}
+
+impl Speller<'_> {
+    fn read(&mut self, unit: Span) -> model::Word {
+        let Source { document, tokens, words, .. } = self.source;
+        while tokens[self.at].span.end <= unit.start {
+            self.at += 1;
+        }
+        if tokens[self.at].span == unit {
+            *words.seen(self.at)
+        } else {
+            model::Word::read(&document.text[unit], &mut self.lower, &RESOURCES)
+        }
+    }
 }
 
 /// "Northgate United beat Harbour City 2-1" is no name: a word that is nearly always small, and small here, is in no name unless

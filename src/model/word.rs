@@ -71,7 +71,11 @@ impl Words {
     /// Reads the words of a sentence.
     pub fn read<'t>(texts: impl Iterator<Item = &'t str>, resources: &Resources) -> Words {
         let mut buffer = String::new();
-        let mut words: Vec<Word> = texts.map(|text| Word::read(text, &mut buffer, resources)).collect();
+        Words::new(texts.map(|text| Word::read(text, &mut buffer, resources)).collect(), resources)
+    }
+
+    /// Takes words that were read one by one.
+    pub fn new(mut words: Vec<Word>, resources: &Resources) -> Words {
         let casing = casing(&words);
         find_phrases(&mut words, casing, resources);
         Words { words, casing }

@@ -18,6 +18,7 @@ use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
 use crate::span::{Span, at};
 use crate::token::{Token, TokenKind};
+use crate::words::{Tag, Words};
 
 use diversity::WordId;
 pub use phrases::{KeyPhrase, KeySentence, is_stop_word};
@@ -165,6 +166,8 @@ struct Body<'a, 't> {
     document: &'a Document<'t>,
     sentences: &'a [Sentence],
     tokens: &'a [Token],
+    /// What each token is.
+    read: &'a Words<'t>,
     /// Indexes into `tokens` of the words of the body.
     words: Vec<usize>,
     /// The number of each of these words; the same number, the same word in lower case.
@@ -176,9 +179,9 @@ struct Body<'a, 't> {
 }
 
 impl<'a, 't> Body<'a, 't> {
-    fn new(document: &'a Document<'t>, sentences: &'a [Sentence], tokens: &'a [Token]) -> Self {
+    fn new(document: &'a Document<'t>, sentences: &'a [Sentence], tokens: &'a [Token], read: &'a Words<'t>) -> Self {
         let mut body =
-            Body { document, sentences, tokens, words: Vec::new(), ids: Vec::new(), types: Vec::new(), stops: Vec::new() };
+            Body { document, sentences, tokens, read, words: Vec::new(), ids: Vec::new(), types: Vec::new(), stops: Vec::new() };
         let mut numbers: HashMap<String, WordId> = HashMap::new();
         for (index, token) in tokens.iter().enumerate().filter(|(_, token)| is_word(token)) {
             if !body.has_sentence(token.sentence) {
@@ -211,6 +214,10 @@ impl<'a, 't> Body<'a, 't> {
         &self.tokens[self.words[word]]
     }
 
+    fn tag(&self, word: usize) -> Tag {
+        self.read.tag(self.words[word])
+    }
+
     fn text(&self, word: usize) -> &str {
         &self.document.text[self.token(word).span]
     }
@@ -229,15 +236,16 @@ fn lower_case(word: &str) -> String {
 }
 
 /// Measures the body of an article.
-pub fn measure(
-    document: &Document<'_>,
+pub fn measure<'t>(
+    document: &Document<'t>,
     quoted: &[QuotedText],
     sentences: &[Sentence],
     tokens: &[Token],
+    read: &Words<'t>,
     entities: &Entities,
     quotes: &[Quote],
 ) -> Statistics {
-    let body = Body::new(document, sentences, tokens);
+    let body = Body::new(document, sentences, tokens, read);
     let blocks = || document.blocks.iter().filter(|block| block.role.is_body());
     let words = body.words.len();
     let lengths = sentence_lengths(&body);

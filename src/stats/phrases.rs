@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use crate::entity::Entities;
 use crate::lexicon;
 use crate::span::Span;
+use crate::wordclass::{self, WordClass};
+use crate::words::Tag;
 
 use super::Body;
 use super::diversity::{WordId, frequencies};
@@ -34,11 +36,12 @@ static STOP_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::s
 
 /// Whether the word, in lower case, says nothing about what the text is about.
 pub fn is_stop_word(word: &str) -> bool {
-    word.len() < 2
-        || STOP_WORDS.contains(word)
-        || lexicon::SPEECH_VERBS.contains_key(word)
-        || word.ends_with("ly")
-        || !word.contains(char::is_alphabetic)
+    word.len() < 2 || STOP_WORDS.contains(word) || says_only(word) || word.ends_with("ly") || !word.contains(char::is_alphabetic)
+}
+
+/// Whether the word is a form of a verb of saying and nothing else: `said`, but not `claim`.
+fn says_only(word: &str) -> bool {
+    wordclass::is_speech_verb(word) && matches!(wordclass::class(word), WordClass::Verb(_))
 }
 
 /// The best phrases: runs of words without stop words between, by how often they come, how long they are and how early.
@@ -103,28 +106,25 @@ fn stems(body: &Body<'_, '_>) -> Vec<WordId> {
     body.types.iter().enumerate().map(|(id, word)| simple(word).or_else(|| singular(word)).unwrap_or(id)).collect()
 }
 
-/// Runs of at most four words that stand together and are no stop words, as ranges of the body's words.
+/// Runs of at most four words that stand together and are no stop words and no verbs, as ranges of the body's words.
 fn runs(body: &Body<'_, '_>) -> Vec<std::ops::Range<usize>> {
     const LONGEST: usize = 4;
     let mut runs = Vec::new();
     let mut start = 0;
+    // "the council voted": what is told, not what it is about.
+    let counts = |word: usize| !body.stops[body.ids[word]] && !matches!(body.tag(word), Tag::Verb | Tag::Aux);
     for word in 0..=body.ids.len() {
         let goes_on = word < body.ids.len()
-            && !body.stops[body.ids[word]]
+            && counts(word)
             && (word == start
                 || (body.words[word - 1] + 1 == body.words[word] && body.token(word - 1).sentence == body.token(word).sentence));
         if goes_on {
             continue;
         }
-        let mut end = word;
-        // "the council voted": what is told, not what it is about.
-        while end > start && body.types[body.ids[end - 1]].ends_with("ed") {
-            end -= 1;
+        if word > start && word - start <= LONGEST {
+            runs.push(start..word);
         }
-        if end > start && end - start <= LONGEST {
-            runs.push(start..end);
-        }
-        start = if word < body.ids.len() && !body.stops[body.ids[word]] { word } else { word + 1 };
+        start = if word < body.ids.len() && counts(word) { word } else { word + 1 };
     }
     runs
 }

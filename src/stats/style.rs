@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use crate::lexicon;
 use crate::quote::Quote;
 use crate::span::Span;
+use crate::words::{Form, Tag};
 
 use super::{Body, Measure};
 
@@ -76,13 +77,12 @@ static HEDGES: LazyLock<HashMap<&'static str, Vec<Vec<&'static str>>>> = LazyLoc
     hedges
 });
 
-/// Words in -ed that describe rather than tell: "she was interested".
+/// Participles that describe rather than tell: "she was interested".
 static ADJECTIVES: LazyLock<std::collections::HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../lexicon/participial_adjectives.txt")));
 
 pub(super) fn measure(body: &Body<'_, '_>, quotes: &[Quote], sentences: usize) -> Style {
-    let roles: Vec<Role> = body.types.iter().map(|word| role(word)).collect();
-    let passives = passives(body, &roles);
+    let passives = passives(body);
     let hedges = hedges(body);
     let reporting_verbs = reporting_verbs(body, quotes);
     let neutral = reporting_verbs.iter().filter(|verb| verb.tone == Tone::Neutral).count();
@@ -109,30 +109,27 @@ enum Role {
     Other,
 }
 
-fn role(word: &str) -> Role {
-    match word {
-        "am" | "are" | "is" | "was" | "were" | "be" | "been" | "being" | "isn't" | "aren't" | "wasn't" | "weren't" => Role::Be,
-        "not" | "never" | "also" | "often" | "still" | "now" | "just" | "already" | "then" | "ever" | "soon" | "since"
-        | "later" | "once" | "both" | "all" | "even" | "yet" | "first" | "again" | "twice" => Role::Between,
-        _ if ADJECTIVES.contains(word) => Role::Other,
-        _ if word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed") => Role::Participle,
-        _ if lexicon::IRREGULAR_PARTICIPLES.contains(word) => Role::Participle,
-        _ if word.len() > 4 && word.ends_with("ly") => Role::Between,
+fn role(body: &Body<'_, '_>, word: usize) -> Role {
+    let (token, lower) = (body.words[word], body.types[body.ids[word]].as_str());
+    match (body.read.tag(token), body.read.form(token)) {
+        (Tag::Aux | Tag::Verb, _) if body.read.lemma(token) == "be" => Role::Be,
+        (Tag::Verb, Some(Form::Participle)) if !ADJECTIVES.contains(lower) => Role::Participle,
+        (Tag::Adv | Tag::Part, _) => Role::Between,
+        _ if matches!(lower, "both" | "all") => Role::Between,
         _ => Role::Other,
     }
 }
 
 /// Passives with their sentence: a form of "be", at most three words between, a participle; nothing but words in between.
-fn passives(body: &Body<'_, '_>, roles: &[Role]) -> Vec<(usize, Span)> {
+fn passives(body: &Body<'_, '_>) -> Vec<(usize, Span)> {
     const BETWEEN: usize = 3;
     let mut passives = Vec::new();
     let mut be: Option<(usize, usize)> = None;
-    for (word, &id) in body.ids.iter().enumerate() {
-        let token = body.words[word];
+    for (word, &token) in body.words.iter().enumerate() {
         let sentence = body.tokens[token].sentence;
         let joined = word > 0 && body.words[word - 1] + 1 == token && body.tokens[token - 1].sentence == sentence;
         be = be.filter(|&(start, between)| joined && (start == word - 1 || between <= BETWEEN));
-        be = match (roles[id], be) {
+        be = match (role(body, word), be) {
             // "is being investigated" is one passive, and starts with "is".
             (Role::Be, Some((start, _))) => Some((start, 0)),
             (Role::Be, None) => Some((word, 0)),
@@ -155,7 +152,7 @@ fn hedges(body: &Body<'_, '_>) -> Vec<Span> {
     while word < body.ids.len() {
         let matches = |tail: &&Vec<&str>| tail.iter().enumerate().all(|(after, expected)| lower(word + 1 + after) == *expected);
         // "in May" is a month.
-        let month = lower(word) == "may" && body.text(word).starts_with('M');
+        let month = lower(word) == "may" && body.tag(word) != Tag::Aux;
         let tail = first_words[body.ids[word]].filter(|_| !month).and_then(|tails| tails.iter().find(matches));
         if let Some(tail) = tail {
             hedges.push(body.token(word).span.join(body.token(word + tail.len()).span));

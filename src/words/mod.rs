@@ -93,6 +93,11 @@ impl<'t> Words<'t> {
         &self.spellings[self.words[at].spelling as usize].lower
     }
 
+    /// What the learned models see of it.
+    pub(crate) fn seen(&self, at: usize) -> &model::Word {
+        &self.spellings[self.words[at].spelling as usize].seen
+    }
+
     /// Its part of speech. A word with a short one at its end ("don't", "I'm") has its own, one that hangs together ("all-girl") that of
     /// its main part.
     pub fn tag(&self, at: usize) -> Tag {

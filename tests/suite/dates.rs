@@ -17,9 +17,9 @@ pub fn options(case: &Case) -> Options {
 /// What is found where no names are known, so that the cases do not rest on the tagger.
 pub fn nameless(case: &Case) -> Entities {
     let options = options(case);
-    let Analysis { document, quoted, sentences, tokens, .. } = analyze_with(&case.text, &options);
+    let Analysis { document, quoted, sentences, tokens, words, .. } = analyze_with(&case.text, &options);
     recognize_named(
-        Source { document: &document, quoted: &quoted, sentences: &sentences, tokens: &tokens, options: &options },
+        Source { document: &document, quoted: &quoted, sentences: &sentences, tokens: &tokens, words: &words, options: &options },
         &[],
     )
 }

@@ -32,9 +32,9 @@ fn unmarked(marked: &str) -> (String, Vec<(Span, EntityType)>) {
 
 fn read(case: &Case, text: &str, names: &[(Span, EntityType)]) -> Entities {
     let options = options(case);
-    let Analysis { document, quoted, sentences, tokens, .. } = analyze_with(text, &options);
+    let Analysis { document, quoted, sentences, tokens, words, .. } = analyze_with(text, &options);
     recognize_named(
-        Source { document: &document, quoted: &quoted, sentences: &sentences, tokens: &tokens, options: &options },
+        Source { document: &document, quoted: &quoted, sentences: &sentences, tokens: &tokens, words: &words, options: &options },
         names,
     )
 }

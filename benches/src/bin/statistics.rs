@@ -43,8 +43,8 @@ fn main() {
 }
 
 fn measure(analysis: &Analysis<'_>) -> usize {
-    let Analysis { document, quoted, sentences, tokens, entities, quotes, .. } = analysis;
-    stats::measure(document, quoted, sentences, tokens, entities, quotes).words
+    let Analysis { document, quoted, sentences, tokens, words, entities, quotes, .. } = analysis;
+    stats::measure(document, quoted, sentences, tokens, words, entities, quotes).words
 }
 
 /// The best time in milliseconds.
