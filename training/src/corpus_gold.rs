@@ -10,9 +10,12 @@ use serde_json::{Value, json};
 use crate::corpus::{Class, Marked, Statement};
 use crate::gold::{Article, GoldQuote};
 
+/// What a task asks of an article's gold.
+type Make = fn(&Gold<'_>) -> Value;
+
 /// Writes `TASK/corpus_SET.jsonl` for each task and set.
 pub fn write(articles: &[Marked], out: &Path) -> io::Result<()> {
-    let tasks: [(&str, fn(&Gold<'_>) -> Value); 5] = [
+    let tasks: [(&str, Make); 5] = [
         ("quotes", |gold| json!({ "quotes": gold.quotes() })),
         ("said", |gold| gold.said()),
         ("entities", |gold| json!({ "entities": gold.entities() })),
