@@ -7,12 +7,16 @@
  */
 export interface Report {
   /** The version of this contract. */
-  schema: "nutgraf-report/1";
+  schema: "nutgraf-report/2";
   engine: Engine;
   offsetUnit: OffsetUnit;
   text: TextInfo;
-  /** ISO 639-1; English is the one language so far. */
-  language: "en";
+  /**
+   * The language of the story, ISO 639-1 (Serbian, Croatian and Bosnian: `sr`); null where too little is told to know. Of a text
+   * that is not English the report has sentences, roles, quotations in marks by nobody, whole dates, figures and counts: no names,
+   * no reported speech, no readability.
+   */
+  language: string | null;
   /** The day of publication, `YYYY-MM-DD`; null where neither the text nor the caller gives it. */
   published: string | null;
   /** The paragraphs and other lines, each with its role. Every character that is not white space is in one block. */
@@ -25,12 +29,15 @@ export interface Report {
   entities: Entity[];
   dates: DateMention[];
   figures: Figure[];
+  /** Who said what, as the text reports it. Guesses only where the options ask for them. */
   quotes: Quote[];
+  /** Who condemned, welcomed, praised, stressed what; and what was denied to be said, or withheld. Never counted as said. */
+  stances: Stance[];
   statistics: Statistics;
   /** What an editor should look at before publishing. */
   checks: Check[];
   /** Every token, where the options ask for `tokens`; else absent. */
-  tokens?: Span[];
+  tokens?: Token[];
 }
 
 /** `"utf16"`: code units, as JavaScript counts. `"codepoint"`: as Python counts. `"utf8"`: bytes. */
@@ -56,6 +63,41 @@ export interface Span {
   start: number;
   end: number;
 }
+
+/** A word, a number or a mark, and what it is in its sentence. */
+export interface Token extends Span {
+  /**
+   * The part of speech of Universal Dependencies. A word with a short one at its end ("don't", "I'm") has its own, one that hangs together
+   * ("all-girl", "30-year-old") that of its main part.
+   */
+  tag: Tag;
+  /** Of a verb or auxiliary; else null. */
+  form: VerbForm | null;
+  /** The base form, `say` of `said`: in lower case, a name as it is written. */
+  lemma: string;
+}
+
+export type Tag =
+  | "ADJ"
+  | "ADP"
+  | "ADV"
+  | "AUX"
+  | "CCONJ"
+  | "DET"
+  | "INTJ"
+  | "NOUN"
+  | "NUM"
+  | "PART"
+  | "PRON"
+  | "PROPN"
+  | "PUNCT"
+  | "SCONJ"
+  | "SYM"
+  | "VERB"
+  | "X";
+
+/** `past` and `present` are finite, the modals among the present; `base` is the infinitive and the imperative. */
+export type VerbForm = "past" | "present" | "base" | "gerund" | "participle";
 
 /** A stretch of the text with what stands there. */
 export interface TextSpan extends Span {
@@ -145,11 +187,39 @@ export interface Quote {
   cue: Cue | null;
   /** Whether the closing mark is there. */
   closed: boolean;
-  /** How sure the speaker is. */
+  /** How sure it is that somebody said it, and that this one did. `guess` only with the option `guesses`. */
   confidence: "certain" | "likely" | "guess";
-  /** The rule that found the speaker. */
-  evidence: string;
+  evidence: Evidence;
   words: number;
+}
+
+/** What tells who said it. */
+export type Evidence =
+  | "reported-clause"
+  | "cue-colon"
+  | "cue-before-speaker"
+  | "speaker-before-cue"
+  | "cue-before-quote"
+  | "cue-in-sentence"
+  | "announced"
+  | "sentence-before"
+  | "paragraph-before"
+  | "sentence-after"
+  | "same-speaker"
+  | "goes-on"
+  | "subject-of-sentence"
+  | "signed"
+  | "turn"
+  | "repeated"
+  | "nobody-named";
+
+/**
+ * An attitude in the reporter's words: "condemned the attack". `content` is what it is about, `cue` the verb.
+ *
+ * With `negated` it is what somebody did not say or held back: "never said that …", "refused to say whether …", "declined to comment".
+ */
+export interface Stance extends Quote {
+  negated: boolean;
 }
 
 /** The words that name who said it. */

@@ -39,6 +39,10 @@ export type Options = {
      */
     offsetUnit?: "utf16" | "codepoint" | "utf8" | undefined;
     /**
+     * whether quotes are listed that are no more than a guess
+     */
+    guesses?: boolean | undefined;
+    /**
      * whether the report gives every token, for formats of one token a line
      */
     tokens?: boolean | undefined;

@@ -22,7 +22,7 @@ export function loadModel(file: Uint8Array | number[]): void;
 export function sentences(text: string, options: any): Uint32Array;
 
 /**
- * Makes a trap name its place in the console.
+ * Makes a trap name its place in the console, and nothing else: a panic's own message may quote the article.
  */
 export function start(): void;
 
