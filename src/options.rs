@@ -58,10 +58,11 @@ impl Request {
             "published" => Date::deserialize(value).map(|day| self.options.published = Some(day)),
             "names" => Vec::deserialize(value).map(|names| self.options.names = names),
             "offsetUnit" => OffsetUnit::deserialize(value).map(|unit| self.offset_unit = Some(unit)),
+            "guesses" => bool::deserialize(value).map(|guesses| self.options.guesses = guesses),
             "tokens" => bool::deserialize(value).map(|tokens| self.tokens = tokens),
             _ => {
                 return Err(D::Error::custom(format!(
-                    "there is no option {name:?}: there are published, names, offsetUnit, tokens"
+                    "there is no option {name:?}: there are published, names, guesses, offsetUnit, tokens"
                 )));
             }
         };

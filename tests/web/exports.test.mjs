@@ -64,7 +64,7 @@ test("every format says what a person corrected", () => {
 });
 
 describe("every format of a corrected article says so, whatever was corrected", () => {
-  const text = "Bridge closed\n\n“It was never safe,” said Dana Brell. Brell thanked Tomas Ekwall, who smiled.\n";
+  const text = "Bridge closed\n\n“It was never safe,” said Dana Brell. Brell thanked Tomas Ekwall, who smiled. “We knew it was old,” said Ida Vale.\n";
   const raw = analyze(text);
   const quote = anchor(text, raw.quotes[0].content[0]);
   const brell = raw.entities.find(({ name }) => name === "Dana Brell");

@@ -40,6 +40,13 @@ export function correct(raw, text, corrections) {
   return sheet.finish();
 }
 
+/**
+ * What tells who said it, where a reader does: the engine has no such word.
+ *
+ * @type {any}
+ */
+const BY_HAND = "corrected";
+
 /** A report while it is corrected: what is deleted keeps its index until all is done. */
 class Sheet {
   #report;
@@ -124,7 +131,7 @@ class Sheet {
   /** @param {Quote} quote @param {string | null} name */
   #setSpeaker(quote, name) {
     quote.confidence = "certain";
-    quote.evidence = "corrected";
+    quote.evidence = BY_HAND;
     if (name === null) return void (quote.speaker = null);
     const entity = this.#report.entities.find((one) => one.name === name && !this.#deletedEntities.has(one.id));
     const start = quote.content[0].start;
@@ -147,7 +154,7 @@ class Sheet {
     if (!span) return;
     const words = this.#text.slice(span.start, span.end).split(/\s+/).filter(Boolean).length;
     /** @type {Quote} */
-    const quote = { kind: "direct", content: [span], speaker: null, cue: null, closed: true, confidence: "certain", evidence: "corrected", words, corrected: true };
+    const quote = { kind: "direct", content: [span], speaker: null, cue: null, closed: true, confidence: "certain", evidence: BY_HAND, words, corrected: true };
     this.#report.quotes.push(quote);
     this.#setSpeaker(quote, name);
   }

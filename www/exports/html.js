@@ -58,6 +58,6 @@ export const html = {
     const note = correctionNote(article);
     const head = element("head", {}, element("meta", { charset: "utf-8" }), element("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }), element("title", {}, headline(article)), element("style", {}, STYLE));
     const blocks = article.report.blocks.flatMap((block) => ["\n", blockMarkup(article, block)]);
-    return page(element("html", { lang: article.report.language }, "\n", head, "\n", element("body", {}, ...blocks, "\n", ...(note ? [element("footer", {}, note), "\n"] : []))));
+    return page(element("html", { lang: article.report.language ?? undefined }, "\n", head, "\n", element("body", {}, ...blocks, "\n", ...(note ? [element("footer", {}, note), "\n"] : []))));
   },
 };
