@@ -77,6 +77,7 @@ export interface Token extends Span {
   lemma: string;
 }
 
+/** A part of speech, by the names of Universal Dependencies. */
 export type Tag =
   | "ADJ"
   | "ADP"
