@@ -253,6 +253,8 @@ test("the order of the tray is kept", () => tabs(async (open) => {
   await keep(page);
   for (const text of [BRIDGE, BRIDGE_AGAIN, THIRD]) await paste(page, text);
   await page.getByRole("button", { name: "Move up: Third story" }).click();
+  // An order is written within a second, as the page promises of all that it keeps.
+  await page.waitForTimeout(2000);
   await page.reload();
   await untilAnalysed(page, 3);
   assert.deepEqual(await titles(page), [COUNCIL, "Third story", TRADERS]);
