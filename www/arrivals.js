@@ -58,7 +58,9 @@ export function makeIntake(app, take, begin, pages) {
     if (clipboardData.files.length > 0) return void read([...clipboardData.files], "pasted");
     const [html, plain] = [clipboardData.getData("text/html"), clipboardData.getData("text/plain")];
     if (html === "" || html.length > MOST_CHARACTERS * 4) return pasteOrSay(plain);
-    void readPasted(html, plain).then(pasteOrSay);
+    const source = { name: "", how: /** @type {const} */ ("pasted"), text: plain };
+    desk.arriving.add(source);
+    void readPasted(html, plain).then(pasteOrSay).finally(() => desk.arriving.delete(source));
   }, { signal });
   acceptDrops(signal, (transfer) => read(droppedFiles(transfer), "dropped"), pasteOrSay);
   return {

@@ -21,6 +21,8 @@ export class Desk extends EventTarget {
   view = "article";
   /** Which colour a speaker has, so that the same one keeps it in every article. @type {Map<string, number>} */
   colours = new Map();
+  /** What is being read, and is no article yet. @type {Set<{ name: string, how: Article["how"], text: string }>} */
+  arriving = new Set();
   #nextId = 1;
 
   /** @param {{ name?: string, how: Article["how"], text: string, published?: string }} source @returns {Article} */

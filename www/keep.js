@@ -2,6 +2,7 @@
 // Articles kept on this device, if the reader wants it; else nothing is stored, not even an empty database. All tabs of the page keep
 // the same articles: each is told what the others changed, and none undoes what another deleted.
 
+import { forgetLeftover, leave, settleLeftover } from "./leftover.js";
 import { ARTICLES, ORDER, deleteStore, makeStore, newKey, openStore, readAll, readSome, written } from "./store.js";
 
 /** @typedef {import("./types.js").Article} Article */
@@ -58,6 +59,7 @@ export class Keeper extends EventTarget {
     try {
       await this.#inTurn(async () => {
         this.#adopt(await openStore());
+        await settleLeftover(this.#database);
         if (this.#database) for (const [key, record] of await readAll(this.#database)) this.#tell("arrived", { key, record });
       });
     } catch {
@@ -106,6 +108,7 @@ export class Keeper extends EventTarget {
   }
 
   #forget() {
+    forgetLeftover();
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.isOn = false;
@@ -200,18 +203,26 @@ export class Keeper extends EventTarget {
     await whole;
   }
 
-  /** The page is left: what is asked of the store now is still done, what is awaited is not. */
+  /** The page is left: what is asked of the store now is mostly still done; for the rest there is the tab's own storage. */
   #leave() {
     if (!this.#database) return;
-    const changed = this.#changed();
-    const gone = this.#gone();
-    if (changed.length === 0 && gone.length === 0) return;
+    const changed = this.#changed().map(([article, state]) => {
+      const from = this.#saved.get(article)?.revision ?? null;
+      const revision = newKey();
+      this.#saved.set(article, { state, revision });
+      return { key: this.#keyOf(article), state, from, revision };
+    });
+    for (const state of this.#desk.arriving) changed.push({ key: newKey(), state: { ...state, corrections: [] }, from: null, revision: newKey() });
+    const gone = this.#gone().map((article) => this.#keyOf(article));
+    if (changed.length === 0 && gone.length === 0 && !this.#moved()) return;
+    const order = this.#desk.articles.map((article) => this.#keyOf(article));
+    leave({ changed, gone, order });
     try {
       const transaction = this.#database.transaction([ARTICLES, ORDER], "readwrite");
       const articles = transaction.objectStore(ARTICLES);
-      for (const [article, state] of changed) articles.put({ ...state, revision: newKey() }, this.#keyOf(article));
-      for (const article of gone) articles.delete(this.#keyOf(article));
-      transaction.objectStore(ORDER).put(this.#desk.articles.map((article) => this.#keyOf(article)), ORDER);
+      for (const { key, state, revision } of changed) articles.put({ ...state, revision }, key);
+      for (const key of gone) articles.delete(key);
+      transaction.objectStore(ORDER).put(order, ORDER);
       transaction.commit();
     } catch {
       // Nobody is there any more to be told.

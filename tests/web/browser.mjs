@@ -11,7 +11,7 @@ import { builtSite } from "../../scripts/site.mjs";
 const places = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** How long a test waits for what the page shows, in milliseconds: for what will never be shown, not for what takes long on a busy machine. */
-const PATIENCE = 600_000;
+export const PATIENCE = 300_000;
 
 /** Chromium without a window and without calls of its own to anywhere. */
 export const launch = async () => patient(await chromium.launch({ ...browserOptions(), timeout: PATIENCE }));

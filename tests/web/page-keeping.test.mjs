@@ -10,7 +10,7 @@ import { after, before, describe, test } from "node:test";
 
 import { chromium } from "playwright-core";
 
-import { browserOptions, launch, serve } from "./browser.mjs";
+import { PATIENCE, browserOptions, launch, serve } from "./browser.mjs";
 import { BRIDGE, BRIDGE_AGAIN, drop, paste, quoteCards, untilAnalysed } from "./page.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -79,10 +79,7 @@ const stored = (page) =>
   });
 /** @param {Page} page @param {(records: any[]) => boolean} wanted */
 async function untilStored(page, wanted) {
-  for (let tries = 0; tries < 200; tries++) {
-    if (wanted(await stored(page))) return;
-    await page.waitForTimeout(50);
-  }
+  for (const end = performance.now() + PATIENCE; performance.now() < end; await page.waitForTimeout(50)) if (wanted(await stored(page))) return;
   assert.fail(`never stored so: ${JSON.stringify(await stored(page)).slice(0, 300)}`);
 }
 
@@ -198,6 +195,25 @@ test("a paste that is followed by a reload is kept", () => tabs(async (open) => 
   assert.deepEqual(await titles(page), [COUNCIL]);
 }));
 
+test("so is one of a page's marked-up words, and what the database had no time for", () => tabs(async (open) => {
+  const page = await open();
+  await keep(page);
+  await page.evaluate((words) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", words);
+    clipboardData.setData("text/html", `<p>${words}</p>`);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    // As a browser does that is in haste.
+    IDBDatabase.prototype.transaction = () => { throw new Error("closing"); };
+    location.reload();
+  }, THIRD);
+  await untilAnalysed(page, 1);
+  assert.deepEqual(await titles(page), ["Third story"]);
+  assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+  await page.reload();
+  await untilAnalysed(page, 1);
+}));
+
 test("words that are followed by a reload are kept, and so is their undo until then", () => tabs(async (open) => {
   const page = await open();
   await keep(page);
@@ -253,8 +269,7 @@ test("the order of the tray is kept", () => tabs(async (open) => {
   await keep(page);
   for (const text of [BRIDGE, BRIDGE_AGAIN, THIRD]) await paste(page, text);
   await page.getByRole("button", { name: "Move up: Third story" }).click();
-  // An order is written within a second, as the page promises of all that it keeps.
-  await page.waitForTimeout(2000);
+  await page.waitForFunction((wanted) => [...document.querySelectorAll(".row-title")].map(({ textContent }) => textContent).join() === wanted, [COUNCIL, "Third story", TRADERS].join());
   await page.reload();
   await untilAnalysed(page, 3);
   assert.deepEqual(await titles(page), [COUNCIL, "Third story", TRADERS]);
