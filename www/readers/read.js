@@ -54,7 +54,13 @@ class Account {
  * @returns {AsyncGenerator<Result>}
  */
 export async function* readBytes(name, bytes, watch = {}) {
-  yield* read(name, bytes, watch, new Account(), 0);
+  let isAnswered = false;
+  for await (const one of read(name, bytes, watch, new Account(), 0)) {
+    isAnswered = true;
+    yield one;
+  }
+  // A mailbox without a message, say.
+  if (!isAnswered) yield { name, error: new ReadError("empty") };
 }
 
 /** A piece of HTML, as it was copied: all of it is meant. @param {string} name @param {Uint8Array<ArrayBuffer>} bytes @returns {AsyncGenerator<Result>} */
@@ -62,14 +68,14 @@ export async function* readFragment(name, bytes) {
   yield result(name, { text: await blockText(decode(bytes)) }, new Account());
 }
 
-/** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes @param {Watch} watch @param {Account} account @param {number} depth @returns {AsyncGenerator<Result>} */
-async function* read(name, bytes, watch, account, depth) {
+/** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes @param {Watch} watch @param {Account} account @param {number} depth @param {import("./sniff.js").Kind} [known] what it is, whatever its name @returns {AsyncGenerator<Result>} */
+async function* read(name, bytes, watch, account, depth, known) {
   try {
     account.file();
     watch.start?.(name, account.files);
     if (watch.avoid?.includes(account.files)) throw new ReadError("tooLong");
     if (depth > MOST_DEPTH) throw new ReadError("tooLarge");
-    const kind = sniff(name, bytes);
+    const kind = known ?? sniff(name, bytes);
     // An archive may hold many a picture beside the articles.
     if (bytes.length > MOST_BYTES && kind !== "zip") throw new ReadError("tooLarge");
     if (kind === "zip") yield* readZip(name, bytes, watch, account, depth);
@@ -185,7 +191,7 @@ async function* readMessage(name, bytes, watch, account, depth) {
 async function* readBox(name, bytes, watch, account, depth) {
   const messages = messagesOf(bytes);
   if (messages.length > MOST_FILES) throw new ReadError("tooMany");
-  for (const [index, message] of messages.entries()) yield* read(messages.length === 1 ? name : `${name}/${index + 1}.eml`, message, watch, account, depth + 1);
+  for (const [index, message] of messages.entries()) yield* read(messages.length === 1 ? name : `${name}/${index + 1}.eml`, message, watch, account, depth + 1, "mail");
 }
 
 /** @param {unknown} error */
