@@ -5,6 +5,14 @@ import { parentPort } from "node:worker_threads";
 
 // What pdf.js asks for when it starts, and a browser's worker has. Nothing is drawn.
 Object.assign(globalThis, { DOMMatrix: class {}, Path2D: class {} });
+/** @type {any} */ (Promise).withResolvers ??= () => {
+  /** @type {any} */
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  return made;
+};
+// pdf.js leaves some of its promises alone. A browser notes that on the console; whether the file is answered is what counts.
+process.on("unhandledRejection", () => undefined);
 /** @type {string[]} */
 const asked = [];
 for (const name of ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "importScripts"]) {

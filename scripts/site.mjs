@@ -15,7 +15,7 @@ import { list } from "./precache.mjs";
 
 const at = (/** @type {string} */ name) => fileURLToPath(new URL(name, root));
 const hashOf = (/** @type {string | Uint8Array} */ content) => createHash("sha256").update(content).digest("hex");
-const COMPRESSED = /\.(html|js|mjs|css|json|svg|wasm|bin|webmanifest)$/;
+const COMPRESSED = /\.(html|js|mjs|css|json|svg|wasm|bin|zip|webmanifest)$/;
 /** Files that stay what they are called: others ask for them by name. */
 const PLAIN = ["manifest.webmanifest", "heal.js", "icon.svg"];
 /** Scripts that run on their own, and what each is called. */
@@ -24,14 +24,14 @@ const SCRIPTS = new Map([["www/start.js", "page"], ["pkg/worker.js", "engine"], 
 const LATE = new Set(["icon.svg"]);
 /** Others may still serve what was built before. */
 const KEPT_MS = 24 * 3600 * 1000;
-/** Packs that name each other. */
-const VENDOR = ["pdf.mjs", "pdf.worker.mjs"];
+/** Packs that name each other, and what they ask for by name. */
+const VENDOR = ["pdf.mjs", "pdf.worker.mjs", "cmaps.zip"];
 
 /** What is newer than a built page makes it old. */
 function fingerprint() {
   const hash = createHash("sha256");
   const names = ["www", "pkg"].flatMap((folder) => readdirSync(at(folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`));
-  const files = [...names.filter((name) => /\.(html|m?js|css|wasm|bin|svg|webmanifest)$/.test(name) && name !== "pkg/wasm/nutgraf_inline.js"), "scripts/site.mjs", "scripts/precache.mjs", "package-lock.json"];
+  const files = [...names.filter((name) => /\.(html|m?js|css|wasm|bin|zip|svg|webmanifest)$/.test(name) && name !== "pkg/wasm/nutgraf_inline.js"), "scripts/site.mjs", "scripts/precache.mjs", "package-lock.json"];
   for (const name of files.sort()) hash.update(`${name}\0`).update(readFileSync(at(name)));
   return hash.digest("hex").slice(0, 16);
 }

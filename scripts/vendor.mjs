@@ -11,6 +11,8 @@ import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
 
+import { zip } from "../www/exports/zip.js";
+
 const root = new URL("../", import.meta.url);
 const vendor = (/** @type {string} */ name) => fileURLToPath(new URL(`www/vendor/${name}`, root));
 
@@ -70,4 +72,7 @@ if (`sha512-${createHash("sha512").update(archive).digest("base64")}` !== PDFJS.
 execFileSync("tar", ["xzf", filename], { cwd: folder });
 copyFileSync(join(folder, "package/legacy/build/pdf.min.mjs"), vendor("pdf.mjs"));
 copyFileSync(join(folder, "package/legacy/build/pdf.worker.min.mjs"), vendor("pdf.worker.mjs"));
+// What turns the codes of fonts that are only named, as Japanese, Chinese and Korean files do, into characters.
+const maps = readdirSync(join(folder, "package/cmaps")).sort().map((name) => ({ name, content: readFileSync(join(folder, "package/cmaps", name)) }));
+writeFileSync(vendor("cmaps.zip"), zip(maps));
 rmSync(folder, { recursive: true });

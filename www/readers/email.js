@@ -3,8 +3,11 @@
 import { blockText } from "./blocks.js";
 import { decode, guessedLabel } from "./charset.js";
 import { dayOf } from "./day.js";
+import { ReadError } from "./error.js";
 import { articleOf } from "./html.js";
+import { MOST_DEPTH } from "./limits.js";
 import { mailPack } from "./packs.js";
+import { signedContent } from "./signed.js";
 
 /** @typedef {{ name: string, type: string, bytes: Uint8Array<ArrayBuffer> }} Attachment */
 /** @typedef {{ article: import("./read.js").Article, attachments: Attachment[] }} Message */
@@ -13,16 +16,35 @@ import { mailPack } from "./packs.js";
 const STUB = /\bhtml\b|\bview (?:this|it) (?:email|message|newsletter)?.{0,30}(?:browser|online)/i;
 const SHORT_STUB = 300;
 
-/** @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<Message>} */
-export async function readEmail(bytes) {
+/** @param {Uint8Array<ArrayBuffer>} bytes @param {number} [depth] of messages that are wrapped in signatures @returns {Promise<Message>} */
+export async function readEmail(bytes, depth = 0) {
   const { PostalMime } = await mailPack();
   const mail = await PostalMime.parse(await withCharsets(withoutPreface(bytes)), { forceRfc822Attachments: true, maxNestingDepth: 40, maxHeadersSize: 1_000_000, attachmentEncoding: "arraybuffer" });
+  const wrapped = mail.attachments.find((/** @type {any} */ { mimeType }) => WRAPPED.test(mimeType ?? ""));
+  if (wrapped && depth < MOST_DEPTH) return unwrapped(mail, await readEmail(contentOf(wrapped), depth + 1));
   const isPage = isSavedPage(mail);
   const body = isPage ? await pageOf(mail) : { text: await bodyOf(mail) };
   const subject = isPage || /^from saved by|^untitled/i.test(mail.subject ?? "") ? "" : (mail.subject ?? "").trim();
-  const text = body.text.startsWith(subject) ? body.text : [subject, body.text].filter(Boolean).join("\n\n");
-  return { article: { text: body.text.trim() === "" ? "" : text, published: body.published ?? dayOf(mail.headers.find((/** @type {any} */ header) => header.key === "date")?.value ?? mail.date) }, attachments: isPage ? [] : mail.attachments.map(attachment) };
+  return { article: { text: titled(subject, body.text), published: body.published ?? sentOn(mail) }, attachments: isPage ? [] : mail.attachments.map(attachment) };
 }
+
+/** A message in a signature that is wrapped around it, or in a cipher. */
+const WRAPPED = /^application\/(x-)?pkcs7-mime$|^application\/pgp-encrypted$/;
+
+/** @param {any} part */
+function contentOf({ mimeType, content }) {
+  if (/pgp/.test(mimeType)) throw new ReadError("encrypted");
+  return signedContent(new Uint8Array(content));
+}
+
+/** @param {any} mail @param {Message} inner @returns {Message} */
+const unwrapped = (mail, { article, attachments }) => ({ article: { text: titled((mail.subject ?? "").trim(), article.text), published: article.published ?? sentOn(mail) }, attachments });
+
+/** @param {string} subject @param {string} text */
+const titled = (subject, text) => (text.trim() === "" || text.startsWith(subject) ? text.trim() && text : `${subject}\n\n${text}`);
+
+/** @param {any} mail */
+const sentOn = (mail) => dayOf(mail.headers.find((/** @type {any} */ header) => header.key === "date")?.value ?? mail.date);
 
 /** @param {any} part @param {number} index @returns {Attachment} */
 const attachment = ({ filename, mimeType, content }, index) => ({ name: filename ?? (mimeType === "message/rfc822" ? `${index + 1}.eml` : ""), type: mimeType ?? "", bytes: new Uint8Array(content) });

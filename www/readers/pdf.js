@@ -2,15 +2,16 @@
 /**
  * PDF to text, by Mozilla's pdf.js.
  */
+import { Budget, membersOf } from "./archive.js";
 import { ReadError } from "./error.js";
 import { MOST_CHARACTERS } from "./limits.js";
-import { pdfPack } from "./packs.js";
+import { characterMaps, pdfPack } from "./packs.js";
 import { linesOf, paragraphs, withoutRunning } from "./pdfLayout.js";
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {import("./read.js").Progress} [progress] @returns {Promise<import("./read.js").Article>} */
 export async function readPdf(bytes, progress) {
   const { getDocument } = await pdfPack();
-  const task = getDocument({ data: bytes, disableFontFace: true, isEvalSupported: false, useSystemFonts: false, useWasm: false, useWorkerFetch: false, verbosity: 0 });
+  const task = getDocument({ data: bytes, disableFontFace: true, isEvalSupported: false, useSystemFonts: false, useWasm: false, useWorkerFetch: false, BinaryDataFactory: Maps, verbosity: 0 });
   try {
     const document = await task.promise;
     /** @type {import("./pdfLayout.js").Line[]} */
@@ -34,6 +35,24 @@ export async function readPdf(bytes, progress) {
     throw new ReadError(/** @type {Error} */ (error)?.name === "PasswordException" ? "encrypted" : "broken");
   } finally {
     await task.destroy();
+  }
+}
+
+/** What pdf.js asks for beside the file itself. Of all that it may ask for, the text needs only the maps of characters. */
+class Maps {
+  /** @type {Promise<import("./archive.js").Member[]> | undefined} */
+  static #members;
+
+  /** @param {{ kind: string, filename: string }} wanted @returns {Promise<Uint8Array<ArrayBuffer>>} */
+  async fetch({ kind, filename }) {
+    if (kind !== "cMapUrl") throw new Error(`not needed for the text: ${filename}`);
+    Maps.#members ??= characterMaps().then((archive) => membersOf(archive, new Budget()));
+    const member = (await Maps.#members.catch((error) => {
+      Maps.#members = undefined;
+      throw error;
+    })).find(({ name }) => name === filename);
+    if (!member) throw new Error(`no such map: ${filename}`);
+    return member.read();
   }
 }
 

@@ -75,7 +75,7 @@ export const de = {
   "error.unsupported": "Diese Art Datei lässt sich nicht lesen. Speichern Sie sie als Text, Word, PDF oder HTML, oder fügen Sie ihren Text hier ein.",
   "error.unreadable": "Das Gerät gibt sie nicht heraus: Sie wurde verschoben oder gelöscht, oder Sie dürfen sie nicht lesen. Wählen Sie sie noch einmal aus.",
   "error.broken": "Die Datei ist beschädigt oder nicht das, was ihr Name sagt. Öffnen Sie sie in ihrem eigenen Programm, kopieren Sie den Text und fügen Sie ihn hier ein.",
-  "error.encrypted": "Die Datei ist durch ein Passwort geschützt. Öffnen Sie sie und speichern Sie eine Kopie ohne Passwort.",
+  "error.encrypted": "Die Datei ist durch ein Passwort geschützt oder verschlüsselt. Öffnen Sie sie in ihrem eigenen Programm und speichern Sie eine Kopie ohne diesen Schutz.",
   "error.empty": "Es steht kein Text darin.",
   "error.emptyArchive": "Darin ist keine Datei, die ein Artikel sein könnte. Entpacken Sie sie und fügen Sie die Artikel selbst hinzu.",
   "error.tooLarge": "Zu groß: Auf einmal lassen sich höchstens {n} Zeichen Text lesen. Teilen Sie ihn in mehrere Dateien auf.",

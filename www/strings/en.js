@@ -74,7 +74,7 @@ export const en = {
   "error.unsupported": "This kind of file cannot be read. Save it as text, Word, PDF or HTML, or copy its text and paste it here.",
   "error.unreadable": "The device does not hand it out: it was moved or deleted, or you may not read it. Choose it again.",
   "error.broken": "The file is damaged, or is not what its name says. Open it in its own program, copy the text and paste it here.",
-  "error.encrypted": "The file is protected by a password. Open it, and save a copy without one.",
+  "error.encrypted": "It is protected by a password, or encrypted. Open it in its own program, and save a copy without such protection.",
   "error.empty": "There is no text in it.",
   "error.emptyArchive": "There is no file in it that could be an article. Unpack it, and add the articles themselves.",
   "error.tooLarge": "It is too large: at most {n} characters of text can be read at once. Divide it into several files.",
