@@ -76,6 +76,18 @@ pub fn outermost(quoted: &[QuotedText]) -> Vec<Span> {
     outermost
 }
 
+/// For each quotation the one in which it ends: itself, or the last of those that go on with it.
+pub fn ends(quoted: &[QuotedText]) -> Vec<usize> {
+    let mut ends: Vec<usize> = (0..quoted.len()).collect();
+    // One goes on with a quotation before it: from the last to the first, what follows is settled already.
+    for index in (0..quoted.len()).rev() {
+        if let Some(before) = quoted[index].continues {
+            ends[before] = ends[index];
+        }
+    }
+    ends
+}
+
 /// How many captions and adverts may stand between two paragraphs of one quotation.
 const MOST_ASIDES: usize = 4;
 

@@ -182,16 +182,20 @@ export interface Quote {
   kind: "direct" | "mixed" | "indirect";
   /** What was said, without the marks; several spans where "he said" interrupts it or it runs over paragraphs. */
   content: Span[];
+  /** What of it stands between quotation marks: all of a direct quote, nothing of an indirect one. */
+  marked: Span[];
   /** Who said it; null where nobody is named. */
   speaker: Speaker | null;
   /** The words that say that it was said ("said"), or what the speaker did ("ended her speech with"); null where there are none. */
   cue: Cue | null;
-  /** Whether the closing mark is there. */
+  /** Whether the closing mark is there, be it paragraphs on. */
   closed: boolean;
   /** How sure it is that somebody said it, and that this one did. `guess` only with the option `guesses`. */
   confidence: "certain" | "likely" | "guess";
   evidence: Evidence;
   words: number;
+  /** Of these, between quotation marks. */
+  directWords: number;
 }
 
 /** What tells who said it. */

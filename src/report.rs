@@ -11,7 +11,8 @@ use sha2::{Digest, Sha256};
 
 use crate::analysis::Analysis;
 use crate::check;
-use crate::quote::{Quote, Stance};
+use crate::quote::{Quote, QuoteKind, Stance};
+use crate::quotemark;
 use crate::span::{OffsetMap, OffsetUnit, Span, within};
 use crate::stats::is_word;
 use crate::words::Form;
@@ -149,15 +150,18 @@ pub struct Figure {
 }
 
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct QuoteReport {
     pub kind: &'static str,
     pub content: Vec<Offsets>,
+    pub marked: Vec<Offsets>,
     pub speaker: Option<Speaker>,
     pub cue: Option<Cue>,
     pub closed: bool,
     pub confidence: &'static str,
     pub evidence: &'static str,
     pub words: usize,
+    pub direct_words: usize,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -195,7 +199,7 @@ impl Report {
     /// The report of an analysis, with offsets in `unit`.
     pub fn new(analysis: &Analysis<'_>, unit: OffsetUnit) -> Self {
         let text = analysis.document.text;
-        let view = View { analysis, offsets: OffsetMap::new(text, unit) };
+        let view = View::new(analysis, unit);
         Report {
             schema: SCHEMA,
             engine: ENGINE,
@@ -220,7 +224,7 @@ impl Report {
     /// The report with every token of the analysis that it was made from, for formats of one token a line.
     pub fn with_tokens(self, analysis: &Analysis<'_>) -> Self {
         let unit = OffsetUnit::from_name(self.offset_unit).unwrap_or_default();
-        let view = View { analysis, offsets: OffsetMap::new(analysis.document.text, unit) };
+        let view = View::new(analysis, unit);
         Report { tokens: Some(view.tokens()), ..self }
     }
 }
@@ -229,6 +233,15 @@ impl Report {
 struct View<'a, 't> {
     analysis: &'a Analysis<'t>,
     offsets: OffsetMap<'t>,
+    /// What stands between quotation marks.
+    marked: Vec<Span>,
+}
+
+impl<'a, 't> View<'a, 't> {
+    fn new(analysis: &'a Analysis<'t>, unit: OffsetUnit) -> Self {
+        let marked = quotemark::outermost(&analysis.quoted);
+        View { analysis, offsets: OffsetMap::new(analysis.document.text, unit), marked }
+    }
 }
 
 impl View<'_, '_> {
@@ -327,9 +340,12 @@ impl View<'_, '_> {
     }
 
     fn quote(&self, quote: &Quote) -> QuoteReport {
+        let marked = self.marked(quote);
         QuoteReport {
             kind: quote.kind.name(),
             content: quote.content.iter().map(|&span| self.offsets(span)).collect(),
+            direct_words: marked.iter().map(|&span| self.words(span)).sum(),
+            marked: marked.into_iter().map(|span| self.offsets(span)).collect(),
             speaker: quote.speaker.map(|speaker| Speaker {
                 place: self.text_span(speaker.span),
                 form: speaker.form.name(),
@@ -341,6 +357,19 @@ impl View<'_, '_> {
             evidence: quote.evidence.name(),
             words: quote.content.iter().map(|&span| self.words(span)).sum(),
         }
+    }
+
+    /// What of the content stands between quotation marks.
+    fn marked(&self, quote: &Quote) -> Vec<Span> {
+        if quote.kind == QuoteKind::Direct {
+            return quote.content.clone();
+        }
+        let within = |&part: &Span| {
+            let first = self.marked.partition_point(|mark| mark.end <= part.start);
+            let inside = self.marked[first..].iter().take_while(move |mark| mark.start < part.end);
+            inside.map(move |mark| Span::new(mark.start.max(part.start), mark.end.min(part.end)))
+        };
+        quote.content.iter().flat_map(within).collect()
     }
 
     fn stance(&self, stance: &Stance) -> StanceReport {

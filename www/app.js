@@ -15,6 +15,7 @@ import { askBeforeLeaving } from "./leave.js";
 import { panels } from "./panels/index.js";
 import { preparePrint } from "./print.js";
 import { privacyDialog } from "./privacy.js";
+import { reviewKeep, reviewNext } from "./review.js";
 import { CHANGES, messages } from "./say.js";
 import { currentLanguage, t } from "./strings/index.js";
 import { tray } from "./tray.js";
@@ -41,11 +42,12 @@ export function build({ desk, queue, settings, analyzer, quick, keeper, signal }
     export: () => exportDialog(app, analyzer),
     help: () => helpDialog(settings),
     privacy: () => privacyDialog(app, keeper),
+    review: () => reviewNext(app),
     fix: () => fixDialog(app, middle.view.textSelection() ?? middle.find.match),
   })) dialogs.set(name, open);
   const desktop = h("div", { class: "desk" }, tray(app, queue, act), middle.node, panels(app));
   const main = stage(app, desktop, compareView(app, analyzer));
-  listenToKeys(app, { ...act, find: () => middle.find.open() });
+  listenToKeys(app, { ...act, find: () => middle.find.open(), next: () => reviewNext(app), keep: () => reviewKeep(app) });
   followTheme(settings, signal);
   askBeforeLeaving(desk, keeper, signal);
   followKept(app, keeper);

@@ -2,13 +2,22 @@
 // The articles on the desk, which one is read, and what in it is selected. Knows nothing of elements.
 //
 // Events: `list` (articles came, went, moved or were analysed), `current` (another article is read, or it has a new report),
-// `selection`, `view`, `written` (a text is being edited), `stale` (an article has another text than its report is of).
+// `selection`, `filter` (which quotes are shown), `view`, `written` (a text is being edited), `stale` (an article has another text than its report is of).
 
 import { correct } from "./corrections/correct.js";
 import { History } from "./corrections/history.js";
 
 /** @typedef {import("./types.js").Article} Article */
 /** @typedef {import("./types.js").Selection} Selection */
+
+/**
+ * Which quotes the reader wants to see, in the list, the text and the bar.
+ *
+ * @typedef {object} Filter
+ * @property {string | null} speaker a speaker's key, null for all
+ * @property {"" | "quoted" | "reported"} kind
+ * @property {boolean} doubtful what is not certain stands first in the list
+ */
 
 export class Desk extends EventTarget {
   /** @type {Article[]} */
@@ -17,6 +26,10 @@ export class Desk extends EventTarget {
   current = null;
   /** @type {Selection | null} */
   selection = null;
+  /** @type {Filter} */
+  filter = { speaker: null, kind: "", doubtful: false };
+  /** Whether the reader goes through what is not certain. */
+  reviewing = false;
   /** @type {"article" | "compare"} */
   view = "article";
   /** Which colour a speaker has, so that the same one keeps it in every article. @type {Map<string, number>} */
@@ -65,14 +78,29 @@ export class Desk extends EventTarget {
     if (this.current === article) return;
     this.current = article;
     this.selection = null;
+    this.reviewing = false;
+    this.filter = { ...this.filter, speaker: null, kind: "" };
     this.#tell("current");
     this.#tell("selection");
   }
 
-  /** @param {Selection | null} selection @param {{ jump?: boolean }} [how] whether the text shall scroll to it */
-  select(selection, { jump = true } = {}) {
+  /** @param {Selection | null} selection @param {{ jump?: boolean, focus?: boolean }} [how] whether the text shall scroll to it, and take the focus to it */
+  select(selection, { jump = true, focus = jump } = {}) {
     this.selection = selection;
-    this.dispatchEvent(new CustomEvent("selection", { detail: { jump } }));
+    if (selection?.kind !== "quote") this.reviewing = false;
+    this.dispatchEvent(new CustomEvent("selection", { detail: { jump, focus: jump && focus } }));
+  }
+
+  /** @param {Partial<Filter>} change */
+  setFilter(change) {
+    this.filter = { ...this.filter, ...change };
+    this.#tell("filter");
+  }
+
+  /** Whether the filter lets the quote through. @param {{ kind: string }} quote @param {{ key: string }} speaker */
+  isShown({ kind }, { key }) {
+    const wanted = this.filter;
+    return (wanted.speaker === null || wanted.speaker === key) && (wanted.kind === "" || kind === "mixed" || (kind === "direct") === (wanted.kind === "quoted"));
   }
 
   /** @param {"article" | "compare"} view */

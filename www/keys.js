@@ -3,6 +3,7 @@
 
 /** @typedef {import("./types.js").App} App */
 
+import { gatherSpeakers } from "./speakers.js";
 import { LAYERS } from "./view/plan.js";
 import { thingsInOrder } from "./spans.js";
 
@@ -13,7 +14,7 @@ export function isField(target) {
   return target instanceof Element && target.closest(FIELDS) !== null;
 }
 
-/** @param {App} app @param {{ find: () => void, compare: () => void, undo: () => void, redo: () => void }} act */
+/** @param {App} app @param {{ find: () => void, compare: () => void, undo: () => void, redo: () => void, next: () => void, keep: () => void }} act */
 export function listenToKeys(app, act) {
   const { desk, settings, signal, open } = app;
   const layers = Object.keys(LAYERS);
@@ -25,6 +26,8 @@ export function listenToKeys(app, act) {
     c: act.compare,
     e: () => open("export"),
     f: () => open("fix"),
+    r: act.next,
+    y: act.keep,
     "/": act.find,
     "?": () => open("help"),
     ...Object.fromEntries(layers.map((layer, index) => [String(index + 1), () => settings.toggleLayer(layer)])),
@@ -48,7 +51,7 @@ export function listenToKeys(app, act) {
 export function step({ desk }, kind, by) {
   const report = desk.current?.report;
   if (!report || desk.view !== "article") return;
-  const order = thingsInOrder(report, kind);
+  const order = thingsInOrder(report, kind).filter((index) => kind !== "quote" || desk.isShown(report.quotes[index], gatherSpeakers(report, desk.colours).ofQuote[index]));
   if (order.length === 0) return;
   const at = desk.selection?.kind === kind ? order.indexOf(desk.selection.index) : by > 0 ? -1 : order.length;
   const next = order[(at + by + order.length) % order.length];

@@ -22,7 +22,7 @@ const analyzer = new Analyzer();
 /** Answers for the few paragraphs that are written in, while the other is at a whole article. */
 const quick = new Analyzer();
 const desk = new Desk();
-const queue = new Queue(analyzer, desk);
+const queue = new Queue(analyzer, desk, settings);
 const keeper = new Keeper(desk);
 
 /** @type {AbortController} */

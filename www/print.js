@@ -28,7 +28,7 @@ function quotes(desk, article, report) {
   if (report.quotes.length === 0) return [];
   const { ofQuote } = gatherSpeakers(report, desk.colours);
   const item = (/** @type {import("./types.js").Quote} */ quote, /** @type {number} */ index) => {
-    const doubts = [quote.corrected && t("quote.corrected"), quote.confidence === "guess" && quote.speaker && t("quote.guess"), !quote.closed && t("quote.open")].filter(Boolean);
+    const doubts = [quote.kind !== "direct" && tName("quote", quote.kind), quote.corrected && t("quote.corrected"), quote.confidence === "guess" && quote.speaker && t("quote.guess"), !quote.closed && t("quote.open")].filter(Boolean);
     return h("li", {}, h("strong", {}, ofQuote[index].name || t("speaker.none")), ` ${paragraphMark(report, quote.content[0].start)} `, quoteText(article.text, quote), doubts.length > 0 && ` (${doubts.join(", ")})`);
   };
   return [h("h2", {}, t("panel.quotes")), h("ol", {}, ...report.quotes.map(item))];

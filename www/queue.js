@@ -1,6 +1,8 @@
 // @ts-check
 // Articles waiting to be analysed. One bad article never stops the rest; all that waits can be cancelled.
 
+import { asked } from "./asked.js";
+
 /** @typedef {import("./types.js").Article} Article */
 /** @typedef {import("../pkg/index.js").Analyzer} Analyzer */
 
@@ -15,6 +17,7 @@ const BATCH_DRAW_MS = 120;
 export class Queue extends EventTarget {
   #analyzer;
   #desk;
+  #settings;
   /** @type {Article[]} */
   #waiting = [];
   /** @type {Set<Article>} */
@@ -29,12 +32,16 @@ export class Queue extends EventTarget {
   /** Of a file that is being read page by page. @type {{ done: number, of: number } | null} */
   pages = null;
 
-  /** @param {Analyzer} analyzer @param {import("./desk.js").Desk} desk */
-  constructor(analyzer, desk) {
+  /** @param {Analyzer} analyzer @param {import("./desk.js").Desk} desk @param {import("./settings.js").Settings} settings */
+  constructor(analyzer, desk, settings) {
     super();
+    this.#settings = settings;
     this.#analyzer = analyzer;
     this.#desk = desk;
     desk.addEventListener("stale", (event) => this.add(/** @type {CustomEvent} */ (event).detail));
+    settings.addEventListener("change", (event) => {
+      if (/** @type {CustomEvent} */ (event).detail === "guesses") for (const article of desk.articles) if (article.raw) this.add(article);
+    });
   }
 
   get busy() {
@@ -117,7 +124,7 @@ export class Queue extends EventTarget {
     this.#busyWith.add(article);
     this.#desk.update(article, { status: "working" });
     try {
-      const raw = await this.#analyzer.analyze(text, { published: article.published, signal });
+      const raw = await this.#analyzer.analyze(text, { ...asked(article, this.#settings), signal });
       // One that was changed meanwhile waits here once more.
       if (article.text === text) this.#desk.update(article, { status: "done", raw });
     } catch (error) {

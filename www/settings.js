@@ -4,16 +4,17 @@
 const DEFAULTS = {
   theme: "system",
   lang: "",
-  layers: "quotes,person,organization,place,dates,checks",
+  layers: "quotes,reported,person,organization,place",
   panel: "quotes",
   marks: "0",
   keys: "1",
   furniture: "1",
+  guesses: "0",
 };
 
 const SWITCH = ["0", "1"];
 /** What can be chosen, where it is a choice: an address may hold anything. @type {Map<string, string[]>} */
-const CHOICES = new Map(Object.entries({ theme: ["system", "light", "dark"], panel: ["quotes", "entities", "dates", "measures", "checks"], marks: SWITCH, keys: SWITCH, furniture: SWITCH }));
+const CHOICES = new Map(Object.entries({ theme: ["system", "light", "dark"], panel: ["quotes", "entities", "dates", "measures", "checks"], marks: SWITCH, keys: SWITCH, furniture: SWITCH, guesses: SWITCH }));
 
 /** @typedef {keyof typeof DEFAULTS} Setting */
 
@@ -47,7 +48,7 @@ export class Settings extends EventTarget {
     return this.#values.has(name);
   }
 
-  /** @param {"marks" | "keys" | "furniture"} name */
+  /** @param {"marks" | "keys" | "furniture" | "guesses"} name */
   isOn(name) {
     return this.get(name) === "1";
   }
@@ -61,6 +62,13 @@ export class Settings extends EventTarget {
   toggleLayer(layer) {
     const layers = this.layers();
     if (!layers.delete(layer)) layers.add(layer);
+    this.set("layers", [...layers].join(","));
+  }
+
+  /** Switches several at once. @param {string[]} names @param {boolean} on */
+  setLayers(names, on) {
+    const layers = this.layers();
+    for (const name of names) on ? layers.add(name) : layers.delete(name);
     this.set("layers", [...layers].join(","));
   }
 

@@ -49,6 +49,7 @@ export function spansOf(report, selection) {
   if (!selection) return [];
   const { kind, index } = selection;
   if (kind === "quote") return report.quotes[index]?.content ?? [];
+  if (kind === "stance") return report.stances[index]?.content ?? [];
   const { style, keyPhrases } = report.statistics;
   if (kind === "phrase") return keyPhrases[index]?.spans ?? [];
   const list = { mention: report.mentions, date: report.dates, figure: report.figures, check: report.checks, sentence: report.sentences, passive: style.passives, hedge: style.hedges, verb: style.reportingVerbs }[kind];

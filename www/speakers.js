@@ -1,6 +1,8 @@
 // @ts-check
 // Who is quoted: quotes gathered by speaker, with a colour each.
 
+import { isInBody, wordsSaid } from "./said.js";
+
 /** @typedef {import("./types.js").Report} Report */
 /** @typedef {import("./types.js").Quote} Quote */
 
@@ -11,8 +13,8 @@
  * @property {string} short for the margin
  * @property {number | null} entity
  * @property {number[]} quotes indexes
- * @property {number} words in quotation marks
- * @property {number} reported words of indirect quotes
+ * @property {number} words in quotation marks, of the body
+ * @property {number} reported words that the reporter tells, of the body
  * @property {number} colour 0 to 6; 7 where nobody is named or all colours are taken
  */
 
@@ -39,16 +41,27 @@ export function gatherSpeakers(report, colours) {
 function gather(report, colours) {
   /** @type {Map<string, Speaker>} */
   const found = new Map();
+  let countedTo = 0;
   const ofQuote = report.quotes.map((quote, index) => {
     const speaker = remember(found, report, quote);
     speaker.quotes.push(index);
-    if (quote.kind === "indirect") speaker.reported += quote.words;
-    else speaker.words += quote.words;
+    const { end } = quote.content[quote.content.length - 1];
+    // What stands in another's words was counted with them.
+    if (end <= countedTo || !isInBody(report, quote.content[0].start)) return speaker;
+    countedTo = end;
+    const { marked, told } = wordsSaid(quote);
+    speaker.words += marked;
+    speaker.reported += told;
     return speaker;
   });
   const speakers = [...found.values()].sort((a, b) => Number(a.name === "") - Number(b.name === "") || b.words - a.words || b.reported - a.reported);
   paint(speakers, colours);
   return { speakers, ofQuote };
+}
+
+/** All words in marks, and all that are reported. @param {Speaker[]} speakers */
+export function totals(speakers) {
+  return { quoted: speakers.reduce((sum, { words }) => sum + words, 0), reported: speakers.reduce((sum, { reported }) => sum + reported, 0) };
 }
 
 /** @param {Map<string, Speaker>} found @param {Report} report @param {Quote} quote @returns {Speaker} */

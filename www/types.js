@@ -2,7 +2,9 @@
 // Names for the shapes that pass between the page's modules.
 
 /** @typedef {import("../pkg/report.js").Report} Report */
-/** @typedef {Report["quotes"][number] & Corrected} Quote */
+/** @typedef {Report["quotes"][number] & Corrected & Marked} Quote */
+/** @typedef {Report["stances"][number]} Stance */
+/** @typedef {{ marked?: Span[], directWords?: number }} Marked what of a quote stands in quotation marks */
 /** @typedef {Report["mentions"][number]} Mention */
 /** @typedef {Report["entities"][number] & Corrected} Entity */
 /** @typedef {Report["blocks"][number]} Block */
@@ -29,7 +31,7 @@
  * @property {() => string} [writing] while it is edited: its text as it stands now
  */
 
-/** @typedef {"quote" | "mention" | "date" | "figure" | "check" | "sentence" | "passive" | "hedge" | "verb" | "phrase"} Kind */
+/** @typedef {"quote" | "stance" | "mention" | "date" | "figure" | "check" | "sentence" | "passive" | "hedge" | "verb" | "phrase"} Kind */
 /** @typedef {{ kind: Kind, index: number }} Selection */
 
 /**

@@ -33,7 +33,7 @@ pub use abroad::quotations;
 
 use crate::document::Document;
 use crate::entity::{Entities, EntityId};
-use crate::quotemark::QuotedText;
+use crate::quotemark::{self, QuotedText};
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::token::Token;
@@ -125,7 +125,7 @@ pub struct Quote {
     pub speaker: Option<Speaker>,
     /// `None` where no words say that it is said.
     pub cue: Option<Cue>,
-    /// Whether every quotation mark that opens it is closed.
+    /// Whether every quotation mark that opens it is closed, be it paragraphs on.
     pub closed: bool,
     pub confidence: Confidence,
     /// What tells who the speaker is.
@@ -204,5 +204,18 @@ pub fn extract(source: Source<'_>) -> Attributed {
     let reading = reading::Reading::new(source);
     let scenes = assemble::scenes(&reading);
     let attributions = assemble::attribute(&reading, &scenes);
-    assemble::attributed(&reading, &scenes, &attributions)
+    let mut attributed = assemble::attributed(&reading, &scenes, &attributions);
+    let ends = quotemark::ends(source.quoted);
+    let stances = attributed.stances.iter_mut().map(|stance| &mut stance.quote);
+    for quote in attributed.quotes.iter_mut().chain(stances) {
+        quote.closed = quote.closed || quote.content.iter().all(|&part| is_closed(source.quoted, &ends, part));
+    }
+    attributed
+}
+
+/// Whether every quotation that opens in this part of a quote is closed, be it paragraphs on.
+fn is_closed(quoted: &[QuotedText], ends: &[usize], part: Span) -> bool {
+    let first = quoted.partition_point(|quoted| quoted.content.start < part.start);
+    let opens = quoted[first..].iter().take_while(|quoted| quoted.content.start < part.end).count();
+    ends[first..first + opens].iter().all(|&end| quoted[end].close.is_some())
 }

@@ -49,7 +49,7 @@ describe("the marks", () => {
     const { page } = await site.open({ forcedColors: "active" });
     await paste(page, `${BRIDGE}\nThe council (of Alverton met.\n`);
     const look = async () => Buffer.concat(await Promise.all((await page.locator(".row .text").all()).map((row) => row.screenshot())));
-    const keys = { quotes: "1", person: "2", place: "4", dates: "6", checks: "7" };
+    const keys = { quotes: "1", reported: "2", person: "3", place: "5", dates: "7", checks: "8" };
     for (const [layer, key] of Object.entries(keys)) {
       const shown = await look();
       await page.keyboard.press(key);
@@ -97,7 +97,7 @@ describe("the marks", () => {
     const quotes = await row.screenshot();
     await page.keyboard.press("1");
     const plain = await row.screenshot();
-    for (const key of ["2", "4", "6"]) await page.keyboard.press(key);
+    for (const key of ["3", "5", "7"]) await page.keyboard.press(key);
     const names = await row.screenshot();
     assert.ok((await covered(quotes, plain)) > 0.05, "a quote has a ground of its own");
     const lines = await covered(names, plain);

@@ -53,6 +53,7 @@ export function wrongSpans({ corrections }, text, place) {
 export function anchorsOf(correction) {
   switch (correction.type) {
     case "speaker":
+    case "confirm":
     case "delete-quote":
       return [["quote", correction.quote]];
     case "boundary":

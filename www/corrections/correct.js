@@ -14,6 +14,7 @@ import { locate } from "./anchor.js";
 /**
  * @typedef {(
  *   | { type: "speaker", quote: Anchor, name: string | null }
+ *   | { type: "confirm", quote: Anchor }
  *   | { type: "boundary", quote: Anchor, content: Anchor }
  *   | { type: "add-quote", content: Anchor, name: string | null }
  *   | { type: "delete-quote", quote: Anchor }
@@ -34,7 +35,7 @@ import { locate } from "./anchor.js";
  */
 export function correct(raw, text, corrections) {
   if (corrections.length === 0) return raw;
-  const report = { ...raw, ...structuredClone({ mentions: raw.mentions, entities: raw.entities, quotes: raw.quotes }) };
+  const report = { ...raw, ...structuredClone({ mentions: raw.mentions, entities: raw.entities, quotes: raw.quotes, stances: raw.stances }) };
   const sheet = new Sheet(report, text);
   for (const correction of corrections) sheet.apply(correction);
   return sheet.finish();
@@ -67,6 +68,8 @@ class Sheet {
     switch (correction.type) {
       case "speaker":
         return this.#onQuote(correction.quote, (quote) => this.#setSpeaker(quote, correction.name));
+      case "confirm":
+        return this.#onQuote(correction.quote, (quote) => void (quote.confidence = "certain"));
       case "boundary":
         return this.#onQuote(correction.quote, (quote) => this.#setContent(quote, correction.content));
       case "add-quote":
@@ -101,7 +104,7 @@ class Sheet {
       mention.entity = newId.get(mention.entity) ?? 0;
       entities[mention.entity].mentions.push(index);
     });
-    for (const { speaker } of quotes) if (speaker && speaker.entity !== null) speaker.entity = newId.get(speaker.entity) ?? null;
+    for (const { speaker } of [...quotes, ...report.stances]) if (speaker && speaker.entity !== null) speaker.entity = newId.get(speaker.entity) ?? null;
     return { ...report, quotes, entities, mentions };
   }
 
@@ -120,6 +123,11 @@ class Sheet {
   #onEntity(name, change) {
     const entity = this.#find(name);
     if (entity) change(entity);
+  }
+
+  /** All that somebody says or thinks. */
+  #spoken() {
+    return [...this.#report.quotes, ...this.#report.stances];
   }
 
   /** @param {Name} name @returns {Entity | undefined} */
@@ -145,16 +153,21 @@ class Sheet {
   /** @param {Quote} quote @param {Anchor} content */
   #setContent(quote, content) {
     const span = locate(this.#text, content);
-    if (span) quote.content = [span];
+    if (!span) return;
+    quote.content = [span];
+    quote.words = countWords(this.#text, span);
+    const inside = (quote.marked ?? []).filter((part) => part.start < span.end && part.end > span.start);
+    quote.marked = quote.kind === "direct" ? [span] : inside.map((part) => ({ start: Math.max(part.start, span.start), end: Math.min(part.end, span.end) }));
+    quote.directWords = quote.marked.reduce((sum, part) => sum + countWords(this.#text, part), 0);
   }
 
   /** @param {Anchor} content @param {string | null} name */
   #addQuote(content, name) {
     const span = locate(this.#text, content);
     if (!span) return;
-    const words = this.#text.slice(span.start, span.end).split(/\s+/).filter(Boolean).length;
+    const words = countWords(this.#text, span);
     /** @type {Quote} */
-    const quote = { kind: "direct", content: [span], speaker: null, cue: null, closed: true, confidence: "certain", evidence: BY_HAND, words, corrected: true };
+    const quote = { kind: "direct", content: [span], marked: [span], directWords: words, speaker: null, cue: null, closed: true, confidence: "certain", evidence: BY_HAND, words, corrected: true };
     this.#report.quotes.push(quote);
     this.#setSpeaker(quote, name);
   }
@@ -178,7 +191,7 @@ class Sheet {
     const target = this.#find(into);
     if (!target || target === entity) return;
     for (const mention of this.#report.mentions) if (mention.entity === entity.id) Object.assign(mention, { entity: target.id, type: target.type });
-    for (const { speaker } of this.#report.quotes) if (speaker?.entity === entity.id) speaker.entity = target.id;
+    for (const { speaker } of this.#spoken()) if (speaker?.entity === entity.id) speaker.entity = target.id;
     const forms = [...target.aliases, entity.name, ...entity.aliases];
     target.aliases = [...new Set(forms)].filter((form) => form !== target.name);
     target.roles = [...target.roles, ...entity.roles].sort((a, b) => a.start - b.start);
@@ -201,7 +214,7 @@ class Sheet {
     this.#report.entities.push(own);
     const kept = this.#report.mentions.filter((mention) => mention.entity === entity.id).map((mention) => this.#text.slice(mention.start, mention.end));
     Object.assign(entity, { aliases: entity.aliases.filter((alias) => kept.includes(alias)), salience: entity.salience - own.salience, corrected: true });
-    for (const { speaker } of this.#report.quotes) if (speaker?.entity === entity.id && moved.some((mention) => mention.start <= speaker.start && speaker.start < mention.end)) speaker.entity = id;
+    for (const { speaker } of this.#spoken()) if (speaker?.entity === entity.id && moved.some((mention) => mention.start <= speaker.start && speaker.start < mention.end)) speaker.entity = id;
   }
 
   /** @param {Entity} entity @param {string} type */
@@ -209,6 +222,11 @@ class Sheet {
     Object.assign(entity, { type, corrected: true });
     for (const mention of this.#report.mentions) if (mention.entity === entity.id) Object.assign(mention, { type });
   }
+}
+
+/** @param {string} text @param {Span} span */
+function countWords(text, { start, end }) {
+  return text.slice(start, end).match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 }
 
 /** @param {import("../types.js").Mention | undefined} mention @returns {"name" | "nominal" | "pronoun"} */

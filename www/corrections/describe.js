@@ -14,6 +14,8 @@ export function describe(correction, text, report) {
   switch (correction.type) {
     case "speaker":
       return t("changed.speaker", { n: numberOf(correction.quote, text, report), name: correction.name ?? t("speaker.none") });
+    case "confirm":
+      return t("changed.confirm", { n: numberOf(correction.quote, text, report) });
     case "boundary":
       return t("changed.boundary", { n: numberOf(correction.quote, text, report) });
     case "add-quote":

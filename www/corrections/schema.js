@@ -17,6 +17,7 @@ const SOMEBODY = { anyOf: [NAME, { type: "null" }] };
 /** By the correction's type: what belongs to it besides. */
 const KINDS = {
   speaker: { quote: ANCHOR, name: SOMEBODY },
+  confirm: { quote: ANCHOR },
   boundary: { quote: ANCHOR, content: ANCHOR },
   "add-quote": { content: ANCHOR, name: SOMEBODY },
   "delete-quote": { quote: ANCHOR },

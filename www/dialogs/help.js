@@ -4,6 +4,7 @@
 import { command } from "../command.js";
 import { h, key } from "../dom.js";
 import { currentLanguage, languages, t } from "../strings/index.js";
+import { legend } from "../view/layers.js";
 import { openDialog } from "./dialog.js";
 
 /** @typedef {import("../strings/index.js").Key} Key */
@@ -12,9 +13,10 @@ import { openDialog } from "./dialog.js";
 const keys = () => [
   [["J", "K"], "keys.quotes"],
   [["N", "P"], "keys.names"],
-  [["1", "…", "8"], "keys.layers"],
+  [["1", "…", "9"], "keys.layers"],
   [["/"], "keys.find"],
   [["F"], "keys.fix"],
+  [["R", "Y"], "keys.review"],
   [["C"], "keys.compare"],
   [["E"], "keys.export"],
   [[command("V")], "keys.paste"],
@@ -23,24 +25,13 @@ const keys = () => [
   [["Esc"], "keys.escape"],
 ];
 
-const LEGEND = /** @type {const} */ ([
-  ["legend-quote speaker-0", "legend.quote"],
-  ["legend-quote reported speaker-0", "legend.reported"],
-  ["underline-person", "type.person"],
-  ["underline-organization", "type.organization"],
-  ["underline-place", "type.place"],
-  ["underline-misc", "type.misc"],
-  ["underline-date", "legend.dates"],
-  ["underline-check", "legend.checks"],
-]);
-
 /** @param {import("../settings.js").Settings} settings */
 export function helpDialog(settings) {
   openDialog(t("help.title"), () => [
     h("h3", {}, t("help.keys")),
     h("dl", { class: "keys" }, ...keys().map(([names, label]) => h("div", {}, h("dt", {}, ...names.flatMap((name) => [h("kbd", {}, name), " "])), h("dd", {}, t(label))))),
     h("h3", {}, t("help.marks")),
-    h("ul", { class: "legend" }, ...LEGEND.map(([look, label]) => h("li", {}, h("span", { class: look }, t(label))))),
+    legend(),
     h("h3", {}, t("help.settings")),
     h("p", { class: "filters" }, languageChoice(settings), themeChoice(settings)),
     h("p", {}, keysSwitch(settings)),

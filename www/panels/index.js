@@ -23,7 +23,7 @@ const PANELS = [
 ];
 
 /** Which panel lists what is selected. */
-const HOME = /** @type {Record<string, string>} */ ({ quote: "quotes", mention: "entities", date: "dates", figure: "dates", check: "checks", sentence: "measures", passive: "measures", hedge: "measures", verb: "measures", phrase: "measures" });
+const HOME = /** @type {Record<string, string>} */ ({ quote: "quotes", stance: "quotes", mention: "entities", date: "dates", figure: "dates", check: "checks", sentence: "measures", passive: "measures", hedge: "measures", verb: "measures", phrase: "measures" });
 
 /** @param {App} app @returns {HTMLElement} */
 export function panels(app) {
@@ -81,9 +81,10 @@ function markSelected({ desk }, body, scroll) {
   const { selection, current } = desk;
   if (!selection || !current?.report) return;
   const entity = selection.kind === "mention" ? current.report.mentions[selection.index]?.entity : null;
-  const wanted = selection.kind === "quote" ? `.card[data-quote="${selection.index}"]` : `.card[data-entity="${entity}"]`;
+  if (selection.kind === "stance") body.querySelector("details.stances")?.setAttribute("open", "");
+  const wanted = selection.kind === "quote" || selection.kind === "stance" ? `.card[data-${selection.kind}="${selection.index}"]` : `.card[data-entity="${entity}"]`;
   // A long list has not shown it yet.
-  if ((selection.kind === "quote" || entity !== null) && !body.querySelector(wanted)) for (const list of body.querySelectorAll(".cards")) showItem(list, entity === null ? selection.index : current.report.entities[entity]);
+  if ((selection.kind === "quote" || selection.kind === "stance" || entity !== null) && !body.querySelector(wanted)) for (const list of body.querySelectorAll(selection.kind === "stance" ? ".stances .cards" : ".cards:not(.stances .cards)")) showItem(list, entity === null ? selection.index : current.report.entities[entity]);
   const card = body.querySelector(wanted);
   card?.classList.add("selected");
   // Only the panel scrolls: on a small screen the text that the reader looks at must stay where it is.

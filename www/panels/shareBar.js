@@ -1,7 +1,9 @@
 // @ts-check
-// A bar of who is quoted how much. The names stand in it, and again as words for those who do not see it.
+// Who is quoted how much: a bar of the words in marks, with names in it, and below it a line of those that are reported. Both again as
+// words for those who do not see them.
 
 import { h } from "../dom.js";
+import { totals } from "../speakers.js";
 import { percent, t } from "../strings/index.js";
 
 /** @typedef {import("../speakers.js").Speaker} Speaker */
@@ -10,30 +12,43 @@ import { percent, t } from "../strings/index.js";
 const ROOM_FOR_A_NAME = 0.22;
 const ROOM_FOR_A_UNIT = 0.4;
 
-/** @param {Speaker[]} speakers @param {number} words all of them together */
-export function shareBar(speakers, words) {
-  const quoted = speakers.filter((speaker) => speaker.words > 0);
-  if (quoted.length === 0) return null;
-  return h("ul", { class: "share", "aria-label": t("share.label") }, ...quoted.map((speaker) => part(speaker, words)));
+/** @param {Speaker[]} speakers @param {string | null} chosen the key of the one whose quotes are shown, null for all @returns {Node[]} */
+export function shareBar(speakers, chosen) {
+  const { quoted, reported } = totals(speakers);
+  const passed = (/** @type {Speaker} */ { key }) => (chosen !== null && chosen !== key ? " passed" : "");
+  const inMarks = speakers.filter(({ words }) => words > 0);
+  const told = speakers.filter((speaker) => speaker.reported > 0);
+  return [
+    ...(inMarks.length > 0 ? [h("ul", { class: "share", "aria-label": t("share.label") }, ...inMarks.map((speaker) => part(speaker, quoted, passed(speaker))))] : []),
+    ...(told.length > 0 ? [h("ul", { class: "share told", "aria-label": t("share.told") }, ...told.map((speaker) => line(speaker, reported, passed(speaker))))] : []),
+  ];
 }
 
-/** @param {Speaker} speaker @param {number} words */
-function part(speaker, words) {
+/** @param {Speaker} speaker @param {number} words all of them together @param {string} passed */
+function part(speaker, words, passed) {
   const share = speaker.words / words;
   const label = t("share.speaker", { name: speaker.name || t("speaker.none"), n: speaker.words, share: percent(share) });
   const visible = share > ROOM_FOR_A_NAME && h("span", { "aria-hidden": "true" }, `${speaker.short || t("speaker.unknown")} ${share > ROOM_FOR_A_UNIT ? t("count.words", { n: speaker.words }) : speaker.words}`);
-  return h("li", { class: `speaker-${speaker.colour}`, style: { "--part": speaker.words }, title: label }, h("span", { class: "spoken" }, label), visible);
+  return h("li", { class: `speaker-${speaker.colour}${passed}`, style: { "--part": speaker.words }, title: label }, h("span", { class: "spoken" }, label), visible);
 }
 
-/** The same without names, for a row of the tray. @param {Speaker[]} speakers @param {number} total words of the article */
+/** @param {Speaker} speaker @param {number} words @param {string} passed */
+function line(speaker, words, passed) {
+  const label = t("share.speakerTold", { name: speaker.name || t("speaker.none"), n: speaker.reported, share: percent(speaker.reported / words) });
+  return h("li", { class: `solid-${speaker.colour}${passed}`, style: { "--part": speaker.reported }, title: label }, h("span", { class: "spoken" }, label));
+}
+
+/** The same without names, for a row of the tray: tall in marks, low reported. @param {Speaker[]} speakers @param {number} total words of the article */
 export function miniBar(speakers, total) {
-  const quoted = speakers.filter((speaker) => speaker.words > 0);
-  const rest = Math.max(0, total - quoted.reduce((sum, speaker) => sum + speaker.words, 0));
-  const parts = quoted.map((speaker) => `${speaker.name || t("speaker.none")} ${percent(speaker.words / Math.max(1, total))}`);
+  const { quoted, reported } = totals(speakers);
+  const parts = (/** @type {"words" | "reported"} */ of) => speakers.filter((speaker) => speaker[of] > 0);
+  const shares = (/** @type {"words" | "reported"} */ of) => parts(of).map((speaker) => `${speaker.name || t("speaker.none")} ${percent(speaker[of] / Math.max(1, total))}`).join(", ");
+  const labels = [quoted > 0 && t("share.mini", { label: shares("words") }), reported > 0 && t("share.miniTold", { label: shares("reported") })].filter(Boolean);
   return h(
     "span",
-    { class: "mini", role: "img", "aria-label": parts.length === 0 ? t("share.nobody") : t("share.mini", { label: parts.join(", ") }) },
-    ...quoted.map((speaker) => h("span", { class: `solid-${speaker.colour}`, style: { "--part": speaker.words } })),
-    h("span", { class: "rest", style: { "--part": rest } }),
+    { class: "mini", role: "img", "aria-label": labels.join(" ") || t("share.nobody") },
+    ...parts("words").map((speaker) => h("span", { class: `solid-${speaker.colour}`, style: { "--part": speaker.words } })),
+    ...parts("reported").map((speaker) => h("span", { class: `low solid-${speaker.colour}`, style: { "--part": speaker.reported } })),
+    h("span", { class: "rest", style: { "--part": Math.max(0, total - quoted - reported) } }),
   );
 }

@@ -127,7 +127,7 @@ export class ArticleView {
   /** @param {Report} report */
   #planFor(report) {
     const { ofQuote } = gatherSpeakers(report, this.#app.desk.colours);
-    this.#plan = paintPlan(report, ofQuote, this.#app.settings.layers());
+    this.#plan = paintPlan(report, ofQuote, this.#app.settings.layers(), (index) => this.#app.desk.isShown(report.quotes[index], ofQuote[index]));
     if (this.#marginsOf === report) return;
     this.#marginsOf = report;
     this.#margins = marginPlan(report);
@@ -171,7 +171,7 @@ export class ArticleView {
   #repaint(anew) {
     const { settings } = this.#app;
     this.node.classList.toggle("without-furniture", !settings.isOn("furniture"));
-    this.node.classList.toggle("without-quotes", !settings.layers().has("quotes"));
+    for (const layer of ["quotes", "reported"]) this.node.classList.toggle(`without-${layer}`, !settings.layers().has(layer));
     if (!anew) {
       for (const view of this.#rows.near()) this.#paint(view);
       this.#fillMargins(Object.values(this.#rows.views));
@@ -190,7 +190,7 @@ export class ArticleView {
     if (!report) return;
     const { ofQuote } = gatherSpeakers(report, this.#app.desk.colours);
     const select = (/** @type {number} */ index) => this.#app.desk.select({ kind: "quote", index }, { jump: false });
-    for (const view of views) fillMargin(view, this.#margins.get(Number(view.row.dataset.row)) ?? [], report, ofQuote, select);
+    for (const view of views) fillMargin(view, (this.#margins.get(Number(view.row.dataset.row)) ?? []).filter(({ quote }) => this.#app.desk.isShown(report.quotes[quote], ofQuote[quote])), report, ofQuote, select);
   }
 
   /** @param {Span[]} spans */

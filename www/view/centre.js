@@ -59,6 +59,7 @@ export function centre(app, act) {
     find.search();
   };
   desk.addEventListener("current", show, { signal });
+  desk.addEventListener("filter", () => view.show(), { signal });
   desk.addEventListener("list", () => desk.current?.report || view.show(), { signal });
   desk.addEventListener("selection", (event) => {
     if (desk.selection) passOver(app, view, find);

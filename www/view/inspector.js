@@ -1,10 +1,13 @@
 // @ts-check
 // What is selected: what the engine takes it for, why, and how sure it is; and the way to put it right.
 
-import { h, button, keptFocus } from "../dom.js";
+import { h, button, key, keptFocus } from "../dom.js";
 import { copyWithCitation } from "../citation.js";
 import { explainCheck } from "../explain.js";
+import { explainEvidence } from "../evidence.js";
 import { badges } from "../panels/quotes.js";
+import { nameOf } from "../panels/stances.js";
+import { doubtfulQuotes, endReview, reviewKeep, reviewNext } from "../review.js";
 import { gatherSpeakers } from "../speakers.js";
 import { t, tName } from "../strings/index.js";
 
@@ -41,6 +44,7 @@ export function inspector(app) {
 /** @param {App} app @param {Article} article @param {Report} report @param {import("../types.js").Selection} selection @returns {Node[] | null} */
 function describe(app, article, report, { kind, index }) {
   if (kind === "quote" && report.quotes[index]) return quote(app, article, report, index);
+  if (kind === "stance" && report.stances[index]) return stance(app, article, report, index);
   if (kind === "mention" && report.mentions[index]) return mention(app, article, report, index);
   const [title, facts] = simple(article, report, kind, index) ?? [];
   return title === undefined ? null : [head(app, [h("strong", {}, title)], []), list(facts ?? [])];
@@ -83,16 +87,47 @@ function quote(app, article, report, index) {
   const speaker = gatherSpeakers(report, app.desk.colours).ofQuote[index];
   const said = one.speaker && one.speaker.text !== speaker.name ? t("inspector.as", { text: one.speaker.text }) : "";
   return [
-    head(app, [h("span", { class: `tag speaker-${speaker.colour}` }, speaker.name || t("speaker.none")), ...badges(one)], [
+    ...(app.desk.reviewing ? [reviewBar(app, report)] : []),
+    head(app, [h("span", { class: `tag speaker-${speaker.colour}`, lang: speaker.name && report.language }, speaker.name || t("speaker.none")), ...badges(one)], [
       button(t("act.fix"), () => app.open("fix"), { class: "strong" }),
       button(t("act.copy"), () => copyWithCitation(app, article, report, index)),
     ]),
     list([
       [t("inspector.speaker"), `${speaker.name || t("speaker.none")} ${said}`],
-      [t("inspector.cue"), one.cue ? `${one.cue.text} (${one.cue.lemma})` : t("inspector.noCue")],
-      [t("inspector.evidence"), tName("evidence", one.evidence)],
+      [t("inspector.cue"), one.cue ? one.cue.text : t("inspector.noCue")],
+      [t("inspector.evidence"), explainEvidence(article.text, one)],
       [t("inspector.confidence"), tName("confidence", one.confidence)],
       [t("inspector.kind"), `${tName("quote", one.kind)}, ${t("count.words", { n: one.words })}`],
+    ]),
+  ];
+}
+
+/** Going through what is not certain. @param {App} app @param {Report} report */
+function reviewBar(app, report) {
+  return h(
+    "div",
+    { class: "review", role: "group", "aria-label": t("review.label") },
+    h("p", {}, t("review.left", { n: doubtfulQuotes(report).length })),
+    h(
+      "div",
+      { class: "actions" },
+      button(t("review.keep"), () => reviewKeep(app), { class: "strong", "aria-keyshortcuts": "y" }, key("Y")),
+      button(t("review.next"), () => reviewNext(app), { "aria-keyshortcuts": "r" }, key("R")),
+      button(t("review.end"), () => endReview(app)),
+    ),
+  );
+}
+
+/** @param {App} app @param {Article} article @param {Report} report @param {number} index */
+function stance(app, article, report, index) {
+  const one = report.stances[index];
+  const name = nameOf(report, one);
+  return [
+    head(app, [h("strong", { lang: name && report.language }, name || t("speaker.none")), h("span", { class: "badge" }, t(one.negated ? "stance.negated" : "kind.stance"))], []),
+    list([
+      [t("inspector.cue"), one.cue ? one.cue.text : t("inspector.noCue")],
+      [t("inspector.evidence"), explainEvidence(article.text, { ...one, kind: "indirect" })],
+      [t("inspector.confidence"), tName("confidence", one.confidence)],
     ]),
   ];
 }

@@ -46,7 +46,7 @@ function nameTag({ quote, first }, report, speaker, select) {
   const sure = confidence !== "guess" || speaker.name === "";
   const label = t(first ? "tag.quote" : "tag.continued", { n: quote + 1, name: speaker.name || name });
   return button("", () => select(quote), {
-    class: `tag speaker-${speaker.colour}${kind === "indirect" ? " indirect" : ""}`,
+    class: `tag speaker-${speaker.colour} ${kind}`,
     "aria-label": sure ? label : `${label}, ${t("quote.guess")}`,
     title: label,
     data: { quote, number: quote + 1 },

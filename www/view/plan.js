@@ -2,6 +2,7 @@
 // What is painted where: the layers of a report, asked for a stretch of the text at a time.
 
 import { lastStarting } from "../spans.js";
+import { markedParts, toldParts } from "../said.js";
 import { t, tName } from "../strings/index.js";
 
 /** @typedef {import("../types.js").Report} Report */
@@ -10,16 +11,17 @@ import { t, tName } from "../strings/index.js";
 /** @typedef {Span & { name: string, label: () => string }} Painted `name` of the highlight; `label` in words, for screen readers */
 /** @typedef {(start: number, end: number) => Painted[]} Plan what is painted between two offsets */
 
-/** The layers a reader can switch, with the highlights that each holds; the order is that of the keys 1 to 8. */
+/** The layers a reader can switch, with the highlights that each holds; the order is that of the keys 1 to 9. */
 export const LAYERS = /** @type {const} */ ({
-  quotes: ["quote", "reported"],
+  quotes: ["quote"],
+  reported: ["reported"],
   person: ["person"],
   organization: ["organization"],
   place: ["place"],
-  sentences: [],
+  misc: ["misc"],
   dates: ["date", "figure"],
   checks: ["note", "warning", "error"],
-  misc: ["misc"],
+  sentences: [],
 });
 
 /** @typedef {keyof typeof LAYERS} Layer */
@@ -28,11 +30,13 @@ export const LAYERS = /** @type {const} */ ({
  * @param {Report} report
  * @param {Speaker[]} ofQuote the speaker of each quote
  * @param {Set<string>} layers
+ * @param {(quote: number) => boolean} [isShown] whether the reader's filter lets the quote through
  * @returns {Plan} costs what stands in the stretch, not what stands in the article
  */
-export function paintPlan(report, ofQuote, layers) {
+export function paintPlan(report, ofQuote, layers, isShown = () => true) {
   const sources = [
-    layers.has("quotes") && source(quoteParts(report, ofQuote), ({ name }) => name, ({ label }) => label()),
+    layers.has("quotes") && source(quoteParts(report, ofQuote, isShown, "quote"), ({ name }) => name, ({ label }) => label()),
+    layers.has("reported") && source(quoteParts(report, ofQuote, isShown, "reported"), ({ name }) => name, ({ label }) => label()),
     source(report.mentions, ({ type }) => (layers.has(type) ? type : ""), ({ type }) => tName("type", type)),
     layers.has("dates") && source(report.dates, () => "date", () => t("kind.date")),
     layers.has("dates") && source(report.figures, () => "figure", () => t("kind.figure")),
@@ -63,13 +67,14 @@ function source(spans, name, label) {
   };
 }
 
-/** @param {Report} report @param {Speaker[]} ofQuote */
-function quoteParts(report, ofQuote) {
+/** @param {Report} report @param {Speaker[]} ofQuote @param {(quote: number) => boolean} isShown @param {"quote" | "reported"} layer words in marks, or those that the reporter tells */
+function quoteParts(report, ofQuote, isShown, layer) {
+  const partsOf = layer === "quote" ? markedParts : toldParts;
   const parts = report.quotes.flatMap((quote, index) => {
+    if (!isShown(index)) return [];
     const { colour, name } = ofQuote[index];
-    const reported = quote.kind === "indirect";
-    const label = () => t(reported ? "mark.reported" : "mark.quote", { name: name || t("speaker.none") });
-    return quote.content.map(({ start, end }) => ({ start, end, name: `${reported ? "reported" : "quote"}-${colour}`, label }));
+    const label = () => t(`mark.${layer}`, { name: name || t("speaker.none") });
+    return partsOf(quote).map(({ start, end }) => ({ start, end, name: `${layer}-${colour}`, label }));
   });
   return parts.sort((a, b) => a.start - b.start);
 }

@@ -52,7 +52,7 @@ function offsetOf(views, node, offset) {
 
 /** @param {Selection} thing @param {Report} report @param {Set<string>} layers */
 function isShown(thing, report, layers) {
-  if (thing.kind === "quote") return layers.has("quotes");
+  if (thing.kind === "quote") return layers.has("quotes") && report.quotes[thing.index].kind !== "indirect" || layers.has("reported") && report.quotes[thing.index].kind !== "direct";
   if (thing.kind === "mention") return layers.has(report.mentions[thing.index].type);
   if (thing.kind === "check") return layers.has("checks");
   return layers.has("dates");

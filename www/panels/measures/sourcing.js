@@ -2,7 +2,7 @@
 // Who gets the word, how much, and where: what no readability formula tells.
 
 import { h, svg } from "../../dom.js";
-import { gatherSpeakers } from "../../speakers.js";
+import { gatherSpeakers, totals } from "../../speakers.js";
 import { percent, t } from "../../strings/index.js";
 import { how, shareOf } from "./score.js";
 
@@ -19,13 +19,15 @@ export function sourcing(app, report) {
   const { speakers, ofQuote } = gatherSpeakers(report, app.desk.colours);
   const heard = speakers.filter((speaker) => speaker.words + speaker.reported > 0);
   if (heard.length === 0) return h("section", {}, h("h3", {}, t("quoted.title")), h("p", { class: "quiet" }, t("quotes.none")));
-  const { share, directShare, firstQuote } = report.statistics.sourcing;
+  const { firstQuote } = report.statistics.sourcing;
+  const { quoted, reported } = totals(speakers);
+  const share = (/** @type {number} */ part) => percent(part / Math.max(1, report.statistics.words));
   const nobody = report.quotes.filter((quote) => quote.speaker === null).length;
   return h(
     "section",
     {},
     h("h3", {}, t("quoted.title")),
-    h("p", {}, t("quoted.shares", { share: shareOf(share), direct: shareOf(directShare) })),
+    h("p", {}, t("quoted.shares", { quoted: share(quoted), reported: share(reported) })),
     h("p", {}, t("quoted.first", { share: shareOf(firstQuote) }), nobody > 0 && ` ${t("quoted.nobody", { n: nobody })}`),
     order(app, report, ofQuote),
     table(report, heard),
