@@ -1,26 +1,14 @@
 // @ts-check
 /** The text of an article as something that can be written in, painted by the CSS Custom Highlight API. Not an entry of the package. */
 
+import { paint } from "./paint.js";
+
 /** @import { Mark } from "./highlight.js" */
-
-/** One highlight a kind for the whole document. @type {Map<string, Highlight>} */
-const highlights = new Map();
-
-/** @param {string} kind */
-function highlightOf(kind) {
-  const known = highlights.get(kind);
-  if (known) return known;
-  const highlight = new Highlight();
-  highlights.set(kind, highlight);
-  CSS.highlights.set(`nutgraf-${kind}`, highlight);
-  return highlight;
-}
 
 export class EditableText {
   node = document.createElement("div");
   #ending;
-  /** @type {{ highlight: Highlight, range: StaticRange }[]} */
-  #painted = [];
+  #unpaint = () => {};
 
   /** @param {string} text @param {(text: string) => void} onInput */
   constructor(text, onInput) {
@@ -42,22 +30,22 @@ export class EditableText {
   /** @param {Mark[]} marks of the text that stands there now */
   paint(marks) {
     this.unpaint();
-    if (typeof Highlight !== "function") return;
     const pieces = this.#pieces();
-    for (const { start, end, kind } of marks) {
+    const ranges = marks.flatMap(({ start, end, kind }) => {
       const from = pieces.find((piece) => start < piece.end);
       const to = pieces.find((piece) => end <= piece.end);
-      if (!from || !to) continue;
-      const range = new StaticRange({ startContainer: from.node, startOffset: start - from.start, endContainer: to.node, endOffset: end - to.start });
-      const highlight = highlightOf(kind);
-      highlight.add(range);
-      this.#painted.push({ highlight, range });
-    }
+      if (!from || !to) return [];
+      const range = document.createRange();
+      range.setStart(from.node, start - from.start);
+      range.setEnd(to.node, end - to.start);
+      return [{ kind, range }];
+    });
+    this.#unpaint = paint(ranges);
   }
 
   unpaint() {
-    for (const { highlight, range } of this.#painted) highlight.delete(range);
-    this.#painted = [];
+    this.#unpaint();
+    this.#unpaint = () => {};
   }
 
   #pieces() {

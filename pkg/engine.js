@@ -3,8 +3,15 @@
  * The wasm and the names' model: loaded once in each thread, then called by action and arguments. Not an entry of the package.
  */
 
+import { difference, move, moved } from "./difference.js";
+import { fault, wrong } from "./fault.js";
+import { checkedOptions, checkedText, checkedTexts } from "./options.js";
+import { watchPolicy } from "./policy.js";
 import start, * as wasm from "./wasm/nutgraf.js";
 
+/** @import { Code } from "./fault.js" */
+/** @import { Difference, Move } from "./difference.js" */
+/** @typedef {ReturnType<typeof watchPolicy>} Watch */
 /** @import { ComparisonReport, Report } from "./report.js" */
 
 /**
@@ -22,25 +29,44 @@ import start, * as wasm from "./wasm/nutgraf.js";
 
 /** @typedef {{ wasm?: WasmSource, model?: ModelSource }} Sources the files beside the package's own JavaScript where left out */
 
-/** @typedef {{ id: number, action: string, args: unknown[], sources?: Sources }} Request what a worker is asked */
-/** @typedef {{ name: string, message: string, stack?: string }} Failure an error as it crosses between threads */
-/** @typedef {{ id: number, result?: unknown, error?: Failure, broken?: boolean }} Answer `broken`: this thread's engine is of no more use */
+/** @typedef {{ follower: number, since?: number }} Follow whose text it is, and the last request whose report is known there */
+/** @typedef {{ id: number, action: string, args: unknown[], sources?: Sources, follow?: Follow }} Request what a worker is asked */
+/** @typedef {{ name: string, message: string, stack?: string, code?: Code, address?: string, remedy?: string }} Failure an error as it crosses between threads */
+/** @typedef {{ move: Move, difference: Difference | undefined }} Change from the report that is known to the one that was asked for */
+/** @typedef {{ id: number, result?: unknown, change?: Change, error?: Failure, broken?: boolean }} Answer `broken`: this thread's engine is of no more use */
 
 /** @type {Promise<unknown> | undefined} */
 let loading;
+let loaded = false;
 
 /** What can be asked for, by name. */
 export const actions = {
-  /** @type {(text: string, options?: Options) => Report} */
-  analyze: (text, options) => wasm.analyze(checkedText(text), options),
-  /** @type {(texts: string[], options?: Options) => ComparisonReport} */
-  compare: (texts, options) => wasm.compare(texts.map(checkedText), options),
-  /** @type {(text: string, options?: Options) => Uint32Array} */
-  sentences: (text, options) => wasm.sentences(checkedText(text), options),
+  /** @type {(text: string, options?: Options | null) => Report} */
+  analyze: (text, options) => told(() => ready().analyze(checkedText(text), checkedOptions(options))),
+  /** @type {(texts: string[], options?: Options | null) => ComparisonReport} */
+  compare: (texts, options) => told(() => ready().compare(checkedTexts(texts), checkedOptions(options))),
+  /** @type {(text: string, options?: Options | null) => Uint32Array} */
+  sentences: (text, options) => told(() => ready().sentences(checkedText(text), checkedOptions(options))),
 };
 
+/** What the engine itself says of an option, as an error with a code. @template T @param {() => T} run @returns {T} */
+function told(run) {
+  try {
+    return run();
+  } catch (error) {
+    const words = error instanceof Error ? error.message.replaceAll(/(?<=^|: )Error: /g, "") : "";
+    if (!/^option "|^there is no option/.test(words)) throw error;
+    throw wrong("option", words, 'give for example { published: "2025-03-11" }');
+  }
+}
+
+function ready() {
+  if (!loaded) throw fault("not-loaded", "the engine is not loaded", "wait for init() of nutgraf/sync to end before the first call");
+  return wasm;
+}
+
 /**
- * Loads both files at the same time, once; later calls wait for the first.
+ * Loads both files at the same time, once; later calls wait for the first. What failed can be tried again.
  * @param {Sources} [sources]
  */
 export function load(sources = {}) {
@@ -52,10 +78,15 @@ export function load(sources = {}) {
 }
 
 /** @param {Sources} sources */
-async function both({ wasm: code, model }) {
-  const started = start(code === undefined ? undefined : { module_or_path: code });
-  const [, bytes] = await Promise.all([started.catch(failed("wasm")), modelBytes(model).catch(failed("model"))]);
-  wasm.loadModel(bytes);
+async function both({ wasm: code = new URL("./wasm/nutgraf_bg.wasm", import.meta.url), model = new URL("./wasm/nutgraf_model.bin", import.meta.url) }) {
+  const watch = watchPolicy(/^(connect|default)-src/);
+  try {
+    const [, bytes] = await Promise.all([startWith(code, watch), modelBytes(model, watch)]);
+    takeModel(bytes);
+    loaded = true;
+  } finally {
+    watch.end();
+  }
 }
 
 /**
@@ -63,25 +94,79 @@ async function both({ wasm: code, model }) {
  * @param {{ wasm: WebAssembly.Module | BufferSource, model: BufferSource }} sources
  */
 export function loadSync({ wasm: code, model }) {
-  if (loading) return;
+  if (loaded) return;
   wasm.initSync({ module: code });
-  wasm.loadModel(asBytes(model));
+  takeModel(asBytes(model));
+  loaded = true;
   loading = Promise.resolve();
 }
 
-/** @param {ModelSource} [source] */
-async function modelBytes(source = new URL("./wasm/nutgraf_model.bin", import.meta.url)) {
-  const given = typeof source === "string" || source instanceof URL ? await fetch(source) : source;
-  if (typeof Response === "undefined" || !(given instanceof Response)) return asBytes(/** @type {BufferSource} */ (given));
-  if (!given.ok) throw new Error(`${given.url} answers ${given.status}`);
-  return asBytes(await given.arrayBuffer());
+/** @param {WasmSource} source @param {Watch} watch */
+async function startWith(source, watch) {
+  const code = await fetched("wasm", source, watch);
+  const address = code instanceof Object && "url" in code ? String(code.url) : undefined;
+  try {
+    await start({ module_or_path: /** @type {any} */ (code) });
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    if (/unsafe-eval|Content Security Policy|\bCSP\b/i.test(words)) {
+      throw fault("wasm-blocked", "the Content-Security-Policy blocks WebAssembly", "add 'wasm-unsafe-eval' to script-src", { cause: error });
+    }
+    throw fault("wasm", `the wasm could not be loaded: ${words}`, "serve wasm/nutgraf_bg.wasm of this build as it is", { address, cause: error });
+  }
 }
 
-/** @param {BufferSource | undefined} source */
+/** @param {ModelSource} source @param {Watch} watch */
+async function modelBytes(source, watch) {
+  const file = await fetched("model", source, watch);
+  return file instanceof Object && "arrayBuffer" in file ? new Uint8Array(await file.arrayBuffer()) : asBytes(file);
+}
+
+/**
+ * The file, fetched where it is an address.
+ * @template {WasmSource | ModelSource} T
+ * @param {"wasm" | "model"} part
+ * @param {T} source
+ * @param {Watch} watch
+ * @returns {Promise<Exclude<T, URL | string>>}
+ */
+async function fetched(part, source, watch) {
+  const isAddress = typeof source === "string" || source instanceof URL;
+  const file = isAddress ? await fetch(source).catch((error) => unreachable(part, String(source), error, watch)) : source;
+  if (typeof Response === "undefined" || !(file instanceof Response)) return /** @type {any} */ (file);
+  const isPage = /text\/html/.test(file.headers.get("Content-Type") ?? "");
+  if (file.ok && !isPage) return /** @type {any} */ (file);
+  const answer = file.ok ? "the server answers with a page" : `the server answers ${file.status}`;
+  throw fault(part, `the ${part} could not be loaded: ${answer}`, `serve ${NAMES[part]} of the package there, or hand over its address: init({ ${part} })`, { address: file.url || String(source) });
+}
+
+const NAMES = { wasm: "wasm/nutgraf_bg.wasm", model: "wasm/nutgraf_model.bin" };
+
+/** @param {"wasm" | "model"} part @param {string} address @param {unknown} cause @param {Watch} watch @returns {never} */
+function unreachable(part, address, cause, watch) {
+  const words = cause instanceof Error ? cause.message : String(cause);
+  if (watch.blocked()) {
+    const remedy = "add 'self' to connect-src, in the header of the worker's script too, or hand over the bytes of nutgraf/inline";
+    throw fault("connect-blocked", `the Content-Security-Policy blocks the ${part}`, remedy, { address, cause });
+  }
+  throw fault(part, `the ${part} could not be loaded: ${words}`, "make its server reachable, and let it send Access-Control-Allow-Origin where it is another origin", { address, cause });
+}
+
+/** @param {Uint8Array} bytes */
+function takeModel(bytes) {
+  try {
+    wasm.loadModel(bytes);
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    throw fault("model", `the model could not be loaded: ${words}`, "serve wasm/nutgraf_model.bin and wasm/nutgraf_bg.wasm of one version of the package", { cause: error });
+  }
+}
+
+/** @param {unknown} source */
 function asBytes(source) {
   if (source instanceof ArrayBuffer) return new Uint8Array(source);
   if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
-  throw new TypeError("nutgraf: the names' model must be bytes");
+  throw fault("model", "the names' model is no bytes", "hand over an ArrayBuffer, a typed array, a Response or an address", { Kind: TypeError });
 }
 
 /**
@@ -89,7 +174,7 @@ function asBytes(source) {
  * @param {Request} request
  * @returns {Promise<Answer>}
  */
-export async function answer({ id, action, args, sources }) {
+export async function answer({ id, action, args, sources, follow }) {
   try {
     await load(sources);
   } catch (error) {
@@ -98,43 +183,45 @@ export async function answer({ id, action, args, sources }) {
   try {
     const perform = /** @type {(...args: any[]) => unknown} */ (actions[/** @type {keyof typeof actions} */ (action)]);
     if (!perform) throw new TypeError(`nutgraf has no action ${action}`);
-    return { id, result: perform(...args) };
+    return follow ? followed(id, follow, args) : { id, result: perform(...args) };
   } catch (error) {
     // After a trap or an exhausted stack the wasm's memory is in an unknown state.
     const broken = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
-    return { id, error: failure(error), broken };
+    return { id, error: broken ? stopped(error) : failure(error), broken };
   }
 }
 
-/**
- * @param {unknown} text
- * @returns {string}
- */
-function checkedText(text) {
-  if (typeof text !== "string") throw new TypeError("nutgraf: the text must be a string");
-  return text;
+/** @typedef {{ id: number, text: string, report: Report }} Known */
+
+/** The last report of each text that is followed. @type {Map<number, Known>} */
+const known = new Map();
+const MOST_FOLLOWED = 8;
+
+/** @param {number} id @param {Follow} follow @param {unknown[]} args @returns {Answer} */
+function followed(id, { follower, since }, args) {
+  const [text, options] = /** @type {[string, Options]} */ (args);
+  const report = actions.analyze(text, options);
+  const before = known.get(follower);
+  known.delete(follower);
+  known.set(follower, { id, text, report });
+  for (const first of known.keys()) if (known.size > MOST_FOLLOWED) known.delete(first);
+  if (!before || before.id !== since) return { id, result: report };
+  // Only in the units of a JavaScript string is it known what moves.
+  const how = report.offsetUnit === "utf16" ? move(before.text, text) : { from: 0, by: 0 };
+  return { id, change: { move: how, difference: difference(moved(before.report, how), report) } };
 }
 
 /**
  * @param {unknown} error
  * @returns {Failure}
  */
-function failure(error) {
-  return error instanceof Error
-    ? { name: error.name, message: error.message, stack: error.stack }
-    : { name: "Error", message: String(error) };
+export function failure(error) {
+  if (!(error instanceof Error)) return { name: "Error", message: String(error) };
+  const { name, message, stack, code, address, remedy } = /** @type {import("./fault.js").Fault} */ (error);
+  return { name, message, stack, ...(typeof code === "string" && { code, remedy, ...(address !== undefined && { address }) }) };
 }
 
-/**
- * Throws an error that says what to do about it.
- * @param {"wasm" | "model"} part
- * @returns {(error: unknown) => never}
- */
-function failed(part) {
-  return (error) => {
-    const message = error instanceof Error ? error.message : String(error);
-    const blocked = part === "wasm" && /unsafe-eval|Content Security Policy/i.test(message);
-    const advice = "nutgraf: the Content-Security-Policy blocks WebAssembly; add 'wasm-unsafe-eval' to script-src";
-    throw new Error(blocked ? advice : `nutgraf: the ${part} could not be loaded: ${message}`, { cause: error });
-  };
+/** @param {Error} error @returns {Failure} */
+function stopped(error) {
+  return { ...failure(error), code: "engine", remedy: "the next request is answered by a new engine; please report the text" };
 }

@@ -9,9 +9,16 @@
  * ```
  */
 
+import { closed } from "./fault.js";
+import { Following } from "./following.js";
+import { checkedOptions, checkedSignal, checkedText, checkedTexts } from "./options.js";
 import { Parts } from "./parts.js";
+import { watchPolicy } from "./policy.js";
+import { sendable } from "./sources.js";
+import { createWorker, unavailable } from "./workers.js";
 
-/** @import { Answer, Request, Sources } from "./engine.js" */
+/** @import { Answer, Change, Follow, Request, Sources } from "./engine.js" */
+/** @import { Given } from "./sources.js" */
 /** @import { Part } from "./parts.js" */
 /** @typedef {import("./engine.js").Options} Options */
 /** @typedef {import("./engine.js").WasmSource} WasmSource */
@@ -32,17 +39,22 @@ import { Parts } from "./parts.js";
 
 /**
  * @typedef {object} Settings
- * @property {WasmSource | Promise<WasmSource>} [wasm] the wasm, or where it is; the file of this package where left out
- * @property {ModelSource | Promise<ModelSource>} [model] the names' model, or where it is; the file of this package where left out
+ * @property {Given<WasmSource>} [wasm] the wasm, or where it is, or a function that gives it; the file of this package where left out
+ * @property {Given<ModelSource>} [model] the names' model, or where it is, or a function that gives it; the file of this package where left out
  * @property {() => WorkerLike} [createWorker] makes the worker, for hosts whose policy wants to make it themselves
  */
 
-/** @typedef {{ signal?: AbortSignal }} Abortable */
+/** @typedef {{ signal?: AbortSignal | null }} Abortable */
+/** @typedef {import("./fault.js").Fault} Fault */
 
-/** @typedef {{ request: Request, parts: Parts, resolve: (result: any) => void, reject: (error: unknown) => void, forget: () => void }} Task */
+/** @typedef {{ request: Request, parts: Parts, resolve: (answer: any) => void, reject: (error: unknown) => void, forget: () => void, dropped?: boolean }} Task */
 
 /** @type {Settings} */
 const defaults = {};
+
+/** How long a worker takes to start, in milliseconds, until one has been seen to. */
+const STARTING_MS = 1000;
+let followers = 0;
 
 /**
  * Settings for every `Analyzer` made from now on.
@@ -67,6 +79,14 @@ export class Analyzer {
   #waiting = [];
   /** @type {Task | undefined} */
   #running;
+  /** When the worker was started, until it says that it has. @type {number | undefined} */
+  #starting;
+  /** How long the last one took. @type {number | undefined} */
+  #startedIn;
+  /** Listens to what the policy forbids while the worker starts. @type {ReturnType<typeof watchPolicy> | undefined} */
+  #policy;
+  /** Whether the worker inside the JavaScript had to be taken. */
+  #spared = false;
   #lastId = 0;
   #closed = false;
 
@@ -78,31 +98,48 @@ export class Analyzer {
   /**
    * The report of a text. Its offsets are positions in this very string.
    * @param {string} text
-   * @param {Options & Abortable} [options]
+   * @param {(Options & Abortable) | null} [options]
    * @returns {Promise<Report>}
    */
-  analyze(text, { signal, ...options } = {}) {
-    return this.#ask("analyze", [text, options], signal);
+  async analyze(text, options) {
+    return (await this.#ask("analyze", checkedText(text), options)).result;
   }
 
   /**
    * Several articles side by side: what they share and where they differ.
    * @param {string[]} texts
-   * @param {Options & Abortable} [options]
+   * @param {(Options & Abortable) | null} [options]
    * @returns {Promise<ComparisonReport>}
    */
-  compare(texts, { signal, ...options } = {}) {
-    return this.#ask("compare", [texts, options], signal);
+  async compare(texts, options) {
+    return (await this.#ask("compare", checkedTexts(texts), options)).result;
   }
 
   /**
    * Start and end of each sentence, one after the other. Much cheaper than a report.
    * @param {string} text
-   * @param {Options & Abortable} [options]
+   * @param {(Options & Abortable) | null} [options]
    * @returns {Promise<Uint32Array>}
    */
-  sentences(text, { signal, ...options } = {}) {
-    return this.#ask("sentences", [text, options], signal);
+  async sentences(text, options) {
+    return (await this.#ask("sentences", checkedText(text), options)).result;
+  }
+
+  /**
+   * For a text that somebody is writing: the latest one wins, the same one costs nothing, and only what changed is sent between the threads.
+   * @param {Options} [options] of all its reports
+   * @returns {Following}
+   */
+  follow(options = {}) {
+    const follower = ++followers;
+    /** The last request whose report is known. @type {number | undefined} */
+    let since;
+    const ask = async (/** @type {string} */ text, /** @type {Options} */ given, /** @type {AbortSignal | undefined} */ signal) => {
+      const answer = await this.#ask("analyze", checkedText(text), { ...given, signal }, { follower, since });
+      since = answer.id;
+      return /** @type {{ result: Report } | { change: Change }} */ (answer);
+    };
+    return new Following(ask, checkedOptions(options));
   }
 
   /** Ends the worker. Requests that wait are rejected, and so is every later one. */
@@ -112,23 +149,27 @@ export class Analyzer {
     const tasks = this.#running ? [this.#running, ...this.#waiting] : this.#waiting;
     this.#running = undefined;
     this.#waiting = [];
-    for (const task of tasks) reject(task, closedError());
+    for (const task of tasks) if (!task.dropped) reject(task, closed("analyzer"));
   }
 
   /**
    * @param {string} action
-   * @param {unknown[]} args
-   * @param {AbortSignal | undefined} signal
+   * @param {unknown} input
+   * @param {(Options & Abortable) | null | undefined} options
+   * @param {Follow} [follow] read when the request is sent
    * @returns {Promise<any>}
    */
-  #ask(action, args, signal) {
+  #ask(action, input, options, follow) {
+    const { signal: given, ...rest } = options ?? {};
+    const args = [input, checkedOptions(options instanceof Object && !Array.isArray(options) ? rest : options)];
+    const signal = checkedSignal(given);
     return new Promise((resolve, rejectWith) => {
-      if (this.#closed) return rejectWith(closedError());
+      if (this.#closed) return rejectWith(closed("analyzer"));
       if (signal?.aborted) return rejectWith(signal.reason);
       const onAbort = () => this.#drop(task, signal?.reason);
       const forget = () => signal?.removeEventListener("abort", onAbort);
       /** @type {Task} */
-      const task = { request: { id: ++this.#lastId, action, args }, parts: new Parts(), resolve, reject: rejectWith, forget };
+      const task = { request: { id: ++this.#lastId, action, args, ...(follow && { follow }) }, parts: new Parts(), resolve, reject: rejectWith, forget };
       signal?.addEventListener("abort", onAbort, { once: true });
       this.#waiting.push(task);
       this.#next();
@@ -136,23 +177,34 @@ export class Analyzer {
   }
 
   /**
-   * Takes back a request: from the queue, or by ending the worker that is at it.
+   * Takes back a request, and answers it at once. The worker that is at it is ended only when it takes longer than a new one would to start.
    * @param {Task} task
    * @param {unknown} reason
    */
   #drop(task, reason) {
-    if (task === this.#running) {
+    task.dropped = true;
+    if (task === this.#running) this.#giveTime(task);
+    else this.#waiting = this.#waiting.filter((other) => other !== task);
+    reject(task, reason);
+  }
+
+  /** @param {Task} task */
+  #giveTime(task) {
+    if (this.#waiting.length === 0) this.#worker?.unref?.();
+    const timer = setTimeout(() => {
+      // A worker that is starting is never ended: the next one would have to start too.
+      if (task !== this.#running || this.#starting) return;
       this.#stopWorker();
       this.#running = undefined;
-    } else {
-      this.#waiting = this.#waiting.filter((other) => other !== task);
-    }
-    reject(task, reason);
-    this.#next();
+      this.#next();
+    }, this.#startedIn ?? STARTING_MS);
+    /** @type {any} */ (timer).unref?.();
   }
 
   #next() {
-    if (this.#running || this.#closed) return;
+    if (this.#closed) return;
+    // Those that wait keep the program alive while a request that was taken back is still worked at.
+    if (this.#running) return void (this.#waiting.length > 0 && this.#worker?.ref?.());
     const task = this.#waiting.shift();
     if (!task) return;
     this.#running = task;
@@ -164,7 +216,11 @@ export class Analyzer {
     /** @type {Sources | undefined} */
     let sources;
     if (!this.#worker) {
-      sources = await (this.#sources ??= sendable(this.#settings));
+      this.#sources ??= sendable(this.#settings).catch((error) => {
+        this.#sources = undefined;
+        throw error;
+      });
+      sources = await this.#sources;
       if (this.#running !== task) return;
       this.#startWorker();
     }
@@ -173,16 +229,42 @@ export class Analyzer {
   }
 
   #startWorker() {
+    this.#policy?.end();
+    this.#starting = performance.now();
+    this.#policy = watchPolicy(/^(worker|child|script|default)-src/);
     const worker = (this.#settings.createWorker ?? createWorker)();
     worker.onmessage = ({ data }) => worker === this.#worker && this.#receive(data);
     worker.onerror = (event) => {
       event.preventDefault?.();
       if (worker !== this.#worker) return;
-      const error = new Error(`nutgraf: the worker failed: ${event.message ?? "its script could not be loaded"}`);
-      if (this.#running) this.#fail(this.#running, error);
+      if (this.#running) this.#workerFailed(this.#running, event);
       else this.#stopWorker();
     };
     this.#worker = worker;
+  }
+
+  /**
+   * A worker that never started may be one whose script a bundler left behind: then the engine comes with the JavaScript.
+   * @param {Task} task
+   * @param {any} event
+   */
+  async #workerFailed(task, event) {
+    // The policy's own event may come after the worker's.
+    await new Promise((resolve) => setTimeout(resolve));
+    const directive = this.#policy?.blocked();
+    const isSilent = this.#starting && !directive && !event.message && !this.#settings.createWorker && !this.#spared;
+    if (!isSilent) return this.#fail(task, unavailable(undefined, event, directive));
+    this.#stopWorker();
+    this.#spared = true;
+    try {
+      const { createWorker, wasm, model } = await (await import("./standalone.js")).standalone();
+      console.warn("nutgraf: worker.js could not be loaded from where this build put it; the copy inside the JavaScript is used, which is larger. See “Bundlers” in the README.");
+      this.#settings = { wasm, model, ...this.#settings, createWorker };
+      this.#sources = undefined;
+      if (this.#running === task) await this.#send(task);
+    } catch {
+      this.#fail(task, unavailable(undefined, event));
+    }
   }
 
   #stopWorker() {
@@ -190,19 +272,29 @@ export class Analyzer {
     this.#worker.onmessage = this.#worker.onerror = null;
     this.#worker.terminate();
     this.#worker = undefined;
+    this.#policy?.end();
+    this.#starting = undefined;
   }
 
-  /** @param {Answer | Part} answer */
+  /** @param {Answer | Part | { started: true }} answer */
   #receive(answer) {
+    if ("started" in answer) return this.#hasStarted();
     const task = this.#running;
     if (!task || task.request.id !== answer.id) return;
     if ("part" in answer) return task.parts.add(answer.part);
+    this.#hasStarted();
     if (answer.broken) this.#stopWorker();
     this.#running = undefined;
     this.#worker?.unref?.();
     if (answer.error) reject(task, Object.assign(new Error(answer.error.message), answer.error));
-    else resolve(task, task.parts.into(answer.result));
+    else resolve(task, answer.change ? { id: answer.id, change: answer.change } : { id: answer.id, result: task.parts.into(answer.result) });
     this.#next();
+  }
+
+  #hasStarted() {
+    if (this.#starting) this.#startedIn = performance.now() - this.#starting;
+    this.#starting = undefined;
+    this.#policy?.end();
   }
 
   /**
@@ -217,28 +309,6 @@ export class Analyzer {
     reject(task, error);
     this.#next();
   }
-}
-
-/** @returns {WorkerLike} */
-function createWorker() {
-  return new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "nutgraf" });
-}
-
-/**
- * The two files as they can be sent to a worker: a `Response` cannot.
- * @param {Settings} settings
- * @returns {Promise<Sources>}
- */
-async function sendable(settings) {
-  const [wasm, model] = await Promise.all([settings.wasm, settings.model].map(readable));
-  return /** @type {Sources} */ ({ wasm, model });
-}
-
-/** @param {WasmSource | Promise<WasmSource> | undefined} source */
-async function readable(source) {
-  const file = await source;
-  if (typeof Response !== "undefined" && file instanceof Response) return file.arrayBuffer();
-  return file instanceof URL ? file.href : file;
 }
 
 /**
@@ -257,8 +327,4 @@ function resolve(task, result) {
 function reject(task, error) {
   task.forget();
   task.reject(error);
-}
-
-function closedError() {
-  return new DOMException("nutgraf: the analyzer is closed", "AbortError");
 }

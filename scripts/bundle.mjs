@@ -12,7 +12,7 @@ export const path = (/** @type {string} */ name) => fileURLToPath(new URL(name, 
 /** One entry as a classic script, or style sheets as one. @param {import("esbuild").BuildOptions} options */
 export async function bundle(options) {
   // The engine finds its files by import.meta.url where nobody hands them over; here they are always handed over.
-  const shared = { bundle: true, write: false, minify: true, format: "iife", target: "es2022", charset: "utf8", logOverride: { "empty-import-meta": "silent" } };
+  const shared = { bundle: true, write: false, minify: true, format: "iife", target: "es2022", charset: "utf8", external: ["*/standalone.js"], logOverride: { "empty-import-meta": "silent" } };
   const { outputFiles } = await build(/** @type {any} */ ({ ...shared, ...options }));
   return /** @type {import("esbuild").OutputFile[]} */ (outputFiles)[0].text.trim();
 }

@@ -12,8 +12,11 @@ if (part === "wasm") {
   copyFileSync(join(root, "src/report.d.ts"), join(root, "pkg/report.d.ts"));
   writeModel();
   writeInline();
+  await writeWorker();
 } else {
+  await writeWorker();
   writeFileSync(join(root, "pkg/types/report.d.ts"), 'export * from "../report.js";\n');
+  writeFileSync(join(root, "pkg/types/file.d.ts"), "/** What a bundler makes of the file: as a rule its address. */\ndeclare const file: string;\nexport default file;\n");
   writeVersion();
   // The schema is made with TypeScript's own parser, which building the wasm does without.
   const { schemaOf } = await import("./schema.mjs");
@@ -42,6 +45,14 @@ function writeInline() {
   ];
   writeFileSync(join(root, "pkg/wasm/nutgraf_inline.js"), `${source.join("\n")}\n`);
   writeFileSync(join(root, "pkg/wasm/nutgraf_inline.d.ts"), "export const wasm: string;\nexport const model: string;\n");
+}
+
+/** The worker's script in one file, as a module that holds its text: for hosts that would leave its parts behind. */
+async function writeWorker() {
+  const { bundle } = await import("./bundle.mjs");
+  const program = await bundle({ entryPoints: [join(root, "pkg/worker.js")] });
+  writeFileSync(join(root, "pkg/wasm/nutgraf_worker.js"), `// Generated. The worker in one file.\nexport const program = ${JSON.stringify(program)};\n`);
+  writeFileSync(join(root, "pkg/wasm/nutgraf_worker.d.ts"), "export const program: string;\n");
 }
 
 /** There is one version number, in Cargo.toml. */

@@ -21,6 +21,7 @@ export function schemaOf(source) {
   const $defs = Object.fromEntries(Object.entries(declared).map(([name, one]) => [name, { ...described(one), ...(ts.isInterfaceDeclaration(one) ? object(one, declared) : schema(one.type, declared)) }]));
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: "urn:nutgraf:schema:report-2",
     title: "nutgraf report",
     description: "What the engine says of one article, or of several side by side. Made from report.d.ts.",
     oneOf: [{ $ref: "#/$defs/Report" }, { $ref: "#/$defs/ComparisonReport" }],

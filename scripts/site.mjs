@@ -129,7 +129,7 @@ async function bundled(files) {
 
   /** @param {string} file @param {string} name @returns {Promise<string>} the name of the script */
   async function bundle(file, name) {
-    const { outputFiles, metafile } = await build({ entryPoints: [{ in: file, out: name }], bundle: true, write: false, minify: true, format: "esm", splitting: true, target: "es2022", charset: "utf8", metafile: true, outdir: at("target"), entryNames: "[name]-[hash]", chunkNames: "[name]-[hash]", plugins: [addresses] });
+    const { outputFiles, metafile } = await build({ entryPoints: [{ in: file, out: name }], bundle: true, write: false, minify: true, format: "esm", splitting: true, target: "es2022", charset: "utf8", metafile: true, external: ["*/standalone.js"], outdir: at("target"), entryNames: "[name]-[hash]", chunkNames: "[name]-[hash]", plugins: [addresses] });
     const nameOf = (/** @type {string} */ path) => relative(at("target"), resolve(at("."), path)).replaceAll("\\", "/");
     for (const { path, contents } of outputFiles) files.set(nameOf(path), contents);
     const [entry, { imports }] = /** @type {[string, { imports: { path: string, kind: string }[] }]} */ (Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint !== undefined && resolve(at("."), entryPoint) === file));

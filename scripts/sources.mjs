@@ -16,7 +16,7 @@ export const record = join(root, "pkg/wasm/sources.json");
 /** @type {Record<Part, () => string[]>} */
 const sources = {
   wasm: () => [
-    ...files("Cargo.toml", "Cargo.lock", "src", "lexicon", "xtask/src").filter(
+    ...files("Cargo.toml", "Cargo.lock", "build.rs", "src", "lexicon", "xtask/src").filter(
       (path) => !path.startsWith("src/bin/"),
     ),
   ],

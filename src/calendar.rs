@@ -84,8 +84,10 @@ impl fmt::Display for Date {
 impl TryFrom<String> for Date {
     type Error = String;
 
+    /// Takes a moment as systems write it for its day: `2025-03-11T08:00:00Z`.
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        Date::parse_iso(&text).ok_or_else(|| format!("{text:?} is not a day like 2025-03-11"))
+        let day = text.split_once('T').filter(|(_, time)| time.starts_with(|c: char| c.is_ascii_digit()));
+        Date::parse_iso(day.map_or(&text, |(day, _)| day)).ok_or_else(|| format!("{text:?} is not a day like 2025-03-11"))
     }
 }
 
@@ -244,6 +246,15 @@ fn skip_small_word(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_moment_gives_its_day() {
+        assert_eq!(
+            Date::try_from("2025-03-11T23:30:00+02:00".to_owned()).map(|day| day.to_string()),
+            Ok("2025-03-11".to_owned())
+        );
+        assert!(Date::try_from("2025-03-11Tuesday".to_owned()).is_err());
+    }
 
     fn day(text: &str) -> Option<String> {
         parse_printed(text).map(|printed| printed.date.to_string())

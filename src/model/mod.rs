@@ -6,6 +6,7 @@
 
 pub mod evidence;
 pub mod features;
+mod fingerprint;
 pub mod hash;
 pub mod label;
 pub mod resources;

@@ -7,6 +7,7 @@
 use std::fmt;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
+use super::fingerprint::fingerprint;
 use super::{EVIDENCE_WEIGHTS, RESOURCES, WEIGHTS};
 
 /// Why there is no model.
@@ -25,7 +26,7 @@ impl fmt::Display for ModelError {
             ModelError::Other(length) => write!(
                 f,
                 "these {length} bytes are not the names' model that this engine was built with, which has {SIZE}: \
-                 the two files must come from one build"
+                 the two files must come from one build, whole"
             ),
         }
     }
@@ -35,7 +36,7 @@ impl std::error::Error for ModelError {}
 
 /// Takes the model, where it does not come with the crate. A second time changes nothing.
 pub fn load(file: Vec<u8>) -> Result<(), ModelError> {
-    if file.len() != SIZE || fingerprint_of(&file) != Some(FINGERPRINT) {
+    if file.len() != SIZE || !is_ours(&file) {
         return Err(ModelError::Other(file.len()));
     }
     *handed() = Some(file);
@@ -98,33 +99,11 @@ const WEIGHTS_SIZE: usize = include_bytes!("weights.bin").len();
 const NAMES_SIZE: usize = WEIGHTS_SIZE + include_bytes!("resources.bin").len();
 const SIZE: usize = NAMES_SIZE + include_bytes!("../words/weights.bin").len();
 
-/// Of the model that this code was built with. Reckoned by the compiler, which leaves the bytes themselves out.
-const FINGERPRINT: u64 = both(
-    both(fingerprint(include_bytes!("weights.bin")), fingerprint(include_bytes!("resources.bin"))),
-    fingerprint(include_bytes!("../words/weights.bin")),
-);
-
-fn fingerprint_of(file: &[u8]) -> Option<u64> {
-    let (names, tags) = file.split_at_checked(NAMES_SIZE)?;
-    let (weights, resources) = names.split_at_checked(WEIGHTS_SIZE)?;
-    Some(both(both(fingerprint(weights), fingerprint(resources)), fingerprint(tags)))
-}
-
-/// Tells one model from another by every 64th eight bytes, as the compiler is slow at this: what is learned anew differs everywhere.
-const fn fingerprint(bytes: &[u8]) -> u64 {
-    let (words, _) = bytes.as_chunks::<8>();
-    let mut sum = bytes.len() as u64;
-    let mut at = 0;
-    while at < words.len() {
-        sum = both(sum, u64::from_le_bytes(words[at]));
-        at += 64;
-    }
-    sum
-}
-
-const fn both(a: u64, b: u64) -> u64 {
-    let mixed = (a.rotate_left(5) ^ b).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    mixed ^ (mixed >> 32)
+/// Whether it is the model that this code was built with, byte for byte.
+fn is_ours(file: &[u8]) -> bool {
+    let Some((names, tags)) = file.split_at_checked(NAMES_SIZE) else { return false };
+    let Some((weights, resources)) = names.split_at_checked(WEIGHTS_SIZE) else { return false };
+    env!("NUTGRAF_MODEL").parse() == Ok(fingerprint([weights, resources, tags]))
 }
 
 #[cfg(test)]
@@ -145,7 +124,9 @@ mod tests {
     fn another_file_is_refused() {
         let mut changed = file();
         changed[..WEIGHTS_SIZE].reverse();
-        for other in [&changed[..], &changed[..SIZE - 1], &[]] {
+        let mut flipped = file();
+        flipped[1_000_001] ^= 1;
+        for other in [&changed[..], &flipped, &changed[..SIZE - 1], &[]] {
             assert_eq!(load(other.to_vec()), Err(ModelError::Other(other.len())));
         }
     }

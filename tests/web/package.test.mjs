@@ -67,12 +67,37 @@ test("wrong arguments are named", () => {
 
 test("an option that is misspelled or null is named, and one that is undefined is left out", () => {
   const wrong = (/** @type {any} */ options) => () => analyze(TEXT, options);
-  assert.throws(wrong({ publised: "2025-03-11" }), /there is no option "publised": there are published, names/);
+  assert.throws(wrong({ publised: "2025-03-11" }), /there is no option "publised"; there are published, names/);
   assert.throws(wrong({ published: null }), /option "published"/);
-  assert.throws(wrong({ names: [{ name: "Brell", type: "robot" }] }), /option "names": (Error: )?a name's type is person/);
+  assert.throws(wrong({ names: [{ name: "Brell", type: "robot" }] }), /option "names" is .*a type of "person"/);
   assert.throws(wrong({ tokens: () => true }), /option "tokens"/);
   assert.throws(wrong("2025-03-11"), /not an object/);
+  assert.throws(wrong({ published: new Date(0) }), /option "published" is a Date; .*time zone/);
+  assert.throws(wrong({ names: ["Dana Brell"] }), /option "names" is "Dana Brell"/);
+  assert.throws(wrong({ published: "soon" }), { name: "TypeError", code: "option" });
   assert.equal(analyze(TEXT, { published: undefined, names: undefined }).published, null);
+  assert.equal(analyze(TEXT, null).published, null);
+});
+
+test("the day of a moment is taken as it is written", () => {
+  assert.equal(analyze(TEXT, { published: "2025-03-11T23:30:00+02:00" }).published, "2025-03-11");
+});
+
+test("an analyzer names wrong arguments without troubling its worker", async () => {
+  const analyzer = new Analyzer({ createWorker: () => assert.fail("no worker is needed to say that") });
+  const refused = (/** @type {Promise<unknown>} */ request, /** @type {RegExp} */ words, code = "option") => assert.rejects(request, (/** @type {any} */ error) => words.test(error.message) && error.code === code && error.remedy.length > 0);
+  await refused(analyzer.analyze(/** @type {any} */ (42)), /the text is 42; give a string/, "text");
+  await refused(analyzer.compare(/** @type {any} */ ("a")), /the texts are "a"; give an array/, "text");
+  await refused(analyzer.analyze(TEXT, /** @type {any} */ ({ names: [() => 1] })), /option "names" is a function/);
+  await refused(analyzer.analyze(TEXT, /** @type {any} */ ({ signal: {} })), /option "signal"/);
+  await refused(analyzer.analyze(TEXT, /** @type {any} */ ("2025-03-11")), /the options are not an object/);
+});
+
+test("no options and no signal may be null", async () => {
+  const analyzer = new Analyzer();
+  assert.deepEqual(await analyzer.analyze(TEXT, null), analyze(TEXT));
+  assert.deepEqual(await analyzer.analyze(TEXT, { signal: null }), analyze(TEXT));
+  analyzer.close();
 });
 
 test("a lone surrogate takes one position and moves nothing", () => {
@@ -125,6 +150,23 @@ test("a real worker that was given no wasm says so, and every request is answere
   analyzer.close();
 });
 
+test("what failed to load can be tried again", async () => {
+  let times = 0;
+  const wasm = () => (times++ ? readFileSync(new URL("../../pkg/wasm/nutgraf_bg.wasm", import.meta.url)) : Promise.reject(new Error("the line is down")));
+  const analyzer = new Analyzer({ wasm });
+  await assert.rejects(analyzer.analyze(TEXT), /the line is down/);
+  assert.deepEqual(await analyzer.analyze(TEXT), analyze(TEXT));
+  analyzer.close();
+});
+
+test("a model with one other byte is refused, and the error says what to serve", async () => {
+  const model = readFileSync(new URL("../../pkg/wasm/nutgraf_model.bin", import.meta.url));
+  model[1_000_001] ^= 1;
+  const analyzer = new Analyzer({ model });
+  await assert.rejects(analyzer.analyze(TEXT), (/** @type {any} */ error) => error.code === "model" && /one version of the package/.test(error.remedy));
+  analyzer.close();
+});
+
 test("a closed analyzer rejects what waits and what comes", async () => {
   const analyzer = new Analyzer();
   const waiting = analyzer.analyze(TEXT);
@@ -149,11 +191,4 @@ test("without the names' model, or with another one, the error says so", async (
   await assert.rejects(analyzer.analyze(TEXT), /4 bytes are not the names' model.*one build/);
   await assert.rejects(analyzer.analyze(TEXT), /4 bytes are not the names' model.*one build/);
   analyzer.close();
-});
-
-test("every entry of the package is a file of it", () => {
-  const folder = new URL("../../pkg/", import.meta.url);
-  const { exports } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
-  const paths = (entry) => (typeof entry === "string" ? [entry] : Object.values(entry).flatMap(paths));
-  for (const path of paths(exports)) assert.ok(readFileSync(new URL(path, folder)).length, path);
 });

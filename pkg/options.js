@@ -1,0 +1,87 @@
+// @ts-check
+/** Arguments looked at before they are sent anywhere: what is wrong with them is named. Not an entry of the package. */
+
+import { wrong } from "./fault.js";
+
+/** @import { Options } from "./engine.js" */
+
+const KINDS = ["person", "organization", "place", "misc"];
+const UNITS = ["utf16", "codepoint", "utf8"];
+const quoted = (/** @type {string[]} */ names) => names.map((name) => `"${name}"`).join(", ");
+
+/** What each option takes, in words, and whether a value is that. A day's digits are the engine's to read. @type {Record<keyof Options, [string, (value: any) => boolean]>} */
+const EXPECTED = {
+  published: ['the day as a string like "2025-03-11"', (value) => typeof value === "string"],
+  names: [`a list of { name, type }, with a type of ${quoted(KINDS)}`, (value) => Array.isArray(value) && value.every(isName)],
+  guesses: ["true or false", (value) => typeof value === "boolean"],
+  offsetUnit: [`one of ${quoted(UNITS)}`, (value) => UNITS.includes(value)],
+  tokens: ["true or false", (value) => typeof value === "boolean"],
+};
+
+/** @param {any} value */
+const isName = (value) => value !== null && typeof value === "object" && Object.keys(value).length === 2 && typeof value.name === "string" && KINDS.includes(value.type);
+
+/**
+ * The options as they can be sent, without those that are undefined.
+ * @param {Options | null | undefined} options
+ * @returns {Options}
+ */
+export function checkedOptions(options) {
+  if (options === undefined || options === null) return {};
+  if (typeof options !== "object" || Array.isArray(options)) throw wrong("option", `the options are not an object but ${shown(options)}`, 'give { published: "2025-03-11" }');
+  const told = Object.entries(options).filter(([, value]) => value !== undefined);
+  for (const [name, value] of told) checkOption(name, value);
+  return Object.fromEntries(told);
+}
+
+/** @param {string} name @param {unknown} value */
+function checkOption(name, value) {
+  if (!Object.hasOwn(EXPECTED, name)) throw wrong("option", `there is no option "${name}"`, `there are ${Object.keys(EXPECTED).join(", ")}`);
+  const [expected, fits] = EXPECTED[/** @type {keyof Options} */ (name)];
+  if (fits(value)) return;
+  const odd = name === "names" && Array.isArray(value) ? value.find((one) => !isName(one)) : value;
+  const advice = value instanceof Date ? `${expected}: which day a moment is depends on the time zone` : expected;
+  throw wrong("option", `option "${name}" is ${shown(odd)}`, value === null ? `give ${expected}, or leave it out` : `give ${advice}`);
+}
+
+/**
+ * @param {unknown} text
+ * @returns {string}
+ */
+export function checkedText(text) {
+  if (typeof text !== "string") throw wrong("text", `the text is ${shown(text)}`, "give a string: the text of your editor, not its HTML or its nodes");
+  return text;
+}
+
+/** @param {unknown} texts @returns {string[]} */
+export function checkedTexts(texts) {
+  if (!Array.isArray(texts)) throw wrong("text", `the texts are ${shown(texts)}`, "give an array of strings");
+  return texts.map(checkedText);
+}
+
+/** @param {unknown} signal @returns {AbortSignal | undefined} */
+export function checkedSignal(signal) {
+  if (signal === undefined || signal === null) return undefined;
+  if (typeof (/** @type {any} */ (signal).addEventListener) === "function" && "aborted" in Object(signal)) return /** @type {AbortSignal} */ (signal);
+  throw wrong("option", `option "signal" is ${shown(signal)}`, "give the signal of an AbortController");
+}
+
+/** A value in few words. Of a text no word: it may be an article. @param {unknown} value */
+function shown(value) {
+  if (value === null || value === undefined || typeof value === "boolean" || typeof value === "number") return String(value);
+  if (typeof value === "string") return value.length > 40 ? "a long string" : JSON.stringify(value);
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "function") return "a function";
+  const kind = Object.getPrototypeOf(value)?.constructor?.name ?? "Object";
+  return kind === "Object" ? shortJson(value) : `a ${kind}`;
+}
+
+/** @param {unknown} value */
+function shortJson(value) {
+  try {
+    const json = JSON.stringify(value);
+    return json.length > 60 ? "an object" : json;
+  } catch {
+    return "an object";
+  }
+}
