@@ -77,7 +77,7 @@ features! {
     GovernNone GovernNoneWhole GovernNonePart GovernCommaThenCue GovernColonBefore GovernSure GovernUnsure GovernSecond GovernInverted
     GovernCarryUsed GovernSubjectPerson GovernSubjectName GovernContinues GovernSubjectSpeaks
     GovernSubjectVerb GovernSubjectNearest GovernSubjectBehind GovernSubjectOwner GovernSubjectColon GovernSubjectText GovernAnnounced GovernSigned GovernPartCarryOpens
-    GovernNearestBefore GovernNearestAfter GovernIngAfter GovernListed GovernSubjectPreviousUnit GovernSubjectPreviousBlock
+    GovernNearestBefore GovernNearestAfter GovernIngAfter GovernListed GovernSubjectIntroduced GovernCarryIntroduced GovernSubjectPreviousUnit GovernSubjectPreviousBlock
     // Is the whole item right: said, and by this one?
     ItemAnnounces ItemSay ItemWrite ItemTell ItemAsk ItemUtter ItemJudge ItemUrge ItemCommit
     ItemTalk ItemThink ItemSupport ItemShow ItemAccording ItemNoun ItemColon ItemCue0 ItemCue1

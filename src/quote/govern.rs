@@ -112,7 +112,11 @@ pub(super) fn options(
         options.push((Governor::Statement(at + 1, 0), found.0));
     }
     if let Some(previous) = previous {
-        options.push((Governor::Carry, carry(reading, at, quotation, previous, &place)));
+        let mut found = carry(reading, at, quotation, previous, &place);
+        if place.whole && previous.unit + 1 < at && introduced(reading, scenes, at).is_some() {
+            found.push(Feature::GovernCarryIntroduced);
+        }
+        options.push((Governor::Carry, found));
     }
     let mut nobody = Collected::default();
     nobody.add(Feature::GovernNone);
@@ -192,13 +196,28 @@ fn subject_before(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Pl
         word.is_some_and(|word| matches!(word.class, WordClass::Wh | WordClass::Subordinator) || word.is("that"))
     };
     let main = phrases.iter().position(|phrase| phrase.subject && speaks(phrase) && !subordinate(phrase));
-    let index = main.or_else(|| phrases.iter().position(|phrase| phrase.subject && speaks(phrase)))?;
+    let introduced = introduced(reading, scenes, at);
+    let index = introduced.or(main).or_else(|| phrases.iter().position(|phrase| phrase.subject && speaks(phrase)))?;
     let mut found = subject_features(&scenes[before].phrases[index]);
     let same_block = reading.units[before].block == reading.units[at].block;
     found.add(if same_block { Feature::GovernSubjectPreviousUnit } else { Feature::GovernSubjectPreviousBlock });
+    found.when(introduced.is_some(), Feature::GovernSubjectIntroduced);
     let speaks = scenes[before].statements.iter().any(|statement| statement.source == Some(index));
     found.when(speaks, Feature::GovernSubjectSpeaks);
     Some((Governor::Subject(before, index), found.0))
+}
+
+/// Who does something in the sentence before, which quotes nobody: `His wife rolls her eyes. “He doesn’t mean it.”`
+fn introduced(reading: &Reading<'_>, scenes: &[Scene], at: usize) -> Option<usize> {
+    let before = at.checked_sub(1).filter(|&before| reading.units[before].block == reading.units[at].block)?;
+    let unit = &reading.units[before];
+    let words = &reading.words[unit.words.clone()];
+    let tells =
+        words.last().is_some_and(|word| word.is(".")) && words.len() > 4 && words.iter().all(|word| word.quoted.is_none());
+    let phrases = &scenes[before].phrases;
+    let first = phrases.iter().position(|phrase| !phrase.owner).filter(|_| tells)?;
+    let opens = phrases[first].words.start < unit.words.start + 2;
+    (opens && matches!(phrases[first].referent, Referent::Person | Referent::SomePerson)).then_some(first)
 }
 
 /// Who signs a quotation in a line of its own below it: `— Vale, county engineer`.
