@@ -3,8 +3,8 @@
  * An editor's blocks as one text, and what is found in that text back in the blocks. For hosts that draw their own decorations:
  *
  * ```js
- * const { text, locate } = joinBlocks(paragraphs.map((node) => node.textContent));
- * const report = await analyzer.analyze(text);
+ * const { text, locate, roles } = joinBlocks(paragraphs.map((node) => ({ text: node.textContent, role: roleOf(node) })));
+ * const report = await analyzer.analyze(text, { roles });
  * for (const span of report.quotes.flatMap((quote) => quote.content)) {
  *   for (const { block, start, end } of locate(span)) decorate(paragraphs[block], start, end);
  * }
@@ -12,6 +12,8 @@
  */
 
 import { move } from "./difference.js";
+
+/** @import { KnownRole, Options } from "./engine.js" */
 
 /** @typedef {{ start: number, end: number }} Span half-open, in UTF-16 code units */
 /** @typedef {{ block: number, start: number, end: number }} Place within one block, in the positions of its editor */
@@ -30,7 +32,11 @@ import { move } from "./difference.js";
 
 /** @typedef {string | { segments: Segment[], role?: Role } | { text: string, role?: Role }} Block */
 
-/** @typedef {{ text: string, locate: (span: Span) => Place[] }} Joined `locate`: a span of the text as places in blocks; nothing for what stands between them */
+/**
+ * `locate`: a span of the text as places in blocks; nothing for what stands between them. `roles`: what the blocks are, for the option of
+ * that name.
+ * @typedef {{ text: string, locate: (span: Span) => Place[], roles: NonNullable<Options["roles"]> }} Joined
+ */
 
 /** What stands between two blocks: an empty line, which begins a paragraph. */
 const BETWEEN = "\n\n";
@@ -47,7 +53,21 @@ export function joinBlocks(blocks) {
     next += text.length + BETWEEN.length;
     return start;
   });
-  return { text: pieces.map(({ text }) => text).join(BETWEEN), locate: (span) => placesOf(pieces, starts, span) };
+  const roles = rolesOf(blocks).flatMap((role, at) => (role && pieces[at].text ? [{ start: starts[at], end: starts[at] + pieces[at].text.length, role }] : []));
+  return { text: pieces.map(({ text }) => text).join(BETWEEN), locate: (span) => placesOf(pieces, starts, span), roles };
+}
+
+/** What the engine calls each block's role; nothing where the editor says none. @param {Block[]} blocks @returns {(KnownRole | undefined)[]} */
+function rolesOf(blocks) {
+  let hasHeadline = blocks.some((block) => typeof block !== "string" && block.role === "headline");
+  return blocks.map((block) => {
+    const role = typeof block === "string" ? undefined : block.role;
+    if (role === "quote") return "paragraph";
+    if (role !== "heading") return role;
+    const heading = hasHeadline ? "subheading" : "headline";
+    hasHeadline = true;
+    return heading;
+  });
 }
 
 /** @typedef {{ text: string, jumps: { at: number, position: number }[] }} Piece `jumps`: where text begins that lies elsewhere than what comes before it would say */

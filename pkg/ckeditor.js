@@ -36,8 +36,8 @@ export function nutgraf(editor, { root = "main", ...settings }) {
   known.add(editor);
   const read = () => {
     const blocks = blocksOf(editor, root);
-    const { text, locate } = joinBlocks(blocks);
-    return { text, asked: { blocks, locate } };
+    const { text, locate, roles } = joinBlocks(blocks);
+    return { text, roles, asked: { blocks, locate } };
   };
   const asking = live(settings, read, (report, text, asked) => draw(editor, settings, report, text, asked));
   model.document.on("change:data", asking.changed);

@@ -37,8 +37,8 @@ export function nutgraf(element, settings) {
   let drawn = [];
   let unpaint = () => {};
   const read = () => {
-    const { text, rangesOf } = readElement(element);
-    return { text, asked: rangesOf };
+    const { text, roles, rangesOf } = readElement(element);
+    return { text, roles, asked: rangesOf };
   };
   const asking = live(settings, read, (report, text, rangesOf) => {
     drawn = marksOf(report, text).filter(settings.wants ?? (() => true)).flatMap((mark) => rangesOf(mark).map((range) => ({ mark, range })));
@@ -62,14 +62,14 @@ export function nutgraf(element, settings) {
 /**
  * The text of an element as it is read: paragraph by paragraph, white space as it is shown.
  * @param {Element} element
- * @returns {{ text: string, rangesOf: (span: Span) => Range[] }}
+ * @returns {{ text: string, roles: import("./blocks.js").Joined["roles"], rangesOf: (span: Span) => Range[] }}
  */
 export function readElement(element) {
   const blocks = blocksOf(element);
-  const { text, locate } = joinBlocks(blocks);
+  const { text, locate, roles } = joinBlocks(blocks);
   // Ranges that live: what is written moves them.
   const rangesOf = (/** @type {Span} */ span) => locate(span).flatMap(({ block, start, end }) => rangeOf(blocks[block].runs, start, end) ?? []);
-  return { text, rangesOf };
+  return { text, roles, rangesOf };
 }
 
 /** @param {Element} root @returns {TextBlock[]} */

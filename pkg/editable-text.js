@@ -1,6 +1,7 @@
 // @ts-check
 /** The text of an article as something that can be written in, painted by the CSS Custom Highlight API. Not an entry of the package. */
 
+import { move } from "./difference.js";
 import { paint } from "./paint.js";
 
 /** @import { Mark } from "./highlight.js" */
@@ -25,6 +26,34 @@ export class EditableText {
   get text() {
     const text = this.node.textContent ?? "";
     return text.endsWith("\n") && !this.#ending ? text.slice(0, -1) : text;
+  }
+
+  /** The caret stays where it was in what did not change. */
+  set text(text) {
+    const before = this.text;
+    if (text === before) return;
+    const caret = this.#caret();
+    const how = move(before, text);
+    this.#ending = text.endsWith("\n");
+    this.node.textContent = text;
+    if (caret !== undefined) this.#place(Math.min(caret >= how.from ? caret + how.by : caret, text.length));
+  }
+
+  /** @returns {number | undefined} */
+  #caret() {
+    const root = /** @type {any} */ (this.node.getRootNode());
+    const selection = root.getSelection?.() ?? document.getSelection();
+    if (!selection?.focusNode || !this.node.contains(selection.focusNode)) return undefined;
+    const range = document.createRange();
+    range.setStart(this.node, 0);
+    range.setEnd(selection.focusNode, selection.focusOffset);
+    return String(range).length;
+  }
+
+  /** @param {number} caret */
+  #place(caret) {
+    const node = this.node.firstChild ?? this.node;
+    document.getSelection()?.collapse(node, node === this.node ? 0 : caret);
   }
 
   /** @param {Mark[]} marks of the text that stands there now */

@@ -20,8 +20,11 @@ import start, * as wasm from "./wasm/nutgraf.js";
  * @property {{ name: string, type: "person" | "organization" | "place" | "misc" }[]} [names] names that the caller knows
  * @property {"utf16" | "codepoint" | "utf8"} [offsetUnit] what offsets count; UTF-16 code units, as JavaScript's strings do, where left out
  * @property {boolean} [guesses] whether quotes are listed that are no more than a guess
+ * @property {{ start: number, end: number, role: KnownRole }[]} [roles] what stretches of the text are, where the caller knows it; `nutgraf/blocks` gives them
  * @property {boolean} [tokens] whether the report gives every token, for formats of one token a line
  */
+
+/** @typedef {"headline" | "standfirst" | "subheading" | "caption" | "paragraph" | "listItem"} KnownRole of a block in a report, as far as a caller can know it */
 
 /** @typedef {WebAssembly.Module | BufferSource | Response | URL | string} WasmSource the wasm, or where it is */
 

@@ -27,14 +27,14 @@ import { markChanges, marksOf } from "./marks.js";
 const EDITOR = "core/block-editor";
 const ANNOTATIONS = "core/annotations";
 
-/** Rich texts that are part of an article, and what each is. Code, buttons and the like are none. @type {Record<string, Record<string, Role>>} */
+/** Rich texts that are part of an article, and what each is. Code, buttons and the like are none. @type {Record<string, Record<string, Role | undefined>>} */
 const TEXTS = {
-  "core/paragraph": { content: "paragraph" },
+  "core/paragraph": { content: undefined },
   "core/heading": { content: "heading" },
   "core/list-item": { content: "listItem" },
   "core/quote": { value: "quote", citation: "caption" },
   "core/pullquote": { value: "caption", citation: "caption" },
-  "core/verse": { content: "paragraph" },
+  "core/verse": { content: undefined },
   "core/image": { caption: "caption" },
   "core/gallery": { caption: "caption" },
   "core/video": { caption: "caption" },
@@ -44,7 +44,7 @@ const TEXTS = {
 
 /**
  * @param {WordPress} wordpress
- * @param {import("./live.js").Settings & { texts?: Record<string, Record<string, Role>> }} settings `texts`: the rich texts of blocks that WordPress does not come with
+ * @param {import("./live.js").Settings & { texts?: Record<string, Record<string, Role | undefined>> }} settings `texts`: the rich texts of blocks that WordPress does not come with
  * @returns {{ marks: () => Mark[], select: (id: string) => void, destroy: () => void }}
  */
 export function nutgraf(wordpress, { texts = {}, ...settings }) {
@@ -53,8 +53,8 @@ export function nutgraf(wordpress, { texts = {}, ...settings }) {
   const known = { ...TEXTS, ...texts };
   const read = () => {
     const blocks = textsOf(wordpress, known);
-    const { text, locate } = joinBlocks(blocks);
-    return { text, asked: { blocks, locate } };
+    const { text, locate, roles } = joinBlocks(blocks);
+    return { text, roles, asked: { blocks, locate } };
   };
   const asking = live(settings, read, (report, text, asked) => {
     drawn = draw(wordpress, drawn, annotationsOf(settings, report, text, asked, textsOf(wordpress, known)));
@@ -80,13 +80,13 @@ export function nutgraf(wordpress, { texts = {}, ...settings }) {
   };
 }
 
-/** The rich texts of a post, in their order. @param {WordPress} wordpress @param {Record<string, Record<string, Role>>} [texts] @returns {TextBlock[]} */
+/** The rich texts of a post, in their order. @param {WordPress} wordpress @param {Record<string, Record<string, Role | undefined>>} [texts] @returns {TextBlock[]} */
 export function textsOf({ create, select }, texts = TEXTS) {
   /** @type {(blocks: any[]) => TextBlock[]} */
   const within = (blocks) => blocks.flatMap((/** @type {any} */ { name, clientId, attributes, innerBlocks }) => {
     const own = Object.entries(texts[name] ?? {}).filter(([attribute]) => attributes[attribute]);
     const [before, after] = [own.filter(([attribute]) => attribute !== "citation"), own.filter(([attribute]) => attribute === "citation")];
-    const one = (/** @type {[string, Role]} */ [attribute, role]) => {
+    const one = (/** @type {[string, Role | undefined]} */ [attribute, role]) => {
       const { text } = create({ html: String(attributes[attribute]) });
       return { clientId, attribute, text, segments: segmentsOf(text), role };
     };

@@ -19,7 +19,7 @@
  * Asks for reports of what is written, one at a time: what changes meanwhile is asked for when the answer is there.
  * @template T
  * @param {Settings} settings
- * @param {() => { text: string, asked: T }} read the text as it is, and what is needed to draw its report
+ * @param {() => { text: string, roles?: Options["roles"], asked: T }} read the text as it is, and what is needed to draw its report
  * @param {(report: Report, text: string, asked: T) => void} draw
  * @returns {{ changed: () => void, end: () => void }}
  */
@@ -34,8 +34,8 @@ export function live({ analyzer, options, onReport, onError = console.error }, r
     while (dirty && !ended) {
       dirty = false;
       try {
-        const { text, asked } = read();
-        const report = await following.analyze(text);
+        const { text, roles, asked } = read();
+        const report = await following.analyze(text, { roles });
         if (!report || ended) continue;
         draw(report, text, asked);
         onReport?.(report);

@@ -6,6 +6,7 @@ import { wrong } from "./fault.js";
 /** @import { Options } from "./engine.js" */
 
 const KINDS = ["person", "organization", "place", "misc"];
+const ROLES = ["headline", "standfirst", "subheading", "caption", "paragraph", "listItem"];
 const UNITS = ["utf16", "codepoint", "utf8"];
 const quoted = (/** @type {string[]} */ names) => names.map((name) => `"${name}"`).join(", ");
 
@@ -15,11 +16,15 @@ const EXPECTED = {
   names: [`a list of { name, type }, with a type of ${quoted(KINDS)}`, (value) => Array.isArray(value) && value.every(isName)],
   guesses: ["true or false", (value) => typeof value === "boolean"],
   offsetUnit: [`one of ${quoted(UNITS)}`, (value) => UNITS.includes(value)],
+  roles: [`a list of { start, end, role }, with a role of ${quoted(ROLES)}`, (value) => Array.isArray(value) && value.every(isRole)],
   tokens: ["true or false", (value) => typeof value === "boolean"],
 };
 
 /** @param {any} value */
 const isName = (value) => value !== null && typeof value === "object" && Object.keys(value).length === 2 && typeof value.name === "string" && KINDS.includes(value.type);
+
+/** @param {any} value */
+const isRole = (value) => value !== null && typeof value === "object" && Object.keys(value).length === 3 && [value.start, value.end].every((at) => Number.isInteger(at) && at >= 0) && ROLES.includes(value.role);
 
 /**
  * The options as they can be sent, without those that are undefined.
@@ -39,7 +44,8 @@ function checkOption(name, value) {
   if (!Object.hasOwn(EXPECTED, name)) throw wrong("option", `there is no option "${name}"`, `there are ${Object.keys(EXPECTED).join(", ")}`);
   const [expected, fits] = EXPECTED[/** @type {keyof Options} */ (name)];
   if (fits(value)) return;
-  const odd = name === "names" && Array.isArray(value) ? value.find((one) => !isName(one)) : value;
+  const isOne = name === "names" ? isName : isRole;
+  const odd = Array.isArray(value) && (name === "names" || name === "roles") ? value.find((one) => !isOne(one)) : value;
   const advice = value instanceof Date ? `${expected}: which day a moment is depends on the time zone` : expected;
   throw wrong("option", `option "${name}" is ${shown(odd)}`, value === null ? `give ${expected}, or leave it out` : `give ${advice}`);
 }

@@ -67,8 +67,8 @@ function followed(transaction, drawn) {
 /** @param {EditorView} view @param {((node: Node, parent: Node | null) => Role | undefined) | undefined} role */
 function read(view, role) {
   const { starts, blocks } = blocksOf(view.state.doc, role);
-  const { text, locate } = joinBlocks(blocks);
-  return { text, asked: { doc: view.state.doc, starts, locate, since: key.getState(view.state)?.maps.length ?? 0 } };
+  const { text, locate, roles } = joinBlocks(blocks);
+  return { text, roles, asked: { doc: view.state.doc, starts, locate, since: key.getState(view.state)?.maps.length ?? 0 } };
 }
 
 /**

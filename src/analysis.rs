@@ -37,6 +37,7 @@ pub fn analyze(text: &str) -> Analysis<'_> {
 /// Analyses a text with what the caller knows beside it.
 pub fn analyze_with<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
     let mut document = document::parse(text);
+    document.tell(&options.roles);
     document.published = options.published.or(document.published);
     let language = language::detect(&document);
     let quoted = quotemark::pair(&document);

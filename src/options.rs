@@ -6,7 +6,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
-use crate::span::OffsetUnit;
+use crate::span::{OffsetMap, OffsetUnit, Span};
 
 /// What a caller knows that the text does not say.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +17,37 @@ pub struct Options {
     pub names: Vec<KnownName>,
     /// Whether quotes are listed that are no more than a guess.
     pub guesses: bool,
+    /// What stretches of the text are, where the caller knows it, in their order.
+    pub roles: Vec<KnownRole>,
+}
+
+/// A stretch of the text whose role the caller knows: an editor knows its headings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownRole {
+    pub span: Span,
+    /// One of [`ROLES`].
+    pub role: String,
+}
+
+/// The roles that a caller may tell, as a report names them.
+pub const ROLES: [&str; 6] = ["headline", "standfirst", "subheading", "caption", "paragraph", "listItem"];
+
+/// The same in the caller's unit.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ToldRole {
+    start: usize,
+    end: usize,
+    #[serde(deserialize_with = "told_role")]
+    role: String,
+}
+
+fn told_role<'de, D: Deserializer<'de>>(value: D) -> Result<String, D::Error> {
+    let told = String::deserialize(value)?;
+    if ROLES.contains(&told.as_str()) {
+        return Ok(told);
+    }
+    Err(D::Error::custom(format!("a role is {}, not {told:?}", ROLES.join(", "))))
 }
 
 /// A name that the caller knows.
@@ -49,9 +80,25 @@ pub struct Request {
     pub offset_unit: Option<OffsetUnit>,
     /// Whether the answer lists every token.
     pub tokens: bool,
+    roles: Vec<ToldRole>,
 }
 
 impl Request {
+    /// The options for this text, with the stretches that they tell of as spans of it.
+    pub fn options_for(&self, text: &str, unit: OffsetUnit) -> Options {
+        let mut options = self.options.clone();
+        if !self.roles.is_empty() {
+            let map = OffsetMap::new(text, unit);
+            let known = |told: &ToldRole| KnownRole {
+                span: Span::new(map.byte_at(told.start), map.byte_at(told.end)),
+                role: told.role.clone(),
+            };
+            options.roles = self.roles.iter().map(known).collect();
+            options.roles.sort_by_key(|known| known.span);
+        }
+        options
+    }
+
     /// Takes one option.
     pub fn set<'de, D: Deserializer<'de>>(&mut self, name: &str, value: D) -> Result<(), D::Error> {
         let told = match name {
@@ -59,10 +106,11 @@ impl Request {
             "names" => Vec::deserialize(value).map(|names| self.options.names = names),
             "offsetUnit" => OffsetUnit::deserialize(value).map(|unit| self.offset_unit = Some(unit)),
             "guesses" => bool::deserialize(value).map(|guesses| self.options.guesses = guesses),
+            "roles" => Vec::deserialize(value).map(|roles| self.roles = roles),
             "tokens" => bool::deserialize(value).map(|tokens| self.tokens = tokens),
             _ => {
                 return Err(D::Error::custom(format!(
-                    "there is no option {name:?}: there are published, names, guesses, offsetUnit, tokens"
+                    "there is no option {name:?}: there are published, names, guesses, offsetUnit, roles, tokens"
                 )));
             }
         };
@@ -106,5 +154,32 @@ impl<'de> DeserializeSeed<'de> for Named<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
         self.request.set(self.name, value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "“🙂 No”\n\nThe harbour";
+
+    fn roles(json: &str) -> Result<Vec<KnownRole>, String> {
+        let request: Request = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        Ok(request.options_for(TEXT, request.offset_unit.unwrap_or_default()).roles)
+    }
+
+    #[test]
+    fn stretches_are_told_in_the_callers_unit() {
+        for (unit, start) in [("utf16", 9), ("codepoint", 8), ("utf8", 15)] {
+            let told = format!(r#"{{"roles": [{{"start": {start}, "end": 999, "role": "caption"}}], "offsetUnit": "{unit}"}}"#);
+            let known = roles(&told).unwrap();
+            assert_eq!((&TEXT[known[0].span], known[0].role.as_str()), ("The harbour", "caption"), "{unit}");
+        }
+    }
+
+    #[test]
+    fn a_role_that_nobody_can_tell_is_named() {
+        let error = roles(r#"{"roles": [{"start": 0, "end": 1, "role": "pullquote"}]}"#).unwrap_err();
+        assert!(error.contains("a role is headline") && error.contains("pullquote"), "{error}");
     }
 }

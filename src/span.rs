@@ -161,6 +161,20 @@ impl<'t> OffsetMap<'t> {
         self.marks[mark] + count(&self.text.as_bytes()[mark * STRIDE..offset], self.unit)
     }
 
+    /// The byte at that offset in the map's unit: where it lies within a character, that character's start; the text's end at most.
+    pub fn byte_at(&self, offset: usize) -> usize {
+        let (mut low, mut high) = (0, self.text.len());
+        while low < high {
+            let middle = self.text.ceil_char_boundary(low + (high - low).div_ceil(2));
+            if self.convert(middle) <= offset {
+                low = middle;
+            } else {
+                high = self.text.floor_char_boundary(middle - 1);
+            }
+        }
+        low
+    }
+
     /// The unit that offsets are converted to.
     pub fn unit(&self) -> OffsetUnit {
         self.unit

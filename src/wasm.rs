@@ -35,12 +35,14 @@ pub fn load_model(file: Vec<u8>) -> Result<(), JsError> {
 /// The report of a text, as a plain object.
 #[wasm_bindgen]
 pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsError> {
-    let Request { options, offset_unit, tokens } = read(&options)?;
+    let request = read(&options)?;
     model::ready()?;
     make_room(text.len());
+    let unit = request.offset_unit.unwrap_or_default();
+    let options = request.options_for(text, unit);
     let analysis = analyze_with(text, &options);
-    let report = Report::new(&analysis, offset_unit.unwrap_or_default());
-    plain(&if tokens { report.with_tokens(&analysis) } else { report })
+    let report = Report::new(&analysis, unit);
+    plain(&if request.tokens { report.with_tokens(&analysis) } else { report })
 }
 
 /// The comparison of several texts, as a plain object.

@@ -17,6 +17,7 @@ pub mod training;
 use feature::Features;
 
 use crate::calendar::Date;
+use crate::options::KnownRole;
 use crate::span::{Span, Spanned};
 
 /// What a block is in the article.
@@ -35,6 +36,23 @@ pub enum BlockRole {
 }
 
 impl BlockRole {
+    const ALL: [BlockRole; 9] = [
+        BlockRole::Headline,
+        BlockRole::Standfirst,
+        BlockRole::Subheading,
+        BlockRole::Byline,
+        BlockRole::Timestamp,
+        BlockRole::Caption,
+        BlockRole::Paragraph,
+        BlockRole::ListItem,
+        BlockRole::Boilerplate,
+    ];
+
+    /// The role of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        BlockRole::ALL.into_iter().find(|role| role.name() == name)
+    }
+
     /// The role's name in a report.
     pub fn name(self) -> &'static str {
         match self {
@@ -88,6 +106,26 @@ pub struct Document<'t> {
     pub blocks: Vec<Block>,
     /// The day of publication, where the text gives one.
     pub published: Option<Date>,
+}
+
+impl Document<'_> {
+    /// Takes the caller's word for what a block is that begins in a stretch it knows.
+    ///
+    /// A byline between paragraphs, say, is one still: an editor tells it from a paragraph by nothing.
+    pub fn tell(&mut self, known: &[KnownRole]) {
+        for block in &mut self.blocks {
+            let before = known.partition_point(|told| told.span.start <= block.span.start);
+            let told = before.checked_sub(1).map(|at| &known[at]).filter(|told| told.span.holds(block.span.start));
+            let Some(role) = told.and_then(|told| BlockRole::from_name(&told.role)) else { continue };
+            if role == BlockRole::Paragraph && block.role.is_furniture() {
+                continue;
+            }
+            block.role = role;
+            if !role.is_body() {
+                (block.dateline, block.turn) = (None, None);
+            }
+        }
+    }
 }
 
 /// Finds the blocks of a text and their roles.

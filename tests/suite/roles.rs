@@ -1,6 +1,9 @@
 //! `tests/cases/roles`: every block in order, under the name of its role (`headline`, `paragraph`, `listItem` …). A block's
 //! `dateline` and `turn` follow it. `published` stands last, where the text gives it; `blocks N` alone asks only for their number.
 
+use nutgraf::options::KnownRole;
+use nutgraf::{Options, Span, analyze_with};
+
 use crate::cases::{self, Case};
 
 #[test]
@@ -46,4 +49,13 @@ fn a_text_without_words_has_no_roles_to_get_wrong() {
     assert!(blocks("").is_empty());
     assert!(blocks(" \n\t\r\n\u{a0}").is_empty());
     assert_eq!(blocks("\u{feff}***"), ["\u{feff}***"]);
+}
+
+#[test]
+fn what_the_caller_knows_goes_before_what_is_guessed() {
+    let text = "The harbour on Friday.\n\nThe ferry over the Tarn will stop on Monday, officials said.";
+    let known = KnownRole { span: Span::new(0, 22), role: "caption".to_owned() };
+    let analysis = analyze_with(text, &Options { roles: vec![known], ..Options::default() });
+    let roles: Vec<&str> = analysis.document.blocks.iter().map(|block| block.role.name()).collect();
+    assert_eq!(roles, ["caption", "paragraph"]);
 }

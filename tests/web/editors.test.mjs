@@ -176,6 +176,13 @@ describe("blocks of an editor", () => {
     assert.deepEqual(at("Brell"), [{ block: 1, start: 29, end: 34 }]);
   });
 
+  test("what a block is to its editor is told the engine", () => {
+    const { roles, text } = joinBlocks([{ text: "Ferry stops", role: "heading" }, "It is loose.", { text: "Why now", role: "heading" }, { text: "The harbour", role: "caption" }, { segments: ["“No.”"], role: "quote" }]);
+    assert.deepEqual(roles.map(({ start, end, role }) => [text.slice(start, end), role]), [["Ferry stops", "headline"], ["Why now", "subheading"], ["The harbour", "caption"], ["“No.”", "paragraph"]]);
+    const { blocks } = analyze(text, { roles });
+    assert.deepEqual(blocks.map(({ role }) => role), ["headline", "paragraph", "subheading", "caption", "paragraph"]);
+  });
+
   test("a place is found again when something was written beside it, and not when it was written in", () => {
     const span = { start: 4, end: 7 };
     assert.deepEqual(rebase(span, "One two six", "One two, six"), span);

@@ -46,6 +46,7 @@ async function visit({ body = "", script = "", policy = "", workerPolicy = polic
     try {
       if (pathname === "/") answer(page, types[".html"], policy);
       else if (pathname === "/host.js") answer(script, types[".js"], policy);
+      else if (pathname.startsWith("/copy/")) answer(readFileSync(new URL(`./pkg/${pathname.slice(6)}`, root)), types[extname(pathname)] ?? "application/octet-stream", workerPolicy);
       else if (pathname === "/frame.html") answer(readFileSync(new URL("target/nutgraf-frame.html", root)), types[".html"], "");
       else answer(readFileSync(new URL(`.${pathname}`, root)), types[extname(pathname)] ?? "application/octet-stream", workerPolicy);
     } catch {
@@ -145,6 +146,69 @@ describe("the custom element", () => {
     await page.evaluate(() => document.querySelector("nutgraf-article")?.remove());
     assert.equal(await page.evaluate(() => CSS.highlights.get("nutgraf-person")?.size), 0, "nothing is left of it");
     assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  const rich = `<div id="around"><nutgraf-article>\n  <p>“The bridge is\n  safe,” said <a href="/x">Dana</a> Brell.</p><p>She <img alt="" width="9" height="9"> left Alverton.</p>\n</nutgraf-article></div>`;
+  const painted = (/** @type {string} */ kind) => [...(CSS.highlights.get(`nutgraf-${kind}`) ?? [])].map(String);
+
+  test("keeps paragraphs, links and pictures, marks them, and follows what changes in them", async () => {
+    const { page, errors } = await visit({ body: rich, script, policy });
+    await heard(page, "report");
+    assert.deepEqual(await page.evaluate(painted, "quote"), ["The bridge is\n  safe,"]);
+    assert.deepEqual(await page.evaluate(painted, "person"), ["Dana Brell"]);
+    assert.deepEqual([await page.locator("nutgraf-article a").isVisible(), await page.locator("nutgraf-article img").isVisible(), await page.locator("nutgraf-article p").count()], [true, true, 2]);
+    await page.locator("nutgraf-article a").click({ position: { x: 3, y: 5 }, modifiers: ["Alt"] });
+    await heard(page, "select");
+    await page.evaluate(() => {
+      const paragraph = document.createElement("p");
+      paragraph.textContent = "“No,” said Priya Oduya.";
+      document.querySelector("nutgraf-article")?.append(paragraph);
+    });
+    await page.waitForFunction(() => [...(CSS.highlights.get("nutgraf-person") ?? [])].map(String).includes("Priya Oduya"));
+    assert.deepEqual((await page.evaluate(painted, "quote")).length, 2);
+    await page.evaluate(() => document.querySelector("nutgraf-article")?.remove());
+    assert.deepEqual(await page.evaluate(painted, "quote"), [], "nothing is left of it");
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("shows what stands in it before there is a report, and when there is none", async () => {
+    for (const inside of [rich, html]) {
+      const { page } = await visit({ body: inside, script, policy: policy.replace("connect-src 'self'", "connect-src 'none'") });
+      await heard(page, "error");
+      assert.match(await page.locator("nutgraf-article").innerText(), /The bridge is safe/);
+      assert.ok(await page.locator("nutgraf-article").evaluate((element) => element.clientHeight > 10));
+      await page.close();
+    }
+  });
+
+  test("ignores what is the same, and keeps the caret when a host changes the text", async () => {
+    const { page } = await visit({ body: html.replace("<nutgraf-article", "<nutgraf-article editable"), script, policy });
+    await heard(page, "report");
+    const box = page.locator("nutgraf-article [part=text]");
+    await box.click();
+    await page.keyboard.press("Control+End");
+    await page.evaluate((text) => {
+      const element = /** @type {any} */ (document.querySelector("nutgraf-article"));
+      element.text = text;
+      element.names = [{ name: "Alverton", type: "place" }];
+      element.text = `It rained. ${text}`;
+    }, TEXT);
+    await heard(page, "report", 2);
+    await page.keyboard.type("!");
+    assert.equal(await box.textContent(), `It rained. ${TEXT}!`);
+    await page.close();
+  });
+
+  test("two copies of the package leave each other's marks alone", async () => {
+    const two = `${script}
+      const { ArticleElement } = await import("/copy/article-element.js");
+      customElements.define("other-article", ArticleElement);`;
+    const { page } = await visit({ body: `${rich}${rich.replaceAll("nutgraf-article", "other-article").replace("around", "there")}`, script: two });
+    await page.waitForFunction(() => CSS.highlights.get("nutgraf-quote")?.size === 2);
+    await page.evaluate(() => document.querySelector("other-article")?.remove());
+    assert.deepEqual(await page.evaluate(painted, "quote"), ["The bridge is\n  safe,"]);
     await page.close();
   });
 

@@ -2,8 +2,8 @@
 // What npm would publish: every entry is in it, with its types, and what a stranger looks for.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -13,6 +13,7 @@ import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/co
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 
+const root = fileURLToPath(new URL("../../", import.meta.url));
 const pkg = fileURLToPath(new URL("../../pkg/", import.meta.url));
 const manifest = JSON.parse(readFileSync(join(pkg, "package.json"), "utf8"));
 const folder = mkdtempSync(join(tmpdir(), "nutgraf-"));
@@ -47,6 +48,20 @@ test("it says where it comes from", () => {
 test("publint finds nothing", async () => {
   const { messages } = await publint({ pack: { tarball: new Uint8Array(tarball).buffer }, strict: true });
   assert.deepEqual(messages.map((message) => formatMessage(message, manifest)), []);
+});
+
+test("a host's TypeScript takes it, strictly", () => {
+  const host = join(folder, "host");
+  mkdirSync(join(host, "node_modules"), { recursive: true });
+  execFileSync("tar", ["-xzf", join(folder, readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? ""), "-C", join(host, "node_modules")]);
+  renameSync(join(host, "node_modules/package"), join(host, "node_modules/nutgraf"));
+  const others = readdirSync(join(root, "node_modules")).filter((name) => !name.startsWith(".") && name !== "nutgraf");
+  for (const name of others) symlinkSync(join(root, "node_modules", name), join(host, "node_modules", name));
+  writeFileSync(join(host, "package.json"), '{"type": "module"}');
+  copyFileSync(join(root, "tests/consumers/types.tsx"), join(host, "types.tsx"));
+  const options = ["--strict", "--noEmit", "--skipLibCheck", "--target", "es2022", "--module", "nodenext", "--jsx", "react-jsx", "types.tsx"];
+  const { stdout } = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), ...options], { cwd: host, encoding: "utf8" });
+  assert.equal(stdout, "");
 });
 
 test("the types of every entry are found, by every way of looking but the one that knows no entries", async () => {

@@ -100,11 +100,12 @@ fn answer(line: &Line, report: impl Fn(&RawValue, &Article) -> Result<Vec<u8>, S
 }
 
 fn report(command: &Settings, id: &RawValue, Article { text, request }: &Article) -> Result<Vec<u8>, String> {
-    let mut options = request.options.clone();
+    let unit = request.offset_unit.unwrap_or(command.unit);
+    let mut options = request.options_for(text, unit);
     options.published = options.published.or(command.options.published);
     options.guesses |= command.options.guesses;
     let analysis = analyze_with(text, &options);
-    let report = Report::new(&analysis, request.offset_unit.unwrap_or(command.unit));
+    let report = Report::new(&analysis, unit);
     let report = if request.tokens || command.select.wants_tokens() { report.with_tokens(&analysis) } else { report };
     match command.select.of(&report) {
         Some(report) => written(&Answer::Report { id, report }),
