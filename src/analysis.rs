@@ -4,6 +4,7 @@ use crate::document::{self, Document};
 use crate::entity::{self, Entities, Source};
 use crate::language;
 use crate::options::Options;
+use crate::plain::Plain;
 use crate::quote::{self, Attributed, Confidence, Quote, Stance};
 use crate::quotemark::{self, QuotedText};
 use crate::sentence::{self, Sentence};
@@ -15,6 +16,8 @@ use crate::words::{self, Words};
 #[derive(Clone, Debug)]
 pub struct Analysis<'t> {
     pub document: Document<'t>,
+    /// The text as it came, where it was read without what nobody sees.
+    pub plain: Option<&'t Plain<'t>>,
     /// ISO 639-1; `None` where too little is told to know.
     pub language: Option<&'static str>,
     pub quoted: Vec<QuotedText>,
@@ -34,7 +37,14 @@ pub fn analyze(text: &str) -> Analysis<'_> {
     analyze_with(text, &Options::default())
 }
 
-/// Analyses a text with what the caller knows beside it.
+/// Analyses a text without the characters in it that nobody sees; a report leads into the text as it came.
+pub fn analyze_plain<'t>(plain: &'t Plain<'t>, options: &Options) -> Analysis<'t> {
+    let mut options = options.clone();
+    options.roles.iter_mut().for_each(|known| known.span = plain.within(known.span));
+    Analysis { plain: Some(plain), ..analyze_with(plain.text(), &options) }
+}
+
+/// Analyses a text, as it stands, with what the caller knows beside it.
 pub fn analyze_with<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
     let mut document = document::parse(text);
     document.tell(&options.roles);
@@ -50,7 +60,19 @@ pub fn analyze_with<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
         let quotes = quote::quotations(&document, &quoted, &tokens);
         let statistics = stats::measure(&document, &quoted, &sentences, &tokens, &words, &entities, &quotes).without_english();
         let stances = Vec::new();
-        return Analysis { document, language, quoted, sentences, tokens, words, entities, quotes, stances, statistics };
+        return Analysis {
+            document,
+            plain: None,
+            language,
+            quoted,
+            sentences,
+            tokens,
+            words,
+            entities,
+            quotes,
+            stances,
+            statistics,
+        };
     }
     let source = Source { document: &document, quoted: &quoted, sentences: &sentences, tokens: &tokens, words: &words, options };
     let entities = entity::recognize(source);
@@ -67,5 +89,5 @@ pub fn analyze_with<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
         stances.retain(|stance| stance.quote.confidence > Confidence::Guess);
     }
     let statistics = stats::measure(&document, &quoted, &sentences, &tokens, &words, &entities, &quotes);
-    Analysis { document, language, quoted, sentences, tokens, words, entities, quotes, stances, statistics }
+    Analysis { document, plain: None, language, quoted, sentences, tokens, words, entities, quotes, stances, statistics }
 }

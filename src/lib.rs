@@ -12,6 +12,7 @@
 //! Read [`analysis`] first: it runs the stages in order. Each module uses only the modules above it in this list.
 
 pub mod span;
+pub mod plain;
 pub mod lexicon;
 pub mod wordclass;
 pub mod calendar;
@@ -33,8 +34,9 @@ pub mod report;
 #[cfg(feature = "wasm")]
 mod wasm;
 
-pub use analysis::{Analysis, analyze, analyze_with};
+pub use analysis::{Analysis, analyze, analyze_plain, analyze_with};
 pub use compare::{Comparison, compare};
 pub use options::Options;
+pub use plain::Plain;
 pub use report::{ComparisonReport, Report};
 pub use span::{OffsetUnit, Span};

@@ -11,9 +11,10 @@ use sha2::{Digest, Sha256};
 
 use crate::analysis::Analysis;
 use crate::check;
+use crate::plain::Places;
 use crate::quote::{Quote, QuoteKind, Stance};
 use crate::quotemark;
-use crate::span::{OffsetMap, OffsetUnit, Span, within};
+use crate::span::{OffsetUnit, Span, within};
 use crate::stats::is_word;
 use crate::words::Form;
 pub use comparison::*;
@@ -198,13 +199,12 @@ pub struct Check {
 impl Report {
     /// The report of an analysis, with offsets in `unit`.
     pub fn new(analysis: &Analysis<'_>, unit: OffsetUnit) -> Self {
-        let text = analysis.document.text;
         let view = View::new(analysis, unit);
         Report {
             schema: SCHEMA,
             engine: ENGINE,
             offset_unit: unit.name(),
-            text: Text { length: view.offsets.convert(text.len()), sha256: hexadecimal(&Sha256::digest(text)) },
+            text: Text { length: view.places.length(), sha256: hexadecimal(&Sha256::digest(view.places.text())) },
             language: analysis.language,
             published: analysis.document.published.map(|date| date.to_string()),
             blocks: view.blocks(),
@@ -232,7 +232,7 @@ impl Report {
 /// An analysis seen in one offset unit.
 struct View<'a, 't> {
     analysis: &'a Analysis<'t>,
-    offsets: OffsetMap<'t>,
+    places: Places<'t>,
     /// What stands between quotation marks.
     marked: Vec<Span>,
 }
@@ -240,17 +240,16 @@ struct View<'a, 't> {
 impl<'a, 't> View<'a, 't> {
     fn new(analysis: &'a Analysis<'t>, unit: OffsetUnit) -> Self {
         let marked = quotemark::outermost(&analysis.quoted);
-        View { analysis, offsets: OffsetMap::new(analysis.document.text, unit), marked }
+        View { analysis, places: Places::new(analysis.document.text, analysis.plain, unit), marked }
     }
-}
 
-impl View<'_, '_> {
     fn offsets(&self, span: Span) -> Offsets {
-        Offsets { start: self.offsets.convert(span.start), end: self.offsets.convert(span.end) }
+        let (start, end) = self.places.of(span);
+        Offsets { start, end }
     }
 
     fn text_span(&self, span: Span) -> TextSpan {
-        TextSpan { span: self.offsets(span), text: self.analysis.document.text[span].to_owned() }
+        TextSpan { span: self.offsets(span), text: self.places.words(span).to_owned() }
     }
 
     fn words(&self, span: Span) -> usize {

@@ -5,10 +5,10 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::analysis::analyze_with;
+use crate::analysis::analyze_plain;
 use crate::options::Request;
+use crate::plain::{Places, Plain};
 use crate::report::{ComparisonReport, Report};
-use crate::span::OffsetMap;
 use crate::{document, model, quotemark, sentence};
 
 /// Makes a trap name its place in the console, and nothing else: a panic's own message may quote the article.
@@ -40,7 +40,8 @@ pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsError> {
     make_room(text.len());
     let unit = request.offset_unit.unwrap_or_default();
     let options = request.options_for(text, unit);
-    let analysis = analyze_with(text, &options);
+    let text = Plain::of(text);
+    let analysis = analyze_plain(&text, &options);
     let report = Report::new(&analysis, unit);
     plain(&if request.tokens { report.with_tokens(&analysis) } else { report })
 }
@@ -51,7 +52,8 @@ pub fn compare(texts: Vec<String>, options: JsValue) -> Result<JsValue, JsError>
     let Request { options, offset_unit, .. } = read(&options)?;
     model::ready()?;
     make_room(texts.iter().map(String::len).sum());
-    let articles: Vec<_> = texts.iter().map(|text| analyze_with(text, &options)).collect();
+    let texts: Vec<_> = texts.iter().map(|text| Plain::of(text)).collect();
+    let articles: Vec<_> = texts.iter().map(|text| analyze_plain(text, &options)).collect();
     let comparison = crate::compare::compare(&articles);
     plain(&ComparisonReport::new(&articles, &comparison, offset_unit.unwrap_or_default()))
 }
@@ -59,11 +61,12 @@ pub fn compare(texts: Vec<String>, options: JsValue) -> Result<JsValue, JsError>
 /// Start and end of each sentence, one after the other: the first three stages alone.
 #[wasm_bindgen]
 pub fn sentences(text: &str, options: JsValue) -> Result<Uint32Array, JsError> {
-    let offsets = OffsetMap::new(text, read(&options)?.offset_unit.unwrap_or_default());
-    let document = document::parse(text);
+    let text = Plain::of(text);
+    let places = Places::new(text.text(), Some(&text), read(&options)?.offset_unit.unwrap_or_default());
+    let document = document::parse(text.text());
     let sentences = sentence::split(&document, &quotemark::pair(&document));
     let ends: Vec<u32> =
-        sentences.iter().flat_map(|s| [s.span.start, s.span.end]).map(|end| offsets.convert(end) as u32).collect();
+        sentences.iter().map(|s| places.of(s.span)).flat_map(|(start, end)| [start as u32, end as u32]).collect();
     Ok(Uint32Array::from(&ends[..]))
 }
 

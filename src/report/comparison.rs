@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::{ENGINE, Engine, Offsets};
 use crate::analysis::Analysis;
 use crate::compare::{self, Comparison, Presence};
-use crate::span::{OffsetMap, OffsetUnit, Span};
+use crate::plain::Places;
+use crate::span::{OffsetUnit, Span};
 
 /// The version of the comparison's contract.
 pub const COMPARISON_SCHEMA: &str = "nutgraf-comparison/1";
@@ -181,8 +182,8 @@ pub struct LoneSentence {
 impl ComparisonReport {
     /// The report of a comparison of `articles`, with offsets in `unit`. The articles must be those that were compared.
     pub fn new(articles: &[Analysis<'_>], comparison: &Comparison, unit: OffsetUnit) -> Self {
-        let maps = articles.iter().map(|article| OffsetMap::new(article.document.text, unit)).collect();
-        let view = View { articles, comparison, maps };
+        let places = articles.iter().map(|article| Places::new(article.document.text, article.plain, unit)).collect();
+        let view = View { articles, comparison, places };
         ComparisonReport {
             schema: COMPARISON_SCHEMA,
             engine: ENGINE,
@@ -204,13 +205,13 @@ impl ComparisonReport {
 struct View<'a, 't> {
     articles: &'a [Analysis<'t>],
     comparison: &'a Comparison,
-    maps: Vec<OffsetMap<'t>>,
+    places: Vec<Places<'t>>,
 }
 
 impl View<'_, '_> {
     fn offsets(&self, article: usize, span: Span) -> Offsets {
-        let map = &self.maps[article];
-        Offsets { start: map.convert(span.start), end: map.convert(span.end) }
+        let (start, end) = self.places[article].of(span);
+        Offsets { start, end }
     }
 
     fn place(&self, place: compare::Place) -> Place {
@@ -218,7 +219,7 @@ impl View<'_, '_> {
     }
 
     fn place_text(&self, place: compare::Place) -> PlaceText {
-        PlaceText { place: self.place(place), text: self.articles[place.article].document.text[place.span].to_owned() }
+        PlaceText { place: self.place(place), text: self.places[place.article].words(place.span).to_owned() }
     }
 
     fn article(&self, index: usize) -> ComparedArticle {
@@ -226,7 +227,7 @@ impl View<'_, '_> {
         let event = self.comparison.events.iter().position(|event| event.articles.contains(&index)).unwrap_or_default();
         let speakers = self.comparison.speakers.iter().filter(|speaker| speaker.article == index);
         ComparedArticle {
-            length: self.maps[index].convert(analysis.document.text.len()),
+            length: self.places[index].length(),
             event,
             published: analysis.document.published.map(|date| date.to_string()),
             title: compare::title(analysis).map(|span| self.place_text(compare::Place { article: index, span })),

@@ -2,6 +2,7 @@
 
 mod attacks;
 mod cases;
+mod characters;
 mod checks;
 mod compare;
 mod cli;

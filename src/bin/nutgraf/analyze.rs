@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use nutgraf::{OffsetUnit, Report, analyze_with};
+use nutgraf::{OffsetUnit, Plain, Report, analyze_plain};
 use serde::Serialize;
 
 use crate::arguments::Settings;
@@ -24,7 +24,7 @@ pub fn run(command: &Settings, out: &mut impl Write) -> io::Result<bool> {
         };
         let unit = if command.json { command.unit } else { OffsetUnit::Utf8 };
         let made = isolate::run(|| {
-            let report = Report::new(&analyze_with(&text, &command.options), unit);
+            let report = Report::new(&analyze_plain(&Plain::of(&text), &command.options), unit);
             let readable = if command.json { String::new() } else { readable::article(&text, &report) };
             (report, readable)
         });

@@ -3,18 +3,19 @@
 use std::io::{self, Write};
 
 use nutgraf::report::ComparisonReport;
-use nutgraf::{OffsetUnit, analyze_with};
+use nutgraf::{OffsetUnit, Plain, analyze_plain};
 
 use crate::arguments::Settings;
 use crate::{input, isolate, readable};
 
 /// Compares the files that can be read; whether all could.
 pub fn run(command: &Settings, out: &mut impl Write) -> io::Result<bool> {
-    let texts: Vec<_> = command.files.iter().map(|file| (file, input::read_or_tell(file))).collect();
+    let files: Vec<_> = command.files.iter().map(|file| (file, input::read_or_tell(file))).collect();
+    let texts: Vec<_> = files.iter().map(|(file, text)| (*file, text.as_deref().map(Plain::of))).collect();
     let (names, articles): (Vec<_>, Vec<_>) = texts
         .iter()
         .filter_map(|(file, text)| {
-            let analysis = isolate::run(|| text.as_deref().map(|text| analyze_with(text, &command.options)));
+            let analysis = isolate::run(|| text.as_ref().map(|text| analyze_plain(text, &command.options)));
             Some((*file, input::or_tell(file, analysis)??))
         })
         .unzip();

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, BufWriter, Write};
 use std::num::NonZeroUsize;
 use std::thread;
 
-use nutgraf::{Report, analyze_with};
+use nutgraf::{Plain, Report, analyze_plain};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -104,7 +104,8 @@ fn report(command: &Settings, id: &RawValue, Article { text, request }: &Article
     let mut options = request.options_for(text, unit);
     options.published = options.published.or(command.options.published);
     options.guesses |= command.options.guesses;
-    let analysis = analyze_with(text, &options);
+    let text = Plain::of(text);
+    let analysis = analyze_plain(&text, &options);
     let report = Report::new(&analysis, unit);
     let report = if request.tokens || command.select.wants_tokens() { report.with_tokens(&analysis) } else { report };
     match command.select.of(&report) {
