@@ -23,6 +23,8 @@ enum Printed {
     Cent,
     /// Money or weight.
     Pound,
+    /// Letters that are glued to the number: `N5,000`.
+    Prefix,
 }
 
 static CURRENCIES: LazyLock<HashMap<&'static str, (Printed, &'static str)>> = LazyLock::new(|| {
@@ -35,6 +37,7 @@ static CURRENCIES: LazyLock<HashMap<&'static str, (Printed, &'static str)>> = La
                 "code" => Printed::Code,
                 "cent" => Printed::Cent,
                 "pound" => Printed::Pound,
+                "prefix" => Printed::Prefix,
                 _ => Printed::Name,
             };
             Some((form, (printed, code)))
@@ -135,7 +138,14 @@ fn figure(tape: &Tape<'_>, at: usize) -> Option<Found> {
     }
     let digits = tape.sense(at) == Sense::Digits;
     let word = tape.tokens[at].kind == TokenKind::Word;
+    // "the class of '98"
+    let short_year = at > 1 && digits && matches!(tape.word(at - 1), "'" | "’") && tape.is_glued(at) && tape.is(at - 2, "of");
+    if short_year {
+        return None;
+    }
     money_with_sign(tape, at)
+        .or_else(|| prefixed(tape, at))
+        .or_else(|| if word { and_a_half(tape, at) } else { None })
         .or_else(|| if word { share(tape, at).or_else(|| hyphened(tape, at)).or_else(|| ordinal(tape, at)) } else { None })
         .or_else(|| if digits { share(tape, at).or_else(|| ordinal(tape, at)) } else { None })
         .or_else(|| counted(tape, at))
@@ -148,14 +158,49 @@ fn money_with_sign(tape: &Tape<'_>, at: usize) -> Option<Found> {
     let mut amount = amount(tape, next, true)?;
     for number in [Some(&mut amount.low), amount.high.as_mut()].into_iter().flatten() {
         if let Some(exponent) = scaled(&number.suffix) {
-            number.suffix.clear();
-            *number = number.clone().scaled(exponent);
+            *number = number.clone().without_suffix().scaled(exponent);
         }
     }
     // "$10-a-day" and "$4b-plus" are money all the same.
     let amount = amount.evened();
     let end = if tape.is(amount.end, "m") && tape.is_glued(amount.end) { amount.end + 1 } else { amount.end };
     Some(amount.found(end, FigureKind::Money, Some(code)))
+}
+
+/// `N5,000`, `R12 500`: not `N95` or `R2`, which are names.
+fn prefixed(tape: &Tape<'_>, at: usize) -> Option<Found> {
+    let word = tape.word(at);
+    let (letters, rest) = word.split_at(word.find(|c: char| c.is_ascii_digit())?);
+    let (printed, code) = currency(&letters.to_ascii_lowercase()).filter(|_| letters.starts_with(char::is_uppercase))?;
+    let short = match printed {
+        Printed::Prefix => true,
+        Printed::Code if letters == "Rs" || letters.bytes().all(|byte| byte.is_ascii_uppercase()) => false,
+        _ => return None,
+    };
+    let group = |at: usize| {
+        let word = tape.word(at);
+        word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit()) && tape.is_apart(at)
+    };
+    let end = (at + 1..).find(|&next| !group(next) || rest.len() > 3)?;
+    let digits: String = std::iter::once(rest).chain((at + 1..end).map(|at| tape.word(at))).collect();
+    let number = number::digits(&digits).filter(|number| number.suffix.is_empty() || number.suffix == "m")?;
+    let millions = if number.suffix == "m" { 6 } else { 0 };
+    let number = number.without_suffix().scaled(millions);
+    let (low, end) = number::with_scale(tape, number, end);
+    let large = !short || low.is_scaled() || low.value()? >= 1000.0 || digits.contains('.');
+    large.then(|| Amount { low, high: None, end }.found(end, FigureKind::Money, Some(code)))
+}
+
+/// `an hour and a half`
+fn and_a_half(tape: &Tape<'_>, at: usize) -> Option<Found> {
+    let one = tape.is_any(at, &["a", "an", "one"]) && tape.is(at + 2, "and") && tape.is(at + 3, "a") && tape.together(at, at + 4);
+    let part = match tape.lower(at + 4).as_str() {
+        "half" => 0.5,
+        "quarter" => 0.25,
+        _ => return None,
+    };
+    let unit = UNITS.get(tape.lower(at + 1).as_str()).filter(|_| one)?;
+    Some(Found { end: at + 5, kind: FigureKind::Quantity, value: Some(1.0 + part), upper: None, unit: Some((*unit).to_owned()) })
 }
 
 /// The currency printed before a number, and the token behind it.
@@ -246,7 +291,7 @@ fn measured(tape: &Tape<'_>, amount: &Amount) -> Option<Found> {
     }
     let hyphen = usize::from(tape.is_dash(at) && tape.is_glued(at) && tape.is_glued(at + 1));
     percent(tape, amount, at + hyphen)
-        .or_else(|| money_behind(tape, amount, at + hyphen))
+        .or_else(|| money_behind(tape, amount, at + hyphen).map(|found| with_cents(tape, found)))
         .or_else(|| quantity(tape, amount, at + hyphen))
 }
 
@@ -295,6 +340,24 @@ fn money_behind(tape: &Tape<'_>, amount: &Amount, at: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// `3 pounds and 20 pence`, `three pounds fifty`, `five euros and ten cents`
+fn with_cents(tape: &Tape<'_>, found: Found) -> Found {
+    let pounds = found.unit.as_deref() == Some("pound");
+    let money = found.kind == FigureKind::Money && found.value.is_some_and(|value| value.fract() == 0.0);
+    let next = found.end + usize::from(tape.is(found.end, "and"));
+    let cents = number::at(tape, next).filter(|(number, _)| number.suffix.is_empty() && tape.together(found.end - 1, next));
+    let Some((cents, end)) = cents.filter(|_| found.upper.is_none() && (pounds || money)) else { return found };
+    let Some(part) = cents.value().filter(|&cents| (1.0..100.0).contains(&cents)) else { return found };
+    let named = matches!(currency(&tape.lower(end)), Some((Printed::Cent, _)));
+    let spoken = pounds && cents.in_words && next == found.end && !tape.word(end).starts_with(char::is_alphanumeric);
+    if !named && !spoken {
+        return found;
+    }
+    let unit = if pounds { Some("GBP".to_owned()) } else { found.unit };
+    let value = found.value.map(|value| (value * 100.0 + part) / 100.0);
+    Found { end: end + usize::from(named), kind: FigureKind::Money, value, upper: None, unit }
 }
 
 fn quantity(tape: &Tape<'_>, amount: &Amount, at: usize) -> Option<Found> {
@@ -349,7 +412,22 @@ fn glued(tape: &Tape<'_>, amount: &Amount, suffix: &str) -> Option<Found> {
     if let (Some((_, code)), true) = (currency(first), suffix.len() > 2) {
         return Some(amount.found(end, FigureKind::Money, Some(code)));
     }
-    let unit = UNITS.get(suffix).or_else(|| UNITS.get(first)).filter(|_| !matches!(suffix, "s" | "st"))?;
+    // "12st 4lb"
+    if suffix == "st" {
+        return Some(amount.found(end, FigureKind::Quantity, Some("stone")));
+    }
+    if suffix == "in" && tape.together(end - 1, end) && !matches!(tape.sense(end), Sense::Digits) {
+        return Some(amount.found(end, FigureKind::Quantity, Some("inch")));
+    }
+    // "50km/h"
+    if tape.word(end) == "/"
+        && tape.is_glued(end)
+        && tape.is_glued(end + 1)
+        && let Some(unit) = UNITS.get(format!("{suffix}/{}", tape.lower(end + 1)).as_str())
+    {
+        return Some(amount.found(end + 2, FigureKind::Quantity, Some(unit)));
+    }
+    let unit = UNITS.get(suffix).or_else(|| UNITS.get(first)).filter(|_| suffix != "s")?;
     Some(amount.found(end, FigureKind::Quantity, Some(unit)))
 }
 
@@ -417,8 +495,8 @@ fn ordinal(tape: &Tape<'_>, at: usize) -> Option<Found> {
     let led = at > 0
         && (tape.is_any(at - 1, &["the", "a", "his", "her", "its", "their", "our", "my"])
             || tape.tokens[at - 1].kind == TokenKind::Possessive);
-    // "first" and "second" say when as often as which.
-    let counts = digits || led && (value > 2 || tape.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word));
+    // "first" and "second" say which, and are no figures.
+    let counts = digits || led && value > 2;
     counts.then(|| Found { end: at + 1, kind: FigureKind::Ordinal, value: Some(f64::from(value)), upper: None, unit: None })
 }
 

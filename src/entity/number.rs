@@ -74,6 +74,11 @@ impl Number {
         self
     }
 
+    pub(super) fn without_suffix(mut self) -> Self {
+        self.suffix.clear();
+        self
+    }
+
     /// The value of the digits alone.
     pub(super) fn unscaled(&self) -> Option<f64> {
         self.digits.parse().ok()
@@ -329,8 +334,10 @@ pub(super) fn hyphened(word: &str) -> Option<(Number, &str)> {
 /// The value of `third`, `3rd`, `twenty-first`.
 pub(super) fn ordinal(word: &str) -> Option<u32> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    if let (false, "st" | "nd" | "rd" | "th") = (digits.is_empty(), &word[digits.len()..]) {
-        return digits.replace(',', "").parse().ok();
+    if let (false, suffix @ ("st" | "nd" | "rd" | "th")) = (digits.is_empty(), &word[digits.len()..]) {
+        // "12st 4lb" is a weight.
+        let value: u32 = digits.replace(',', "").parse().ok()?;
+        return (suffix != "st" || value % 10 == 1 && value % 100 != 11).then_some(value);
     }
     match part(word) {
         Some(Part::Ordinal(value)) => Some(value),

@@ -4,7 +4,7 @@ use super::super::moment::{Moment, is_day_of_month, nearest_day, nearest_month};
 use super::super::tape::Sense;
 use super::super::{Grain, number};
 use super::{Found, Reader, Tense};
-use crate::calendar::Date;
+use crate::calendar::{Date, month_from_name};
 use crate::token::HYPHENS;
 
 /// How far, in days, a date without a year may be moved from the nearest year because of its verb.
@@ -43,6 +43,13 @@ impl Reader<'_> {
                 None => (word.len() == 10).then(|| Found::at(at, at + 1, Moment::Day(day))),
             };
         }
+        let named: Vec<&str> = word.split(HYPHENS).collect();
+        if let [day, month, year] = named[..]
+            && let Some(month) = month_from_name(month)
+        {
+            let year = full_year(year.parse().ok().filter(|_| matches!(year.len(), 2 | 4))?)?;
+            return Some(Found::at(at, at + 1, Moment::Day(date(year, u32::from(month), day.parse().ok()?)?)));
+        }
         let dotted: Vec<u32> = word.split(['.', '-', '\u{2010}', '\u{2011}']).map_while(|part| part.parse().ok()).collect();
         if let ([day, month, year], 8..) = (&dotted[..], word.len()) {
             return Some(Found::at(at, at + 1, Moment::Day(date(full_year(*year)?, *month, *day)?)));
@@ -58,7 +65,8 @@ impl Reader<'_> {
         }
         let (first, second): (u32, u32) = (tape.word(at).parse().ok()?, tape.word(at + 2).parse().ok()?);
         if !slash(at + 3) {
-            let attacks = (first, second) == (9, 11);
+            let score = self.tape.is_any(at + 3, &["free", "from", "on", "shooting", "threes", "shots", "field"]);
+            let attacks = (first, second) == (9, 11) && !score;
             let season = (1900..2200).contains(&first) && second == (first + 1) % 100;
             return match (attacks, season) {
                 (true, _) => Some(Found::at(at, at + 3, Moment::Day(Date::new(2001, 9, 11)?))),
@@ -92,11 +100,18 @@ impl Reader<'_> {
     fn day_first(&self, at: usize) -> Option<Found> {
         let tape = self.tape;
         let (from, to, mut next) = self.days(at)?;
+        // "the 29th day of November"
+        if tape.is(next, "day") && tape.is(next + 1, "of") {
+            next += 1;
+        }
         if tape.is(next, "of") {
             next += 1;
         }
         let month = self.month(next).filter(|_| tape.together(at, next))?;
         let end = self.behind_month(next);
+        if let (None, Some((year, end))) = (to, self.short_year(end)) {
+            return Some(Found::at(at, end, Moment::Day(date(year, u32::from(month), from)?)));
+        }
         self.day_of_month(at, end, month, from, to)
     }
 
@@ -217,6 +232,10 @@ impl Reader<'_> {
         let tape = self.tape;
         let short = matches!(tape.sense(at), Sense::ShortWeekday(_));
         let next = if short && tape.word(at + 1) == "." && tape.is_glued(at + 1) { at + 2 } else { at + 1 };
+        // "The 29th was a Tuesday" names no other day.
+        if at > 1 && tape.is(at - 1, "a") && tape.is_any(at - 2, &["was", "is", "be"]) {
+            return None;
+        }
         // "Black Friday" and "Good Friday" are no day of this week.
         if at > 0
             && tape.is_any(
@@ -437,6 +456,24 @@ impl Reader<'_> {
             Some(to) => Some((from, Some(to), at + 3)),
             None => Some((from, None, at + 1)),
         }
+    }
+
+    /// `24` of `12 Mar 24`, `'23`: a year of two digits behind a day and a month, and the token behind it.
+    fn short_year(&self, at: usize) -> Option<(u32, usize)> {
+        let tape = self.tape;
+        let apostrophe = matches!(tape.word(at), "'" | "’" | "‘") && tape.is_glued(at + 1);
+        let next = at + usize::from(apostrophe);
+        let digits = tape.word(next).trim_start_matches(['\'', '’']);
+        let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit()) && tape.together(at - 1, next);
+        let marked = apostrophe || digits.len() < tape.word(next).len();
+        // "On 12 March 24 people came."
+        let behind = tape.word(next + 1);
+        let counts = behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '-' | '/' | ':' | '.' | '–'))
+            && tape.together(next, next + 1)
+            && !(behind == "." && !tape.is_glued(next + 2))
+            && !tape.is_any(next + 1, &["in", "at", "on", "by", "and", "from", "to", "with"]);
+        let year = full_year(digits.parse().ok()?).filter(|_| two && (marked || !counts))?;
+        Some((year, next + 1))
     }
 
     /// `, 2025` or `2025` at the token, and the token behind it.

@@ -119,6 +119,9 @@ impl Reader<'_> {
         let (Sense::Unit(name) | Sense::Units(name)) = tape.sense(next) else { return None };
         let unit = Unit::from_name(name);
         let fortnight = if name == "fortnight" { 2 } else { 1 };
+        if tape.is(next + 1, "from") {
+            return self.from_day(at, next + 2, unit, count? * fortnight);
+        }
         let Sense::Direction(direction) = tape.sense(next + 1) else { return None };
         if !tape.together(at, next + 1) {
             return None;
@@ -131,6 +134,27 @@ impl Reader<'_> {
             return Some(Found::resolved(at, next + 2, moment, unit.grain()));
         }
         self.pointed(at, next + 1, unit, count * i64::from(direction))
+    }
+
+    /// `a week from Friday`, `two days from now`: the day that the count goes from stands at token `day`.
+    fn from_day(&self, at: usize, day: usize, unit: Unit, count: i64) -> Option<Found> {
+        let tape = self.tape;
+        if !tape.together(at, day) || !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) {
+            return None;
+        }
+        let days = match tape.sense(day) {
+            Sense::Day(days) => Some(i64::from(days)),
+            Sense::Weekday(weekday) if tape.is_capital(day) => {
+                self.published.map(|published| (i64::from(weekday) - i64::from(published.weekday()) + 6).rem_euclid(7) + 1)
+            }
+            _ if tape.is(day, "now") => Some(0),
+            _ => return None,
+        };
+        let from = self.published.zip(days).and_then(|(published, days)| published.add_days(days));
+        // A week from a day is a day.
+        let (unit, count) = if unit == Unit::Week { (Unit::Day, 7 * count) } else { (unit, count) };
+        let moment = from.and_then(|from| Moment::Day(from).after(unit, count));
+        Some(Found::resolved(at, day + 1, moment, Grain::Day))
     }
 
     /// How many, and the token behind; `several` is a number that nothing settles.
