@@ -128,7 +128,7 @@ export const de = {
   "article.failed": "Dieser Artikel konnte nicht untersucht werden.",
   "article.failed.do": "Der Text und Ihre Berichtigungen sind noch da. Versuchen Sie es noch einmal; wenn es wieder misslingt, teilen Sie den Text auf.",
   "clip.left": { one: "[{n} weiteres Zeichen auf diesem Buchstaben]", other: "[{n} weitere Zeichen auf diesem Buchstaben]" },
-  "article.notEnglish": "Das sieht nicht nach Englisch aus, und nur das liest diese Seite: Die meisten Namen, Sprecher und Prüfungen werden falsch sein oder fehlen. Wörter in Anführungszeichen werden trotzdem gefunden.",
+  "article.notEnglish": "Das ist nicht Englisch, deshalb fehlen Namen, die meisten Sprecher und die Lesbarkeit. Wörter in Anführungszeichen, ganze Daten und Zahlen werden trotzdem gefunden.",
   "edit.start": "Text ändern",
   "edit.label": "Text des Artikels",
   "edit.hint": "Die Untersuchung folgt, während Sie schreiben. Esc beendet.",

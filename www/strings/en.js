@@ -127,7 +127,7 @@ export const en = {
   "article.failed": "This article could not be analysed.",
   "article.failed.do": "Its text and your corrections are still here. Try again; if it fails again, divide the text into parts.",
   "clip.left": { one: "[{n} more mark on this letter]", other: "[{n} more marks on this letter]" },
-  "article.notEnglish": "This does not look like English, which is what this page reads: most names, speakers and checks will be wrong or missing. Words in quotation marks are still found.",
+  "article.notEnglish": "This is not English, so names, most speakers and readability are left out. Words in quotation marks, whole dates and figures are still found.",
   "edit.start": "Edit text",
   "edit.label": "Text of the article",
   "edit.hint": "The analysis follows while you write. Esc ends.",

@@ -3,7 +3,6 @@
 
 import { isAbout } from "../dialogs/fix.js";
 import { h, button } from "../dom.js";
-import { isEnglish } from "../language.js";
 import { spansOf } from "../spans.js";
 import { t } from "../strings/index.js";
 import { ArticleView } from "./article.js";
@@ -51,7 +50,7 @@ export function centre(app, act) {
     empty.hidden = !none;
     bar.hidden = none;
     view.node.hidden = none;
-    notice.hidden = !desk.current || isEnglish(desk.current.text);
+    notice.hidden = (desk.current?.report?.language ?? "en") === "en";
     edit.disabled = !desk.current?.report;
     // While the text is edited, the editor shows it.
     if (node.classList.contains("is-editing")) return;
