@@ -1,6 +1,6 @@
 //! What belongs to a name: no "the" or title before it, no possessive and no letters behind it.
 
-use super::words::{FIRMS_IN_S, HONORIFICS, LETTERS_BEHIND, RANKS, ROLES, fold};
+use super::words::{FIRMS_IN_S, GIVEN_TITLES, HONORIFICS, LETTERS_BEHIND, RANKS, ROLES, fold};
 use crate::model::{Kind, RESOURCES, hash, resources};
 use crate::span::Span;
 
@@ -28,7 +28,7 @@ impl<'t> Edges<'t> {
         }
         if let [only] = units
             && kind == Kind::Person
-            && is_trade(&text[*only])
+            && (is_trade(&text[*only]) || is_title(&text[*only]))
         {
             return None;
         }
@@ -78,9 +78,10 @@ fn letters(word: &str) -> Option<&'static str> {
 }
 
 fn is_title(word: &str) -> bool {
-    let listed = RESOURCES.listed(hash::word(&word.to_lowercase()));
-    listed & resources::FIRST == 0
-        && (listed & resources::TITLE != 0 || word != "St" && HONORIFICS.contains_key(fold(word).as_str()))
+    let folded = fold(word);
+    let titled = RESOURCES.listed(hash::word(&word.to_lowercase())) & resources::TITLE != 0;
+    let title = titled || word != "St" && HONORIFICS.contains_key(folded.as_str());
+    title && !GIVEN_TITLES.contains(folded.as_str())
 }
 
 /// "That day, baker Tobias opened a shop."

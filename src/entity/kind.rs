@@ -32,11 +32,13 @@ const KINDS: [EntityType; 4] = [EntityType::Person, EntityType::Organization, En
 pub(super) fn agree(text: &str, tokens: &[Token], names: &mut [Name]) {
     let mut groups: HashMap<String, (Votes, Votes)> = HashMap::new();
     let keys: Vec<String> = names.iter().map(|name| fold(&text[name.span])).collect();
+    let mut own = Vec::with_capacity(names.len());
     for (name, key) in names.iter().zip(&keys) {
         let (readings, clues) = groups.entry(key.clone()).or_default();
         readings[place_of(name.kind)] += READING;
         let beside = Beside::new(text, tokens, name);
         beside.clues().into_iter().for_each(|(kind, weight)| clues[place_of(kind)] += weight);
+        own.push(beside.own());
     }
     for (name, key) in names.iter().zip(&keys) {
         if let Some((word, kind)) = short_form(name.kind, key)
@@ -47,10 +49,9 @@ pub(super) fn agree(text: &str, tokens: &[Token], names: &mut [Name]) {
             clues[place_of(kind)] = clues[place_of(kind)].max(WHOLE);
         }
     }
-    for (name, key) in names.iter_mut().zip(&keys) {
-        if let Some(kind) = groups.get(key).and_then(|&(readings, clues)| decide(readings, clues, &text[name.span])) {
-            name.kind = kind;
-        }
+    for ((name, key), own) in names.iter_mut().zip(&keys).zip(own) {
+        let told = groups.get(key).and_then(|&(readings, clues)| decide(readings, clues, &text[name.span]));
+        name.kind = own.or(told).unwrap_or(name.kind);
     }
 }
 
@@ -80,7 +81,9 @@ fn decide(readings: Votes, clues: Votes, name: &str) -> Option<EntityType> {
     let both: Votes = std::array::from_fn(|kind| readings[kind].min(READINGS) + clues[kind]);
     let contested = clues.iter().filter(|&&clue| clue == clues[told]).count() > 1;
     let people = listed(name) & resources::DEMONYM != 0;
-    let known = read == place && listed(name) & PLACES != 0
+    // "Hythe were 2-0 up … Hythe striker Tom Orr": a town's club.
+    let club = listed(name) & resources::COUNTRY == 0 && told == place_of(EntityType::Organization) && clues[told] >= CLUE * 2;
+    let known = read == place && listed(name) & PLACES != 0 && !(club && clues[place] == 0)
         || KINDS[read] == EntityType::Organization && listed(name) & ORGANIZATION != 0;
     let settled = people || known || name.contains(' ') && read == 0;
     // "Google software" once says little against "Google" everywhere.
@@ -121,7 +124,7 @@ impl<'a> Beside<'a> {
         let owned = if self.is_possessive(self.behind) { self.word(Some(self.behind + 1)) } else { "" };
         let behind = if owned.is_empty() { behind } else { "" };
         let person = self.has_age() || is_address(before) || self.is_called(before);
-        let organization = self.is_held(before) || self.is_plural(before, behind) || self.is_institution();
+        let organization = self.is_held(before) || self.is_plural(before, behind);
         let sides = [("before", before), ("behind", behind), ("owned", owned)];
         let mut clues: Vec<(EntityType, i32)> =
             sides.into_iter().filter_map(|(side, word)| Some((clue(side, word)?, CLUE))).collect();
@@ -131,12 +134,14 @@ impl<'a> Beside<'a> {
         clues
     }
 
-    /// "Queen Edith Hospital", "Hospital for Ill Children"
-    fn is_institution(&self) -> bool {
+    /// What the name's own words say: "Queen Edith Hospital", "Hospital for Ill Children", "Typhoon Kampi", "Hale & Sons".
+    fn own(&self) -> Option<EntityType> {
         let name = &self.text[self.name.span];
-        let last = name.rsplit(' ').next().filter(|last| last.len() < name.len());
-        let first = name.split_once(" of ").or_else(|| name.split_once(" for ")).map(|(first, _)| first);
-        [last, first].into_iter().flatten().any(|word| INSTITUTIONS.contains(&word))
+        let (first, _) = name.split_once(' ')?;
+        let head = name.split_once(" of ").or_else(|| name.split_once(" for ")).map_or(name, |(head, _)| head);
+        let last = |words: &str| clue("last", &words.rsplit(' ').next()?.to_lowercase());
+        let signed = name.contains(" & ").then_some(EntityType::Organization);
+        clue("opens", &first.to_lowercase()).or_else(|| last(name)).or_else(|| last(head)).or(signed)
     }
 
     /// "Ana Orr, 44,"
@@ -183,24 +188,6 @@ impl<'a> Beside<'a> {
         self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Possessive)
     }
 }
-
-/// Nouns that make a name an institution's, also where it is a building.
-const INSTITUTIONS: [&str; 14] = [
-    "Academy",
-    "Agency",
-    "Authority",
-    "College",
-    "Committee",
-    "Council",
-    "Department",
-    "Foundation",
-    "Hospital",
-    "Infirmary",
-    "Institute",
-    "Ministry",
-    "Partnership",
-    "University",
-];
 
 /// What people do with words.
 const SAYING: [&str; 9] = ["say", "tell", "reply", "ask", "add", "laugh", "speak", "joke", "explain"];

@@ -33,6 +33,8 @@ fn genders(list: &'static str) -> HashMap<&'static str, Option<Gender>> {
 pub(super) static HONORIFICS: Genders = LazyLock::new(|| genders(include_str!("../../lexicon/entity/honorifics.txt")));
 /// Those of them that are part of no name: `supt`.
 pub(super) static RANKS: Words = LazyLock::new(|| set(include_str!("../../lexicon/entity/ranks.txt")));
+/// Titles that are given names as well: `earl`.
+pub(super) static GIVEN_TITLES: Words = LazyLock::new(|| set(include_str!("../../lexicon/entity/given_titles.txt")));
 /// Words beside a name to the kind that they speak for: `behind striker` to `organization`.
 pub(super) static KIND_CLUES: Table = LazyLock::new(|| table(include_str!("../../lexicon/entity/kind_clues.txt")));
 /// Firms whose name ends in 's: `mcdonald's`.
