@@ -448,7 +448,7 @@ export interface Check extends Span {
  * index into `articles`, in the order that was given, and a span beside it counts in that article's text.
  */
 export interface ComparisonReport {
-  schema: "nutgraf-comparison/1";
+  schema: "nutgraf-comparison/2";
   engine: Engine;
   offsetUnit: OffsetUnit;
   articles: ComparedArticle[];
@@ -464,7 +464,7 @@ export interface ComparisonReport {
   dates: ComparedDate[];
   variants: Variant[];
   conflicts: Conflict[];
-  /** Sentences that only one article of an event with several has a like of. */
+  /** Sentences of events of several articles that stand in no statement: every sentence of a story is in one of them, or here. */
   loneSentences: LoneSentence[];
 }
 
@@ -519,7 +519,7 @@ export type Relation = "verbatim" | "nearly" | "reworded";
 export interface Statement {
   /** Index into `events`. */
   event: number;
-  /** Of its closest pair. */
+  /** Of the two of its passages that are least alike: "verbatim" where all say it word for word. */
   relation: Relation;
   /** Sorted by article and start. */
   occurrences: Occurrence[];
@@ -614,9 +614,15 @@ export interface VariantForm {
 /** What articles of an event contradict each other in. */
 export interface Conflict {
   event: number;
-  /** `status`: done in one, still to come in another. `speaker`: the same words, given to different people. */
-  kind: "role" | "figure" | "date" | "status" | "speaker";
-  /** A name, a verb and a name, what a figure counts. */
+  /** Index into `statements`: the row that it stands in; null where it is about the articles as a whole. */
+  statement: number | null;
+  /**
+   * `denial`: said in one, denied in another. `figure`, `date` (days and times), `name` (people and places): others for the same.
+   * `role`: another office of the same person. `status`: done in one, still to come in another. `speaker`: the same words, given to
+   * different people. `wording`: another word in the same quotation.
+   */
+  kind: "denial" | "figure" | "date" | "name" | "role" | "status" | "speaker" | "wording";
+  /** A name, a verb, what a figure counts. */
   about: string;
   /** What it means, in plain words. */
   message: string;

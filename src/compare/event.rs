@@ -7,19 +7,32 @@ use crate::analysis::Analysis;
 use super::Event;
 use super::fact::Who;
 use super::passage::Passages;
+use super::statement::Likeness;
+use super::term::Class;
 
 /// Articles as alike as this tell of the same event.
-const SAME_EVENT: f64 = 0.22;
+const SAME_EVENT: f64 = 0.15;
+/// Articles as alike as this do so where they have statements in common.
+const MAY_BE_SAME: f64 = 0.07;
+/// How much that must be: about one long statement, nearly word for word.
+const ENOUGH_IN_COMMON: f64 = 0.8;
+/// Passages as alike as this are a statement in common.
+const IN_COMMON: f64 = 0.42;
 /// Days between articles about the same event.
 const LATEST: i64 = 21;
 
 /// Groups articles by the event that they tell of, in the order of their first article.
-pub fn group(articles: &[Analysis<'_>], who: &Who, passages: &Passages) -> Vec<Event> {
+pub fn group(articles: &[Analysis<'_>], who: &Who, passages: &Passages, pairs: &[Likeness]) -> Vec<Event> {
     let vectors = vectors(articles, who, passages);
+    let common = in_common(passages, pairs);
     let mut parents: Vec<usize> = (0..articles.len()).collect();
     for one in 0..articles.len() {
         for other in one + 1..articles.len() {
-            if near(articles, one, other) && cosine(&vectors[one], &vectors[other]) >= SAME_EVENT {
+            let common = common.get(&(one, other)).copied().unwrap_or_default();
+            let alike = cosine(&vectors[one], &vectors[other]);
+            // What is told weeks later in the same words is the same event with another date at its head.
+            let same = alike >= SAME_EVENT && near(articles, one, other);
+            if same || (alike >= MAY_BE_SAME && common >= ENOUGH_IN_COMMON) {
                 let (one, other) = (root(&parents, one), root(&parents, other));
                 parents[one.max(other)] = one.min(other);
             }
@@ -56,6 +69,20 @@ fn root(parents: &[usize], mut node: usize) -> usize {
     node
 }
 
+/// For two articles, how much they have in common word for word or nearly.
+fn in_common(passages: &Passages, pairs: &[Likeness]) -> HashMap<(usize, usize), f64> {
+    let mut common: HashMap<(usize, usize), f64> = HashMap::new();
+    let told = |passage: usize| passages.all[passage].terms.iter().map(|&term| passages.classes[term].told()).sum::<f64>();
+    for pair in pairs.iter().filter(|pair| pair.similarity >= IN_COMMON) {
+        let (one, other) = (passages.all[pair.first].article, passages.all[pair.second].article);
+        // "He said so" is nothing to know an event by; eight words of one are.
+        let length = (told(pair.first).min(told(pair.second)) / 5.0).min(1.0);
+        let lead = if passages.all[pair.first].lead && passages.all[pair.second].lead { 1.5 } else { 1.0 };
+        *common.entry((one.min(other), one.max(other))).or_default() += pair.similarity * length * lead;
+    }
+    common
+}
+
 fn near(articles: &[Analysis<'_>], one: usize, other: usize) -> bool {
     match (articles[one].document.published, articles[other].document.published) {
         (Some(one), Some(other)) => (one.day_number() - other.day_number()).abs() <= LATEST,
@@ -80,13 +107,15 @@ fn vectors(articles: &[Analysis<'_>], who: &Who, passages: &Passages) -> Vec<Vec
         }
     }
     for passage in &passages.all {
-        passage.stems.iter().for_each(|stem| *counts[passage.article].entry(names + stem).or_default() += 1.0);
+        let words = passage.terms.iter().filter(|&&term| passages.classes[term] != Class::Entity);
+        words.for_each(|term| *counts[passage.article].entry(names + term).or_default() += 1.0);
     }
     let mut having: HashMap<usize, f64> = HashMap::new();
     counts.iter().flat_map(HashMap::keys).for_each(|&feature| *having.entry(feature).or_default() += 1.0);
     let weight = |feature: usize, count: f64| {
         let rarity = libm::log((articles.len() as f64 + OTHERS) / having[&feature]);
-        libm::log(1.0 + count) * rarity * if feature < names { 1.5 } else { 1.0 }
+        let told = if feature < names { 1.5 } else { passages.classes[feature - names].told() };
+        libm::log(1.0 + count) * rarity * told
     };
     counts
         .iter()

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::Analysis;
-use crate::entity::{DateExpression, EntityId, Figure, SharedEntity};
+use crate::entity::{DateExpression, EntityId, EntityType, Figure, SharedEntity, same_given_name};
 use crate::quote::Quote;
 
+use super::variant::is_variant;
 use super::{ComparedDate, ComparedEntity, ComparedFigure, Event, Member, Place, Presence, QuotedSpeaker};
 
 /// Which entity of each article is which of those that the articles share.
@@ -13,6 +14,9 @@ pub struct Who {
     /// By article and entity.
     shared: Vec<Vec<usize>>,
     pub names: Vec<String>,
+    pub kinds: Vec<EntityType>,
+    /// Whether more than one article mentions it.
+    pub in_several: Vec<bool>,
 }
 
 impl Who {
@@ -25,7 +29,10 @@ impl Who {
             }
         }
         let names = entities.iter().map(|entity| entity.name.clone()).collect();
-        Who { shared, names }
+        let kinds = entities.iter().map(|entity| entity.kind).collect();
+        let several = |entity: &SharedEntity| entity.members.iter().any(|member| member.0 != entity.members[0].0);
+        let in_several = entities.iter().map(several).collect();
+        Who { shared, names, kinds, in_several }
     }
 
     /// The shared entity of an entity of an article.
@@ -37,6 +44,58 @@ impl Who {
     pub fn speaker(&self, article: usize, quote: &Quote) -> Option<usize> {
         self.shared(article, quote.speaker?.entity?)
     }
+}
+
+/// The entities that articles share, two people of one surname apart: that both are called `Smith` makes John of one article and
+/// Mary of another no one person.
+pub fn people_apart(articles: &[Analysis<'_>], shared: Vec<SharedEntity>) -> Vec<SharedEntity> {
+    let mut apart = Vec::with_capacity(shared.len());
+    for entity in shared {
+        if entity.kind != EntityType::Person {
+            apart.push(entity);
+            continue;
+        }
+        // For each given name, the members that have it; the first has those too that are called by their surname alone.
+        let mut people: Vec<(Option<String>, SharedEntity)> = Vec::new();
+        for &member in &entity.members {
+            let name = &articles[member.0].entities.entities[member.1].name;
+            let given = given_name(name);
+            let same = |known: &Option<String>| match (known, &given) {
+                (Some(known), Some(given)) => may_be_one(known, given),
+                _ => true,
+            };
+            match people.iter_mut().find(|(known, _)| same(known)) {
+                Some((known, person)) => {
+                    known.get_or_insert_with(|| given.unwrap_or_default());
+                    if name.len() > person.name.len() {
+                        person.name.clone_from(name);
+                    }
+                    person.members.push(member);
+                }
+                None => people.push((given, SharedEntity { kind: entity.kind, name: name.clone(), members: vec![member] })),
+            }
+        }
+        match people.len() {
+            1 => apart.push(entity),
+            _ => apart.extend(people.into_iter().map(|(_, person)| person)),
+        }
+    }
+    apart
+}
+
+fn given_name(name: &str) -> Option<String> {
+    let mut words = name.split_whitespace();
+    let first = words.next()?;
+    words.next().map(|_| first.to_lowercase())
+}
+
+/// Whether two given names may be one person's: equal, an initial, a short form, another spelling.
+fn may_be_one(one: &str, other: &str) -> bool {
+    let initial = |name: &str| name.contains('.') || name.chars().count() < 3;
+    let starts = |short: &str, long: &str| long.starts_with(short.chars().next().unwrap_or_default());
+    let spelled = one.starts_with(other) || other.starts_with(one) || is_variant(one, other);
+    let short = (initial(one) || initial(other)) && starts(one, other);
+    one.is_empty() || other.is_empty() || spelled || short || same_given_name(one, other)
 }
 
 fn has(events: &[Event], event: usize) -> bool {

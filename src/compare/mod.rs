@@ -1,13 +1,14 @@
 //! Several analyses to the events they tell of, what they share and where they differ.
 //!
 //! States what differs and never who is right. Spans are bytes into the text of the article that stands beside them. Passages
-//! are paired through an index of their rare words, so that the cost grows with the articles' length and not with its square.
+//! are paired through an index of their rare terms, so that the cost grows with the articles' length and not with its square.
 
 mod conflict;
 mod event;
 mod fact;
 mod passage;
 mod statement;
+mod term;
 mod variant;
 mod words;
 
@@ -86,7 +87,7 @@ pub struct Pair {
 pub struct Statement {
     /// The index of its event.
     pub event: usize,
-    /// Of its closest pair.
+    /// Of the two of its passages that are least alike.
     pub relation: Relation,
     /// Sorted by article and start.
     pub occurrences: Vec<Occurrence>,
@@ -199,38 +200,50 @@ pub struct VariantForm {
 /// What the articles of an event contradict each other in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ConflictKind {
+    /// Said in one article, denied in another.
+    Denial,
+    /// Different figures for the same.
+    Figure,
+    /// Different days or times in the same statement.
+    Date,
+    /// Different people or places in the same statement.
+    Name,
     /// Different offices of one person.
     Role,
-    /// Different figures in the same statement.
-    Figure,
-    /// Different dates in the same statement.
-    Date,
     /// Done in one article, still to come in another.
     Status,
     /// The same words given to different speakers.
     Speaker,
+    /// Other words in the same quotation.
+    Wording,
 }
 
 impl ConflictKind {
     /// The kind's name in a report.
     pub fn name(self) -> &'static str {
         match self {
-            ConflictKind::Role => "role",
+            ConflictKind::Denial => "denial",
             ConflictKind::Figure => "figure",
             ConflictKind::Date => "date",
+            ConflictKind::Name => "name",
+            ConflictKind::Role => "role",
             ConflictKind::Status => "status",
             ConflictKind::Speaker => "speaker",
+            ConflictKind::Wording => "wording",
         }
     }
 
     /// What it means, in plain words.
     pub fn message(self) -> &'static str {
         match self {
+            ConflictKind::Denial => "One article says what another denies.",
+            ConflictKind::Figure => "The articles give different figures for the same.",
+            ConflictKind::Date => "The articles give different dates or times in the same statement.",
+            ConflictKind::Name => "The articles name different people or places in the same statement.",
             ConflictKind::Role => "The articles give this person different offices.",
-            ConflictKind::Figure => "The articles give different figures in the same statement.",
-            ConflictKind::Date => "The articles give different dates in the same statement.",
             ConflictKind::Status => "One article tells of this as done, another as still to come.",
             ConflictKind::Speaker => "The articles give the same words to different speakers.",
+            ConflictKind::Wording => "The articles quote different words of the same statement.",
         }
     }
 }
@@ -239,6 +252,8 @@ impl ConflictKind {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Conflict {
     pub event: usize,
+    /// The row that it stands in: an index into [`Comparison::statements`]; `None` where it is about the articles as a whole.
+    pub statement: Option<usize>,
     pub kind: ConflictKind,
     /// What it is about: a name, a verb and a name, the words of the statement.
     pub about: String,
@@ -287,23 +302,27 @@ pub struct Comparison {
 /// What an article can be called by: its headline, or else its first sentence.
 pub fn title(article: &Analysis<'_>) -> Option<Span> {
     let headline = article.document.blocks.iter().find(|block| block.role == BlockRole::Headline);
-    headline.map(|block| block.span).or_else(|| article.sentences.first().map(|sentence| sentence.span))
+    // "LISK, May 4." is no beginning.
+    let first = (0..article.sentences.len()).find(|&sentence| statement::tells(article, sentence)).unwrap_or(0);
+    headline.map(|block| block.span).or_else(|| article.sentences.get(first).map(|sentence| sentence.span))
 }
 
 /// Compares articles. They need not tell of one event: they are grouped by it.
 pub fn compare(articles: &[Analysis<'_>]) -> Comparison {
     let shared = merge_across(&articles.iter().map(|article| &article.entities).collect::<Vec<_>>());
-    let entities = fact::Who::new(articles, &shared);
-    let passages = passage::Passages::new(articles, &entities);
-    let events = event::group(articles, &entities, &passages);
+    let shared = fact::people_apart(articles, shared);
+    let who = fact::Who::new(articles, &shared);
+    let passages = passage::Passages::new(articles, &who);
+    let words = statement::words(articles, &passages);
+    let pairs = statement::pair(&passages, &words);
+    let events = event::group(articles, &who, &passages, &pairs);
     let event_of = event::index(&events, articles.len());
-    let pairs = statement::pair(&passages, &event_of);
-    let statements = statement::join(articles, &passages, &pairs, &event_of);
+    let statements = statement::join(&passages, &words, &pairs, &event_of);
     let variants = variant::find(articles, &shared, &event_of);
-    let conflicts = conflict::find(articles, &entities, &statements, &event_of);
+    let conflicts = conflict::find(articles, &who, &passages, &statements, &event_of);
     Comparison {
-        lone_sentences: statement::lone(articles, &passages, &pairs, &events),
-        speakers: fact::speakers(articles, &entities),
+        lone_sentences: statement::lone(articles, &statements, &events),
+        speakers: fact::speakers(articles, &who),
         figures: fact::figures(articles, &events, &event_of),
         dates: fact::dates(articles, &events, &event_of),
         entities: fact::entities(articles, &shared, &events, &event_of),

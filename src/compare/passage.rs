@@ -4,12 +4,13 @@ use crate::analysis::Analysis;
 use crate::document::BlockRole;
 use crate::quotemark::QuotedText;
 use crate::span::{Span, within};
-use crate::stats::{is_stop_word, is_word};
+use crate::stats::is_word;
 use crate::token::{Token, TokenKind};
 use crate::wordclass;
+use crate::words::Tag;
 
 use super::fact::Who;
-use super::words::{StemId, Stems};
+use super::term::{Class, TermId, Terms};
 
 /// A stretch of a sentence that may be a statement.
 #[derive(Clone, Debug)]
@@ -17,103 +18,123 @@ pub struct Passage {
     pub article: usize,
     pub sentence: usize,
     pub span: Span,
-    /// The stems of its words that are no stop words; sorted, unique.
-    pub stems: Vec<StemId>,
-    /// Stems that a relative clause speaks of and does not repeat: the last words before its comma.
-    pub context: Vec<StemId>,
+    /// What its words mean; sorted, unique.
+    pub terms: Vec<TermId>,
+    /// Terms that a relative clause speaks of and does not repeat: the last before its comma.
+    pub context: Vec<TermId>,
     pub quote: Option<usize>,
     /// An index into the entities that the articles share.
     pub speaker: Option<usize>,
-    /// A headline repeats what the story says.
-    pub headline: bool,
+    /// In one of the first sentences, which sum up what happened.
+    pub lead: bool,
 }
 
 /// All passages, in the order of articles and of their text.
 pub struct Passages {
     pub all: Vec<Passage>,
-    /// How many stems there are.
-    pub stems: usize,
-    /// For each stem, how many passages have it.
+    /// For each term, how many passages have it.
     pub frequencies: Vec<usize>,
-    /// For each stem, whether it is always printed with a capital: a name.
-    pub names: Vec<bool>,
+    pub classes: Vec<Class>,
+    /// By article, the term of each token.
+    pub terms: Vec<Vec<Option<TermId>>>,
 }
 
 impl Passages {
     pub fn new(articles: &[Analysis<'_>], who: &Who) -> Self {
-        let mut stems = Stems::default();
+        let mut terms = Terms::default();
         let mut all: Vec<Passage> = Vec::new();
+        let mut of = Vec::with_capacity(articles.len());
         for (article, analysis) in articles.iter().enumerate() {
-            let marks = outermost(&analysis.quoted);
-            let mut quotes = Quotes::new(analysis);
-            for (sentence, around) in analysis.sentences.iter().enumerate() {
-                let role = analysis.document.blocks[around.block].role;
-                if !(role.is_body() || role == BlockRole::Headline) {
-                    continue;
-                }
-                let mut before: Vec<StemId> = Vec::new();
-                for cut in cut(analysis, sentence, &marks) {
-                    let words = content(analysis, cut.span, &mut stems);
-                    let context = if cut.relative { before.iter().rev().take(2).copied().collect() } else { Vec::new() };
-                    before.clone_from(&words);
-                    let quote = quotes.over(cut.span);
-                    let speaker = quote.and_then(|quote| who.speaker(article, &analysis.quotes[quote]));
-                    let headline = role == BlockRole::Headline;
-                    let mut passage =
-                        Passage { article, sentence, span: cut.span, stems: words, context, quote, speaker, headline };
-                    passage.stems.sort_unstable();
-                    passage.stems.dedup();
-                    if (cut.quoted || !headline) && states(analysis, cut.span) {
-                        all.push(passage);
-                    }
-                }
-            }
+            of.push(terms.of(article, analysis, who));
+            all.extend(passages(article, analysis, who, &of[article]));
         }
-        let names = names(articles, &mut stems);
-        let mut frequencies = vec![0; stems.len()];
-        all.iter().flat_map(|passage| &passage.stems).for_each(|&stem| frequencies[stem] += 1);
-        Passages { stems: frequencies.len(), all, frequencies, names }
+        let mut frequencies = vec![0; terms.classes.len()];
+        all.iter().flat_map(|passage| &passage.terms).for_each(|&term| frequencies[term] += 1);
+        Passages { all, frequencies, classes: terms.classes, terms: of }
     }
 }
 
-/// The stems of the words that are no stop words, in order.
-fn content(analysis: &Analysis<'_>, span: Span, stems: &mut Stems) -> Vec<StemId> {
-    let tokens = &analysis.tokens[within(&analysis.tokens, span)];
-    let words = tokens.iter().filter(|token| is_word(token)).map(|token| &analysis.document.text[token.span]);
-    words.filter(|word| matters(word)).map(|word| stems.number(word)).collect()
-}
-
-/// Whether a span says more than who speaks: `Brell said at the opening` does not.
-fn states(analysis: &Analysis<'_>, span: Span) -> bool {
-    let tokens = &analysis.tokens[within(&analysis.tokens, span)];
-    let words = tokens.iter().filter(|token| is_word(token)).map(|token| &analysis.document.text[token.span]);
-    let telling = |word: &&str| matters(word) && !wordclass::is_speech_verb(&word.to_lowercase());
-    let first = tokens.iter().find(|token| is_word(token)).map(|token| &analysis.document.text[token.span]);
-    words.filter(telling).filter(|word| !word.starts_with(char::is_uppercase) || Some(*word) == first).count() >= 2
-}
-
-/// For each stem, whether no article prints it in lower case.
-fn names(articles: &[Analysis<'_>], stems: &mut Stems) -> Vec<bool> {
-    let mut names = vec![true; stems.len()];
-    for analysis in articles {
-        for token in analysis.tokens.iter().filter(|token| is_word(token)) {
-            let word = &analysis.document.text[token.span];
-            let stem = if word.starts_with(char::is_uppercase) { None } else { stems.known(word) };
-            if let Some(stem) = stem {
-                names[stem] = false;
+/// The passages of one article.
+fn passages(article: usize, analysis: &Analysis<'_>, who: &Who, terms: &[Option<TermId>]) -> Vec<Passage> {
+    const LEAD: usize = 2;
+    let marks = outermost(&analysis.quoted);
+    let said = Said::new(analysis);
+    let mut quotes = Quotes::new(analysis);
+    let mut all = Vec::new();
+    let mut leading = 0;
+    for (sentence, around) in analysis.sentences.iter().enumerate() {
+        let role = analysis.document.blocks[around.block].role;
+        let headline = role == BlockRole::Headline;
+        if !(role.is_body() || headline) {
+            continue;
+        }
+        leading += usize::from(role == BlockRole::Paragraph);
+        let mut before: Vec<TermId> = Vec::new();
+        for cut in cut(analysis, sentence, &marks, &said.edges) {
+            let words = terms[within(&analysis.tokens, cut.span)].iter().flatten().copied().collect::<Vec<_>>();
+            let context = if cut.relative { before.iter().rev().take(2).copied().collect() } else { Vec::new() };
+            before.clone_from(&words);
+            let quote = quotes.over(cut.span);
+            let speaker = quote.and_then(|quote| who.speaker(article, &analysis.quotes[quote]));
+            let lead = !headline && leading <= LEAD && role == BlockRole::Paragraph;
+            let mut passage = Passage { article, sentence, span: cut.span, terms: words, context, quote, speaker, lead };
+            passage.terms.sort_unstable();
+            passage.terms.dedup();
+            if (cut.quoted || !headline) && !passage.terms.is_empty() && (quote.is_some() || states(analysis, cut.span, &said)) {
+                all.push(passage);
             }
         }
     }
-    names
+    all
 }
 
-fn matters(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    // Who says it, and how, is not what is said; figures are.
-    lower.contains(char::is_numeric)
-        || wordclass::is_speech_verb(&lower)
-        || !is_stop_word(&lower)
-        || matches!(lower.as_str(), "only" | "today" | "next")
+/// Where what somebody says begins and ends, and the words that say that somebody says it.
+struct Said {
+    /// Sorted.
+    edges: Vec<usize>,
+    /// Sorted.
+    cues: Vec<Span>,
+}
+
+impl Said {
+    fn new(analysis: &Analysis<'_>) -> Self {
+        let content = analysis.quotes.iter().flat_map(|quote| &quote.content);
+        let mut edges: Vec<usize> = content.flat_map(|span| [span.start, span.end]).collect();
+        edges.sort_unstable();
+        let mut cues: Vec<Span> = analysis.quotes.iter().filter_map(|quote| Some(quote.cue.as_ref()?.span)).collect();
+        cues.sort_unstable();
+        Said { edges, cues }
+    }
+
+    fn cue_in(&self, span: Span) -> Option<Span> {
+        self.cues.get(self.cues.partition_point(|cue| cue.start < span.start)).copied().filter(|cue| span.contains(*cue))
+    }
+
+    /// Whether all that the span tells is that somebody speaks. "Kron visited the coast and promised" tells of a visit.
+    fn only_says(&self, analysis: &Analysis<'_>, span: Span) -> bool {
+        let Some(cue) = self.cue_in(span) else { return false };
+        let before = within(&analysis.tokens, Span::new(span.start, cue.start)).rev();
+        let mut joined = before.skip_while(|&at| analysis.words.lower(at) != "and");
+        !joined.any(|at| analysis.words.tag(at) == Tag::Verb)
+    }
+}
+
+/// Whether a span, which is nothing that somebody says, tells something of its own: `Brell said in a joint statement` says only who
+/// speaks, as does `citing sources in Lisk`.
+fn states(analysis: &Analysis<'_>, span: Span, said: &Said) -> bool {
+    let tokens = &analysis.tokens[within(&analysis.tokens, span)];
+    let words: Vec<&str> =
+        tokens.iter().filter(|token| is_word(token)).map(|token| &analysis.document.text[token.span]).collect();
+    let first = words.first().map_or(String::new(), |word| word.to_lowercase());
+    if said.only_says(analysis, span) || matches!(first.as_str(), "citing" | "quoting" | "speaking" | "adding" | "according") {
+        return false;
+    }
+    let telling = |word: &&&str| {
+        let lower = word.to_lowercase();
+        !crate::stats::is_stop_word(&lower) && !wordclass::is_speech_verb(&lower)
+    };
+    let lower_case = |word: &&&str| !word.starts_with(char::is_uppercase) || Some(**word) == words.first().copied();
+    words.iter().filter(telling).filter(lower_case).count() >= 2
 }
 
 /// The contents that stand in no other quotation.
@@ -159,9 +180,10 @@ struct Cut {
 }
 
 /// Cuts a sentence where a statement may begin or end.
-fn cut(analysis: &Analysis<'_>, sentence: usize, marks: &[Span]) -> Vec<Cut> {
+fn cut(analysis: &Analysis<'_>, sentence: usize, marks: &[Span], edges: &[usize]) -> Vec<Cut> {
     let span = analysis.sentences[sentence].span;
-    let reader = Reader { text: analysis.document.text, tokens: &analysis.tokens[within(&analysis.tokens, span)], marks };
+    let tokens = &analysis.tokens[within(&analysis.tokens, span)];
+    let reader = Reader { text: analysis.document.text, tokens, marks, edges };
     let mut cuts: Vec<Cut> = Vec::new();
     let mut start = 0;
     for at in 1..=reader.tokens.len() {
@@ -181,6 +203,7 @@ struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
     marks: &'a [Span],
+    edges: &'a [usize],
 }
 
 impl Reader<'_> {
@@ -213,10 +236,18 @@ impl Reader<'_> {
     /// Whether a piece begins at this token, the piece before having begun at `start`.
     fn begins(&self, at: usize, start: usize) -> bool {
         let (before, word) = (self.word_before(at, 1), self.word(at));
-        self.opens_quotation(at)
+        self.at_edge(at)
+            || self.opens_quotation(at)
             || self.closes_quotation(at, start)
             || self.opens_clause(at, &before, &word)
             || self.reports(at, start, &before, &word)
+    }
+
+    /// The first word of what somebody says, or the first behind it.
+    fn at_edge(&self, at: usize) -> bool {
+        let (before, here) = (self.tokens[at - 1].span, self.tokens[at].span);
+        let next = self.edges.partition_point(|&edge| edge <= before.start);
+        self.edges.get(next).is_some_and(|&edge| edge <= here.start)
     }
 
     /// The first word of a quotation that stands for itself: `said: "…"`, not `a "safe" bridge`.
@@ -235,6 +266,11 @@ impl Reader<'_> {
     }
 
     fn opens_clause(&self, at: usize, before: &str, word: &str) -> bool {
+        // "could face 14 years after she was charged": two statements.
+        let time = matches!(word, "after" | "before" | "when" | "since");
+        if time && matches!(self.word(at + 1).as_str(), "she" | "he" | "they" | "it" | "we" | "i" | "you") {
+            return true;
+        }
         match before {
             ";" => true,
             ":" => self.word_before(at, 2).chars().all(char::is_alphabetic),

@@ -3,19 +3,30 @@
 use std::collections::HashMap;
 
 use crate::analysis::Analysis;
+use crate::stats::is_word;
+use crate::words::Tag;
 
 use super::passage::Passages;
+use super::term::Class;
 use super::words::{Spellings, Word, align, differences};
 use super::{Event, LoneSentence, Occurrence, Pair, Place, Relation, Statement};
 
 /// Passages as alike as this say the same.
-const SAME_STATEMENT: f64 = 0.36;
-/// Passages are looked for through so many of their rarest stems: two that say the same share one of them.
+const SAME_STATEMENT: f64 = 0.3;
+/// Passages are looked for through so many of their rarest terms: two that say the same share one of them.
 const RAREST: usize = 8;
-/// No more than so many passages are looked at for one stem, the latest first.
+/// No more than so many passages are looked at for one term, the latest first.
 const LOOKED_AT: usize = 400;
-/// A sentence less alike any other than this is told by its article only.
-const ALONE: f64 = 0.22;
+/// Passages less alike than this are not looked at again.
+const UNLIKE: f64 = 0.2;
+/// A row is taken up by another where their passages are as alike as this on average.
+const LINKED: f64 = 0.2;
+/// Passages that share one telling word and one name are looked at where they are as alike as this: `No flights left Brunn`.
+const ALIKE_IN_ONE: f64 = 0.4;
+/// How much of its likeness a passage keeps that is no more than a part of the other.
+const CONTAINED: f64 = 0.7;
+/// The same of what one speaker says.
+const ALIKE_OF_ONE: f64 = 0.32;
 
 /// Two passages of different articles, and how alike they are.
 #[derive(Clone, Copy, Debug)]
@@ -25,147 +36,171 @@ pub struct Likeness {
     pub similarity: f64,
 }
 
-/// All pairs of passages of different articles of one event that share a rare stem and are at all alike.
-pub fn pair(passages: &Passages, event_of: &[usize]) -> Vec<Likeness> {
-    let scale = Scale::new(passages);
-    let mut having: Vec<Vec<usize>> = vec![Vec::new(); passages.stems];
+/// The words of each passage.
+pub fn words(articles: &[Analysis<'_>], passages: &Passages) -> Vec<Vec<Word>> {
+    let mut spellings = Spellings::default();
+    passages.all.iter().map(|passage| spellings.words(&articles[passage.article], passage.span)).collect()
+}
+
+/// All pairs of passages of different articles that share a rare term and are at all alike.
+pub fn pair(passages: &Passages, words: &[Vec<Word>]) -> Vec<Likeness> {
+    let scale = Scale::new(passages, words);
+    let mut having: Vec<Vec<usize>> = vec![Vec::new(); passages.frequencies.len()];
     let mut pairs = Vec::new();
     let mut candidates: Vec<usize> = Vec::new();
     for (second, passage) in passages.all.iter().enumerate() {
-        let mut keys: Vec<usize> = passage.stems.iter().chain(&passage.context).copied().collect();
-        keys.sort_unstable_by_key(|&stem| (passages.frequencies[stem], stem));
+        let mut keys: Vec<usize> = passage.terms.iter().chain(&passage.context).copied().collect();
+        keys.sort_unstable_by_key(|&term| (passages.frequencies[term], term));
         candidates.clear();
-        for &stem in keys.iter().take(RAREST) {
-            candidates.extend(having[stem].iter().rev().take(LOOKED_AT));
+        for &term in keys.iter().take(RAREST) {
+            candidates.extend(having[term].iter().rev().take(LOOKED_AT));
         }
         candidates.sort_unstable();
         candidates.dedup();
-        let mut found: Vec<Likeness> = Vec::new();
-        for &first in &candidates {
-            let other = &passages.all[first];
-            if other.article != passage.article && event_of[other.article] == event_of[passage.article] {
-                let similarity = scale.similarity(passages, first, second);
-                if similarity >= ALONE {
-                    found.push(Likeness { first, second, similarity });
-                }
+        for &first in candidates.iter().filter(|&&first| passages.all[first].article != passage.article) {
+            let similarity = scale.similarity(passages, first, second);
+            if similarity >= UNLIKE {
+                pairs.push(Likeness { first, second, similarity });
             }
         }
-        pairs.extend(found);
-        passage.stems.iter().chain(&passage.context).for_each(|&stem| having[stem].push(second));
+        passage.terms.iter().chain(&passage.context).for_each(|&term| having[term].push(second));
     }
     pairs
 }
 
-/// How much each stem tells.
+/// How much each term tells.
 struct Scale {
     /// Squared, as similarity wants them.
     weights: Vec<f64>,
-    names: Vec<bool>,
     /// Of each passage.
     totals: Vec<f64>,
+    /// The words of each passage, sorted.
+    bags: Vec<Vec<usize>>,
+}
+
+/// What two passages share, by sort.
+#[derive(Default)]
+struct Shared {
+    weight: f64,
+    words: usize,
+    numbers: usize,
+    names: usize,
 }
 
 impl Scale {
-    fn new(passages: &Passages) -> Self {
+    fn new(passages: &Passages, words: &[Vec<Word>]) -> Self {
         let all = passages.all.len() as f64;
         let rarity = |having: usize| libm::log(1.0 + all / (1.0 + having as f64));
-        // Two statements about the same people and places need not be the same.
-        let told = |name: bool| if name { 0.7 } else { 1.0 };
-        let stems = passages.frequencies.iter().zip(&passages.names);
-        let weights = stems.map(|(&having, &name)| (rarity(having) * told(name)).powi(2)).collect();
-        let mut scale = Scale { weights, names: passages.names.clone(), totals: Vec::new() };
-        scale.totals = passages.all.iter().map(|passage| scale.weight(&passage.stems)).collect();
-        scale
+        let terms = passages.frequencies.iter().zip(&passages.classes);
+        let weights: Vec<f64> = terms.map(|(&having, class)| (rarity(having) * class.told()).powi(2)).collect();
+        let weight = |terms: &[usize]| terms.iter().map(|&term| weights[term]).sum();
+        let totals = passages.all.iter().map(|passage| weight(&passage.terms)).collect();
+        let bag = |words: &Vec<Word>| {
+            let mut bag: Vec<usize> = words.iter().map(|word| word.folded).collect();
+            bag.sort_unstable();
+            bag
+        };
+        Scale { weights, totals, bags: words.iter().map(bag).collect() }
     }
 
-    fn weight(&self, stems: &[usize]) -> f64 {
-        stems.iter().map(|&stem| self.weights[stem]).sum()
+    fn add(&self, passages: &Passages, terms: &[usize], shared: &mut Shared) {
+        for &term in terms {
+            shared.weight += self.weights[term];
+            match passages.classes[term] {
+                Class::Word => shared.words += 1,
+                Class::Number => shared.numbers += 1,
+                Class::Name | Class::Entity => shared.names += 1,
+                Class::Light | Class::Time => {}
+            }
+        }
     }
 
-    /// 0 to 1: the cosine of the passages' weighted stems, raised where one is contained in the other.
+    /// 0 to 1: the cosine of the passages' weighted terms, raised where one is contained in the other.
     fn similarity(&self, passages: &Passages, first: usize, second: usize) -> f64 {
         let (one, other) = (&passages.all[first], &passages.all[second]);
-        let shared = shared(&one.stems, &other.stems);
-        let mut common = self.weight(&shared);
-        let matter = |stems: &[usize]| stems.iter().filter(|&&stem| !self.names[stem]).count();
-        let mut count = matter(&shared);
+        let common = common(&one.terms, &other.terms);
+        let mut shared = Shared::default();
+        self.add(passages, &common, &mut shared);
         for (passage, against) in [(one, other), (other, one)] {
-            let hits: Vec<usize> = passage
-                .context
-                .iter()
-                .copied()
-                .filter(|stem| against.stems.binary_search(stem).is_ok() && !shared.contains(stem))
-                .collect();
-            common += self.weight(&hits);
-            count += matter(&hits);
+            let spoken_of = |term: &&usize| against.terms.binary_search(term).is_ok() && !common.contains(term);
+            let hits: Vec<usize> = passage.context.iter().filter(spoken_of).copied().collect();
+            self.add(passages, &hits, &mut shared);
         }
-        if count < 2 {
-            return 0.0;
-        }
+        let told = shared.words + shared.numbers;
+        let both_lead = one.lead && other.lead;
         let (here, there) = (self.totals[first], self.totals[second]);
-        let cosine = common / (here * there).sqrt();
-        let contained = common / here.min(there);
-        let similarity = if count >= 3 { cosine.max(0.7 * contained) } else { cosine };
+        let cosine = shared.weight / (here * there).sqrt();
+        let same_speaker = one.speaker.is_some() && one.speaker == other.speaker;
+        let names = shared.names + usize::from(same_speaker);
+        let enough = match told {
+            0 => false,
+            1 => {
+                (names >= 2 && !same_speaker)
+                    || (names == 1 && (both_lead || cosine >= if same_speaker { ALIKE_OF_ONE } else { ALIKE_IN_ONE }))
+            }
+            _ => true,
+        };
+        let copied = self.copied(first, second);
+        if !enough {
+            return copied;
+        }
+        let contained = shared.weight / here.min(there);
+        let similarity = if told >= 3 || (told == 2 && shared.names >= 1) { cosine.max(CONTAINED * contained) } else { cosine };
+        let similarity = if both_lead { similarity * 1.15 } else { similarity };
         match (one.speaker, other.speaker) {
             (Some(one), Some(other)) if one != other => similarity * 0.6,
             (Some(_), Some(_)) => similarity * 1.1,
             _ => similarity,
         }
+        .max(copied)
         .min(1.0)
+    }
+
+    /// How much of two passages is word for word the same, the small words too; nothing where it is little: `He took our light away`.
+    fn copied(&self, first: usize, second: usize) -> f64 {
+        const FEWEST: usize = 4;
+        let (one, other) = (&self.bags[first], &self.bags[second]);
+        let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
+        if short < FEWEST || long > short * 2 {
+            return 0.0;
+        }
+        let share = 2.0 * common(one, other).len() as f64 / (short + long) as f64;
+        if share >= 0.72 { share } else { 0.0 }
     }
 }
 
 /// What two sorted lists have in common.
-fn shared(one: &[usize], mut other: &[usize]) -> Vec<usize> {
-    let mut shared = Vec::new();
-    for &stem in one {
+fn common(one: &[usize], mut other: &[usize]) -> Vec<usize> {
+    let mut common = Vec::new();
+    for &term in one {
         while let [first, rest @ ..] = other
-            && *first < stem
+            && *first < term
         {
             other = rest;
         }
-        if other.first() == Some(&stem) {
-            shared.push(stem);
+        if other.first() == Some(&term) {
+            common.push(term);
+            other = &other[1..];
         }
     }
-    shared
+    common
 }
 
 /// Joins the pairs that are alike enough to statements.
-pub fn join(articles: &[Analysis<'_>], passages: &Passages, pairs: &[Likeness], event_of: &[usize]) -> Vec<Statement> {
-    let pairs: Vec<Likeness> = best(passages, pairs);
-    let mut parents: HashMap<usize, usize> = HashMap::new();
-    for pair in &pairs {
-        let (one, other) = (root(&mut parents, pair.first), root(&mut parents, pair.second));
-        if one != other {
-            parents.insert(one.max(other), one.min(other));
-        }
-    }
+pub fn join(passages: &Passages, words: &[Vec<Word>], pairs: &[Likeness], event_of: &[usize]) -> Vec<Statement> {
+    let event = |passage: usize| event_of[passages.all[passage].article];
+    let pairs: Vec<Likeness> = pairs.iter().filter(|pair| event(pair.first) == event(pair.second)).copied().collect();
+    let best: Vec<Likeness> = best(passages, &pairs);
+    let rows = Rows::join(passages, &pairs, &best);
     let mut groups: HashMap<usize, Vec<Likeness>> = HashMap::new();
-    for pair in &pairs {
-        groups.entry(root(&mut parents, pair.first)).or_default().push(*pair);
+    for pair in &best {
+        if rows.of(pair.first) == rows.of(pair.second) {
+            groups.entry(rows.of(pair.first)).or_default().push(*pair);
+        }
     }
     let mut groups: Vec<(usize, Vec<Likeness>)> = groups.into_iter().collect();
-    groups.sort_by_key(|(root, _)| *root);
-    let words = words(articles, passages);
-    groups.into_iter().map(|(_, group)| statement(passages, &words, &group, event_of)).collect()
-}
-
-/// The words of each passage.
-fn words(articles: &[Analysis<'_>], passages: &Passages) -> Vec<Vec<Word>> {
-    let mut spellings = Spellings::default();
-    passages.all.iter().map(|passage| spellings.words(&articles[passage.article], passage.span)).collect()
-}
-
-/// The first of all that are joined. The way there is shortened each time it is taken.
-fn root(parents: &mut HashMap<usize, usize>, mut node: usize) -> usize {
-    while let Some(&parent) = parents.get(&node) {
-        if let Some(&before) = parents.get(&parent) {
-            parents.insert(node, before);
-        }
-        node = parent;
-    }
-    node
+    groups.sort_by_key(|(row, _)| rows.members[*row].iter().min().copied());
+    groups.into_iter().map(|(_, group)| statement(passages, words, &group, event_of)).collect()
 }
 
 /// The pairs above the threshold that are not much worse than the best of either passage in the other's article.
@@ -187,6 +222,68 @@ fn best(passages: &Passages, pairs: &[Likeness]) -> Vec<Likeness> {
     pairs.iter().filter(kept).copied().collect()
 }
 
+/// Which passages stand in one row: the closest pairs first, and a row takes another up only where the two are alike as a whole, so
+/// that a chain of halves does not end with what has nothing to do with its beginning.
+struct Rows {
+    row: HashMap<usize, usize>,
+    members: Vec<Vec<usize>>,
+}
+
+impl Rows {
+    fn join(passages: &Passages, pairs: &[Likeness], best: &[Likeness]) -> Self {
+        let similarity: HashMap<(usize, usize), f64> =
+            pairs.iter().map(|pair| ((pair.first, pair.second), pair.similarity)).collect();
+        let mut rows = Rows { row: HashMap::new(), members: Vec::new() };
+        let mut order: Vec<&Likeness> = best.iter().collect();
+        order.sort_by(|one, other| {
+            other.similarity.total_cmp(&one.similarity).then((one.first, one.second).cmp(&(other.first, other.second)))
+        });
+        for pair in order {
+            let (one, other) = (rows.find(pair.first), rows.find(pair.second));
+            if one != other && rows.linked(passages, &similarity, one, other) {
+                rows.unite(one, other);
+            }
+        }
+        rows
+    }
+
+    fn of(&self, passage: usize) -> usize {
+        self.row[&passage]
+    }
+
+    fn find(&mut self, passage: usize) -> usize {
+        let next = self.members.len();
+        let row = *self.row.entry(passage).or_insert(next);
+        if row == next {
+            self.members.push(vec![passage]);
+        }
+        row
+    }
+
+    /// The smaller goes into the larger.
+    fn unite(&mut self, one: usize, other: usize) {
+        let (from, into) = if self.members[one].len() < self.members[other].len() { (one, other) } else { (other, one) };
+        let moved = std::mem::take(&mut self.members[from]);
+        moved.iter().for_each(|&passage| _ = self.row.insert(passage, into));
+        self.members[into].extend(moved);
+    }
+
+    fn linked(&self, passages: &Passages, similarity: &HashMap<(usize, usize), f64>, one: usize, other: usize) -> bool {
+        // Of a long row its first speak for all.
+        const LOOKED_AT: usize = 8;
+        let (mut sum, mut count) = (0.0, 0.0);
+        for &first in self.members[one].iter().take(LOOKED_AT) {
+            for &second in self.members[other].iter().take(LOOKED_AT) {
+                if passages.all[first].article != passages.all[second].article {
+                    sum += similarity.get(&(first.min(second), first.max(second))).copied().unwrap_or_default();
+                    count += 1.0;
+                }
+            }
+        }
+        sum >= LINKED * count
+    }
+}
+
 fn statement(passages: &Passages, words: &[Vec<Word>], group: &[Likeness], event_of: &[usize]) -> Statement {
     let mut members: Vec<usize> = group.iter().flat_map(|pair| [pair.first, pair.second]).collect();
     members.sort_unstable();
@@ -201,7 +298,7 @@ fn statement(passages: &Passages, words: &[Vec<Word>], group: &[Likeness], event
     };
     Statement {
         event: event_of[passages.all[members[0]].article],
-        relation: pairs.iter().map(|pair| pair.relation).max().unwrap_or(Relation::Reworded),
+        relation: weakest(passages, words, &members, &pairs),
         occurrences: members.iter().map(occurrence).collect(),
         pairs,
     }
@@ -210,33 +307,73 @@ fn statement(passages: &Passages, words: &[Vec<Word>], group: &[Likeness], event
 fn compare(words: &[Vec<Word>], likeness: &Likeness, (first, second): (usize, usize)) -> Pair {
     let (one, other) = (&words[likeness.first], &words[likeness.second]);
     let aligned = align(one, other);
-    let differences = differences(one, other, &aligned);
-    let shorter = one.len().min(other.len()).max(1);
-    let same = |&(i, j): &(usize, usize)| one[i].printed == other[j].printed;
-    let relation = match () {
-        () if differences.is_empty() && aligned.iter().all(same) => Relation::Verbatim,
-        () if aligned.len() * 5 >= shorter * 4 => Relation::Nearly,
-        () => Relation::Reworded,
-    };
-    Pair { first, second, relation, similarity: likeness.similarity, differences }
+    let relation = relation(one, other, &aligned);
+    Pair { first, second, relation, similarity: likeness.similarity, differences: differences(one, other, &aligned) }
 }
 
-/// The sentences of events of several articles that nothing in another article is like.
-pub fn lone(articles: &[Analysis<'_>], passages: &Passages, pairs: &[Likeness], events: &[Event]) -> Vec<LoneSentence> {
-    let mut shared: Vec<Vec<bool>> = articles.iter().map(|article| vec![false; article.sentences.len()]).collect();
-    for passage in pairs.iter().flat_map(|pair| [pair.first, pair.second]).map(|passage| &passages.all[passage]) {
-        shared[passage.article][passage.sentence] = true;
+fn relation(one: &[Word], other: &[Word], aligned: &[(usize, usize)]) -> Relation {
+    let shorter = one.len().min(other.len()).max(1);
+    let same = |&(i, j): &(usize, usize)| one[i].printed == other[j].printed;
+    match () {
+        () if aligned.len() == one.len().max(other.len()) && aligned.iter().all(same) => Relation::Verbatim,
+        () if aligned.len() * 5 >= shorter * 4 => Relation::Nearly,
+        () => Relation::Reworded,
     }
-    let mut told: Vec<(usize, usize)> =
-        passages.all.iter().filter(|passage| !passage.headline).map(|passage| (passage.article, passage.sentence)).collect();
-    told.dedup();
-    let in_company = |article: usize| events.iter().any(|event| event.articles.len() > 1 && event.articles.contains(&article));
-    let company: Vec<bool> = (0..articles.len()).map(in_company).collect();
-    told.into_iter()
-        .filter(|&(article, sentence)| company[article] && !shared[article][sentence])
-        .map(|(article, sentence)| LoneSentence {
-            place: Place { article, span: articles[article].sentences[sentence].span },
-            sentence,
-        })
-        .collect()
+}
+
+/// How closely the two passages of the row that are least alike say the same.
+fn weakest(passages: &Passages, words: &[Vec<Word>], members: &[usize], pairs: &[Pair]) -> Relation {
+    // Of more wordings than these the first speak for all: forty articles would make 780 pairs.
+    const WORDINGS: usize = 12;
+    let mut weakest = pairs.iter().map(|pair| pair.relation).min().unwrap_or(Relation::Reworded);
+    let mut wordings: HashMap<Vec<usize>, usize> = HashMap::new();
+    for &member in members {
+        wordings.entry(words[member].iter().map(|word| word.printed).collect()).or_insert(member);
+    }
+    let mut first: Vec<usize> = wordings.into_values().collect();
+    first.sort_unstable();
+    first.truncate(WORDINGS);
+    for (at, &one) in first.iter().enumerate() {
+        for &other in first[at + 1..].iter().filter(|&&other| passages.all[other].article != passages.all[one].article) {
+            let (one, other) = (&words[one], &words[other]);
+            weakest = weakest.min(relation(one, other, &align(one, other)));
+        }
+    }
+    weakest
+}
+
+/// The sentences of events of several articles that stand in no row. Every sentence of a story is in a row or here.
+pub fn lone(articles: &[Analysis<'_>], statements: &[Statement], events: &[Event]) -> Vec<LoneSentence> {
+    let mut shared: Vec<Vec<bool>> = articles.iter().map(|article| vec![false; article.sentences.len()]).collect();
+    for occurrence in statements.iter().flat_map(|statement| &statement.occurrences) {
+        shared[occurrence.place.article][occurrence.sentence] = true;
+    }
+    let mut company = vec![false; articles.len()];
+    events.iter().filter(|event| event.articles.len() > 1).flat_map(|event| &event.articles).for_each(|&one| company[one] = true);
+    let mut lone = Vec::new();
+    for (article, analysis) in articles.iter().enumerate().filter(|(article, _)| company[*article]) {
+        for (sentence, shared) in shared[article].iter().enumerate() {
+            if !shared && tells(analysis, sentence) {
+                let place = Place { article, span: analysis.sentences[sentence].span };
+                lone.push(LoneSentence { place, sentence });
+            }
+        }
+    }
+    lone
+}
+
+/// Whether a sentence belongs to the story: `LISK, May 4.` and `The statement continues:` tell nothing.
+pub fn tells(analysis: &Analysis<'_>, sentence: usize) -> bool {
+    const SHORT: usize = 5;
+    let sentence = &analysis.sentences[sentence];
+    let block = &analysis.document.blocks[sentence.block];
+    let text = &analysis.document.text[sentence.span];
+    let tokens = crate::span::within(&analysis.tokens, sentence.span);
+    let words = analysis.tokens[tokens.clone()].iter().filter(|token| is_word(token)).count();
+    let verb = tokens.clone().any(|at| matches!(analysis.words.tag(at), Tag::Verb | Tag::Aux));
+    let first = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let capitals = first.len() > 2 && first.chars().all(char::is_uppercase);
+    let dateline = sentence.span.start == block.span.start && capitals && !verb;
+    let leads_in = text.trim_end().ends_with(':');
+    block.role.is_body() && words > 0 && (words > SHORT || !(leads_in || dateline))
 }

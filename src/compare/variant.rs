@@ -48,11 +48,11 @@ fn names(articles: &[Analysis<'_>], members: &[usize]) -> Vec<Forms> {
             }
         }
     }
-    // Variants open with the same two letters: only these are compared.
+    // Variants open with the same letter: only these are compared.
     let mut alike: BTreeMap<String, Vec<(&String, String)>> = BTreeMap::new();
     for name in printed.keys() {
         let plain = plain(name);
-        alike.entry(plain.chars().take(2).collect()).or_default().push((name, plain));
+        alike.entry(plain.chars().take(1).collect()).or_default().push((name, plain));
     }
     let mut found = Vec::new();
     for names in alike.values() {
@@ -73,17 +73,39 @@ fn in_story(article: &Analysis<'_>, offset: usize) -> bool {
     at(blocks, offset).is_some_and(|block| !blocks[block].role.is_furniture())
 }
 
+/// The name as it is compared: small, with plain marks, one blank where there is white space, and without what is not seen.
 fn plain(name: &str) -> String {
-    name.to_lowercase().replace('’', "'")
+    let unseen = |c: char| matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
+    let mark = |c: char| match c {
+        '’' | '‘' | 'ʼ' | '′' => '\'',
+        '\u{2010}'..='\u{2013}' => '-',
+        c => c,
+    };
+    let name: String = name.to_lowercase().chars().filter(|&c| !unseen(c)).map(mark).collect();
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// One letter more, less or other, or letters without their accents; but no other ending, which would be another word
 /// (`Russia`, `Russian`).
-fn is_variant(one: &str, other: &str) -> bool {
+pub(super) fn is_variant(one: &str, other: &str) -> bool {
     let ends_alike = one.chars().last() == other.chars().last();
     let accents = |name: &str| name.chars().filter(|c| !c.is_ascii()).count();
     let stripped = accents(one) != accents(other) && distance(one, other, accents(one) + accents(other)).is_some();
-    one != other && (stripped || (ends_alike && distance(one, other, 1).is_some()))
+    one != other && (stripped || (ends_alike && distance(one, other, 1).is_some()) || same_but_one(one, other))
+}
+
+/// Names of several words that differ in one: a given name in another spelling (`Binyamin Osk`, `Benjamin Osk`), or a word of a long
+/// name (`Initiative for Personal Rights`, `Initiative for Human Rights`).
+fn same_but_one(one: &str, other: &str) -> bool {
+    const LONG: usize = 5;
+    let (here, there): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
+    if here.len() != there.len() || here.len() < 2 || here.last() != there.last() {
+        return false;
+    }
+    let mut differing = here.iter().zip(&there).enumerate().filter(|(_, (one, other))| one != other);
+    let (Some((at, (first, second))), None) = (differing.next(), differing.next()) else { return false };
+    let spelled = first.len() >= LONG && first.chars().next() == second.chars().next() && distance(first, second, 2).is_some();
+    spelled || (here.len() >= LONG && at > 0)
 }
 
 /// How many letters have to be changed to make one name of the other, if no more than `most`.
@@ -119,7 +141,7 @@ fn words(articles: &[Analysis<'_>], members: &[usize]) -> Vec<Forms> {
             let word = &analysis.document.text[token.span];
             if word.len() > 4 && in_story(analysis, token.span.start) {
                 let forms = by_key.entry(fold(word)).or_default();
-                forms.entry(word.to_lowercase().replace('’', "'")).or_default().push(Place { article, span: token.span });
+                forms.entry(plain(word)).or_default().push(Place { article, span: token.span });
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Words as two reporters share them: stems with the spelling folded, and the words in which two passages differ.
+//! Words as two reporters spell them, and the words in which two passages differ.
 
 use std::collections::HashMap;
 
@@ -7,42 +7,18 @@ use crate::lexicon;
 use crate::span::{Span, within};
 use crate::stats::is_word;
 
-/// A number for each stem: the same stem, the same number.
-pub type StemId = usize;
-
-/// Stems, numbered in order of appearance.
-#[derive(Default)]
-pub struct Stems {
-    numbers: HashMap<String, StemId>,
-    known: HashMap<String, StemId>,
-}
-
-impl Stems {
-    /// The number of the stem of a word as it is printed.
-    pub fn number(&mut self, word: &str) -> StemId {
-        if let Some(&id) = self.known.get(word) {
-            return id;
-        }
-        let next = self.numbers.len();
-        let id = *self.numbers.entry(stem(&fold(word))).or_insert(next);
-        self.known.insert(word.to_owned(), id);
-        id
-    }
-
-    /// The number of the stem of a word that has been numbered.
-    pub fn known(&self, word: &str) -> Option<StemId> {
-        self.known.get(word).copied()
-    }
-
-    /// How many stems there are.
-    pub fn len(&self) -> usize {
-        self.numbers.len()
-    }
-}
-
 /// Lower case, straight apostrophes, and one spelling for -ise and -ize, -our and -or, -yse and -yze, -ogue and -og, -re and -er.
 pub fn fold(word: &str) -> String {
-    let mut word = word.to_lowercase().replace('’', "'");
+    let mut word = word.to_lowercase().replace('’', "'").replace('\u{2011}', "-");
+    // "palaeontology", "paediatric"
+    if word.len() > 5 {
+        word = word.replace("ae", "e");
+    }
+    for (british, american) in [("ntred", "ntered"), ("ntring", "ntering")] {
+        if replace_end(&mut word, british, american) {
+            return word;
+        }
+    }
     for (british, american) in [("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize")] {
         if word.len() > british.len() + 3 && replace_end(&mut word, british, american) {
             return word;

@@ -68,7 +68,7 @@ static LETTERS: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
 });
 
 /// Whether two given names, folded, can be the same person's: equal, or one the other's short form.
-pub(super) fn same_given_name(one: &str, other: &str) -> bool {
+pub(crate) fn same_given_name(one: &str, other: &str) -> bool {
     one == other || NICKNAMES.contains(&(one, other)) || NICKNAMES.contains(&(other, one))
 }
 

@@ -9,7 +9,7 @@ use crate::plain::Places;
 use crate::span::{OffsetUnit, Span};
 
 /// The version of the comparison's contract.
-pub const COMPARISON_SCHEMA: &str = "nutgraf-comparison/1";
+pub const COMPARISON_SCHEMA: &str = "nutgraf-comparison/2";
 
 /// What several articles share and where they differ. Ids and indexes point into the named array, `article` into `articles`.
 #[derive(Clone, Debug, Serialize)]
@@ -166,6 +166,7 @@ pub struct VariantForm {
 #[derive(Clone, Debug, Serialize)]
 pub struct Conflict {
     pub event: usize,
+    pub statement: Option<usize>,
     pub kind: &'static str,
     pub about: String,
     pub message: &'static str,
@@ -311,6 +312,7 @@ impl View<'_, '_> {
     fn conflict(&self, conflict: &compare::Conflict) -> Conflict {
         Conflict {
             event: conflict.event,
+            statement: conflict.statement,
             kind: conflict.kind.name(),
             about: conflict.about.clone(),
             message: conflict.kind.message(),

@@ -106,10 +106,10 @@ fn what_two_articles_share_is_printed() {
     let [one, two] = ["one.txt", "two.txt"].map(|name| file(name, format!("{ARTICLE} The city agreed.").as_bytes()));
     let files = [one.to_str().unwrap(), two.to_str().unwrap()];
     let output = nutgraf(&["compare", files[0], files[1]], b"");
-    assert!(stdout(&output).contains("Said in several\n  Dana Brell (verbatim)\n      [1] "), "{}", stdout(&output));
+    assert!(stdout(&output).contains("Told in several\n  Dana Brell (verbatim)\n      [1] "), "{}", stdout(&output));
     let output = nutgraf(&["compare", "--json", files[0], "nowhere.txt", files[1]], b"");
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(lines(&output)[0]["schema"], "nutgraf-comparison/1");
+    assert_eq!(lines(&output)[0]["schema"], "nutgraf-comparison/2");
     assert_eq!(lines(&output)[0]["articles"].as_array().unwrap().len(), 2);
 }
 

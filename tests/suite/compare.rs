@@ -1,6 +1,6 @@
 //! `tests/cases/compare`: several articles side by side. The articles of a case are separated by a line `~~~`.
 //!
-//! Keys: `event` (numbers of articles), `pair` (relation, then the two passages with ` | ` between), `conflict` (kind, then the
+//! Keys: `event` (numbers of articles), `row` (relation, then its passages with ` | ` between), `entity` (names), `pair` (relation, then the two passages with ` | ` between), `conflict` (kind, then the
 //! passages), `variant` (the forms), `lone` (number of the article and the sentence). A case speaks of the keys that it names;
 //! `none` stands for a key without a line.
 
@@ -22,7 +22,12 @@ fn articles_are_compared_as_the_cases_say() {
             let numbers: Vec<String> = event.articles.iter().map(|article| (article + 1).to_string()).collect();
             lines.push(line("event", numbers.join(" ")));
         }
+        for entity in &report.entities {
+            lines.push(line("entity", entity.name.clone()));
+        }
         for statement in &report.statements {
+            let texts: Vec<&str> = statement.occurrences.iter().map(|one| one.place.text.as_str()).collect();
+            lines.push(line("row", format!("{} {}", statement.relation, texts.join(" | "))));
             for pair in &statement.pairs {
                 let text = |occurrence: usize| statement.occurrences[occurrence].place.text.as_str();
                 lines.push(line("pair", format!("{} {} | {}", pair.relation, text(pair.first), text(pair.second))));

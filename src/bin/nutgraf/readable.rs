@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use nutgraf::Report;
-use nutgraf::report::{ComparisonReport, Conflict, Entity, PlaceText, QuoteReport, Statement, Variant};
+use nutgraf::report::{ComparisonReport, Conflict, Entity, Occurrence, PlaceText, QuoteReport, Statement, Variant};
 
 /// Columns of a line.
 pub const WIDTH: usize = 80;
@@ -143,8 +143,8 @@ pub fn comparison(names: &[&String], report: &ComparisonReport) -> String {
     let only = report.lone_sentences.iter().map(|sentence| place(&sentence.place, "  "));
     let sections = [
         section("Articles", articles),
-        section("Said in several", report.statements.iter().map(|same| statement(report, same))),
         section("Contradictions", report.conflicts.iter().map(conflict)),
+        section("Told in several", report.statements.iter().map(|same| statement(report, same))),
         section("Spelled in several ways", report.variants.iter().map(variant)),
         section("In one only", only),
     ];
@@ -152,12 +152,22 @@ pub fn comparison(names: &[&String], report: &ComparisonReport) -> String {
 }
 
 fn statement(report: &ComparisonReport, statement: &Statement) -> String {
-    let speakers = statement.occurrences.iter().filter_map(|occurrence| occurrence.speaker);
-    let mut speakers: Vec<&str> = speakers.map(|id| report.entities[id].name.as_str()).collect();
-    speakers.dedup();
-    let title = if speakers.is_empty() { "nobody named".to_owned() } else { speakers.join(", ") };
-    let places: String = statement.occurrences.iter().map(|occurrence| place(&occurrence.place, "      ")).collect();
-    paragraph(&format!("{title} ({})", statement.relation), "  ") + &places
+    let name = |speaker: Option<usize>| speaker.map_or("nobody named", |id| report.entities[id].name.as_str());
+    let mut speakers: Vec<&str> = Vec::new();
+    for occurrence in &statement.occurrences {
+        if !speakers.contains(&name(occurrence.speaker)) {
+            speakers.push(name(occurrence.speaker));
+        }
+    }
+    // Where the articles name different speakers, each stands with its article.
+    let differ = speakers.len() > 1;
+    let line = |occurrence: &Occurrence| {
+        let by = if differ { format!(" ({})", name(occurrence.speaker)) } else { String::new() };
+        let at = &occurrence.place;
+        paragraph(&format!("[{}] {}{by}", at.place.article + 1, squeezed(&at.text)), "      ")
+    };
+    let places: String = statement.occurrences.iter().map(line).collect();
+    paragraph(&format!("{} ({})", speakers.join(" / "), statement.relation), "  ") + &places
 }
 
 fn conflict(conflict: &Conflict) -> String {

@@ -1,0 +1,111 @@
+//! What one passage says and another denies: `resigned`, `did not resign`; `has shown remorse`, `had shown no remorse`.
+
+use std::collections::HashSet;
+
+use crate::span::Span;
+use crate::words::Tag;
+
+use super::super::ConflictKind;
+use super::super::term::{Class, TermId};
+use super::{Found, Side};
+
+/// Verbs that deny what stands behind them.
+const DENYING: [&str; 7] = ["decline", "deny", "dismiss", "fail", "refuse", "refute", "reject"];
+
+/// A word of a passage, and whether the passage says it or denies it.
+pub struct Polarity {
+    term: TermId,
+    verb: bool,
+    /// A word that names nobody and nothing beside others.
+    told: bool,
+    denied: bool,
+    lemma: String,
+    /// The word with what denies it.
+    span: Span,
+}
+
+/// Whether each word of a passage is said or denied. None of a passage that asks, or says what may be.
+pub fn polarities(side: &Side<'_, '_>) -> Vec<Polarity> {
+    let open = side.tokens.clone().any(|at| matches!(side.lower(at), "if" | "whether" | "unless" | "until" | "?"));
+    if open {
+        return Vec::new();
+    }
+    let denied = said_in_denial(side);
+    let words = side.tokens.clone().filter(|&at| matches!(side.analysis.words.tag(at), Tag::Verb | Tag::Noun | Tag::Adj));
+    words
+        .filter_map(|at| {
+            let term = side.terms[at]?;
+            let by = denial(side, at);
+            let span = side.analysis.tokens[at].span;
+            Some(Polarity {
+                term,
+                verb: side.analysis.words.tag(at) == Tag::Verb,
+                told: side.classes[term] == Class::Word,
+                denied: by.is_some() != denied,
+                lemma: side.analysis.words.lemma(at).to_lowercase(),
+                span: by.map_or(span, |by| side.analysis.tokens[by].span.join(span)),
+            })
+        })
+        .collect()
+}
+
+/// Whether what is said is said to be untrue: `denied that he had authorised it`.
+fn said_in_denial(side: &Side<'_, '_>) -> bool {
+    let cue = |quote: &crate::quote::Quote| quote.cue.as_ref().is_some_and(|cue| DENYING.contains(&cue.lemma.as_str()));
+    let quote = side.occurrence.quote.map(|quote| &side.analysis.quotes[quote]);
+    let stances = side.analysis.stances.iter().map(|stance| &stance.quote);
+    let over = |quote: &crate::quote::Quote| quote.content.iter().any(|content| content.overlaps(side.span()));
+    let within = |quote: &crate::quote::Quote| quote.cue.as_ref().is_some_and(|cue| side.span().contains(cue.span));
+    quote.into_iter().chain(stances.filter(|quote| over(quote))).any(|quote| cue(quote) && !within(quote))
+}
+
+/// The token that denies a word: `not`, `no`, `failed to`, to its left and in its clause.
+fn denial(side: &Side<'_, '_>, at: usize) -> Option<usize> {
+    const REACH: usize = 7;
+    let words = &side.analysis.words;
+    let noun = words.tag(at) != Tag::Verb;
+    let first = side.tokens.start.max(at.saturating_sub(REACH));
+    let mut verbs = 0;
+    for before in (first..at).rev() {
+        let lower = side.lower(before);
+        if is_negator(lower) && !matches!(side.lower(before + 1), "only" | "just" | "merely" | "simply" | "necessarily") {
+            return Some(before);
+        }
+        match words.tag(before) {
+            Tag::Verb if DENYING.contains(&words.lemma(before).as_ref()) => return Some(before),
+            // The verb of an object is looked through, "has shown no remorse"; another verb begins another clause.
+            Tag::Verb if noun && verbs == 0 => verbs += 1,
+            Tag::Verb | Tag::Punct | Tag::Cconj | Tag::Sconj => return None,
+            Tag::Adp if noun => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn is_negator(lower: &str) -> bool {
+    matches!(lower, "not" | "never" | "no" | "cannot" | "nobody" | "without" | "neither" | "nor" | "n't")
+        || lower.ends_with("n't")
+}
+
+/// What one passage says and the other denies: a verb that both have, or what both have as its object.
+pub fn differing(here: &[Polarity], there: &[Polarity]) -> Option<Found> {
+    let terms: HashSet<TermId> = there.iter().map(|word| word.term).collect();
+    let shared: HashSet<TermId> =
+        here.iter().filter(|word| word.told && terms.contains(&word.term)).map(|word| word.term).collect();
+    let verbs = |words: &[Polarity]| words.iter().filter(|word| word.verb).map(|word| word.term).collect::<HashSet<_>>();
+    let same_verb = !verbs(here).is_disjoint(&verbs(there));
+    let opposed = |one: &Polarity, other: &Polarity| {
+        let alike = (one.verb && other.verb) || (!one.verb && !other.verb && same_verb && one.told);
+        one.term == other.term && one.denied != other.denied && alike
+    };
+    // A word that one of the passages has twice, said and denied, is denied by neither.
+    let steady =
+        |words: &[Polarity], word: &Polarity| words.iter().all(|other| other.term != word.term || other.denied == word.denied);
+    let pairs = here.iter().flat_map(|one| there.iter().map(move |other| (one, other)));
+    let (one, other) = pairs
+        .filter(|(one, other)| opposed(one, other) && steady(here, one) && steady(there, other))
+        .max_by_key(|(one, _)| one.verb)?;
+    let beside = shared.iter().filter(|&&term| term != one.term).count();
+    (beside >= 1 || one.told).then(|| (ConflictKind::Denial, one.lemma.clone().min(other.lemma.clone()), one.span, other.span))
+}

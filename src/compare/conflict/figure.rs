@@ -1,0 +1,286 @@
+//! Different figures for the same: `at least 56 killed`, `77 people dead`; and different ages of one person.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::analysis::Analysis;
+use crate::entity::{EntityType, Figure, FigureKind};
+use crate::span::Span;
+use crate::words::Tag;
+
+use super::super::fact::Who;
+use super::super::term::TermId;
+use super::super::{Conflict, ConflictKind, Place};
+use super::{Found, Side, inside};
+
+/// A figure of a passage, and what it counts.
+pub struct Amount {
+    span: Span,
+    /// What it is measured in, units of one sort made one: `length`, `money EUR`, `number`.
+    measure: String,
+    low: f64,
+    high: f64,
+    hedge: Hedge,
+    /// The words that say what it counts and what became of it: `killed`.
+    counts: Vec<TermId>,
+    about: String,
+}
+
+/// How exact a figure is meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hedge {
+    Exact,
+    /// `about 50`
+    About,
+    /// `more than 50`
+    More,
+    /// `nearly 50`
+    Less,
+}
+
+/// The figures of a passage that count or measure something.
+pub fn amounts(side: &Side<'_, '_>) -> Vec<Amount> {
+    let figures = &side.analysis.entities.figures;
+    let range = inside(figures, side.span(), |figure| figure.span);
+    figures[range].iter().filter_map(|figure| amount(side, figure)).collect()
+}
+
+fn amount(side: &Side<'_, '_>, figure: &Figure) -> Option<Amount> {
+    let value = figure.value.filter(|_| figure.kind != FigureKind::Ordinal && !is_age(side.analysis, figure))?;
+    let (measure, factor) = measure(figure);
+    let range = crate::span::within(&side.analysis.tokens, figure.span);
+    let mut counts = behind(side, range.end);
+    let about = about(side, range.end).unwrap_or_else(|| measure.clone());
+    counts.extend(before(side, range.start));
+    counts.sort_unstable();
+    counts.dedup();
+    Some(Amount {
+        span: figure.span,
+        measure,
+        low: value * factor,
+        high: figure.upper.unwrap_or(value) * factor,
+        hedge: hedge(side, range.start),
+        counts,
+        about,
+    })
+}
+
+/// What the figure is measured in, and what to multiply it by.
+fn measure(figure: &Figure) -> (String, f64) {
+    let unit = figure.unit.as_deref().unwrap_or_default();
+    let (measure, factor) = match (figure.kind, unit) {
+        (FigureKind::Percent, _) => ("percent", 0.01),
+        // "a fifth" is 20 percent.
+        (FigureKind::Number, _) if figure.value.is_some_and(|value| value > 0.0 && value < 1.0) => ("percent", 1.0),
+        (_, "kilometre") => ("length", 1000.0),
+        (_, "metre") => ("length", 1.0),
+        (_, "centimetre") => ("length", 0.01),
+        (_, "mile") => ("length", 1609.0),
+        (_, "foot") => ("length", 0.3048),
+        (_, "yard") => ("length", 0.9144),
+        (_, "kilometre per hour") => ("speed", 1.0),
+        (_, "mile per hour") => ("speed", 1.609),
+        (_, "kilogram") => ("weight", 1.0),
+        (_, "pound") => ("weight", 0.4536),
+        (_, "tonne" | "ton") => ("weight", 1000.0),
+        (_, "hectare") => ("area", 10_000.0),
+        (_, "acre") => ("area", 4047.0),
+        (_, "square kilometre") => ("area", 1_000_000.0),
+        (_, "square metre") => ("area", 1.0),
+        (_, "litre") => ("volume", 1.0),
+        (_, "year") => ("time", 365.0),
+        (_, "month") => ("time", 365.0 / 12.0),
+        (_, "week") => ("time", 7.0),
+        (_, "day") => ("time", 1.0),
+        (_, "hour") => ("time", 1.0 / 24.0),
+        (_, "minute") => ("time", 1.0 / 1440.0),
+        _ => return (format!("{} {unit}", figure.kind.name()).trim_end().to_owned(), 1.0),
+    };
+    (measure.to_owned(), factor)
+}
+
+/// What stands behind a figure and belongs to it: `people dead`, `workers had joined`.
+fn behind(side: &Side<'_, '_>, end: usize) -> Vec<TermId> {
+    const REACH: usize = 5;
+    let mut counts = Vec::new();
+    for at in end..side.tokens.end.min(end + REACH) {
+        match side.analysis.words.tag(at) {
+            Tag::Noun | Tag::Adj | Tag::Propn => counts.extend(side.word(at)),
+            Tag::Verb => {
+                counts.extend(side.word(at));
+                break;
+            }
+            Tag::Aux | Tag::Adv | Tag::Num => {}
+            Tag::Adp if at == end && side.lower(at) == "of" => {}
+            _ => break,
+        }
+    }
+    counts
+}
+
+/// What governs a figure from before: `killing at least 56`, `a toll of 56`.
+fn before(side: &Side<'_, '_>, start: usize) -> Option<TermId> {
+    const REACH: usize = 5;
+    let first = side.tokens.start.max(start.saturating_sub(REACH));
+    let mut of = false;
+    for at in (first..start).rev() {
+        match side.analysis.words.tag(at) {
+            Tag::Verb => return side.word(at),
+            Tag::Noun if of => return side.word(at),
+            Tag::Adp => of = side.lower(at) == "of",
+            Tag::Adv | Tag::Adj | Tag::Det | Tag::Part => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The word behind a figure, to name what it counts.
+fn about(side: &Side<'_, '_>, end: usize) -> Option<String> {
+    let mut words = (end..side.tokens.end.min(end + 4)).take_while(|&at| side.analysis.words.tag(at) != Tag::Punct);
+    let named = words.find(|&at| side.word(at).is_some())?;
+    Some(side.lower(named).to_owned())
+}
+
+fn hedge(side: &Side<'_, '_>, start: usize) -> Hedge {
+    let word = |back: usize| start.checked_sub(back).map_or("", |at| side.lower(at));
+    match (word(2), word(1)) {
+        ("more", "than") | ("as", "many") | (_, "over") => Hedge::More,
+        (_, "about" | "around" | "some" | "roughly" | "approximately" | "estimated") => Hedge::About,
+        ("less" | "fewer", "than") | (_, "nearly" | "almost" | "under") => Hedge::Less,
+        _ => Hedge::Exact,
+    }
+}
+
+/// The figures in which two passages differ.
+pub fn differing(here: &[Amount], there: &[Amount], alike: f64) -> Vec<Found> {
+    let mut found = Vec::new();
+    for one in here {
+        let rivals: Vec<(&Amount, usize)> =
+            there.iter().filter_map(|other| Some((other, same(one, other, here, there, alike)?))).collect();
+        // Where one of them agrees, the others count something else.
+        if rivals.iter().any(|(other, _)| agree(one, other)) {
+            continue;
+        }
+        let Some(most) = rivals.iter().map(|(_, shared)| *shared).max() else { continue };
+        let closest: Vec<&Amount> = rivals.iter().filter(|(_, shared)| *shared == most).map(|(other, _)| *other).collect();
+        let [other] = closest[..] else { continue };
+        let taken = here.iter().any(|rival| {
+            !std::ptr::eq(rival, one) && same(rival, other, here, there, alike).is_some_and(|shared| shared >= most)
+        });
+        let settled = here.iter().any(|rival| agree(rival, other) && same(rival, other, here, there, alike).is_some());
+        if !taken && !settled {
+            found.push((ConflictKind::Figure, one.about.clone().min(other.about.clone()), one.span, other.span));
+        }
+    }
+    found
+}
+
+/// How many words say that two figures count the same; `None` where nothing does.
+fn same(one: &Amount, other: &Amount, here: &[Amount], there: &[Amount], alike: f64) -> Option<usize> {
+    // The only lengths of two passages that say the same need no word to tell that they are of the same.
+    const CLOSE: f64 = 0.34;
+    const CLOSER: f64 = 0.5;
+    if one.measure != other.measure {
+        return None;
+    }
+    let shared = one.counts.iter().filter(|term| other.counts.contains(term)).count();
+    let only = |amounts: &[Amount]| amounts.iter().filter(|amount| amount.measure == one.measure).count() == 1;
+    let bare = one.measure == "number";
+    let alike_in_size = one.high.max(other.high) <= 3.0 * one.low.min(other.low);
+    let alone = only(here) && only(there) && alike_in_size && alike >= if bare { CLOSER } else { CLOSE };
+    (shared > 0 || alone).then_some(shared)
+}
+
+/// Whether two figures may both be right.
+fn agree(one: &Amount, other: &Amount) -> bool {
+    let (low, high) = (one.low.max(other.low), one.high.min(other.high));
+    low <= high * (1.0 + 1e-9) || rounded(one, other) || rounded(other, one)
+}
+
+/// Whether `round` may stand for `exact`: `more than 50` for 56, `nearly 2,000` for 1,963, `$1.8 million` for 1.75.
+fn rounded(round: &Amount, exact: &Amount) -> bool {
+    let (round_to, exact_value) = (round.low.abs(), exact.low.abs());
+    let off = (exact_value - round_to) / round_to.max(f64::MIN_POSITIVE);
+    // Units that are made one are printed rounded.
+    let slack = match round.measure.as_str() {
+        "length" | "speed" | "weight" | "area" => 0.08,
+        "time" => 0.02,
+        _ => 0.0,
+    };
+    match round.hedge {
+        Hedge::More => (0.0..=0.35).contains(&off),
+        Hedge::Less => (-0.2..=0.0).contains(&off),
+        Hedge::About => off.abs() <= 0.12,
+        Hedge::Exact => off.abs() <= slack || (round_to >= 100.0 && off.abs() <= 0.03 && digits(round_to) < digits(exact_value)),
+    }
+}
+
+/// How many digits of a number say something: 2 of 85,000.
+fn digits(value: f64) -> usize {
+    format!("{value}").trim_matches('0').chars().filter(char::is_ascii_digit).collect::<String>().trim_end_matches('0').len()
+}
+
+/// Whether a figure tells how old somebody is: `34-year-old`, `, 34,`, `aged 34`.
+fn is_age(analysis: &Analysis<'_>, figure: &Figure) -> bool {
+    if figure.unit.as_deref() != Some("year") {
+        return false;
+    }
+    let text = &analysis.document.text[figure.span];
+    let range = crate::span::within(&analysis.tokens, figure.span);
+    let old = |at: usize| at < analysis.words.len() && analysis.words.lower(at) == "old";
+    !text.contains("year") || text.ends_with("old") || old(range.end) || old(range.end + 1)
+}
+
+/// People whose age two articles give differently.
+pub fn ages(articles: &[Analysis<'_>], who: &Who, event_of: &[usize]) -> Vec<Conflict> {
+    let mut told: BTreeMap<(usize, usize), Vec<(u32, Place)>> = BTreeMap::new();
+    for (article, analysis) in articles.iter().enumerate() {
+        for figure in &analysis.entities.figures {
+            let Some(age) = figure.value.filter(|age| (1.0..=110.0).contains(age)) else { continue };
+            if let Some(person) = aged(analysis, figure).and_then(|entity| who.shared(article, entity)) {
+                let place = Place { article, span: figure.span };
+                told.entry((event_of[article], person)).or_default().push((age as u32, place));
+            }
+        }
+    }
+    let mut conflicts = Vec::new();
+    for ((event, person), told) in told {
+        let mut by_article: BTreeMap<usize, BTreeSet<u32>> = BTreeMap::new();
+        told.iter().for_each(|(age, place)| _ = by_article.entry(place.article).or_default().insert(*age));
+        let ages: BTreeSet<u32> = told.iter().map(|(age, _)| *age).collect();
+        if ages.len() > 1 && by_article.values().all(|ages| ages.len() == 1) {
+            let places = told.iter().map(|(_, place)| *place).collect();
+            let about = who.names[person].clone();
+            conflicts.push(Conflict { event, statement: None, kind: ConflictKind::Figure, about, places });
+        }
+    }
+    conflicts
+}
+
+/// Whose age a figure is: of the person named before it (`Voss, a nurse aged 28`), or behind it (`the 47-year-old baker Colin Marsh`).
+fn aged(analysis: &Analysis<'_>, figure: &Figure) -> Option<crate::entity::EntityId> {
+    const REACH: usize = 5;
+    let (tokens, words, mentions) = (&analysis.tokens, &analysis.words, &analysis.entities.mentions);
+    let range = crate::span::within(tokens, figure.span);
+    let sentence = tokens.get(range.start)?.sentence;
+    let person = |at: usize| {
+        let mention = mentions.get(crate::span::at(mentions, tokens[at].span.start)?)?;
+        (mention.kind == EntityType::Person && tokens[at].sentence == sentence).then_some(mention.entity)
+    };
+    let was = range.start >= 1 && matches!(words.lower(range.start - 1), "was" | "is" | "turned");
+    let ends =
+        tokens.get(range.end).is_none_or(|token| matches!(&analysis.document.text[token.span], "." | "," | "and" | "when" | ";"));
+    let is_age = is_age(analysis, figure) || (was && ends && figure.kind == FigureKind::Number);
+    if !is_age {
+        return None;
+    }
+    let first = range.start.saturating_sub(REACH);
+    let leads = |at: &usize| !matches!(words.tag(*at), Tag::Verb | Tag::Sconj | Tag::Cconj);
+    let before = (first..range.start).rev().take_while(leads).find_map(person);
+    let behind = || {
+        (range.end..tokens.len().min(range.end + REACH))
+            .take_while(|&at| !matches!(words.tag(at), Tag::Verb | Tag::Aux | Tag::Punct))
+            .find_map(person)
+    };
+    before.or_else(behind)
+}

@@ -1,0 +1,180 @@
+//! What the articles of an event contradict each other in.
+//!
+//! Prefers a contradiction that is not told over one that is none: each kind wants the same slot filled differently in a row whose
+//! passages say the same. Nothing says who is right.
+
+mod denial;
+mod figure;
+mod moment;
+mod name;
+mod office;
+mod status;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::analysis::Analysis;
+use crate::span::{Span, within};
+
+use super::fact::Who;
+use super::passage::Passages;
+use super::term::{Class, TermId};
+use super::{Conflict, ConflictKind, Occurrence, Place, Statement};
+
+/// Finds contradictions, sorted by kind and place.
+pub fn find(
+    articles: &[Analysis<'_>],
+    who: &Who,
+    passages: &Passages,
+    statements: &[Statement],
+    event_of: &[usize],
+) -> Vec<Conflict> {
+    let ground = Ground { articles, who, passages };
+    let mut conflicts = office::roles(articles, who, event_of);
+    conflicts.extend(office::holders(articles, who, event_of));
+    conflicts.extend(status::statuses(articles, who, event_of));
+    conflicts.extend(figure::ages(articles, who, event_of));
+    for (index, statement) in statements.iter().enumerate() {
+        conflicts.extend(ground.in_statement(index, statement));
+    }
+    conflicts.sort_by(|one, other| (one.event, one.kind, &one.places).cmp(&(other.event, other.kind, &other.places)));
+    conflicts
+        .dedup_by(|later, earlier| (later.event, later.kind, &later.places) == (earlier.event, earlier.kind, &earlier.places));
+    conflicts
+}
+
+/// What contradictions are looked for in.
+struct Ground<'a, 't> {
+    articles: &'a [Analysis<'t>],
+    who: &'a Who,
+    passages: &'a Passages,
+}
+
+/// A passage of a row, and what it gives that another may contradict.
+struct Told {
+    occurrence: Occurrence,
+    amounts: Vec<figure::Amount>,
+    moments: moment::Moments,
+    polarities: Vec<denial::Polarity>,
+    plans: Vec<status::Plan>,
+}
+
+/// What two passages disagree in: the kind, what it is about, and where it stands in each.
+type Found = (ConflictKind, String, Span, Span);
+
+/// What the passages of a row disagree in.
+struct Rift {
+    kind: ConflictKind,
+    about: String,
+    places: BTreeSet<Place>,
+}
+
+/// One for each thing that they disagree in: `31`, `52` and `52` are one contradiction of three articles, not two.
+#[derive(Default)]
+struct Rifts {
+    found: Vec<Rift>,
+}
+
+impl Rifts {
+    fn add(&mut self, kind: ConflictKind, about: String, one: Place, other: Place) {
+        let known = self.found.iter_mut().find(|rift| {
+            rift.kind == kind && (rift.about == about || rift.places.contains(&one) || rift.places.contains(&other))
+        });
+        match known {
+            Some(rift) => rift.places.extend([one, other]),
+            None => self.found.push(Rift { kind, about, places: BTreeSet::from([one, other]) }),
+        }
+    }
+}
+
+impl Ground<'_, '_> {
+    /// The contradictions between the passages of a row, one for each thing that they disagree in.
+    fn in_statement(&self, index: usize, statement: &Statement) -> Vec<Conflict> {
+        // Of a row with more passages the first speak for all: forty articles make 780 pairs.
+        const LOOKED_AT: usize = 40;
+        let told: Vec<Told> = statement.occurrences.iter().take(LOOKED_AT).map(|&occurrence| self.told(occurrence)).collect();
+        let similarity: BTreeMap<(usize, usize), f64> =
+            statement.pairs.iter().map(|pair| ((pair.first, pair.second), pair.similarity)).collect();
+        let mut rifts = Rifts::default();
+        let mut add = |first: Place, second: Place, (kind, about, one, other): Found| {
+            rifts.add(kind, about, Place { span: one, ..first }, Place { span: other, ..second });
+        };
+        for (first, one) in told.iter().enumerate() {
+            for (second, other) in told.iter().enumerate().skip(first + 1) {
+                let (here, there) = (one.occurrence.place, other.occurrence.place);
+                if here.article != there.article {
+                    let alike = similarity.get(&(first, second)).copied().unwrap_or_default();
+                    Self::in_passages(one, other, alike).into_iter().for_each(|found| add(here, there, found));
+                }
+            }
+        }
+        for pair in &statement.pairs {
+            let (one, other) = (statement.occurrences[pair.first], statement.occurrences[pair.second]);
+            name::in_pair(self, one, other, pair).into_iter().for_each(|found| add(one.place, other.place, found));
+        }
+        let conflict = |rift: Rift| Conflict {
+            event: statement.event,
+            statement: Some(index),
+            kind: rift.kind,
+            about: rift.about,
+            places: rift.places.into_iter().collect(),
+        };
+        rifts.found.into_iter().map(conflict).collect()
+    }
+
+    fn told(&self, occurrence: Occurrence) -> Told {
+        let side = Side::new(self, occurrence);
+        Told {
+            occurrence,
+            amounts: figure::amounts(&side),
+            moments: moment::moments(&side),
+            polarities: denial::polarities(&side),
+            plans: status::plans(&side),
+        }
+    }
+
+    fn in_passages(one: &Told, other: &Told, alike: f64) -> Vec<Found> {
+        let mut found = figure::differing(&one.amounts, &other.amounts, alike);
+        found.extend(moment::differing(&one.moments, &other.moments, alike));
+        found.extend(denial::differing(&one.polarities, &other.polarities));
+        found.extend(status::differing(&one.plans, &other.plans));
+        found
+    }
+}
+
+/// A passage with all that is known of its words.
+struct Side<'a, 't> {
+    analysis: &'a Analysis<'t>,
+    terms: &'a [Option<TermId>],
+    classes: &'a [Class],
+    occurrence: Occurrence,
+    tokens: Range<usize>,
+}
+
+impl<'a, 't> Side<'a, 't> {
+    fn new(ground: &'a Ground<'a, 't>, occurrence: Occurrence) -> Self {
+        let article = occurrence.place.article;
+        let analysis = &ground.articles[article];
+        let tokens = within(&analysis.tokens, occurrence.place.span);
+        Side { analysis, terms: &ground.passages.terms[article], classes: &ground.passages.classes, occurrence, tokens }
+    }
+
+    fn span(&self) -> Span {
+        self.occurrence.place.span
+    }
+
+    /// The term of a token that is a word with a meaning.
+    fn word(&self, at: usize) -> Option<TermId> {
+        self.terms[at].filter(|&term| self.classes[term] == Class::Word)
+    }
+
+    fn lower(&self, at: usize) -> &str {
+        self.analysis.words.lower(at)
+    }
+}
+
+/// The indexes of the sorted items that lie in the span.
+fn inside<T>(items: &[T], outer: Span, span: impl Fn(&T) -> Span) -> Range<usize> {
+    let first = items.partition_point(|item| span(item).start < outer.start);
+    first..first + items[first..].partition_point(|item| span(item).end <= outer.end)
+}

@@ -1,0 +1,87 @@
+//! Different days, years or times of day for the same.
+
+use crate::entity::Grain;
+use crate::span::Span;
+use crate::wordclass;
+
+use super::super::ConflictKind;
+use super::{Found, Side, inside};
+
+/// When a passage says that it happened; each only where it says so once.
+pub struct Moments {
+    day: Option<(Span, String)>,
+    year: Option<(Span, String)>,
+    /// In minutes after midnight.
+    clock: Option<(Span, u32)>,
+}
+
+/// When the passage says that it happened.
+pub fn moments(side: &Side<'_, '_>) -> Moments {
+    let dates = &side.analysis.entities.dates;
+    let inside = &dates[inside(dates, side.span(), |date| date.span)];
+    let text = |span: Span| &side.analysis.document.text[span];
+    let only = |grain: Grain| {
+        let mut found = inside.iter().filter(|date| date.grain == grain && !dates_speech(side, date.span));
+        found.next().filter(|_| found.next().is_none())
+    };
+    let day = only(Grain::Day).filter(|_| inside.iter().filter(|date| date.grain == Grain::Day).count() == 1);
+    // A weekday is compared as it is printed: an article that is dated a week later may still speak of the same Monday.
+    let day = day.and_then(|date| Some((date.span, weekday(text(date.span)).or_else(|| date.value.clone())?)));
+    let year = only(Grain::Year).and_then(|date| Some((date.span, date.value.clone()?)));
+    let clock = only(Grain::Time).and_then(|date| Some((date.span, clock(text(date.span))?)));
+    Moments { day, year, clock }
+}
+
+/// `Brell said on Monday that …`: when it was said, not when it happened.
+fn dates_speech(side: &Side<'_, '_>, date: Span) -> bool {
+    let range = crate::span::within(&side.analysis.tokens, date);
+    let says = |at: usize| side.tokens.contains(&at) && wordclass::is_speech_verb(side.lower(at));
+    (1..=2).any(|back| range.start.checked_sub(back).is_some_and(says)) || says(range.end)
+}
+
+fn weekday(text: &str) -> Option<String> {
+    text.split_whitespace().map(str::to_lowercase).find(|word| word.ends_with("day") && word.len() > 5 && word != "today")
+}
+
+/// The minutes after midnight of `8:40 p.m.`, `9.15 pm`, `20:40`, `10am`.
+fn clock(text: &str) -> Option<u32> {
+    let lower = text.to_lowercase();
+    let start = lower.find(|c: char| c.is_ascii_digit())?;
+    let rest = &lower[start..];
+    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
+    let hours = digits(rest);
+    let behind = &rest[hours.len()..];
+    let minutes = behind.strip_prefix([':', '.']).map(digits).filter(|minutes| minutes.len() == 2).unwrap_or_default();
+    let behind = if minutes.is_empty() { behind } else { &behind[3..] };
+    let half = behind.trim_start().replace('.', "");
+    let (hours, minutes) = (hours.parse::<u32>().ok()?, minutes.parse::<u32>().unwrap_or_default());
+    let afternoon = half.starts_with("pm") && hours < 12;
+    let midnight = half.starts_with("am") && hours == 12;
+    let hours = if midnight { 0 } else { hours + if afternoon { 12 } else { 0 } };
+    (hours < 24).then_some(hours * 60 + minutes)
+}
+
+/// The moments in which two passages differ.
+pub fn differing(one: &Moments, other: &Moments, alike: f64) -> Vec<Found> {
+    const CLOSE: f64 = 0.4;
+    // "at about 8:40": ten minutes are no contradiction.
+    const MINUTES: u32 = 10;
+    let mut found = Vec::new();
+    if let (Some((here, one)), Some((there, other))) = (&one.clock, &other.clock)
+        && one.abs_diff(*other) > MINUTES
+    {
+        found.push((ConflictKind::Date, "time".to_owned(), *here, *there));
+    }
+    if alike < CLOSE {
+        return found;
+    }
+    for (one, other) in [(&one.day, &other.day), (&one.year, &other.year)] {
+        if let (Some((here, one)), Some((there, other))) = (one, other)
+            && one != other
+            && one.contains('-') == other.contains('-')
+        {
+            found.push((ConflictKind::Date, format!("{}, {}", one.min(other), one.max(other)), *here, *there));
+        }
+    }
+    found
+}

@@ -1,0 +1,231 @@
+//! Tokens to terms: what passages are compared by. Two words that two reporters use for the same are one term.
+//!
+//! A name is the one whom the articles share, whatever they call them, a pronoun too; a number is its value; other words are their
+//! base forms, without the endings that make nouns of verbs, or the sense that a list gives them.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::analysis::Analysis;
+use crate::entity::Grain;
+use crate::lexicon::{self, entries};
+use crate::span::Span;
+use crate::stats::{is_stop_word, is_word};
+use crate::words::Tag;
+
+use super::fact::Who;
+use super::words::{fold, stem};
+
+/// A number for each term: the same term, the same number.
+pub type TermId = usize;
+
+/// What sort of word a term is, which tells how much it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    Word,
+    /// `people`, `make`: in any passage.
+    Light,
+    /// A word of a name that only one article has.
+    Name,
+    /// Somebody or something that several articles mention.
+    Entity,
+    Number,
+    Time,
+}
+
+impl Class {
+    /// How much a term of the class tells beside a word.
+    pub fn told(self) -> f64 {
+        match self {
+            Class::Word => 1.0,
+            Class::Light => 0.45,
+            Class::Name => 0.7,
+            Class::Entity => 0.75,
+            Class::Number => 0.8,
+            Class::Time => 0.45,
+        }
+    }
+}
+
+/// Terms, numbered in order of appearance.
+#[derive(Default)]
+pub struct Terms {
+    numbers: HashMap<String, TermId>,
+    pub classes: Vec<Class>,
+    known: HashMap<(String, Tag), Option<TermId>>,
+}
+
+impl Terms {
+    fn number(&mut self, key: String, class: Class) -> TermId {
+        let next = self.classes.len();
+        let id = *self.numbers.entry(key).or_insert(next);
+        if id == next {
+            self.classes.push(class);
+        }
+        id
+    }
+
+    /// The term of each token of an article; `None` where a token says nothing, or its term stands at the token before.
+    pub fn of(&mut self, article: usize, analysis: &Analysis<'_>, who: &Who) -> Vec<Option<TermId>> {
+        let mut taken = Taken::new(analysis.tokens.len());
+        self.names(article, analysis, who, &mut taken);
+        self.dates(analysis, &mut taken);
+        self.figures(analysis, &mut taken);
+        for at in 0..analysis.tokens.len() {
+            if !taken.by[at] {
+                taken.terms[at] = self.word(analysis, at);
+            }
+        }
+        taken.terms
+    }
+
+    fn names(&mut self, article: usize, analysis: &Analysis<'_>, who: &Who, taken: &mut Taken) {
+        for mention in &analysis.entities.mentions {
+            let shared = who.shared(article, mention.entity).filter(|&shared| who.in_several[shared]);
+            if let Some(shared) = shared {
+                let id = self.number(format!("\u{1}{shared}"), Class::Entity);
+                taken.set(analysis, mention.span, Some(id));
+            }
+        }
+    }
+
+    fn dates(&mut self, analysis: &Analysis<'_>, taken: &mut Taken) {
+        for date in &analysis.entities.dates {
+            let class = if date.grain == Grain::Year { Class::Number } else { Class::Time };
+            let text = &analysis.document.text[date.span];
+            // One article knows its day of publication, another does not: a weekday is one in both.
+            let weekday = text.split_whitespace().rev().find(|word| word.ends_with("day"));
+            let key = weekday.map(str::to_lowercase).or_else(|| date.value.clone()).unwrap_or_else(|| text.to_lowercase());
+            let id = self.number(format!("\u{2}{key}"), class);
+            taken.set(analysis, date.span, Some(id));
+        }
+    }
+
+    fn figures(&mut self, analysis: &Analysis<'_>, taken: &mut Taken) {
+        for figure in analysis.entities.figures.iter().filter(|figure| figure.kind != crate::entity::FigureKind::Ordinal) {
+            let Some(value) = figure.value else { continue };
+            let class = if value.abs() > 2.0 { Class::Number } else { Class::Light };
+            let id = self.number(format!("\u{3}{value} {}", figure.unit.as_deref().unwrap_or_default()), class);
+            taken.set(analysis, figure.span, Some(id));
+        }
+    }
+
+    fn word(&mut self, analysis: &Analysis<'_>, at: usize) -> Option<TermId> {
+        if !is_word(&analysis.tokens[at]) {
+            return None;
+        }
+        let words = &analysis.words;
+        let (lower, tag) = (words.lower(at), words.tag(at));
+        if let Some(id) = self.phrase(analysis, at) {
+            return Some(id);
+        }
+        if let Some(&known) = self.known.get(&(lower.to_owned(), tag)) {
+            return known;
+        }
+        let lemma = words.lemma(at).to_lowercase();
+        let content = matches!(tag, Tag::Noun | Tag::Verb | Tag::Adj | Tag::Adv | Tag::Propn | Tag::Num | Tag::X);
+        let told = content && (LIGHT.contains(lemma.as_str()) || SENSES.contains_key(&root(&lemma)) || !is_stop_word(lower));
+        let light = LIGHT.contains(lemma.as_str()) || tag == Tag::Adv;
+        let class = if light {
+            Class::Light
+        } else if tag == Tag::Propn {
+            Class::Name
+        } else {
+            Class::Word
+        };
+        let id = told.then(|| self.number(sense(&lemma), class));
+        self.known.insert((lower.to_owned(), tag), id);
+        id
+    }
+
+    /// `step down`, `lost their lives`, `behind bars`: words that mean something together, the second at most two behind the first.
+    fn phrase(&mut self, analysis: &Analysis<'_>, at: usize) -> Option<TermId> {
+        let words = &analysis.words;
+        let first = words.lemma(at).to_lowercase();
+        let seconds = PHRASES.get(first.as_str())?;
+        let sentence = analysis.tokens[at].sentence;
+        let near = (at + 1..words.len().min(at + 3)).take_while(|&next| analysis.tokens[next].sentence == sentence);
+        let sense = near.filter_map(|next| seconds.get(words.lemma(next).to_lowercase().as_str())).next()?;
+        Some(self.number(format!("\u{4}{sense}"), Class::Word))
+    }
+}
+
+/// What tokens stand for, and which of them are spoken for.
+struct Taken {
+    terms: Vec<Option<TermId>>,
+    by: Vec<bool>,
+}
+
+impl Taken {
+    fn new(tokens: usize) -> Self {
+        Taken { terms: vec![None; tokens], by: vec![false; tokens] }
+    }
+
+    fn set(&mut self, analysis: &Analysis<'_>, span: Span, term: Option<TermId>) {
+        let range = crate::span::within(&analysis.tokens, span);
+        if range.is_empty() || self.by[range.start] {
+            return;
+        }
+        self.terms[range.start] = term;
+        range.for_each(|at| self.by[at] = true);
+    }
+}
+
+/// What a word means beside others: the set of words that it is of, or its root.
+pub fn sense(lemma: &str) -> String {
+    let root = root(lemma);
+    SENSES.get(&root).map_or(root, |sense| format!("\u{4}{sense}"))
+}
+
+/// The word without the endings of number and tense, and without one that makes a noun of a verb: `derail` of `derailment`.
+fn root(lemma: &str) -> String {
+    let mut root = stem(&fold(lemma));
+    const ENDINGS: [(&str, usize); 14] = [
+        ("ation", 4),
+        ("ator", 5),
+        ("ition", 5),
+        ("ment", 4),
+        ("ness", 4),
+        ("ance", 4),
+        ("ion", 5),
+        ("al", 5),
+        ("at", 5),
+        ("ers", 4),
+        ("er", 4),
+        ("or", 5),
+        ("iti", 5),
+        ("ful", 4),
+    ];
+    for (ending, shortest) in ENDINGS {
+        if root.len() >= ending.len() + shortest && root.ends_with(ending) && root.is_ascii() {
+            root.truncate(root.len() - ending.len());
+            break;
+        }
+    }
+    root
+}
+
+/// Words that reporters use for the same, by their roots; of several words (`step down`) as they are.
+static SENSES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+    let mut senses = HashMap::new();
+    for (set, line) in entries(include_str!("../../lexicon/same_sense.txt")).enumerate() {
+        for word in line.split(", ") {
+            let key = if word.contains(' ') { word.to_owned() } else { root(word) };
+            senses.entry(key).or_insert(set);
+        }
+    }
+    senses
+});
+
+/// The list's phrases: by their first words, the sense that each second word makes.
+static PHRASES: LazyLock<HashMap<&'static str, HashMap<&'static str, usize>>> = LazyLock::new(|| {
+    let mut phrases: HashMap<&str, HashMap<&str, usize>> = HashMap::new();
+    for (set, line) in entries(include_str!("../../lexicon/same_sense.txt")).enumerate() {
+        for (first, second) in line.split(", ").filter_map(|word| word.split_once(' ')) {
+            phrases.entry(first).or_default().insert(second, set);
+        }
+    }
+    phrases
+});
+
+static LIGHT: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::set(include_str!("../../lexicon/light_words.txt")));
