@@ -3,6 +3,7 @@
 
 import { makeIntake } from "./arrivals.js";
 import { titleOf } from "./desk.js";
+import { readFiles } from "./intake.js";
 import { samples } from "./samples.js";
 import { t } from "./strings/index.js";
 
@@ -18,6 +19,14 @@ export function acts(app, queue) {
   desk.addEventListener("dated", (event) => queue.add(/** @type {CustomEvent<Article>} */ (event).detail), { signal: app.signal });
   return {
     paste,
+    /** Files that the device opens with the page. @param {File[]} files */
+    async open(files) {
+      const before = desk.articles.length;
+      const refused = await readFiles(files, "picked", take).finally(queue.begin(files.length));
+      if (desk.articles[before]) desk.show(desk.articles[before]);
+      desk.setView("article");
+      for (const { name, reason } of refused) app.warn(`${name}: ${reason}`);
+    },
     pick,
     pickFolder,
     cancel() {

@@ -4,6 +4,7 @@
 import { acts } from "./acts.js";
 import { paneSwitch, topBar } from "./bar.js";
 import { compareView } from "./compare/view.js";
+import { aboutDialog } from "./dialogs/about.js";
 import { addDialog } from "./dialogs/add.js";
 import { exportDialog } from "./dialogs/export.js";
 import { fixDialog } from "./dialogs/fix.js";
@@ -24,7 +25,7 @@ import { editor } from "./view/edit.js";
 
 /** @typedef {import("./types.js").App} App */
 /** @typedef {import("../pkg/index.js").Analyzer} Analyzer */
-/** @typedef {{ warn: import("./say.js").Say, retry: () => void }} Page */
+/** @typedef {{ warn: import("./say.js").Say, retry: () => void, open: (files: File[]) => void, paste: (text: string) => void }} Page */
 /** @typedef {{ desk: import("./desk.js").Desk, queue: import("./queue.js").Queue, settings: import("./settings.js").Settings, analyzer: Analyzer, quick: Analyzer, keeper: import("./keep.js").Keeper, signal: AbortSignal }} Parts */
 
 /** Builds the page; ending `signal` ends all that it listens to. @param {Parts} parts @returns {Page} */
@@ -40,6 +41,7 @@ export function build({ desk, queue, settings, analyzer, quick, keeper, signal }
   for (const [name, open] of Object.entries({
     add: () => addDialog(act),
     export: () => exportDialog(app, analyzer),
+    about: () => aboutDialog(app),
     help: () => helpDialog(settings),
     privacy: () => privacyDialog(app, keeper),
     review: () => reviewNext(app),
@@ -57,7 +59,11 @@ export function build({ desk, queue, settings, analyzer, quick, keeper, signal }
   document.title = `nutgraf – ${t("app.title")}`;
   document.body.dataset.pane ??= "article";
   document.body.replaceChildren(skipTo(middle.node), topBar(app, queue), main, paneSwitch(app), saying, preparePrint(app));
-  return { warn, retry: act.retry };
+  const paste = (/** @type {string} */ text) => {
+    const problem = act.paste(text);
+    if (problem) warn(problem);
+  };
+  return { warn, retry: act.retry, open: act.open, paste };
 }
 
 /** Of what was changed in one article nothing is said over the next. @param {import("./desk.js").Desk} desk @param {() => void} act @param {AbortSignal} signal */

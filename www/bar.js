@@ -38,8 +38,8 @@ export function topBar(app, queue) {
     h(
       "div",
       { class: "actions" },
-      button(t("act.add"), () => app.open("add"), { class: "strong" }, key(command("V"))),
-      button(t("act.export"), () => app.open("export"), { "aria-keyshortcuts": "e" }, key("E")),
+      button("", () => app.open("add"), { class: "strong", data: { sign: "+" } }, h("span", { class: "label" }, t("act.add")), key(command("V"))),
+      button("", () => app.open("export"), { "aria-keyshortcuts": "e", data: { sign: "↓" } }, h("span", { class: "label" }, t("act.export")), key("E")),
       button("?", () => app.open("help"), { "aria-label": t("act.help"), "aria-keyshortcuts": "?" }),
     ),
   );

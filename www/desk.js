@@ -6,6 +6,7 @@
 
 import { correct } from "./corrections/correct.js";
 import { History } from "./corrections/history.js";
+import { factsOf, publishedOn } from "./facts.js";
 
 /** @typedef {import("./types.js").Article} Article */
 /** @typedef {import("./types.js").Selection} Selection */
@@ -37,6 +38,8 @@ export class Desk extends EventTarget {
   /** What is being read, and is no article yet. @type {Set<{ name: string, how: Article["how"], text: string }>} */
   arriving = new Set();
   #nextId = 1;
+  /** The day for which each was analysed. @type {WeakMap<Article, string | undefined>} */
+  #dates = new WeakMap();
 
   /** @param {{ name?: string, how: Article["how"], text: string, published?: string }} source @returns {Article} */
   add({ name = "", how, text, published }) {
@@ -143,17 +146,12 @@ export class Desk extends EventTarget {
     return step.what;
   }
 
-  /** The reader says when the article was published: it is to be analysed anew. @param {Article} article @param {string | undefined} published a day, "2025-03-11" */
-  date(article, published) {
-    if (article.published === published) return;
-    article.published = published;
-    this.dispatchEvent(new CustomEvent("dated", { detail: article }));
-  }
-
-  /** Applies the corrections anew, after one was made, undone or loaded. @param {Article} article */
+  /** Applies the corrections anew, after one was made, undone or loaded. Another day of publication asks for another analysis. @param {Article} article */
   recorrect(article) {
+    const isDated = article.raw !== null && this.#dates.get(article) !== publishedOn(article);
     this.#renew(article);
     this.#tell("list");
+    if (isDated) this.dispatchEvent(new CustomEvent("dated", { detail: article }));
   }
 
   /** A letter for the article: A, B … Z, then numbers. @param {Article} article */
@@ -164,6 +162,7 @@ export class Desk extends EventTarget {
 
   /** @param {Article} article */
   #renew(article) {
+    this.#dates.set(article, publishedOn(article));
     article.report = article.raw && correct(article.raw, article.text, article.corrections.present);
     if (this.current === article) this.#tell("current");
   }
@@ -180,9 +179,10 @@ export class Desk extends EventTarget {
  * @param {Article} article
  */
 export function titleOf(article) {
-  const headline = article.report?.blocks.find((block) => block.role === "headline");
-  const first = headline ?? article.report?.blocks.find((block) => block.role === "paragraph");
+  const { title } = factsOf(article);
+  if (title !== "") return title;
+  const first = article.report?.blocks.find((block) => block.role === "paragraph");
   if (!first) return article.name || article.text.trim().slice(0, 80);
   const text = article.text.slice(first.start, first.end);
-  return headline || text.length < 90 ? text : `${text.slice(0, 80).replace(/\s+\S*$/, "")}…`;
+  return text.length < 90 ? text : `${text.slice(0, 80).replace(/\s+\S*$/, "")}…`;
 }

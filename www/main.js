@@ -6,6 +6,7 @@ import { Analyzer } from "../pkg/index.js";
 import { build } from "./app.js";
 import { Desk } from "./desk.js";
 import { Keeper } from "./keep.js";
+import { takeOpened } from "./opened.js";
 import { sayWell, startOffline } from "./offline.js";
 import { watchRequests } from "./privacy.js";
 import { Queue } from "./queue.js";
@@ -46,6 +47,7 @@ settings.addEventListener("change", (event) => {
   if (detail === "lang") show();
 });
 const shown = show().then(() => keeper.restore());
+shown.then(() => takeOpened({ files: (files) => page.open(files), text: (text) => page.paste(text) }));
 
 // The engine is fetched and warmed before it is needed: what it loads belongs to the page, and the first paste is quick. A whole
 // article warms all of it.

@@ -3,6 +3,7 @@
 
 import { quoteText } from "./citation.js";
 import { titleOf } from "./desk.js";
+import { factsOf } from "./facts.js";
 import { h } from "./dom.js";
 import { gatherSpeakers } from "./speakers.js";
 import { paragraphMark } from "./spans.js";
@@ -36,13 +37,17 @@ function quotes(desk, article, report) {
 
 /** @param {Article} article @param {Report} report */
 function sources(article, report) {
+  const { outlet, byline, date } = factsOf(article);
   const rows = [
     [t("print.article"), titleOf(article)],
+    [tName("about", "outlet"), outlet],
+    [tName("about", "byline"), byline],
+    [tName("about", "date"), date],
     [t("print.source"), [tName("how", article.how), article.name].filter(Boolean).join(", ")],
     [t("measure.words"), String(report.statistics.words)],
     [t("print.corrections"), String(article.corrections.present.length)],
     ["SHA-256", report.text.sha256],
     [t("print.engine"), `${report.engine.name} ${report.engine.version}`],
   ];
-  return [h("h2", {}, t("print.sources")), h("table", { class: "table" }, h("tbody", {}, ...rows.map(([name, value]) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, value)))))];
+  return [h("h2", {}, t("print.sources")), h("table", { class: "table" }, h("tbody", {}, ...rows.filter(([, value]) => value !== "").map(([name, value]) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, value)))))];
 }

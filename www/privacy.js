@@ -51,7 +51,7 @@ function isKept({ name, transferSize, decodedBodySize }) {
 
 /** The status in the top bar, which opens the proof. @param {import("./types.js").App} app */
 export function privacyStatus({ signal, open }) {
-  const label = h("span", {});
+  const label = h("span", { class: "words" });
   const status = button("", () => open("privacy"), { class: "status" }, h("span", { class: "dot", "aria-hidden": "true" }), label);
   const show = () => {
     const offline = Boolean(navigator.serviceWorker?.controller);

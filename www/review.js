@@ -33,7 +33,8 @@ export function reviewNext({ desk, say }) {
   }
   const at = desk.selection?.kind === "quote" ? report.quotes[desk.selection.index]?.content[0].start : -1;
   const next = left.find((index) => report.quotes[index].content[0].start > at) ?? left[0];
-  desk.select({ kind: "quote", index: next });
+  // Who presses the buttons there goes on pressing them.
+  desk.select({ kind: "quote", index: next }, { focus: !document.activeElement?.closest(".inspector") });
 }
 
 /** It is right as it is. @param {App} app */

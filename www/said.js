@@ -8,7 +8,7 @@ import { blockAt } from "./spans.js";
 /** @typedef {import("./types.js").Span} Span */
 
 /** Roles whose words the statistics count. */
-const BODY = new Set(["paragraph", "listItem", "standfirst"]);
+export const BODY = new Set(["paragraph", "listItem", "standfirst"]);
 
 /** What of the quote stands in marks. @param {Pick<Quote, "kind" | "content" | "marked">} quote @returns {Span[]} */
 export function markedParts({ kind, content, marked }) {

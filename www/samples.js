@@ -18,17 +18,17 @@ The bridge, which carries 11,400 vehicles a day, will stay shut for at least nin
 
 "We were warned in March, and we should have listened in March," she added.
 
-Tomas Ekwall, who led the inspection for Norrfeld Engineering, said the cracks had grown by 40 per cent since the autumn. He blamed salt water and "thirty years of looking the other way".
+Tomas Ekwall, chief engineer of Norrfeld Engineering, said that the cracks had grown by 40 per cent since the autumn. He blamed salt water and "thirty years of looking the other way".
 
 "A bridge tells you that it is tired long before it falls," Ekwall said. "This one has been shouting."
 
-Not everyone agreed. According to Priya Oduya, who chairs the Alverton Chamber of Trade, at least 60 shops on Quay Street depend on the bridge. "Close it in the week before the regatta and you close us with it," she said.
+Not everyone agreed. According to Priya Oduya, chairwoman of the Alverton Chamber of Trade, at least 60 shops on Quay Street depend on the bridge. "Close it in the week before the regatta and you close us with it," she said.
 
-Oduya accused the council of hiding Norrfeld's first report for six weeks. A spokesman for the council denied that and said the report had been published on 2 April.
+Oduya condemned the decision and accused the council of hiding the engineers' first report for six weeks. "That is simply not true," a spokesman for the council said. "The report was published on 2 April."
 
-The Department for Transport said it would look at a request for emergency money "in the coming days".
+The Department for Transport said that it would look at a request for emergency money "in the coming days". Norrfeld Engineering declined to comment.
 
-The last bus over the bridge leaves at 6 p.m. on Friday.
+The last bus over the bridge leaves on 17 May 2024.
 
 Photo: The east pier of Saltmarsh Bridge on Monday. Courier/Jon Feld`,
   },
@@ -39,7 +39,7 @@ Photo: The east pier of Saltmarsh Bridge on Monday. Courier/Jon Feld`,
 By Lukas Oyelaran
 15 May 2024
 
-Shopkeepers in Alverton have attacked a council decision to shut Saltmarsh Bridge to heavy traffic, saying that it will cost them the summer.
+Shopkeepers have attacked a council decision to shut Saltmarsh Bridge to heavy traffic, saying that it will cost them the summer.
 
 "Close the bridge in the week before the regatta and you close us with it," said Priya Oduya, chairwoman of the Alverton Chamber of Trade, which speaks for 75 shops on Quay Street.
 

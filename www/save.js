@@ -3,6 +3,7 @@
 
 import { titleOf } from "./desk.js";
 import { download } from "./download.js";
+import { factsOf, publishedOn } from "./facts.js";
 import { fileName, needsText, zip } from "./exports/index.js";
 import { tName } from "./strings/index.js";
 
@@ -32,16 +33,22 @@ const archiveName = (formats) => (formats.length === 1 ? `nutgraf-${formats[0].i
 
 /** @param {Article} article @param {Format} format @param {Analyzer} analyzer */
 async function filesOf(article, format, analyzer) {
-  const ready = { title: titleOf(article), source: article.name || tName("how", article.how), text: article.text, corrections: article.corrections.present.length, report: await reportFor(article, format, analyzer) };
+  const ready = { title: titleOf(article), ...named(article), source: article.name || tName("how", article.how), text: article.text, corrections: article.corrections.present.length, report: await reportFor(article, format, analyzer) };
   const files = [{ name: fileName(ready, format.extension), content: format.make(ready) }];
   if (needsText(format)) files.push({ name: fileName(ready, "txt"), content: article.text });
   return files;
+}
+
+/** What the reader set, or the text says. @param {Article} article */
+function named(article) {
+  const { title, outlet, byline } = factsOf(article);
+  return { headline: title || undefined, outlet: outlet || undefined, byline: byline || undefined };
 }
 
 /** The report of an article; formats made of tokens need these too. @param {Article} article @param {Format} format @param {Analyzer} analyzer */
 async function reportFor(article, format, analyzer) {
   const report = /** @type {import("./types.js").Report} */ (article.report);
   if (format.id !== "conll" || "tokens" in report) return report;
-  const whole = await analyzer.analyze(article.text, /** @type {any} */ ({ published: article.published, tokens: true }));
-  return { ...whole, quotes: report.quotes, mentions: report.mentions, entities: report.entities };
+  const whole = await analyzer.analyze(article.text, /** @type {any} */ ({ published: publishedOn(article), tokens: true }));
+  return { ...whole, blocks: report.blocks, quotes: report.quotes, mentions: report.mentions, entities: report.entities };
 }

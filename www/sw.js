@@ -13,6 +13,10 @@ const address = (name) => new URL(name, self.location.href).href;
 const FILES = new Map(PRECACHE.files.map(([name, hash]) => [address(name), hash]));
 const PACKS = new Map(PRECACHE.packs.map(([name, hash]) => [address(name), hash]));
 const PAGE = address("./");
+/** Where other programs share articles: what comes there never goes to the network. */
+const SHARE = address("share");
+/** What was shared, until the page asks for it. */
+let shared = null;
 /** A page that does not answer by then is broken. */
 const ANSWER_MS = 3000;
 
@@ -41,11 +45,16 @@ async function removeOld() {
 
 self.addEventListener("message", (event) => {
   if (event.data === "update") self.skipWaiting();
+  if (event.data === "shared?") {
+    event.ports[0]?.postMessage(shared);
+    shared = null;
+  }
 });
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
+  if (request.method === "POST" && url.href === SHARE) return event.respondWith(takeShared(request));
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   url.search = url.hash = "";
   if (request.mode === "navigate") {
@@ -54,6 +63,14 @@ self.addEventListener("fetch", (event) => {
     event.waitUntil(keepPacks());
   } else if (FILES.has(url.href) || PACKS.has(url.href)) event.respondWith(file(request, url.href));
 });
+
+/** Keeps what is shared, and goes on to the page, which takes it. @param {Request} request */
+async function takeShared(request) {
+  const form = await request.formData();
+  const words = (name) => String(form.get(name) ?? "");
+  shared = { title: words("title"), text: words("text"), url: words("url"), files: form.getAll("files").filter((file) => file instanceof File && file.size > 0) };
+  return Response.redirect(PAGE, 303);
+}
 
 /** The page, where all that it is made of is here; else as the server has it now, and nothing that was kept with it. @param {Request} request */
 async function page(request) {

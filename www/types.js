@@ -7,7 +7,7 @@
 /** @typedef {{ marked?: Span[], directWords?: number }} Marked what of a quote stands in quotation marks */
 /** @typedef {Report["mentions"][number]} Mention */
 /** @typedef {Report["entities"][number] & Corrected} Entity */
-/** @typedef {Report["blocks"][number]} Block */
+/** @typedef {Report["blocks"][number] & Corrected} Block */
 /** @typedef {{ corrected?: boolean }} Corrected what a reader changed carries the mark in every export */
 /** @typedef {{ start: number, end: number }} Span in UTF-16 units, half-open */
 
@@ -22,7 +22,7 @@
  * @property {string} name the file's name, or empty
  * @property {Arrival} how
  * @property {string} text exactly as it came; offsets count in it
- * @property {string} [published] the day it was published, "2025-03-11", where its file or the reader says it
+ * @property {string} [published] the day it was published, "2025-03-11", where its file says it
  * @property {Status} status
  * @property {string} [error]
  * @property {Report | null} raw

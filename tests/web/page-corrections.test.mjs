@@ -40,6 +40,8 @@ function report() {
       { id: 1, type: "person", name: "Brell", aliases: [], roles: [], mentions: [1], salience: 0.2 },
       { id: 2, type: "organization", name: "Tomas Ekwall", aliases: [], roles: [], mentions: [2], salience: 0.3 },
     ],
+    blocks: [],
+    stances: [],
     quotes: [{ kind: "direct", content: [span("Yes,")], speaker: { ...span("Dana Brell"), text: "Dana Brell", form: "name", entity: 0 }, cue: null, closed: true, confidence: "guess", evidence: "nearest", words: 1 }],
   };
 }
@@ -178,7 +180,7 @@ describe("on the page", () => {
     await page.keyboard.press("e");
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Load corrections" }).click()]);
     await chooser.setFiles({ name: file.name, mimeType: "application/json", buffer: Buffer.from(file.text) });
-    await page.waitForFunction(() => document.querySelector(".quote-card strong")?.textContent === "Nobody named");
+    await page.waitForFunction(() => document.querySelector('.quote-card[data-quote="0"] strong')?.textContent === "Nobody named");
   });
 
   test("names are merged, split, given another type or name, and taken out", async () => {

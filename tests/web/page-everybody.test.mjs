@@ -47,7 +47,7 @@ describe("every view and dialog", () => {
 describe("the marks", () => {
   test("stay apart from plain text when the device forces its colours", async () => {
     const { page } = await site.open({ forcedColors: "active" });
-    await paste(page, `${BRIDGE}\nThe council (of Alverton met.\n`);
+    await paste(page, `${BRIDGE}\nThe council (of Alverton met. Brell said that it would meet again in June.\n`);
     const look = async () => Buffer.concat(await Promise.all((await page.locator(".row .text").all()).map((row) => row.screenshot())));
     const keys = { quotes: "1", reported: "2", person: "3", place: "5", dates: "7", checks: "8" };
     for (const [layer, key] of Object.entries(keys)) {

@@ -129,7 +129,8 @@ export async function untilAnalysed(page, count) {
 /** The cards of the quotes panel: who, and what. @param {Page} page @returns {Promise<{ speaker: string, words: string }[]>} */
 export function quoteCards(page) {
   return page.locator(".quote-card").evaluateAll((cards) =>
-    cards.map((card) => ({ speaker: card.querySelector("strong")?.textContent ?? "", words: card.querySelector("blockquote")?.textContent ?? "" })),
+    // By their numbers: they stand by speaker.
+    cards.sort((a, b) => Number(a.dataset.quote) - Number(b.dataset.quote)).map((card) => ({ speaker: card.querySelector("strong")?.textContent ?? "", words: card.querySelector("blockquote")?.textContent ?? "" })),
   );
 }
 

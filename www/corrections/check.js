@@ -60,6 +60,8 @@ export function anchorsOf(correction) {
       return [["quote", correction.quote], ["content", correction.content]];
     case "add-quote":
       return [["content", correction.content]];
+    case "role":
+      return [["block", correction.block]];
     case "add-entity":
       return [["mention", correction.mention]];
     case "split":

@@ -2,6 +2,8 @@
 // A report and what a reader corrected to the corrected report. Corrections name places and names, not indexes, so that they hold
 // when the text is edited and analysed again; one that finds its place no more is passed over.
 
+import { BODY } from "../said.js";
+import { lastStarting } from "../spans.js";
 import { locate } from "./anchor.js";
 
 /** @typedef {import("../types.js").Report} Report */
@@ -24,6 +26,8 @@ import { locate } from "./anchor.js";
  *   | { type: "rename", entity: Name, to: string }
  *   | { type: "add-entity", mention: Anchor, to: string }
  *   | { type: "delete-entity", entity: Name }
+ *   | { type: "role", block: Anchor, to: string }
+ *   | { type: "fact", fact: import("../facts.js").Fact, to: string | null }
  * )} Correction
  */
 
@@ -35,7 +39,7 @@ import { locate } from "./anchor.js";
  */
 export function correct(raw, text, corrections) {
   if (corrections.length === 0) return raw;
-  const report = { ...raw, ...structuredClone({ mentions: raw.mentions, entities: raw.entities, quotes: raw.quotes, stances: raw.stances }) };
+  const report = { ...raw, ...structuredClone({ mentions: raw.mentions, entities: raw.entities, quotes: raw.quotes, stances: raw.stances, blocks: raw.blocks }) };
   const sheet = new Sheet(report, text);
   for (const correction of corrections) sheet.apply(correction);
   return sheet.finish();
@@ -56,6 +60,8 @@ class Sheet {
   #deletedQuotes = new Set();
   /** @type {Set<number>} */
   #deletedEntities = new Set();
+  /** What a reader took out of the story. @type {Report["blocks"]} */
+  #outside = [];
 
   /** @param {Report} report @param {string} text */
   constructor(report, text) {
@@ -88,6 +94,11 @@ class Sheet {
         return this.#onEntity(correction.entity, (entity) => void Object.assign(entity, { name: correction.to, corrected: true }));
       case "delete-entity":
         return this.#onEntity(correction.entity, (entity) => void this.#deletedEntities.add(entity.id));
+      case "role":
+        return this.#setRole(correction.block, correction.to);
+      case "fact":
+        // Of the article, not of what was found in it: facts.js.
+        return;
     }
   }
 
@@ -95,7 +106,7 @@ class Sheet {
   finish() {
     const report = this.#report;
     const gone = this.#deletedEntities;
-    const quotes = report.quotes.filter((quote) => !this.#deletedQuotes.has(quote)).sort((a, b) => a.content[0].start - b.content[0].start);
+    const quotes = report.quotes.filter((quote) => !this.#deletedQuotes.has(quote) && !this.#isOutside(quote)).sort((a, b) => a.content[0].start - b.content[0].start);
     const entities = report.entities.filter((entity) => !gone.has(entity.id));
     const mentions = report.mentions.filter((mention) => !gone.has(mention.entity)).sort((a, b) => a.start - b.start);
     const newId = new Map(entities.map((entity, id) => [entity.id, id]));
@@ -105,7 +116,27 @@ class Sheet {
       entities[mention.entity].mentions.push(index);
     });
     for (const { speaker } of [...quotes, ...report.stances]) if (speaker && speaker.entity !== null) speaker.entity = newId.get(speaker.entity) ?? null;
-    return { ...report, quotes, entities, mentions };
+    return { ...report, quotes, entities, mentions, stances: report.stances.filter((stance) => !this.#isOutside(stance)) };
+  }
+
+  /** What a line is; the story is counted anew. @param {Anchor} anchor @param {string} to */
+  #setRole(anchor, to) {
+    const place = locate(this.#text, anchor);
+    const at = place ? lastStarting(this.#report.blocks, place.start) : -1;
+    const block = this.#report.blocks[at];
+    if (!place || !block || block.end <= place.start) return;
+    const step = Number(BODY.has(to)) - Number(BODY.has(block.role));
+    const own = this.#report.sentences.filter((sentence) => sentence.block === at);
+    const { words, sentences, paragraphs } = this.#report.statistics;
+    const counts = { words: words + step * own.reduce((sum, sentence) => sum + sentence.words, 0), sentences: sentences + step * own.length, paragraphs: paragraphs + step };
+    this.#report.statistics = { ...this.#report.statistics, ...counts };
+    Object.assign(block, { role: to, corrected: true });
+    if (to === "boilerplate") this.#outside.push(block);
+  }
+
+  /** Nobody says anything in what a reader took out of the story. @param {{ content: Span[] }} quote */
+  #isOutside({ content: [{ start }] }) {
+    return this.#outside.some((block) => block.role === "boilerplate" && block.start <= start && start < block.end);
   }
 
   /** @param {Anchor} anchor @param {(quote: Quote) => void} change */

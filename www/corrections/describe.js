@@ -32,6 +32,10 @@ export function describe(correction, text, report) {
       return t("changed.rename", { name: correction.entity.name, to: correction.to });
     case "add-entity":
       return t("changed.addEntity", { name: short(correction.mention.exact), type: tName("type", correction.to) });
+    case "role":
+      return t("changed.role", { words: short(correction.block.exact), role: tName("role", correction.to) });
+    case "fact":
+      return t("changed.fact", { fact: tName("about", correction.fact), to: correction.to ?? "–" });
     case "delete-entity":
       return t("changed.deleteEntity", { name: correction.entity.name });
   }

@@ -27,6 +27,8 @@ const KINDS = {
   rename: { entity: ENTITY, to: NAME },
   "add-entity": { mention: ANCHOR, to: TYPE },
   "delete-entity": { entity: ENTITY },
+  role: { block: ANCHOR, to: { enum: ["headline", "standfirst", "subheading", "byline", "timestamp", "caption", "paragraph", "listItem", "boilerplate"] } },
+  fact: { fact: { enum: ["title", "outlet", "byline", "date"] }, to: SOMEBODY },
 };
 
 /** A reader makes a few; a thousand of them already take the page a while. */

@@ -5,8 +5,9 @@ import { h, button } from "../dom.js";
 import { anchor } from "../corrections/anchor.js";
 import { describe } from "../corrections/describe.js";
 import { gatherSpeakers } from "../speakers.js";
-import { paragraphMark, spansOf } from "../spans.js";
+import { blockAt, paragraphMark, spansOf } from "../spans.js";
 import { t, tName } from "../strings/index.js";
+import { roleDialog } from "./about.js";
 import { openDialog } from "./dialog.js";
 
 /** @typedef {import("../types.js").App} App */
@@ -52,13 +53,19 @@ function addMissing(app, article, report, marked, make) {
     h("ul", { class: "choices", "aria-labelledby": "fix-type" }, ...TYPES.map((type) => h("li", {}, button(tName("type", type), () => (close(), make({ type: "add-entity", mention: place, to: type })))))),
     h("h3", { id: "fix-who" }, t("fix.isQuote")),
     ...speakerChoice(report, undefined, (name) => (close(), make({ type: "add-quote", content: place, name }))),
+    h("p", { class: "actions" }, button(t("fix.line"), () => (close(), roleDialog(app, article, blockAt(report, marked.start))))),
   ], "fix");
 }
 
 /** Only the last change can be undone, so only the last message offers it. @param {App} app @param {Article} article @param {Correction} correction */
 export function correctWith(app, article, correction) {
-  const what = describe(correction, article.text, /** @type {Report} */ (article.report));
-  article.corrections.add(correction, what);
+  correctAll(app, article, [correction]);
+}
+
+/** Several at once, which are one step back. @param {App} app @param {Article} article @param {Correction[]} corrections */
+export function correctAll(app, article, corrections) {
+  const what = corrections.map((one) => describe(one, article.text, /** @type {Report} */ (article.report))).join(" · ");
+  article.corrections.replace([...article.corrections.present, ...corrections], what);
   app.desk.recorrect(article);
   offerUndo(app, article, what);
 }

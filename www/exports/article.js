@@ -7,6 +7,9 @@
  *
  * @typedef {object} Article
  * @property {string} title   what the tray calls it
+ * @property {string} [headline]  as the reader set it, or the text has it
+ * @property {string} [outlet]  as the reader set it
+ * @property {string} [byline]  as the reader set it, or the text has it
  * @property {string} source  where it came from: a file's name, "pasted"
  * @property {string} text    the text exactly as it was analysed
  * @property {Report} report  with offsets in UTF-16; quotes and entities that a person changed carry `corrected: true`
@@ -44,6 +47,7 @@ export const correctionNote = ({ corrections }) => (corrections === 0 ? "" : cor
 
 /** The article's headline, or its title in the tray. @param {Article} article */
 export function headline(article) {
+  if (article.headline) return article.headline;
   const block = article.report.blocks.find(({ role }) => role === "headline");
   return block ? slice(article, block) : article.title;
 }

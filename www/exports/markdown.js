@@ -27,7 +27,7 @@ export const markdown = {
     });
     return [
       `# ${plain(headline(article))}\n`,
-      `Source: ${plain(article.source)}${note && ` · ${note}`}\n`,
+      `Source: ${[article.outlet, article.byline, article.report.published, article.source].flatMap((part) => (part ? [plain(part)] : [])).join(" · ")}${note && ` · ${note}`}\n`,
       `## Who said what\n`,
       ...quotes.map((quote) => quoteLines(article, quote)),
       `## People, organizations, places\n`,

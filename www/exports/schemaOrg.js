@@ -33,6 +33,8 @@ export const schemaOrg = {
       "@type": "NewsArticle",
       headline: headline(article),
       ...(correctionNote(article) ? { disambiguatingDescription: correctionNote(article) } : {}),
+      ...(article.byline ? { author: { "@type": "Person", name: article.byline.replace(/^by\s+/i, "") } } : {}),
+      ...(article.outlet ? { publisher: { "@type": "Organization", name: article.outlet } } : {}),
       inLanguage: report.language,
       ...(report.published ? { datePublished: report.published } : {}),
       mentions: report.entities.map(thing),

@@ -1,13 +1,19 @@
 // @ts-check
 // Dates in the order of time, figures in the order of the text.
 
+import { correctWith } from "../dialogs/fix.js";
 import { button, fillInParts, h } from "../dom.js";
+import { publishedOn } from "../facts.js";
+import { fold, groupsBy } from "./fold.js";
 import { paragraphMark } from "../spans.js";
 import { currentLanguage, decimal, t, tName } from "../strings/index.js";
 
 /** @typedef {import("../types.js").App} App */
 /** @typedef {import("../types.js").Article} Article */
 /** @typedef {import("../types.js").Report} Report */
+
+/** More figures, or dates, than these are folded. */
+const FEW = 20;
 
 /** @param {App} app @param {Article} article @param {Report} report @returns {Node} */
 export function datesPanel(app, article, report) {
@@ -17,8 +23,8 @@ export function datesPanel(app, article, report) {
 
 /** The day of publication, which settles "on Tuesday": as the file says it, and as the reader sets it. @param {App} app @param {Article} article */
 function published(app, article) {
-  const field = h("input", { type: "date", id: "published", value: article.published ?? "", "aria-describedby": "published-why" });
-  field.addEventListener("change", () => app.desk.date(article, field.value || undefined));
+  const field = h("input", { type: "date", id: "published", value: publishedOn(article) ?? "", "aria-describedby": "published-why" });
+  field.addEventListener("change", () => correctWith(app, article, { type: "fact", fact: "date", to: field.value || null }));
   return h("p", { class: "published" }, h("label", { for: "published" }, t("dates.published"), " "), field, h("span", { class: "quiet", id: "published-why" }, ` ${t("dates.published.why")}`));
 }
 
@@ -29,10 +35,10 @@ function dates(app, report) {
   const value = (/** @type {number} */ index) => report.dates[index].value ?? "";
   const known = all.filter((index) => value(index) !== "").sort((a, b) => value(a).localeCompare(value(b)) || a - b);
   const open = all.filter((index) => value(index) === "");
-  return h(
-    "section",
-    {},
-    h("h3", {}, t("dates.title"), " ", h("span", { class: "count" }, String(all.length))),
+  return fold(
+    [t("dates.title")],
+    all.length,
+    all.length <= FEW,
     known.length > 0 && timeline(app, report, known, "ol"),
     open.length > 0 && h("h4", {}, t("dates.open")),
     open.length > 0 && timeline(app, report, open, "ul"),
@@ -70,7 +76,6 @@ function readable(value) {
 /** @param {App} app @param {Article} article @param {Report} report */
 function figures(app, article, report) {
   if (report.figures.length === 0) return null;
-  const list = h("ul", { class: "figure-list" });
   const item = (/** @type {number} */ index) => {
     const figure = report.figures[index];
     const exact = figure.value !== null && figure.kind !== "ordinal" ? `${decimal(figure.value, 2)}${figure.unit ? ` ${figure.unit}` : ""}` : "";
@@ -81,8 +86,15 @@ function figures(app, article, report) {
       h("p", { class: "quiet" }, [tName("figure", figure.kind), exact, paragraphMark(report, figure.start)].filter(Boolean).join(" · ")),
     );
   };
-  fillInParts(list, [...report.figures.keys()], item, (n) => t("list.more", { n }));
-  return h("section", {}, h("h3", {}, t("figures.title"), " ", h("span", { class: "count" }, String(report.figures.length))), h("div", {}, list));
+  const list = (/** @type {number[]} */ indexes) => {
+    const node = h("ul", { class: "figure-list" });
+    fillInParts(node, indexes, item, (n) => t("list.more", { n }));
+    return h("div", {}, node);
+  };
+  const all = [...report.figures.keys()];
+  if (all.length <= FEW) return fold([t("figures.title")], all.length, true, list(all));
+  const kinds = groupsBy(all, (index) => report.figures[index].kind).sort(([, a], [, b]) => b.length - a.length);
+  return h("div", {}, h("p", { class: "quiet" }, t("figures.summary", { n: all.length, kinds: kinds.length })), ...kinds.map(([kind, own]) => fold([tName("figures", kind)], own.length, false, list(own))));
 }
 
 /** The words after a figure, which say what it counts. @param {string} text @param {{ end: number }} span */

@@ -33,20 +33,20 @@ function group(app, report, type) {
 function card(app, report, entity) {
   const aliases = entity.aliases.filter((alias) => alias !== entity.name);
   const roles = [...new Set(entity.roles.map((role) => role.text))];
-  const jump = (/** @type {number | undefined} */ index) => index !== undefined && app.desk.select({ kind: "mention", index });
+  const jump = (/** @type {number | undefined} */ index, focus = true) => index !== undefined && app.desk.select({ kind: "mention", index }, { focus });
   return h(
     "li",
     { class: "card entity", data: { entity: entity.id } },
     h(
       "p",
       { class: "card-head" },
-      button(entity.name, () => jump(entity.mentions[0]), { class: "name", "aria-label": t("entity.jump", { name: entity.name }) }),
+      button(entity.name, () => jump(entity.mentions[0]), { class: "name", lang: report.language, "aria-label": t("entity.jump", { name: entity.name }) }),
       " ",
       h("span", { class: "quiet" }, t("count.times", { n: entity.mentions.length })),
       entity.corrected && h("span", { class: "badge good" }, t("quote.corrected")),
-      button(t("act.fix"), () => (jump(entity.mentions[0]), app.open("fix")), { class: "end", "aria-label": t("act.fix.entity", { name: entity.name }) }),
+      button(t("act.fix"), () => (jump(entity.mentions[0], false), app.open("fix")), { class: "end", "aria-label": t("act.fix.entity", { name: entity.name }) }),
     ),
-    roles.length > 0 && h("p", {}, roles.join(" · ")),
+    roles.length > 0 && h("p", { lang: report.language }, roles.join(" · ")),
     aliases.length > 0 && h("p", { class: "quiet" }, t("entity.aliases", { names: aliases.join(", ") })),
     spread(report, entity),
     where(report, entity, jump),

@@ -56,7 +56,7 @@ export function panels(app) {
     markSelected(app, body, true);
   }, { signal });
   show();
-  return h("section", { class: "side", "aria-label": t("panels.label") }, list, body);
+  return h("section", { class: "side", "aria-label": t("panels.label") }, h("h2", { class: "spoken" }, t("panels.label")), list, body);
 }
 
 /** @param {App} app @param {string} id */

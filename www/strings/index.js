@@ -112,3 +112,9 @@ export function clock(seconds) {
   const whole = Math.round(seconds);
   return t("measure.clock", { minutes: String(Math.floor(whole / 60)), seconds: String(whole % 60).padStart(2, "0") });
 }
+
+/** A day as people write it: "14 May 2024". @param {string} value "2024-05-14" @returns {string} */
+export function day(value) {
+  const date = new Date(`${value}T00:00:00Z`);
+  return Number.isNaN(date.valueOf()) ? value : new Intl.DateTimeFormat(code === "en" ? "en-GB" : code, { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" }).format(date);
+}

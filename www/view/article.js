@@ -1,14 +1,15 @@
 // @ts-check
 // The article that is read: its rows, painted by layers, with name tags in the margin.
 
+import { roleDialog } from "../dialogs/about.js";
 import { button, h } from "../dom.js";
 import { blockAt, lastStarting, paragraphNumbers, spansOf } from "../spans.js";
 import { gatherSpeakers } from "../speakers.js";
 import { t } from "../strings/index.js";
-import { rangesIn, renderBlock } from "./blocks.js";
+import { rangesIn, renderBlock, signature } from "./blocks.js";
 import { fillMargin, marginPlan } from "./margin.js";
 import { canPaint, Painter } from "./painter.js";
-import { paintPlan } from "./plan.js";
+import { paintPlan, spokenPlan } from "./plan.js";
 import { offsetAtPointer, selectedSpan, thingToSelect } from "./point.js";
 import { Rows } from "./rows.js";
 import { scrollToSpan } from "./scroll.js";
@@ -24,13 +25,17 @@ const PENDING_MS = 200;
 const SHOWN_PENDING = 4000;
 
 export class ArticleView {
-  node = h("div", { class: "article", lang: "en" });
+  node = h("div", { class: "article" });
   #app;
   #retry;
   #painter = new Painter();
   #rows;
   /** @type {import("./plan.js").Plan} */
   #plan = () => [];
+  /** What stands in the accessibility tree. @type {import("./plan.js").Plan} */
+  #spoken = () => [];
+  /** The report that the rows' marks are of. @type {Report | null} */
+  #spokenOf = null;
   /** @type {Article | null} */
   #article = null;
   /** What the rows were made for; other rows are needed when it changes. */
@@ -52,6 +57,10 @@ export class ArticleView {
       clearTimeout(this.#pending);
     });
     this.node.addEventListener("click", (event) => this.#onClick(event));
+    this.node.addEventListener("click", (event) => {
+      const line = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-role]"));
+      if (line && this.#article) roleDialog(app, this.#article, Number(line.dataset.role));
+    });
     addEventListener("beforeprint", () => this.#onPrint(), { signal: app.signal });
   }
 
@@ -60,26 +69,41 @@ export class ArticleView {
     const article = this.#app.desk.current;
     const report = article?.report ?? null;
     this.#article = article;
+    if (report?.language) this.node.lang = report.language;
+    else this.node.removeAttribute("lang");
     if (article && report) this.#planFor(report);
     const made = this.#key();
     const anew = made !== this.#made;
     this.#made = made;
-    if (anew) this.#makeRows();
+    if (anew) {
+      this.#spokenOf = report;
+      this.#makeRows();
+    }
     if (article && report) this.#repaint(anew);
   }
 
-  /** Paints the selection, and scrolls to it when asked to. @param {boolean} jump */
-  showSelection(jump) {
+  /** Paints the selection; scrolls to it, and takes the focus to it, when asked to. @param {boolean} jump @param {boolean} [focus] */
+  showSelection(jump, focus = false) {
     const spans = this.#article?.report ? spansOf(this.#article.report, this.#app.desk.selection) : [];
     for (const marked of this.node.querySelectorAll(".row.selected")) marked.classList.remove("selected");
     const first = jump && spans.length > 0 ? this.#rowAt(spans[0]) : undefined;
     // Once a frame, when all that the selection changes has been changed: every scroll before that is one layout more.
-    if (first) requestAnimationFrame(() => scrollToSpan(first, spans[0], this.node));
+    if (first) requestAnimationFrame(() => {
+      if (focus) this.#focus(first);
+      scrollToSpan(first, spans[0], this.node);
+    });
     for (const view of this.#rowsOf(spans)) view.row.classList.add("selected");
     this.#painter.set("selected", this.#ranges(spans));
     for (const tag of this.node.querySelectorAll(".margin [aria-current]")) tag.removeAttribute("aria-current");
     const { selection } = this.#app.desk;
     if (selection?.kind === "quote") for (const tag of this.node.querySelectorAll(`.margin [data-quote="${selection.index}"]`)) tag.setAttribute("aria-current", "true");
+  }
+
+  /** The focus goes to the words of what is selected, else to their paragraph: who does not see them reads on from there. @param {BlockView} view */
+  #focus({ body }) {
+    const { selection } = this.#app.desk;
+    const words = selection && body.querySelector(`[data-${selection.kind}="${selection.index}"]`);
+    /** @type {HTMLElement} */ (words ?? body).focus({ preventScroll: true });
   }
 
   /** @param {Span[]} spans what the search found @param {Span | null} current */
@@ -117,7 +141,8 @@ export class ArticleView {
     const { settings } = this.#app;
     const article = this.#article;
     const marks = this.#marks();
-    return [article?.id, article?.status, article?.raw?.text.sha256, marks, settings.layers().has("sentences"), marks && settings.get("layers"), marks && article?.corrections.present.length].join();
+    const roles = article?.corrections.present.map((one) => (one.type === "role" ? `${one.block.start} ${one.to}` : "")).join(";");
+    return [article?.id, article?.status, article?.raw?.text.sha256, marks, settings.layers().has("sentences"), marks && settings.get("layers"), marks && article?.corrections.present.length, roles].join();
   }
 
   #marks() {
@@ -130,6 +155,7 @@ export class ArticleView {
     this.#plan = paintPlan(report, ofQuote, this.#app.settings.layers(), (index) => this.#app.desk.isShown(report.quotes[index], ofQuote[index]));
     if (this.#marginsOf === report) return;
     this.#marginsOf = report;
+    this.#spoken = spokenPlan(report, ofQuote);
     this.#margins = marginPlan(report);
   }
 
@@ -163,7 +189,8 @@ export class ArticleView {
     return (index) => {
       const block = blocks[index];
       const ticks = ticked ? startsWithin(sentences, block) : [];
-      return renderBlock({ block, index, number: numbers[index], text, ticks, marks: this.#marks() ? this.#plan(block.start, block.end) : null });
+      const isLoud = this.#marks();
+      return renderBlock({ block, index, number: numbers[index], text, ticks, marks: (isLoud ? this.#plan : this.#spoken)(block.start, block.end), isLoud });
     };
   }
 
@@ -173,10 +200,25 @@ export class ArticleView {
     this.node.classList.toggle("without-furniture", !settings.isOn("furniture"));
     for (const layer of ["quotes", "reported"]) this.node.classList.toggle(`without-${layer}`, !settings.layers().has(layer));
     if (!anew) {
+      this.#rewrite();
       for (const view of this.#rows.near()) this.#paint(view);
       this.#fillMargins(Object.values(this.#rows.views));
     }
     this.showSelection(false);
+  }
+
+  /** Other quotes and names in the same text: only the rows that have them are written anew. */
+  #rewrite() {
+    const report = this.#article?.report ?? null;
+    if (this.#marks() || report === this.#spokenOf) return;
+    this.#spokenOf = report;
+    for (const view of Object.values(this.#rows.views)) {
+      const marks = this.#spoken(view.span.start, view.span.end);
+      const made = signature(marks);
+      if (made === view.marks) continue;
+      view.rewrite(marks);
+      view.marks = made;
+    }
   }
 
   /** @param {BlockView} view */

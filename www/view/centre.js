@@ -2,9 +2,10 @@
 // The middle of the page: switches, search, the article, and what is selected in it.
 
 import { isAbout } from "../dialogs/fix.js";
-import { h, button } from "../dom.js";
+import { h, button, keptFocus } from "../dom.js";
+import { factsOf } from "../facts.js";
 import { spansOf } from "../spans.js";
-import { t } from "../strings/index.js";
+import { day, t } from "../strings/index.js";
 import { ArticleView } from "./article.js";
 import { FindBar } from "./find.js";
 import { inspector } from "./inspector.js";
@@ -36,10 +37,11 @@ export function centre(app, act) {
   view.node.addEventListener("pointerup", () => setTimeout(offerMarked));
   document.addEventListener("keyup", (event) => event.shiftKey && offerMarked(), { signal });
   const notice = h("p", { class: "notice", role: "status", hidden: true }, t("article.notEnglish"));
+  const about = h("p", { class: "about" });
   const bar = layerBar(app);
   const edit = button(t("edit.start"), act.edit, { class: "chip edit", "aria-keyshortcuts": "Enter" });
   bar.querySelector(".menu")?.after(edit);
-  const node = h("section", { class: "centre", id: "article", tabindex: "-1", "aria-label": t("article.label") }, bar, find.node, empty, notice, view.node, details.node);
+  const node = h("section", { class: "centre", id: "article", tabindex: "-1", "aria-label": t("article.label") }, bar, find.node, empty, notice, about, view.node, details.node);
   /** @type {import("../types.js").Article | null} */
   let shown = null;
   const show = () => {
@@ -52,6 +54,7 @@ export function centre(app, act) {
     view.node.hidden = none;
     notice.hidden = (desk.current?.report?.language ?? "en") === "en";
     edit.disabled = !desk.current?.report;
+    showAbout(app, about);
     // While the text is edited, the editor shows it.
     if (node.classList.contains("is-editing")) return;
     view.show();
@@ -62,13 +65,26 @@ export function centre(app, act) {
   desk.addEventListener("list", () => desk.current?.report || view.show(), { signal });
   desk.addEventListener("selection", (event) => {
     if (desk.selection) passOver(app, view, find);
-    view.showSelection(/** @type {CustomEvent} */ (event).detail.jump);
-    if (desk.selection && /** @type {CustomEvent} */ (event).detail.jump) document.body.dataset.pane = "article";
+    const { jump, focus } = /** @type {CustomEvent} */ (event).detail;
+    if (desk.selection && jump) document.body.dataset.pane = "article";
+    view.showSelection(jump, focus);
     announce(app);
   }, { signal });
   settings.addEventListener("change", (event) => ["layers", "marks", "furniture"].includes(/** @type {CustomEvent} */ (event).detail) && view.show(), { signal });
   show();
   return { node, view, find };
+}
+
+/** Where, by whom and when it was published, as far as known; a press changes it. @param {App} app @param {HTMLElement} node */
+function showAbout({ desk, open }, node) {
+  const refocus = keptFocus(node);
+  const article = desk.current?.report ? desk.current : null;
+  node.hidden = article === null;
+  if (!article) return;
+  const { outlet, byline, date } = factsOf(article);
+  const known = [outlet, byline, date && day(date)].filter(Boolean);
+  node.replaceChildren(button(known.length > 0 ? known.join(" · ") : t("about.none"), () => open("about"), { title: t("about.this") }));
+  refocus();
 }
 
 /** Who selects something means it, and no longer the words that were marked or found before. @param {App} app @param {ArticleView} view @param {FindBar} find */

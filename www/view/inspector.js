@@ -139,7 +139,7 @@ function mention(app, article, report, index) {
   const roles = [...new Set(entity.roles.map((role) => role.text))].join(" · ");
   const step = (/** @type {number} */ by) => {
     const at = entity.mentions.indexOf(index);
-    app.desk.select({ kind: "mention", index: entity.mentions[(at + by + entity.mentions.length) % entity.mentions.length] });
+    app.desk.select({ kind: "mention", index: entity.mentions[(at + by + entity.mentions.length) % entity.mentions.length] }, { focus: false });
   };
   return [
     head(app, [h("strong", { class: `underline-${entity.type}` }, entity.name), entity.corrected && h("span", { class: "badge good" }, t("quote.corrected"))], [

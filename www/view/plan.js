@@ -8,7 +8,7 @@ import { t, tName } from "../strings/index.js";
 /** @typedef {import("../types.js").Report} Report */
 /** @typedef {import("../types.js").Span} Span */
 /** @typedef {import("../speakers.js").Speaker} Speaker */
-/** @typedef {Span & { name: string, label: () => string }} Painted `name` of the highlight; `label` in words, for screen readers */
+/** @typedef {Span & { name: string, label: () => string, quote?: number, mention?: number }} Painted `name` of the highlight; `label` in words, for screen readers; the quote or the mention that it is a part of */
 /** @typedef {(start: number, end: number) => Painted[]} Plan what is painted between two offsets */
 
 /** The layers a reader can switch, with the highlights that each holds; the order is that of the keys 1 to 9. */
@@ -47,7 +47,24 @@ export function paintPlan(report, ofQuote, layers, isShown = () => true) {
 }
 
 /**
- * @template {Span} T
+ * What stands in the accessibility tree where the words are, whatever is painted: quotes and names.
+ *
+ * @param {Report} report @param {Speaker[]} ofQuote @returns {Plan}
+ */
+export function spokenPlan(report, ofQuote) {
+  const parts = report.quotes.flatMap((quote, index) => {
+    const label = () => t(`mark.${quote.kind}`, { name: ofQuote[index].name || t("speaker.none") });
+    return quote.content.map(({ start, end }) => ({ start, end, name: "said", label, quote: index }));
+  });
+  const names = report.mentions.map(({ start, end, type, entity }, index) => ({ start, end, name: "named", label: () => `${report.entities[entity].name}, ${tName("type", type)}`, mention: index }));
+  /** @type {Painted[][]} */
+  const layers = [parts.sort((a, b) => a.start - b.start), names];
+  const sources = layers.map((spans) => source(spans, ({ name }) => name, ({ label }) => label()));
+  return (start, end) => sources.flatMap((within) => within(start, end));
+}
+
+/**
+ * @template {Span & { quote?: number, mention?: number }} T
  * @param {T[]} spans sorted by start
  * @param {(span: T) => string} name empty where the span is not painted
  * @param {(span: T) => string} label
@@ -61,7 +78,7 @@ function source(spans, name, label) {
     for (let at = Math.max(0, lastStarting(spans, start - longest)); at < spans.length && spans[at].start < end; at++) {
       const span = spans[at];
       const painted = span.end > start ? name(span) : "";
-      if (painted !== "") found.push({ start: span.start, end: span.end, name: painted, label: () => label(span) });
+      if (painted !== "") found.push({ start: span.start, end: span.end, name: painted, label: () => label(span), quote: span.quote, mention: span.mention });
     }
     return found;
   };
@@ -74,7 +91,7 @@ function quoteParts(report, ofQuote, isShown, layer) {
     if (!isShown(index)) return [];
     const { colour, name } = ofQuote[index];
     const label = () => t(`mark.${layer}`, { name: name || t("speaker.none") });
-    return partsOf(quote).map(({ start, end }) => ({ start, end, name: `${layer}-${colour}`, label }));
+    return partsOf(quote).map(({ start, end }) => ({ start, end, name: `${layer}-${colour}`, label, quote: index }));
   });
   return parts.sort((a, b) => a.start - b.start);
 }
