@@ -192,3 +192,49 @@ test("without the names' model, or with another one, the error says so", async (
   await assert.rejects(analyzer.analyze(TEXT), /4 bytes are not the names' model.*one build/);
   analyzer.close();
 });
+
+test("a text that is written gives the reports that whole analyses give, byte for byte, though only what differs is sent", async () => {
+  const analyzer = new Analyzer();
+  const following = analyzer.follow({ published: "2025-03-11" });
+  const story = Array.from({ length: 12 }, (_, at) => `“The ${at} bolts are loose,” said Dana Brell. Priya Oduya left on Tuesday with ${at + 2} others.`).join("\n\n");
+  const texts = [story, story.replace("left on", "left 🙂 on"), `It rained.\n\n${story}`, story.slice(0, 700), "", story, story.replace("Oduya", "Oduyo"), `${story} “No,” said Bo Ek.`];
+  for (const text of texts) {
+    const report = await following.analyze(text);
+    assert.equal(JSON.stringify(report), JSON.stringify(analyze(text, { published: "2025-03-11" })));
+    assert.equal(await following.analyze(text), report, "the same text is answered from what is known");
+  }
+  analyzer.close();
+});
+
+test("of the texts that come while one is read the last is read next, and the others are told that they were overtaken", async () => {
+  const analyzer = new Analyzer();
+  const following = analyzer.follow();
+  const answers = await Promise.all(["One.", "One. Two.", "One. Two. Three.", TEXT].map((text) => following.analyze(text)));
+  assert.deepEqual(answers.map((report) => report?.text.length), ["One.".length, undefined, undefined, TEXT.length]);
+  await assert.rejects(following.analyze(/** @type {any} */ (null)), { code: "text" });
+  assert.equal((await following.analyze("One."))?.text.length, 4);
+  analyzer.close();
+});
+
+test("an aborted request is answered at once, and its worker lives when it is done sooner than a new one would be", async () => {
+  const workers = [];
+  const createWorker = () => {
+    const made = worker((self, { id, args }) => (args[0] === "short" ? self.onmessage({ data: { id, result: "done" } }) : undefined));
+    workers.push(made);
+    return made;
+  };
+  const analyzer = new Analyzer({ createWorker });
+  assert.equal(await analyzer.analyze("short"), "done");
+  const control = new AbortController();
+  const request = analyzer.analyze("short", { signal: control.signal });
+  control.abort();
+  await assert.rejects(request, { name: "AbortError" });
+  assert.equal(await analyzer.analyze("short"), "done");
+  assert.deepEqual(workers.map((made) => made.terminated), [false]);
+  const other = new AbortController();
+  const endless = analyzer.analyze("long", { signal: other.signal });
+  other.abort();
+  await assert.rejects(endless, { name: "AbortError" });
+  assert.equal(await analyzer.analyze("short"), "done", "what takes longer is ended");
+  assert.deepEqual(workers.map((made) => made.terminated), [true, false]);
+});
