@@ -145,10 +145,10 @@ async function fetched(part, source, watch) {
 
 const NAMES = { wasm: "wasm/nutgraf_bg.wasm", model: "wasm/nutgraf_model.bin" };
 
-/** @param {"wasm" | "model"} part @param {string} address @param {unknown} cause @param {Watch} watch @returns {never} */
-function unreachable(part, address, cause, watch) {
+/** @param {"wasm" | "model"} part @param {string} address @param {unknown} cause @param {Watch} watch @returns {Promise<never>} */
+async function unreachable(part, address, cause, watch) {
   const words = cause instanceof Error ? cause.message : String(cause);
-  if (watch.blocked()) {
+  if (await watch.blocked()) {
     const remedy = "add 'self' to connect-src, in the header of the worker's script too, or hand over the bytes of nutgraf/inline";
     throw fault("connect-blocked", `the Content-Security-Policy blocks the ${part}`, remedy, { address, cause });
   }

@@ -249,10 +249,9 @@ export class Analyzer {
    * @param {any} event
    */
   async #workerFailed(task, event) {
-    // The policy's own event may come after the worker's.
-    await new Promise((resolve) => setTimeout(resolve));
-    const directive = this.#policy?.blocked();
-    const isSilent = this.#starting && !directive && !event.message && !this.#settings.createWorker && !this.#spared;
+    const mayBeLeftBehind = this.#starting && !event.message;
+    const directive = mayBeLeftBehind ? await this.#policy?.blocked() : undefined;
+    const isSilent = mayBeLeftBehind && !directive && !this.#settings.createWorker && !this.#spared;
     if (!isSilent) return this.#fail(task, unavailable(undefined, event, directive));
     this.#stopWorker();
     this.#spared = true;

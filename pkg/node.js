@@ -4,10 +4,11 @@
 import { Worker } from "node:worker_threads";
 
 import { Analyzer, init } from "./index.js";
+import { fileOf } from "./node-files.js";
 
 /** @returns {import("./index.js").WorkerLike} */
 function createWorker() {
-  const thread = new Worker(new URL("./node-worker.js", import.meta.url));
+  const thread = new Worker(fileOf("node-worker.js"));
   thread.unref();
   /** @type {import("./index.js").WorkerLike} */
   const worker = {

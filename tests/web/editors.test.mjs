@@ -192,6 +192,16 @@ describe("blocks of an editor", () => {
   });
 });
 
+test("the README's recipes are what the examples run", () => {
+  const readme = readFileSync(path("pkg/README.md"), "utf8");
+  for (const name of ["tiptap", "codemirror", "ckeditor", "gutenberg", "dom"]) {
+    const source = readFileSync(path(`examples/embedding/${name}.js`), "utf8");
+    const [, recipe] = /\/\/ README: begin\n([^]*?)\/\/ README: end/.exec(source) ?? [];
+    const imports = source.split("\n").filter((line) => line.startsWith("import ") && !line.includes('"./'));
+    assert.ok(recipe && readme.includes(`${imports.join("\n")}\n\n${recipe}`), name);
+  }
+});
+
 test("marks keep their ids while the text before them is changed", () => {
   const text = "“No,” said Dana Brell.\n\n“No,” said Priya Oduya.";
   const later = `It rained.\n\n${text}`;
