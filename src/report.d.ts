@@ -376,7 +376,7 @@ export interface ReportingVerb extends Span {
 
 /** Who speaks, and how much: what no readability formula tells. */
 export interface Sourcing {
-  /** Words that somebody said, in their words or the reporter's. */
+  /** Words that somebody said, in their words or the reporter's; what an outlet asks as "Q" aside. */
   words: number;
   /** Of these, between quotation marks. */
   directWords: number;

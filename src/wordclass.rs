@@ -146,6 +146,7 @@ fn by_ending(word: &str) -> WordClass {
 
 fn class_of_name(name: &str) -> Option<WordClass> {
     Some(match name {
+        "noun" => WordClass::Noun,
         "determiner" => WordClass::Determiner,
         "possessive" => WordClass::Possessive,
         "subject" => WordClass::SubjectPronoun,

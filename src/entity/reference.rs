@@ -226,6 +226,7 @@ impl<'a> Reading<'a> {
             return OWNER;
         }
         let speaks = |at: usize| wordclass::is_speech_verb(&tape.lower(at));
+        let end = self.behind_apposition(end);
         let acts = tape.together(first, end)
             && (speaks(end)
                 || tape.is_any(
@@ -256,6 +257,29 @@ impl<'a> Reading<'a> {
             &["of", "by", "with", "for", "to", "from", "at", "in", "on", "against", "about", "like", "and", "than"],
         );
         if acts && !governed { SUBJECT } else { OBJECT }
+    }
+
+    /// The token behind what commas tell of the name before `end`: `Dana Brell, 44, said`, `Her daughter, Dana Brell, said`, `Sen. Dana
+    /// Brell of Tarn, was`.
+    fn behind_apposition(&self, end: usize) -> usize {
+        const LONGEST: usize = 16;
+        let tape = self.story.tape;
+        let comma = if tape.is(end, "of") { (end + 1..end + 5).find(|&at| tape.is(at, ",")).unwrap_or(end) } else { end };
+        if !tape.is(comma, ",") {
+            return end;
+        }
+        // "He added that Dana Brell, a baker, was late": what others say of her makes her no subject.
+        let told = (end.saturating_sub(12)..end)
+            .any(|at| tape.together(at, end) && (tape.is(at, "that") || wordclass::is_speech_verb(&tape.lower(at))));
+        let is_verb = |at: usize| {
+            tape.together(end.saturating_sub(1), at)
+                && (!told || wordclass::is_speech_verb(&tape.lower(at)))
+                && (wordclass::is_speech_verb(&tape.lower(at))
+                    || tape.is_any(at, &["is", "was", "has", "had", "will", "would", "did", "does"]))
+        };
+        let closing = || (comma + 1..comma + LONGEST).find(|&at| tape.is(at, ",") || tape.is(at, "."));
+        let behind = if is_verb(comma + 1) { Some(comma + 1) } else { closing().map(|close| close + 1) };
+        behind.filter(|&at| is_verb(at)).unwrap_or(end)
     }
 
     /// Whether the token stands in a participle clause that opens its sentence.
@@ -386,8 +410,11 @@ fn genders(story: &Story<'_>) -> (Vec<Option<Gender>>, Vec<bool>) {
     }
     let votes = pronoun_votes(story);
     for (entity, (male, female)) in votes {
-        if genders[entity].is_none() && male != female {
+        // Christy, Robin: pronouns tell more than a given name.
+        let clear = male.min(female) == 0 && male.max(female) > 2;
+        if !settled[entity] && male != female && (genders[entity].is_none() || clear) {
             genders[entity] = Some(if male > female { Gender::Male } else { Gender::Female });
+            settled[entity] |= clear;
         }
     }
     (genders, settled)

@@ -15,7 +15,9 @@ pub(super) fn settle(words: &mut [Word<'_>], headline: bool, mentions: &[Mention
     for at in 0..words.len() {
         let before = at.checked_sub(1).map(|before| &words[before]);
         let class = in_context(words, at, before, headline || shouted, mentions);
-        words[at].class = by_tag(&words[at], class, headline || shouted);
+        let settled = before.is_some_and(|before| reports_at_end(words, at, before))
+            || lists::reports(&words[at].lower) && follows_insertion(&words[..at]) && class != WordClass::Noun;
+        words[at].class = if settled { class } else { by_tag(&words[at], class, headline || shouted) };
     }
 }
 
@@ -89,7 +91,7 @@ fn in_context(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>, titled: 
             WordClass::Adjective
         }
         WordClass::Verb(VerbForm::Past | VerbForm::Participle | VerbForm::Ing)
-            if nominal_before && after.is_some_and(|after| after.class == WordClass::Noun) =>
+            if nominal_before && after.is_some_and(|after| matches!(after.class, WordClass::Noun | WordClass::Number)) =>
         {
             WordClass::Adjective
         }
@@ -136,10 +138,32 @@ fn is_verb(words: &[Word<'_>], at: usize, before: &Word<'_>, form: VerbForm, tit
     // "“It was chaos,” recalls Ida Vale"
     let inverted = || third && before.quoted.is_some() && before.is_mark() && after.is_some_and(opens_phrase);
     // "Brell, the mayor, calls her", "Brell (D-Tarn) calls her"
-    let told = || third && follows_insertion(&words[..at]) && after.is_some_and(opens_complement);
-    // "The bridge is old, documents seen by the Courier show."
-    let shows = || base && closes_sentence(&words[..at], after) && lists::shows(&words[at].lower);
-    coordinated() || modal() || inverted() || told() || shows() || follows_its_subject(words, at, before, form, titled)
+    let told = || {
+        let noun = |after: &Word<'_>| after.class == WordClass::Noun && !after.is_mark() && lists::reports(&words[at].lower);
+        third && follows_insertion(&words[..at]) && after.is_some_and(|after| opens_complement(after) || noun(after))
+    };
+    coordinated()
+        || modal()
+        || inverted()
+        || told()
+        || reports_at_end(words, at, before)
+        || follows_its_subject(words, at, before, form, titled)
+}
+
+/// Whether a verb that reports stands with its subject behind what it reports: "The bridge is old, documents seen by the Courier show.",
+/// "The bridge is old, engineers report.", "The bridge is old, say engineers"
+fn reports_at_end(words: &[Word<'_>], at: usize, before: &Word<'_>) -> bool {
+    let WordClass::VerbOrNoun(form @ (VerbForm::Base | VerbForm::ThirdPerson)) = words[at].class else { return false };
+    let after = words.get(at + 1);
+    let inverts = || before.is(",") && form == VerbForm::Base && after.is_some_and(|after| lists::is_plural_noun(&after.lower));
+    // "The Alliance calls on the minister to resign."
+    let calls = || {
+        let next = |ahead: usize| words.get(at + ahead).map_or("", |word| &*word.lower);
+        let phrasal = wordclass::lemma(&words[at].lower).and_then(|lemma| lists::phrasal_frame(lemma, next(1), next(2)));
+        let object = words.get(at + 2).is_none_or(|word| opens_object(word) || word.capital || word.is_mark());
+        form == VerbForm::ThirdPerson && before.capital && before.class == WordClass::Noun && phrasal.is_some() && object
+    };
+    lists::reports(&words[at].lower) && (closes_sentence(&words[..at], after, form) || inverts()) || calls()
 }
 
 /// Whether a noun that agrees with it stands right before the verb, and what a verb takes behind it.
@@ -189,15 +213,18 @@ fn modal_before(words: &[Word<'_>]) -> bool {
     last.is_some_and(|word| matches!(word.class, WordClass::Modal | WordClass::To))
 }
 
-/// Whether the words end in a plural noun, with what is told of it, behind a comma, and the sentence is over.
-fn closes_sentence(words: &[Word<'_>], after: Option<&Word<'_>>) -> bool {
+/// Whether the words end, behind a comma, in a noun that agrees with the verb, with what is told of it, and the sentence is over.
+fn closes_sentence(words: &[Word<'_>], after: Option<&Word<'_>>, form: VerbForm) -> bool {
     const LONGEST: usize = 12;
     let near = words.iter().rev().take(LONGEST);
     let length = near.take_while(|word| !word.is(",") && !is_copula(word) && word.quoted.is_none()).count();
-    let comma = words.len().checked_sub(length + 1).is_some_and(|comma| words[comma].is(","));
-    let plural =
-        words[words.len() - length..].iter().take(3).any(|word| word.class == WordClass::Noun && word.lower.ends_with('s'));
-    comma && plural && length > 0 && after.is_none_or(|after| after.is("."))
+    let comma = words.len().checked_sub(length + 1).is_some_and(|comma| words[comma].is(",") || words[comma].quoted.is_some());
+    let several = |word: &Word<'_>| lists::is_plural(&word.lower) || word.lower.ends_with('s');
+    let mut subject =
+        words[words.len() - length..].iter().take(4).filter(|word| word.class == WordClass::Noun && !word.is_mark());
+    let agrees = if form == VerbForm::ThirdPerson { subject.any(|word| !several(word)) } else { subject.any(several) };
+    let according = words[words.len() - length..].iter().any(|word| word.is("according") || word.is("to"));
+    comma && agrees && !according && length > 0 && after.is_none_or(|after| after.is(".") || after.dated)
 }
 
 /// Whether the words end in what is told of a noun in commas or brackets: `Brell, the mayor of Tarn,`
@@ -212,7 +239,10 @@ fn follows_insertion(words: &[Word<'_>]) -> bool {
     let near = inside.iter().rev().take(LONGEST);
     let length = near.take_while(|word| !word.is(opening) && !word.is_finite() && word.quoted.is_none()).count();
     let Some(open) = inside.len().checked_sub(length + 1).filter(|&open| inside[open].is(opening)) else { return false };
-    length > 0 && open > 0 && inside[open - 1].class == WordClass::Noun && !inside[open - 1].is_mark()
+    let told = |word: &Word<'_>| word.class == WordClass::Noun && !word.is_mark();
+    // "Brell, 34, from Tarn,"
+    let aged = || open > 2 && inside[open - 1].class == WordClass::Number && inside[open - 2].is(",") && told(&inside[open - 3]);
+    length > 0 && open > 0 && (told(&inside[open - 1]) || aged())
 }
 
 /// Whether the words end in two joined by `and`: `Brell and Vale`.

@@ -6,12 +6,13 @@
 
 use std::ops::Range;
 
-use super::cue::Opening;
+use super::cue::{Candidate, Opening};
 use super::lists::{self, Frame};
 use super::phrase::{Phrase, Referent};
 use super::reading::{Reading, Word};
 use super::reported::Statement;
 use crate::wordclass::{VerbForm, WordClass};
+use crate::words::{Form, Tag};
 
 /// What a statement is to the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,8 @@ pub(super) fn standing(
     let form = stated(reading, statement, complement, wording);
     match form {
         Standing::Said if wording == Wording::Reporters && is_finding(phrases, statement) => Standing::Nothing,
+        // "asked to comment on reports that": nobody has said it.
+        Standing::Said if wording == Wording::Reporters && cue.infinitive && is_asked(reading, statement) => Standing::Nothing,
         Standing::Said if cue.negated && is_denied(cue.frame) || holds_back(reading, statement) => Standing::Withheld,
         form => form,
     }
@@ -69,9 +72,22 @@ fn is_finding(phrases: &[Phrase], statement: &Statement) -> bool {
     thing && lists::finds(statement.cue.lemma)
 }
 
+/// `asked to explain why`: whoever should say it is asked.
+fn is_asked(reading: &Reading<'_>, statement: &Statement) -> bool {
+    let before = statement.cue.words.start.checked_sub(1).map(|at| &reading.words[at]);
+    before.is_some_and(|word| {
+        word.quoted.is_none() && crate::wordclass::lemma(&word.lower).and_then(lists::frame) == Some(Frame::Ask)
+    })
+}
+
 /// `refused to say whether`: the first verb of the chain.
 fn holds_back(reading: &Reading<'_>, statement: &Statement) -> bool {
     let cue = &statement.cue;
+    let back = |back: usize| cue.words.start.checked_sub(back).map_or("", |at| &*reading.words[at].lower);
+    // "stopped short of saying that", "without admitting", "has yet to announce whether"
+    if back(1) == "without" || back(1) == "of" && back(2) == "short" || back(1) == "yet" && cue.infinitive {
+        return true;
+    }
     (cue.words.start..cue.head).any(|at| crate::wordclass::lemma(&reading.words[at].lower).is_some_and(lists::withholds))
 }
 
@@ -98,12 +114,19 @@ fn stated(reading: &Reading<'_>, statement: &Statement, complement: Complement, 
             _ => said(uttered),
         },
         Frame::Commit => said(uttered || clause || complement == Complement::Infinitive),
-        Frame::Ask => said(!cue.passive && (uttered || clause || complement == Complement::Infinitive)),
+        Frame::Ask => {
+            // "asked Washington for a loan"
+            let words = statement.content.first().map_or(&[][..], |content| &reading.words[content.clone()]);
+            let asked_for = cue.opening != Opening::Preposition && words.iter().take(6).any(|word| word.is("for"));
+            said(!cue.passive && (uttered || clause || asked_for || complement == Complement::Infinitive))
+        }
         Frame::Say | Frame::Write | Frame::Utter | Frame::Tell => match complement {
             _ if uttered || clause => Standing::Said,
             // "is said to be", "was reported to have": nobody says it.
             Complement::Infinitive => said(!cue.passive || cue.frame == Frame::Tell),
-            Complement::Gerund => said(named || matches!(cue.lemma, "admit" | "deny" | "suggest")),
+            Complement::Gerund => {
+                said(named || opens_gerund(reading, statement) && matches!(cue.lemma, "admit" | "deny" | "suggest"))
+            }
             _ if lists::takes_stance(cue.lemma) => Standing::Stance,
             _ => said(named && !cue.passive),
         },
@@ -124,7 +147,9 @@ pub(super) fn complement(reading: &Reading<'_>, statement: &Statement) -> Comple
     let cue = &statement.cue;
     let words = &reading.words[content.clone()];
     let behind = content.start >= cue.words.end;
-    if behind && matches!(cue.opening, Opening::That | Opening::Wh) && words.iter().any(Word::is_tensed) {
+    // "asked that it be closed": a subjunctive has no tense.
+    let verb = |word: &Word<'_>| word.is_tensed() || cue.opening == Opening::That && word.is_finite();
+    if behind && matches!(cue.opening, Opening::That | Opening::Wh) && words.iter().any(verb) {
         return Complement::Clause;
     }
     // "slammed his team as the year ended": what the conjunction opens is no part of what the verb takes.
@@ -133,7 +158,14 @@ pub(super) fn complement(reading: &Reading<'_>, statement: &Statement) -> Comple
         let word = &words[at];
         let time = word.class == WordClass::Subordinator
             || matches!(&*word.lower, "as" | "when" | "after" | "before" | "while" | "since" | "until");
-        at > 0 && time && words[at + 1..].iter().take(8).take_while(|word| !word.is_mark()).any(Word::is_tensed)
+        let verb = |word: &Word<'_>| word.is_tensed() || word.is_finite();
+        // "praised the plan but would not vote"
+        let joined = word.class == WordClass::Coordinator
+            && words.get(at + 1).is_some_and(|next| next.is_tensed() || next.class == WordClass::Modal);
+        if at > 0 && joined {
+            return true;
+        }
+        at > 0 && time && words[at + 1..].iter().take(8).take_while(|word| !word.is_mark()).any(verb)
     };
     let words = if nominal { &words[..(0..words.len()).find(|&at| conjunction(at)).unwrap_or(words.len())] } else { words };
     let bound = words.iter().position(|word| opens_relative(word) && !word.is("that")).unwrap_or(words.len());
@@ -141,6 +173,8 @@ pub(super) fn complement(reading: &Reading<'_>, statement: &Statement) -> Comple
     let main = &words[..bound.min(relative.map_or(words.len(), |at| at + 1))];
     if main.iter().skip(1).any(Word::is_tensed)
         || words.first().is_some_and(|word| word.is("that")) && words.iter().any(Word::is_tensed)
+        || has_main_verb(words)
+        || is_bare_clause(cue, words)
     {
         return Complement::Clause;
     }
@@ -162,6 +196,40 @@ fn states_that(reading: &Reading<'_>, content: &Range<usize>) -> bool {
     content.clone().take(5).any(|at| noun(at) && at + 1 < content.end && reading.words[at + 1].is("that"))
 }
 
+/// "Students who feel ill should visit the centre": more verbs with a tense than relative clauses to take them.
+fn has_main_verb(words: &[Word<'_>]) -> bool {
+    let mut pending = 0;
+    let mut chain = false;
+    for (at, word) in words.iter().enumerate() {
+        let relative = at > 0 && (opens_relative(word) || word.is("that") || word.is("who") || word.is("which"));
+        let tensed = word.quoted.is_none() && (word.is_tensed() || word.class == WordClass::Modal);
+        match pending {
+            _ if relative => pending += 1,
+            0 if tensed && at > 0 && !chain => return true,
+            _ if tensed && !chain => pending -= 1,
+            _ => {}
+        }
+        chain = tensed || chain && word.class == WordClass::Adverb;
+    }
+    false
+}
+
+/// "said the room learned of it": the tags take the past of many a verb for a participle, but a verb
+/// of saying takes no lone noun phrase.
+fn is_bare_clause(cue: &Candidate, words: &[Word<'_>]) -> bool {
+    let opens = match cue.opening {
+        Opening::End | Opening::Comma => true,
+        Opening::Clause => !lists::takes_stance(cue.lemma) && !lists::names_content(cue.lemma, ""),
+        _ => false,
+    };
+    let verb = |at: usize| {
+        let (word, next) = (&words[at], words.get(at + 1));
+        let told = words[at - 1].class == WordClass::Noun && !words[at - 1].is_mark();
+        word.quoted.is_none() && word.is_finite() && told && !next.is_some_and(|next| next.is("by"))
+    };
+    opens && matches!(cue.frame, Frame::Say | Frame::Tell) && (1..words.len()).any(verb)
+}
+
 fn opens_relative(word: &Word<'_>) -> bool {
     word.class == WordClass::Relative
 }
@@ -170,19 +238,26 @@ fn opens_relative(word: &Word<'_>) -> bool {
 fn has_infinitive(words: &[Word<'_>]) -> bool {
     let verb = |word: &Word<'_>| {
         matches!(word.class, WordClass::Verb(VerbForm::Base) | WordClass::VerbOrNoun(VerbForm::Base) | WordClass::Auxiliary)
+            || word.tag == Tag::Verb && word.tense == Some(Form::Base)
     };
     words.windows(2).any(|pair| pair[0].class == WordClass::To && (verb(&pair[1]) || pair[1].class == WordClass::Adverb))
 }
 
 /// `of lying`, `for failing to act`; the cue may have taken the preposition.
 fn takes_gerund(reading: &Reading<'_>, content: &Range<usize>, words: &[Word<'_>]) -> bool {
-    let ing = |word: &Word<'_>| word.form() == Some(VerbForm::Ing);
+    let ing = |word: &Word<'_>| word.form() == Some(VerbForm::Ing) || word.is("doing");
     let preposition = |word: &Word<'_>| word.class == WordClass::Preposition;
     let taken = content.start.checked_sub(1).is_some_and(|before| preposition(&reading.words[before]));
     // "denied operating any such scheme"
     let behind = content.start.checked_sub(1).is_some_and(|before| reading.words[before].is_verb());
     let opens = (taken || behind) && words.first().is_some_and(|word| ing(word) || word.is("having"));
     opens || words.windows(2).any(|pair| (pair[0].is("of") || pair[0].is("for")) && ing(&pair[1]))
+}
+
+/// `denies doing it`, not `denies two counts of causing it`
+fn opens_gerund(reading: &Reading<'_>, statement: &Statement) -> bool {
+    let first = statement.content.first().map(|content| &reading.words[content.start]);
+    first.is_some_and(|word| word.form() == Some(VerbForm::Ing) || word.is("doing") || word.is("having"))
 }
 
 /// `called the plan a disgrace`, `accused them of fraud`

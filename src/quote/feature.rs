@@ -30,7 +30,7 @@ features! {
     CueEnd CueQuote CueColonOpens CueNominalPhrase CueNominalClause
     CueThinkClause CueThinkThat CueShowClause CueNounThat CueNounTo CueNounOwned CueNounOf
     CueSubjectPerson CueSubjectName CueSubjectPronoun CueSubjectOrganization CueSubjectText CueSubjectThing CueSubjectNone CueRelative
-    CueThingSay CueThinkIng CueBaseNoModal CueAmbiguousNoun CueParenthetical CueAfterComma CueColonQuote CueColonHeadline
+    CueThingSay CueThinkIng CueBaseNoModal CueAmbiguousNoun CueParenthetical CueAfterComma CueColonQuote CueColonHeadline CueColonHeadlineName CueColonHeadlineOffice CueHeard
     CueNested CueNestedSay CuePassiveThink CuePassiveJudge CueBareParticiple CueBareJudge CueAnnounces CueFollowsQuotation CueIngLinked
     CuePerform CueUtterQuote CueUtterFollows CuePerformFollows CueWriteQuote CuePerformQuote CueShown CueQuoteStop CueQuoteTitled CueQuoteEnds
     CueAsClause CueInvertedStart CueAnnouncesQuote CueAnnouncesWording CueAnnouncesNext CueNounAnnounces CueNounColon CueNounQuote CueUtteranceQuote CueFollowsSentence CueCloses
@@ -65,7 +65,7 @@ features! {
     // Did somebody say or write this quotation?
     SpeechBias SpeechWords1 SpeechWords2 SpeechWords3 SpeechWords6 SpeechLong SpeechStop SpeechComma SpeechTitled SpeechAfterColon
     SpeechAfterComma SpeechAfterDeterminer SpeechBeforeNoun SpeechCovered SpeechCueInUnit SpeechNoCue SpeechWholeUnit SpeechNamed
-    SpeechHeadline SpeechHeadlineLong SpeechOwned SpeechShortTitled SpeechShortCovered SpeechShortUncovered SpeechVerbInside SpeechOpenStart SpeechThenCue SpeechRightAfterCue
+    SpeechHeadline SpeechHeadlineLong SpeechEchoed SpeechAsUncovered SpeechOwned SpeechShortTitled SpeechShortCovered SpeechShortUncovered SpeechVerbInside SpeechOpenStart SpeechThenCue SpeechRightAfterCue
     SpeechTitledOwned SpeechTitledDetermined SpeechTitledPlace SpeechTitledBeforeNoun SpeechNickname SpeechAfterReportingNoun SpeechBeforeReportingNoun SpeechOpensContent
     SpeechCoveredSay SpeechCoveredJudge SpeechCoveredNoun SpeechTitledVenue SpeechCoveredSure SpeechCoveredFirst SpeechCoveredTitled SpeechShortThenCue SpeechPerson SpeechAs SpeechListed
     SpeechUttered SpeechUtterance SpeechWritten SpeechShown SpeechExclaims SpeechTitledKind SpeechTitledNetwork SpeechOpensTitled

@@ -99,6 +99,14 @@ static HEARINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_
 
 static OFFICES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../../lexicon/speaking_offices.txt")));
 
+static TITLES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut titles: HashMap<_, Vec<_>> = HashMap::new();
+    for (title, office) in entries(include_str!("../../lexicon/office_titles.txt")).filter_map(|line| line.split_once('\t')) {
+        titles.entry(title).or_default().extend(office.split(' '));
+    }
+    titles
+});
+
 static SPEAKER_NOUNS: LazyLock<HashMap<&'static str, SpeakerNoun>> = LazyLock::new(|| {
     let lines = entries(include_str!("../../lexicon/speaker_nouns.txt"));
     let kind = |name: &str| if name == "text" { SpeakerNoun::Text } else { SpeakerNoun::Person };
@@ -127,9 +135,9 @@ pub(super) fn frame(lemma: &str) -> Option<Frame> {
     REPORTING_VERBS.get(lemma).copied()
 }
 
-/// Whether a lower-case verb in its base form tells what a text shows.
-pub(super) fn shows(verb: &str) -> bool {
-    frame(verb) == Some(Frame::Show)
+/// Whether a lower-case form of a verb tells that a text shows something or somebody says it.
+pub(super) fn reports(verb: &str) -> bool {
+    crate::wordclass::lemma(verb).and_then(frame).is_some_and(|frame| matches!(frame, Frame::Show | Frame::Say))
 }
 
 /// How the verb with this base form reports with the words behind it, and how many of them belong to it.
@@ -159,6 +167,11 @@ pub(super) fn takes_stance(lemma: &str) -> bool {
 /// Whether the verb with this base form tells that something was held back: `declined to say`.
 pub(super) fn withholds(lemma: &str) -> bool {
     matches!(lemma, "decline" | "refuse" | "fail")
+}
+
+/// Whether whom somebody speaks to may stand behind this verb of saying, before `that` or `to`: `warned the council that`.
+pub(super) fn may_address(lemma: &str) -> bool {
+    matches!(lemma, "promise" | "warn")
 }
 
 /// Whether a thing that is the subject of the verb with this base form shows something, and says nothing.
@@ -208,6 +221,34 @@ pub(super) fn speaker_noun(word: &str) -> Option<SpeakerNoun> {
 /// Whether a lower-case noun is an office or a profession by which several people of one story may be called.
 pub(super) fn is_office(noun: &str) -> bool {
     OFFICES.contains(noun)
+}
+
+/// The offices that a lower-case title before a name stands for: `Justice Vale` is a judge, `Fr Brell` a priest.
+pub(super) fn offices_of(title: &str) -> &'static [&'static str] {
+    TITLES.get(title).map_or(&[], Vec::as_slice)
+}
+
+/// Whether several people of one trial or council go by this office, and most of them are not named.
+pub(super) fn is_of_court(office: &str) -> bool {
+    matches!(
+        office,
+        "judge"
+            | "jury"
+            | "prosecutor"
+            | "prosecution"
+            | "defence"
+            | "lawyer"
+            | "mayor"
+            | "minister"
+            | "ministry"
+            | "president"
+            | "source"
+            | "justice"
+            | "police"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+    )
 }
 
 /// Whether a lower-case noun names several people.

@@ -12,6 +12,7 @@ mod certainty;
 mod context;
 mod contract;
 mod cue;
+mod echoed;
 mod ending;
 pub mod feature;
 mod govern;

@@ -1,22 +1,28 @@
 //! Which quoted texts are quotations of their own.
 
 use super::lists;
-use crate::document::Document;
+use crate::document::{BlockRole, Document};
 use crate::entity::{Entities, EntityType};
 use crate::quotemark::QuotedText;
 use crate::span;
 use crate::wordclass;
 
 /// Which quoted texts are quotations of their own. Where a text uses double marks, single ones stand in headlines or mark words
-/// as words: they are left to the clause around them, unless a whole sentence stands in them. In a text without double marks they are the quotation marks.
+/// as words: those of the story are left to the clause around them, unless a whole sentence stands in them. In a story without double
+/// marks they are the quotation marks.
 pub(super) fn outermost(document: &Document<'_>, quoted: &[QuotedText], entities: &Entities) -> Vec<bool> {
     let single = |quoted: &QuotedText| {
         quoted.open.or(quoted.close).is_some_and(|mark| matches!(&document.text[mark], "'" | "‘" | "’" | "‚" | "‛"))
     };
-    let singles = quoted.iter().filter(|quoted| quoted.depth == 0 && single(quoted)).count();
-    let doubles = quoted.iter().filter(|quoted| quoted.depth == 0 && !single(quoted)).count();
+    let titled = |quoted: &QuotedText| {
+        let block = span::at(&document.blocks, quoted.content.start).map(|block| document.blocks[block].role);
+        matches!(block, Some(BlockRole::Headline | BlockRole::Standfirst | BlockRole::Subheading))
+    };
+    let own = |quoted: &&QuotedText| quoted.depth == 0 && !titled(quoted);
+    let singles = quoted.iter().filter(own).filter(|quoted| single(quoted)).count();
+    let doubles = quoted.iter().filter(own).filter(|quoted| !single(quoted)).count();
     let british = singles > doubles;
-    let counts = |quoted: &QuotedText| british || !single(quoted) || is_speech(&document.text[quoted.content]);
+    let counts = |quoted: &QuotedText| british || !single(quoted) || titled(quoted) || is_speech(&document.text[quoted.content]);
     let nickname = |quoted: &QuotedText| is_nickname(document.text, quoted, entities);
     let mut excerpt: Option<&QuotedText> = None;
     let mut outermost = Vec::with_capacity(quoted.len());
@@ -99,7 +105,7 @@ fn is_nickname(text: &str, quoted: &QuotedText, entities: &Entities) -> bool {
     person.is_some_and(|mention| mention.span.end + 1 == outer.start || mention.span.contains(outer))
 }
 
-/// Whether what stands between single marks is a quotation also where others have double marks: it is long, and closes like a sentence.
+/// Whether what stands between single marks is a quotation also where others have double marks: it is no lone word, and closes like a sentence.
 fn is_speech(content: &str) -> bool {
-    content.ends_with(['.', ',', '?', '!', '…']) && content.split_whitespace().count() >= 8
+    content.ends_with(['.', ',', '?', '!', '…']) && content.split_whitespace().count() >= 3
 }

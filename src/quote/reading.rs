@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Source;
 use super::context;
+use super::echoed;
 use super::lists;
 use super::outermost;
 use crate::document::{Block, BlockRole, Document};
@@ -124,6 +125,8 @@ pub(super) struct Reading<'a> {
     /// For each word, and for the end of the text, what stands before it.
     pub counts: Vec<Counts>,
     pub units: Vec<Unit>,
+    /// For each quoted text: whether it stands in a headline, and a quotation of the story has the same words.
+    pub echoed: Vec<bool>,
     /// Every role printed with a name, and whose it is; sorted.
     roles: Vec<(Span, EntityId)>,
 }
@@ -138,6 +141,7 @@ impl<'a> Reading<'a> {
             blocks: &document.blocks,
             entities,
             quoted,
+            echoed: echoed::echoed(document, quoted, &outermost),
             outermost,
             words,
             counts: Vec::new(),

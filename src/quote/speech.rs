@@ -6,6 +6,7 @@ use super::cue::{self, Candidate, Opening};
 use super::feature::{Collected, Feature};
 use super::govern::{Scene, covers, words_of};
 use super::lists::{self, Frame};
+use super::phrase::{Phrase, Referent};
 use super::reading::{Reading, Unit, Word};
 use super::reported::Statement;
 use crate::entity::EntityType;
@@ -102,6 +103,10 @@ pub(super) fn features(reading: &Reading<'_>, unit: &Unit, scene: &Scene, quotat
         cover_features(statement, &spoken, &mut found);
     }
     wording_features(reading, unit, words, &mut found);
+    // "Brell pounded the bridge as a “pile of rust”"
+    let likened = found.0.contains(&Feature::SpeechAs) && covering.is_none();
+    let person = |phrase: &Phrase| phrase.subject && phrase.referent == Referent::Person && phrase.words.end <= words.start;
+    found.when(likened && scene.phrases.iter().any(person), Feature::SpeechAsUncovered);
     found.when(short && covering.is_some(), Feature::SpeechShortCovered);
     found.when(short && covering.is_none(), Feature::SpeechShortUncovered);
     found.add(if scene.statements.is_empty() { Feature::SpeechNoCue } else { Feature::SpeechCueInUnit });
@@ -109,6 +114,7 @@ pub(super) fn features(reading: &Reading<'_>, unit: &Unit, scene: &Scene, quotat
     let headline = unit.headline && !then_cue && !after_cue;
     found.when(headline, Feature::SpeechHeadline);
     found.when(headline && spoken.inside.len() > 3, Feature::SpeechHeadlineLong);
+    found.when(reading.echoed[quotation], Feature::SpeechEchoed);
     found.0
 }
 

@@ -4,11 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use super::assemble::Draft;
 use super::contract::Standing;
+use super::lists;
 use super::reading::Reading;
 use super::{Confidence, Evidence, Quote, QuoteKind, Speaker, SpeakerForm};
 use crate::document::{Block, BlockRole};
 use crate::entity::{EntityId, EntityType, MentionForm};
 use crate::span::{self, Span};
+use crate::wordclass::{self, WordClass};
 
 /// What is said in a turn.
 struct Turn {
@@ -91,20 +93,45 @@ fn quote(reading: &Reading<'_>, turn: Turn, interviewed: Option<EntityId>, times
     let mentions = &reading.entities.mentions;
     let named = mentions[span::within(mentions, turn.label)].first();
     let label = &reading.text[turn.label];
-    let entity = if is_letter(label, "A") { interviewed } else { named.map(|named| named.entity) };
+    let entity =
+        if is_letter(label, "A") { interviewed } else { named.map(|named| named.entity).or_else(|| holder(reading, label)) };
     // "PLEASE NOTE: The hall is closed." Who takes one turn only, under a name that is nobody's, may be a label.
     let person = entity.is_some_and(|entity| reading.entities.entities[entity].kind == EntityType::Person);
     let lettered = is_letter(label, "A") || is_letter(label, "Q");
     let sure = person || !lettered && times[label] > 1;
+    // "WHAT TO WATCH: The vote is on Monday."
+    let heading = entity.is_none() && !lettered && is_heading(label);
     Quote {
         kind: QuoteKind::Direct,
         content: turn.content,
         speaker: Some(Speaker { span: turn.label, form: SpeakerForm::Name, entity }),
         cue: None,
         closed: true,
-        confidence: if sure { Confidence::Certain } else { Confidence::Likely },
+        confidence: match (sure && !heading, heading) {
+            (true, _) => Confidence::Certain,
+            (false, false) => Confidence::Likely,
+            (false, true) => Confidence::Guess,
+        },
         evidence: Evidence::Turn,
     }
+}
+
+/// Whose office a label names: `Deputy Spokesperson: He did write.`
+fn holder(reading: &Reading<'_>, label: &str) -> Option<EntityId> {
+    let label = label.to_lowercase();
+    let holds = |role: &Span| reading.text[*role].to_lowercase().contains(&label);
+    let mut holders = (0..reading.entities.entities.len()).filter(|&id| reading.entities.entities[id].roles.iter().any(holds));
+    let first = holders.next().filter(|_| label.len() > 3);
+    first.filter(|_| holders.next().is_none())
+}
+
+/// Whether a label has small words that no name has: `WHAT TO WATCH: The vote is on Monday.`
+fn is_heading(label: &str) -> bool {
+    let words = label.split_whitespace().map(|word| wordclass::class(&word.to_lowercase()));
+    let small = |class: WordClass| {
+        matches!(class, WordClass::Determiner | WordClass::Preposition | WordClass::To | WordClass::Wh | WordClass::Possessive)
+    };
+    words.into_iter().any(small) && !label.split_whitespace().any(|word| lists::is_office(&word.to_lowercase()))
 }
 
 /// Whether a label is a lone letter, or the word that it stands for.
@@ -122,10 +149,12 @@ fn interviewed(reading: &Reading<'_>, turns: &[Turn]) -> Option<EntityId> {
     let with = |span: Span| reading.text[..span.start].trim_end().ends_with(" with");
     let talks = people().rfind(|mention| with(mention.span)).map(|mention| mention.entity);
     talks.or_else(|| {
-        let only = people().next()?.entity;
         let story =
             |span: Span| span::at(reading.blocks, span.start).is_some_and(|at| reading.blocks[at].role != BlockRole::Byline);
-        people().filter(|mention| story(mention.span)).all(|mention| mention.entity == only).then_some(only)
+        let named = |entity: EntityId| people().filter(|mention| mention.entity == entity && story(mention.span)).take(9).count();
+        let most =
+            people().filter(|mention| story(mention.span)).map(|mention| mention.entity).max_by_key(|&entity| named(entity))?;
+        people().all(|other| other.entity == most || named(other.entity) < named(most)).then_some(most)
     })
 }
 

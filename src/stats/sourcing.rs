@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::entity::{Entities, EntityId};
-use crate::quote::{Quote, QuoteKind};
+use crate::quote::{Evidence, Quote, QuoteKind};
 use crate::quotemark::{self, QuotedText};
 use crate::span::Span;
 
@@ -12,7 +12,7 @@ use super::{Body, Measure};
 /// How many words belong to whom.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sourcing {
-    /// Words that somebody said, in their words or the reporter's.
+    /// Words that somebody said, in their words or the reporter's; what an outlet asks as "Q" aside.
     pub words: usize,
     /// Of these, words between quotation marks.
     pub direct_words: usize,
@@ -62,7 +62,7 @@ pub(super) fn measure(body: &Body<'_, '_>, quoted: &[QuotedText], entities: &Ent
     let mut sourcing = Sourcing::default();
     let mut speakers: HashMap<(Option<EntityId>, String), usize> = HashMap::new();
     let mut counted_to = 0;
-    for quote in quotes.iter().filter(|quote| body.has(quote.content[0])) {
+    for quote in quotes.iter().filter(|quote| body.has(quote.content[0]) && !is_own_question(body, quote)) {
         let words = count(body, quote, &marked, &mut counted_to);
         sourcing.quotes += 1;
         sourcing.direct_words += words.direct;
@@ -92,6 +92,12 @@ pub(super) fn measure(body: &Body<'_, '_>, quoted: &[QuotedText], entities: &Ent
         speaker.indirect_words += words.indirect;
     }
     finish(body, quotes, sourcing)
+}
+
+/// "Q: Why buy it back?": what the outlet itself asks, nobody else says.
+fn is_own_question(body: &Body<'_, '_>, quote: &Quote) -> bool {
+    let nobody = quote.speaker.filter(|speaker| speaker.entity.is_none());
+    quote.evidence == Evidence::Turn && nobody.is_some_and(|speaker| &body.document.text[speaker.span] == "Q")
 }
 
 fn finish(body: &Body<'_, '_>, quotes: &[Quote], mut sourcing: Sourcing) -> Sourcing {

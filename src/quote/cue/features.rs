@@ -201,6 +201,14 @@ fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue:
     if cue.frame == Frame::Colon {
         found.when(reading.words.get(cue.words.end).is_some_and(|word| word.quoted.is_some()), Feature::CueColonQuote);
         found.when(unit.headline, Feature::CueColonHeadline);
+        let whole = phrases.iter().find(|phrase| phrase.words.end == cue.words.start && !phrase.owner);
+        let whole =
+            whole.filter(|phrase| unit.headline && (unit.words.start..phrase.words.start).all(|at| reading.words[at].is_mark()));
+        match whole.map(|phrase| phrase.referent) {
+            Some(Referent::Person) => found.add(Feature::CueColonHeadlineName),
+            Some(Referent::SomePerson) => found.add(Feature::CueColonHeadlineOffice),
+            _ => {}
+        }
     }
     let before = phrases
         .iter()
@@ -226,6 +234,9 @@ fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue:
     // "The bridge is old, documents show."
     let comma = subject.words.start > unit.words.start && reading.words[subject.words.start - 1].is(",");
     found.when(comma && cue.opening == Opening::End, Feature::CueCloses);
+    // "The man ran away, a jury has heard."
+    let heard = cue.passive && comma && matches!(cue.opening, Opening::End | Opening::Comma | Opening::Preposition);
+    found.when(heard && lists::hears_evidence(&reading.words[subject.head].lower), Feature::CueHeard);
     // "as the mayor put it"
     let as_clause = subject.words.start > unit.words.start && reading.words[subject.words.start - 1].is("as");
     found.when(as_clause && cue.is_saying() && !cue.announces, Feature::CueAsClause);

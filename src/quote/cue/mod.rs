@@ -112,7 +112,11 @@ fn candidate(
     lemma: &'static str,
     frame: Frame,
 ) -> Candidate {
-    let (opening, opens) = opening::opening(reading, unit, words.end, frame);
+    let (mut opening, mut opens) = opening::opening(reading, unit, words.end, frame);
+    let nominal = matches!(opening, Opening::Phrase | Opening::Clause) && frame == Frame::Say && lists::may_address(lemma);
+    if let Some(found) = opening::behind_addressee(reading, unit, words.end).filter(|_| nominal) {
+        (opening, opens) = found;
+    }
     Candidate {
         from: words.start,
         words,

@@ -5,6 +5,7 @@ use crate::quote::lists::Frame;
 use crate::quote::reading::{Reading, Unit, Word};
 use crate::token::TokenKind;
 use crate::wordclass::{VerbForm, WordClass};
+use crate::words::{Form, Tag};
 
 /// What the content of a cue opens with, and where.
 pub(super) fn opening(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame) -> (Opening, usize) {
@@ -61,7 +62,8 @@ fn opening_at(reading: &Reading<'_>, unit: &Unit, at: usize) -> Opening {
     if word.quoted.is_some() {
         return Opening::Quotation;
     }
-    if word.is_mark() {
+    // "pledged $50 million"
+    if word.is_mark() && !matches!(&*word.lower, "$" | "£" | "€" | "¥" | "₹") {
         return match &*word.lower {
             ":" => Opening::Colon,
             "," => Opening::Comma,
@@ -124,6 +126,11 @@ fn skip_time(reading: &Reading<'_>, unit: &Unit, from: usize) -> usize {
             None => break,
         };
         at = next;
+    }
+    // "suggest next summer is likelier than spring": the time is what is spoken of.
+    let bare = from < at && at < unit.words.end && reading.words[from].class != WordClass::Preposition;
+    if bare && matches!(reading.words[at].class, WordClass::Auxiliary | WordClass::Modal) && reading.words[at - 1].dated {
+        return from;
     }
     at.min(unit.words.end)
 }
@@ -216,6 +223,34 @@ fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame)
         at += 1;
     }
     skip_time(reading, unit, at)
+}
+
+/// The opening behind whom a verb may speak to, where `that`, or `to` and a verb, follows: `warned the council that`, `warned both sides
+/// not to`.
+pub(super) fn behind_addressee(reading: &Reading<'_>, unit: &Unit, from: usize) -> Option<(Opening, usize)> {
+    const LONGEST: usize = 9;
+    let words = &reading.words[from.min(unit.words.end)..unit.words.end.min(from + LONGEST)];
+    let opens = |word: &Word<'_>| word.is("that") || word.class == WordClass::To;
+    let at = words.iter().position(opens).filter(|&at| at > 0)?;
+    let nominal = |word: &Word<'_>| {
+        word.quoted.is_none()
+            && !word.is_finite()
+            && (!word.is_mark() || word.is("-"))
+            && (word.class != WordClass::Preposition || word.is("of"))
+            && !matches!(word.class, WordClass::Wh | WordClass::Relative | WordClass::Subordinator | WordClass::SubjectPronoun)
+    };
+    if !words[..at].iter().all(nominal) || words[0].class == WordClass::Preposition {
+        return None;
+    }
+    let negated = words[at - 1].class == WordClass::Negation;
+    let next = reading.words.get(from + at + 1).filter(|_| from + at + 1 < unit.words.end)?;
+    if words[at].is("that") {
+        return (!next.is_finite()).then_some((Opening::That, from + at));
+    }
+    let verb =
+        matches!(next.class, WordClass::Verb(VerbForm::Base) | WordClass::VerbOrNoun(VerbForm::Base) | WordClass::Auxiliary)
+            || next.tag == Tag::Verb && next.tense == Some(Form::Base);
+    (verb && (at > 1 || !negated)).then_some((Opening::To, from + at - usize::from(negated)))
 }
 
 /// The opening behind `in a statement on Monday`, where `that`, a colon or a quotation follows.

@@ -23,7 +23,11 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
     if lemma == "plead" && matches!(plea, "guilty" | "not") {
         return None;
     }
-    if lists::is_catenative(lemma) && lends_its_subject(reading, unit, at) {
+    let lower =
+        |ahead: usize| reading.words.get(at + ahead).filter(|_| at + ahead < unit.words.end).map_or("", |word| &*word.lower);
+    // "wanted to know why"
+    let phrasal = lists::phrasal_frame(lemma, lower(1), lower(2)).is_some();
+    if !phrasal && lists::is_catenative(lemma) && lends_its_subject(reading, unit, at) {
         return None;
     }
     // "was quoted as saying": `saying` reports.
@@ -73,12 +77,14 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
     // "Brightco accused of misleading parents": in a headline the participle stands for the passive.
     let accused = unit.headline && word.tense == Some(Form::Participle) && frame == Frame::Judge;
     let passive = passive || accused;
-    if names_no_statement(reading, unit, &candidate, passive) || passive && is_state(reading, &candidate) {
+    // "The man ran away, a court was told."
+    let heard = hears_evidence(reading, unit, start);
+    let closes = heard && closes_clause(reading, unit, start) && !matches!(candidate.opening, Opening::Phrase | Opening::To);
+    if names_no_statement(reading, unit, &candidate, passive) || passive && !closes && is_state(reading, &candidate) {
         return None;
     }
     // "A jury heard that": who hears does not say it.
-    if lemma == "hear" && !(matches!(candidate.opening, Opening::That | Opening::Clause) && hears_evidence(reading, unit, start))
-    {
+    if lemma == "hear" && !(heard && (closes || matches!(candidate.opening, Opening::That | Opening::Clause))) {
         return None;
     }
     let mut finite = at;
@@ -115,6 +121,13 @@ pub(in crate::quote) fn keeps_unnamed(reading: &Reading<'_>, unit: &Unit, at: us
 fn hears_evidence(reading: &Reading<'_>, unit: &Unit, verb: usize) -> bool {
     let mut near = (unit.words.start..verb).rev().take(10).map(|at| &*reading.words[at].lower);
     near.any(lists::hears_evidence)
+}
+
+/// Whether a comma stands before the few words of the subject of the verb: `…, a court was told`.
+fn closes_clause(reading: &Reading<'_>, unit: &Unit, verb: usize) -> bool {
+    let mut back = (unit.words.start..verb).rev().take(8).map(|at| &reading.words[at]);
+    back.find(|word| word.is_mark() || word.quoted.is_some() || word.is_finite())
+        .is_some_and(|word| word.is(",") || word.quoted.is_some())
 }
 
 /// "Brell is not convinced.", but "it is believed": the passive tells what somebody is.

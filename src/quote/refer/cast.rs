@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::entity::{EntityId, EntityType, Gender, Mention, MentionForm};
+use crate::quote::lists;
 use crate::quote::reading::Reading;
 use crate::span::{self, Span};
 
@@ -18,12 +19,20 @@ pub(super) struct Cast<'a, 'r> {
     ages: HashMap<u32, Vec<EntityId>>,
     /// By a word of an office, lower case, who has it.
     offices: HashMap<String, Vec<EntityId>>,
+    /// The names of organizations that stand outside quotations, in order, each with its block.
+    bodies: Vec<(usize, &'r Mention)>,
 }
 
 impl<'a, 'r> Cast<'a, 'r> {
     pub(super) fn of(reading: &'r Reading<'a>) -> Self {
-        let mut cast = Cast { reading, people: Vec::new(), ages: HashMap::new(), offices: HashMap::new() };
+        let mut cast = Cast { reading, people: Vec::new(), ages: HashMap::new(), offices: HashMap::new(), bodies: Vec::new() };
         for mention in &reading.entities.mentions {
+            if mention.kind == EntityType::Organization && matches!(mention.form, MentionForm::Name | MentionForm::Acronym) {
+                let quoted = reading.words.get(reading.within(mention.span).start).is_none_or(|word| word.quoted.is_some());
+                let block = span::at(reading.blocks, mention.span.start);
+                let story = |block: &usize| !reading.blocks[*block].role.is_furniture();
+                cast.bodies.extend(block.filter(story).filter(|_| !quoted).map(|block| (block, mention)));
+            }
             if mention.kind != EntityType::Person || mention.form != MentionForm::Name {
                 continue;
             }
@@ -31,6 +40,12 @@ impl<'a, 'r> Cast<'a, 'r> {
                 push_new(cast.ages.entry(age).or_default(), mention.entity);
             }
             let words = reading.within(mention.span);
+            if let Some(title) = words.start.checked_sub(1).map(|at| &reading.words[at]) {
+                let title = if title.is(".") { words.start.checked_sub(2).map(|at| &reading.words[at]) } else { Some(title) };
+                for office in title.filter(|title| title.capital).iter().flat_map(|title| lists::offices_of(&title.lower)) {
+                    push_new(cast.offices.entry((*office).to_owned()).or_default(), mention.entity);
+                }
+            }
             let quoted = reading.words.get(words.start).is_none_or(|word| word.quoted.is_some());
             if let Some(block) = span::at(reading.blocks, mention.span.start).filter(|_| !quoted) {
                 cast.people.push((block, mention));
@@ -54,6 +69,35 @@ impl<'a, 'r> Cast<'a, 'r> {
     /// The only person with this word in an office.
     pub(super) fn in_office(&self, word: &str) -> Option<EntityId> {
         only(self.offices.get(word)?)
+    }
+
+    /// Whether this word stands in an office of the person.
+    pub(super) fn holds(&self, entity: EntityId, office: &str) -> bool {
+        self.offices.get(office).is_some_and(|holders| holders.contains(&entity))
+    }
+
+    /// Whether nothing that is printed of a person speaks against this office.
+    pub(super) fn may_hold(&self, entity: EntityId, office: &str) -> bool {
+        self.reading.entities.entities[entity].roles.is_empty() && !lists::is_of_court(office)
+    }
+
+    /// The organization that a word for its kind means: `the council`, `the company`.
+    pub(super) fn body(&self, kind: &str, at: usize) -> Option<EntityId> {
+        let reading = self.reading;
+        let end = self.bodies.partition_point(|(_, mention)| mention.span.start < at);
+        let name = |entity: EntityId| reading.entities.entities[entity].name.to_lowercase();
+        let kinds = |name: &str| name.split_whitespace().any(crate::entity::is_organization_kind);
+        let near = || self.bodies[..end].iter().rev().take(MOST).map(|(_, mention)| mention.entity);
+        if let Some(own) = near().find(|&entity| name(entity).split_whitespace().any(|word| word == kind)) {
+            return Some(own);
+        }
+        let own = span::at(reading.blocks, at).unwrap_or(0);
+        let count = |entity: EntityId| self.bodies.iter().filter(|(_, mention)| mention.entity == entity).count();
+        let most = near().filter(|&entity| !kinds(&name(entity))).max_by_key(|&entity| count(entity))?;
+        let recent = self.bodies[..end].iter().rev().take_while(|(block, _)| block + 1 >= own);
+        let mut recent = recent.map(|(_, mention)| mention.entity).filter(|&entity| !kinds(&name(entity)));
+        let first = recent.next().filter(|&first| recent.all(|other| other == first));
+        first.or(Some(most).filter(|&most| count(most) > 1 && near().all(|other| other == most || count(other) < count(most))))
     }
 
     /// The people named before a place in the same paragraph and in so many before it, the last first.

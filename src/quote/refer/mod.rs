@@ -64,8 +64,18 @@ fn carried(cast: &Cast<'_, '_>, quote: &Quote, spoken: &[(Speaker, Vec<Span>)]) 
     let block = span::at(reading.blocks, place.start)?;
     let opens = place.start <= reading.blocks[block].span.start + 4;
     let paragraph = reading.blocks[block].role == BlockRole::Paragraph;
-    if !opens || !paragraph {
+    if !paragraph {
         return None;
+    }
+    let own = |entity: EntityId| is_named_in(reading, entity, &quote.content);
+    let by_name =
+        |named: &crate::entity::Mention| Speaker { span: named.span, form: SpeakerForm::Name, entity: Some(named.entity) };
+    // "When asked about it, Brell laughed. “Why would I?”": the paragraph is about nobody else.
+    if !opens {
+        let mut people = cast.before(place.start, 0);
+        let last = people.next().filter(|last| !own(last.entity))?;
+        let only = people.all(|other| other.entity == last.entity);
+        return cast.before(place.start, 0).find(|mention| is_subject(reading, mention.span)).filter(|_| only).map(by_name);
     }
     let last = spoken.last().filter(|(_, content)| {
         content.last().and_then(|part| span::at(reading.blocks, part.start)).is_some_and(|other| other + 1 == block)
@@ -74,8 +84,7 @@ fn carried(cast: &Cast<'_, '_>, quote: &Quote, spoken: &[(Speaker, Vec<Span>)]) 
         return Some(*speaker);
     }
     let named = cast.before(place.start, 1).find(|mention| is_subject(reading, mention.span))?;
-    let own = is_named_in(reading, named.entity, &quote.content);
-    (!own).then_some(Speaker { span: named.span, form: SpeakerForm::Name, entity: Some(named.entity) })
+    (!own(named.entity)).then(|| by_name(named))
 }
 
 fn by_pronoun(
@@ -141,31 +150,40 @@ fn by_description(
     if lists::speaker_noun(head) == Some(lists::SpeakerNoun::Text) && matches!(words[0], "a" | "an") {
         return author(cast, speaker);
     }
-    if crate::entity::is_organization_kind(head)
-        || head.contains("of-")
-        || lists::speaker_noun(head) != Some(lists::SpeakerNoun::Person) && !head.contains("-of")
-    {
+    if crate::entity::is_organization_kind(head) {
+        return cast.body(head, speaker.span.start).filter(|_| words[0] == "the");
+    }
+    if head.contains("of-") || lists::speaker_noun(head) != Some(lists::SpeakerNoun::Person) && !head.contains("-of") {
         return None;
     }
     let titled =
         span::at(reading.blocks, speaker.span.start).is_some_and(|block| reading.blocks[block].role != BlockRole::Paragraph);
+    let opening = is_opening(reading, speaker.span);
+    let introduced = || cast.introduced(speaker.span.end, 2);
+    let fits = |entity: &EntityId| {
+        reading.entities.entities[*entity].kind == EntityType::Person && !is_named_in(reading, *entity, &quote.content)
+    };
+    let last = || before.and_then(|(other, _)| other.entity).filter(fits);
     match words[0] {
-        "the" if lists::is_office(head) => cast.in_office(head),
-        "the" if is_opening(reading, speaker.span) && cast.before(speaker.span.start, REACH).next().is_none() => {
-            cast.introduced(speaker.span.end, 2)
+        "the" if lists::is_office(head) => {
+            let spoke = || last().filter(|entity| cast.may_hold(*entity, head) && is_next(reading, before, speaker));
+            cast.in_office(head).or_else(|| last().filter(|entity| cast.holds(*entity, head))).or_else(spoke)
         }
-        "the" if !lists::is_plural_noun(head) => {
-            let fits = |entity: &EntityId| {
-                reading.entities.entities[*entity].kind == EntityType::Person && !is_named_in(reading, *entity, &quote.content)
-            };
-            let last = before.and_then(|(other, _)| other.entity).filter(fits);
-            last.or_else(|| present(cast, speaker.span.start, fits))
+        "the" if opening && cast.before(speaker.span.start, REACH).next().is_none() => introduced(),
+        "the" if !lists::is_plural_noun(head) => last().or_else(|| present(cast, speaker.span.start, fits)),
+        "a" | "an" | "one" if lists::is_office(head) => {
+            cast.in_office(head).filter(|_| opening).or_else(|| introduced().filter(|_| opening))
         }
-        "a" | "an" if lists::is_office(head) => cast.in_office(head).filter(|_| is_opening(reading, speaker.span)),
-        "a" | "an" if is_opening(reading, speaker.span) => cast.introduced(speaker.span.end, 2),
+        "a" | "an" | "one" if opening => introduced(),
         _ if titled && !lists::is_plural_noun(head) => cast.in_office(head),
         _ => None,
     }
+}
+
+/// Whether the item before stands in the same paragraph or the one before.
+fn is_next(reading: &Reading<'_>, before: Option<&(Speaker, Vec<Span>)>, speaker: &Speaker) -> bool {
+    let block = |span: Span| span::at(reading.blocks, span.start).unwrap_or(0);
+    before.is_some_and(|(other, _)| block(speaker.span).saturating_sub(block(other.span)) <= 1)
 }
 
 /// Whose text it is: in "the commission issued a statement warning that" that of the subject before it.
