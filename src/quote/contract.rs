@@ -57,12 +57,23 @@ pub(super) fn standing(
     let cue = &statement.cue;
     let form = stated(reading, statement, complement, wording);
     match form {
+        Standing::Said | Standing::Stance if wording == Wording::Reporters && is_pointed_at(reading, statement, complement) => {
+            Standing::Nothing
+        }
         Standing::Said if wording == Wording::Reporters && is_finding(phrases, statement) => Standing::Nothing,
         // "asked to comment on reports that": nobody has said it.
         Standing::Said if wording == Wording::Reporters && cue.infinitive && is_asked(reading, statement) => Standing::Nothing,
         Standing::Said if cue.negated && is_denied(cue.frame) || holds_back(reading, statement) => Standing::Withheld,
         form => form,
     }
+}
+
+/// "disclosed this in a statement": what was said stands elsewhere.
+fn is_pointed_at(reading: &Reading<'_>, statement: &Statement, complement: Complement) -> bool {
+    let words = statement.content.first().map_or(&[][..], |content| &reading.words[content.clone()]);
+    let points = words.first().is_some_and(|word| matches!(&*word.lower, "this" | "that" | "these" | "it" | "so"));
+    let closes = words.get(1).is_none_or(|word| word.is_mark() || word.dated || word.class == WordClass::Preposition);
+    complement == Complement::Phrase && points && closes
 }
 
 /// "Blood tests revealed that", "the report suggests that": a thing shows it, and nobody says it.

@@ -182,6 +182,10 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
     if unfinished && !reading.words[from..at].iter().any(|word| word.quoted.is_some()) {
         return None;
     }
+    // "said the driver, who was 34, had died": nor between a subject and its verb.
+    if !clause && word.is(",") && goes_on_behind_relative(reading, unit, first) {
+        return None;
+    }
     let mut found = Collected::default();
     found.add(Feature::EndBias);
     found.add(marked(mark, next));
@@ -211,6 +215,19 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
     }
     surroundings(reading, unit, from, at, &mut found);
     Some(found.0)
+}
+
+/// Whether a relative clause opens at a word, and a verb stands behind the comma that closes it.
+fn goes_on_behind_relative(reading: &Reading<'_>, unit: &Unit, first: usize) -> bool {
+    const LONGEST: usize = 30;
+    let words = &reading.words[first..unit.words.end.min(first + LONGEST)];
+    let Some(opens) = words.first().filter(|word| matches!(&*word.lower, "who" | "whose" | "whom" | "which" | "where")) else {
+        return false;
+    };
+    let own = |word: &&Word<'_>| word.sentence == opens.sentence;
+    let mut rest = words.iter().take_while(own).skip_while(|word| !word.is(",") || word.quoted.is_some()).skip(1);
+    let behind = rest.find(|word| word.class != WordClass::Adverb);
+    behind.is_some_and(|word| word.quoted.is_none() && (word.is_tensed() || word.class == WordClass::Modal))
 }
 
 /// "Brell said that people are afraid and do not believe it": the verb behind the bound has the tense of the content, or that of the cue.

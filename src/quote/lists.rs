@@ -109,7 +109,11 @@ static TITLES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::ne
 
 static SPEAKER_NOUNS: LazyLock<HashMap<&'static str, SpeakerNoun>> = LazyLock::new(|| {
     let lines = entries(include_str!("../../lexicon/speaker_nouns.txt"));
-    let kind = |name: &str| if name == "text" { SpeakerNoun::Text } else { SpeakerNoun::Person };
+    let kind = |name: &str| match name {
+        "text" => SpeakerNoun::Text,
+        "body" => SpeakerNoun::Body,
+        _ => SpeakerNoun::Person,
+    };
     lines.filter_map(|line| line.split_once('\t')).map(|(word, name)| (word, kind(name))).collect()
 });
 
@@ -124,8 +128,10 @@ pub(super) static TITLE_CUES: LazyLock<HashSet<&'static str>> =
 /// What a noun that can speak is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SpeakerNoun {
-    /// Somebody, or people together: `aide`, `police`.
+    /// Somebody, or several people: `aide`, `people`.
     Person,
+    /// People who act as one: `army`, `council`.
+    Body,
     /// Something written: `report`, `poll`.
     Text,
 }

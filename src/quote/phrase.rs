@@ -226,7 +226,7 @@ fn phrase(reading: &Reading<'_>, words: Range<usize>, owner: bool) -> Phrase {
         (SpeakerForm::Name, Some(EntityType::Organization), _) => Referent::Organization,
         (SpeakerForm::Name, Some(EntityType::Place), _) => Referent::Place,
         (SpeakerForm::Name, ..) => Referent::Misc,
-        (_, _, Some(SpeakerNoun::Person)) => Referent::SomePerson,
+        (_, _, Some(SpeakerNoun::Person | SpeakerNoun::Body)) => Referent::SomePerson,
         (_, _, Some(SpeakerNoun::Text)) => Referent::SomeText,
         (SpeakerForm::Pronoun, ..) => Referent::SomePerson,
         _ if lists::is_plural(&word.lower) => Referent::SomePerson,

@@ -358,7 +358,8 @@ impl<'a> Attached<'_, 'a> {
     fn coordinated(&self, at: usize) -> Option<usize> {
         let end = self.noun_phrase(at + 1)?;
         let head = &self.reading.words[end - 1];
-        let people = self.is_person(end - 1) || lists::speaker_noun(&head.lower) == Some(SpeakerNoun::Person);
+        let people =
+            self.is_person(end - 1) || matches!(lists::speaker_noun(&head.lower), Some(SpeakerNoun::Person | SpeakerNoun::Body));
         let verb = self.word(end).is_some_and(Word::is_finite);
         let closes = match self.side {
             Side::Before => verb || end == self.limit,

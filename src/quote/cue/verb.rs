@@ -364,7 +364,7 @@ fn is_inverted(reading: &Reading<'_>, unit: &Unit, verb: usize, after: Option<&W
     // "“It falls,” shrugged one shopkeeper.", but "“The Long Road,” scored one point."
     let somebody = || {
         let mut near = reading.words[verb + 1..unit.words.end].iter().take(4).take_while(|word| !word.is_mark());
-        near.any(|word| lists::speaker_noun(&word.lower) == Some(SpeakerNoun::Person))
+        near.any(|word| matches!(lists::speaker_noun(&word.lower), Some(SpeakerNoun::Person | SpeakerNoun::Body)))
     };
     phrase && (reports() || somebody())
 }

@@ -44,13 +44,28 @@ pub(super) fn refer(reading: &Reading<'_>, drafts: &mut [Draft]) {
             SpeakerForm::Nominal => speaker.entity.or_else(|| by_description(&cast, &speaker, quote, before)),
             SpeakerForm::Name => speaker.entity,
         };
-        let speaker = Speaker { entity, ..speaker };
+        let speaker = match described(reading, &speaker, before).filter(|_| entity.is_none()) {
+            Some(described) => described,
+            None => Speaker { entity, ..speaker },
+        };
         quote.speaker = Some(speaker);
         if *standing != Standing::Nothing {
             spoken.push((speaker, quote.content.clone()));
         }
     }
     echo::echo(reading, drafts);
+}
+
+/// Who spoke last and has no name: in "A lifeguard said it was shut. “It happens,” he added", he is the lifeguard.
+fn described(reading: &Reading<'_>, speaker: &Speaker, before: Option<&(Speaker, Vec<Span>)>) -> Option<Speaker> {
+    let pronoun = matches!(&*reading.text[speaker.span].to_lowercase(), "he" | "she");
+    let (last, _) = before.filter(|_| pronoun && is_next(reading, before, speaker))?;
+    let text = reading.text[last.span].to_lowercase();
+    let head =
+        text.split_whitespace().take_while(|word| !matches!(*word, "of" | "who" | "for" | "to" | "in" | "at" | "from")).last()?;
+    let head = head.trim_end_matches(',');
+    let one = lists::speaker_noun(head) == Some(lists::SpeakerNoun::Person) && !lists::is_plural_noun(head);
+    (last.form == SpeakerForm::Nominal && last.entity.is_none() && one).then_some(*last)
 }
 
 /// Who goes on to speak where nobody is named: whoever spoke in the paragraph before, or whom it is about.
@@ -153,7 +168,14 @@ fn by_description(
     if crate::entity::is_organization_kind(head) {
         return cast.body(head, speaker.span.start).filter(|_| words[0] == "the");
     }
-    if head.contains("of-") || lists::speaker_noun(head) != Some(lists::SpeakerNoun::Person) && !head.contains("-of") {
+    if let Some(named) = apposed(reading, speaker.span) {
+        return Some(named);
+    }
+    let noun = lists::speaker_noun(head);
+    // "“I heard a crack,” the beautician told us": whoever speaks in marks is somebody.
+    let somebody = noun == Some(lists::SpeakerNoun::Person)
+        || noun.is_none() && quote.kind == QuoteKind::Direct && words[0] == "the" && lists::reporting_noun(head).is_none();
+    if head.contains("of-") || !somebody && !head.contains("-of") {
         return None;
     }
     let titled =
@@ -178,6 +200,17 @@ fn by_description(
         _ if titled && !lists::is_plural_noun(head) => cast.in_office(head),
         _ => None,
     }
+}
+
+/// Whom a description names at its end: `one of the victims, Mrs Blessing Udo`.
+fn apposed(reading: &Reading<'_>, speaker: Span) -> Option<EntityId> {
+    let mentions = &reading.entities.mentions;
+    let person = |mention: &&crate::entity::Mention| mention.kind == EntityType::Person && mention.form == MentionForm::Name;
+    let mut people = mentions[span::within(mentions, speaker)].iter().filter(person);
+    let name = people.next().filter(|_| people.next().is_none())?;
+    let (_, lead) = reading.text[speaker.start..name.span.start].rsplit_once(',')?;
+    let titles = lead.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    (titles && name.span.end == speaker.end).then_some(name.entity)
 }
 
 /// Whether the item before stands in the same paragraph or the one before.
