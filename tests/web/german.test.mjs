@@ -103,17 +103,20 @@ describe("a German page", () => {
       const words = await shown();
       assert.deepEqual([...english].filter((sentence) => words.includes(sentence)), [], where);
     };
+    const unfold = () => page.evaluate(() => document.querySelectorAll(".panel details").forEach((group) => group.setAttribute("open", "")));
     for (const row of [0, 1, 2]) {
       await page.locator(".row-open").nth(row).click();
       for (const panel of ["quotes", "measures", "checks"]) {
         await page.locator(`#tab-${panel}`).click();
         await spoken(`article ${row}, ${panel}`);
       }
+      await unfold();
       const cards = await page.locator(".card.check").count();
       for (let card = 0; card < cards; card++) await page.locator(".card.check .card-foot button").nth(card).click(), await spoken(`article ${row}, check ${card}`);
       for (let quote = 0; quote < reports[row].quotes.length; quote++) await page.keyboard.press("j"), await spoken(`article ${row}, quote ${quote}`);
     }
     await page.locator("#tab-checks").click();
+    await unfold();
     assert.match(await page.locator(".panel").innerText(), /Hier steht ein Wort zweimal hintereinander: „The the“/);
     assert.match(await page.locator(".panel").innerText(), /ist ein Mittwoch/);
     await page.locator(".bar .view").nth(1).click();

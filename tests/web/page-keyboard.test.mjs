@@ -195,7 +195,7 @@ test("an article is exported", async () => {
 });
 
 describe("a dialog", () => {
-  const DIALOGS = { Add: ".bar .actions button:nth-child(1)", Export: ".bar .actions button:nth-child(2)", Help: ".bar .actions button:nth-child(3)", Privacy: ".status", "Fix a quote": ".quote-card:first-child .card-foot button:nth-child(3)" };
+  const DIALOGS = { Add: ".bar .actions button:nth-child(1)", Export: ".bar .actions button:nth-child(2)", Help: ".bar .actions button:nth-child(3)", Privacy: ".status", "Fix a quote": '.quote-card[data-quote="0"] .card-acts button:nth-child(3)' };
   test("holds the focus while it is open, ends with Esc, and gives the focus back", async () => {
     const { page } = await site.open();
     await paste(page, BRIDGE);

@@ -3,9 +3,16 @@
 
 import { h } from "../dom.js";
 
-/** @param {import("../dom.js").Child[]} title @param {number} count @param {boolean} isOpen @param {...import("../dom.js").Child} inside */
+/** Which groups the reader opened or closed, by their names: a panel is drawn anew with every correction. @type {Map<string, boolean>} */
+const chosen = new Map();
+
+/** @param {import("../dom.js").Child[]} title @param {number} count @param {boolean} isOpen at first @param {...import("../dom.js").Child} inside */
 export function fold(title, count, isOpen, ...inside) {
-  return h("details", { class: "fold", open: isOpen }, h("summary", {}, h("h3", {}, ...title, " ", h("span", { class: "count" }, String(count)))), h("div", {}, ...inside));
+  const heading = h("h3", {}, ...title);
+  const name = heading.textContent ?? "";
+  heading.append(" ", h("span", { class: "count" }, String(count)));
+  const group = h("details", { class: "fold", open: chosen.get(name) ?? isOpen }, h("summary", { on: { click: () => chosen.set(name, !group.open) } }, heading), h("div", {}, ...inside));
+  return group;
 }
 
 /** In the order in which the keys first come. @template T @param {T[]} items @param {(item: T) => string} keyOf @returns {[string, T[]][]} */

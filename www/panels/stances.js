@@ -5,6 +5,7 @@
 import { fillInParts, h, button } from "../dom.js";
 import { paragraphMark } from "../spans.js";
 import { t } from "../strings/index.js";
+import { fold } from "./fold.js";
 import { cueWords } from "./quotes.js";
 
 /** @typedef {import("../types.js").App} App */
@@ -15,14 +16,9 @@ import { cueWords } from "./quotes.js";
 export function stances(app, article, report) {
   if (report.stances.length === 0) return null;
   const list = h("ol", { class: "cards tight" });
-  const section = h(
-    "details",
-    { class: "fold stances" },
-    h("summary", {}, h("h3", {}, t("stances.title"), " ", h("span", { class: "count" }, String(report.stances.length)))),
-    h("p", { class: "quiet" }, t("stances.why")),
-    h("div", {}, list),
-  );
-  section.open = app.desk.selection?.kind === "stance";
+  const section = fold([t("stances.title")], report.stances.length, false, h("p", { class: "quiet" }, t("stances.why")), h("div", {}, list));
+  section.classList.add("stances");
+  if (app.desk.selection?.kind === "stance") section.open = true;
   fillInParts(list, [...report.stances.keys()], (index) => card(app, article, report, index), (n) => t("list.more", { n }));
   return section;
 }

@@ -39,7 +39,7 @@ export function centre(app, act) {
   const notice = h("p", { class: "notice", role: "status", hidden: true }, t("article.notEnglish"));
   const about = h("p", { class: "about" });
   const bar = layerBar(app);
-  const edit = button(t("edit.start"), act.edit, { class: "chip edit", "aria-keyshortcuts": "Enter" });
+  const edit = button("", act.edit, { class: "chip edit", "aria-keyshortcuts": "Enter" }, h("span", {}, t("edit.start")));
   bar.querySelector(".menu")?.after(edit);
   const node = h("section", { class: "centre", id: "article", tabindex: "-1", "aria-label": t("article.label") }, bar, find.node, empty, notice, about, view.node, details.node);
   /** @type {import("../types.js").Article | null} */
