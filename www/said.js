@@ -10,6 +10,9 @@ import { blockAt } from "./spans.js";
 /** Roles whose words the statistics count. */
 export const BODY = new Set(["paragraph", "listItem", "standfirst"]);
 
+/** A quotation mark is one sign long. */
+const MARK = 1;
+
 /** What of the quote stands in marks. @param {Pick<Quote, "kind" | "content" | "marked">} quote @returns {Span[]} */
 export function markedParts({ kind, content, marked }) {
   return marked ?? (kind === "indirect" ? [] : content);
@@ -21,7 +24,8 @@ export function toldParts(quote) {
   const marked = markedParts(quote);
   return quote.content.flatMap(({ start, end }) => {
     const inside = marked.filter((part) => part.start < end && part.end > start);
-    const edges = [start, ...inside.flatMap((part) => [part.start, part.end]), end];
+    // The marks themselves are nobody's words.
+    const edges = [start, ...inside.flatMap((part) => [part.start - MARK, part.end + MARK]), end];
     return Array.from({ length: edges.length / 2 }, (_, at) => ({ start: edges[2 * at], end: edges[2 * at + 1] })).filter((part) => part.end > part.start);
   });
 }

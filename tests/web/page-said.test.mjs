@@ -43,7 +43,7 @@ const inLayer = async (page, layer) => (await Promise.all([0, 1, 2, 3, 4, 5, 6, 
 test("a quote is divided into what stands in marks and what is told", () => {
   const quote = { kind: /** @type {const} */ ("mixed"), content: [{ start: 0, end: 30 }], marked: [{ start: 10, end: 20 }], words: 6, directWords: 2 };
   assert.deepEqual(markedParts(quote), [{ start: 10, end: 20 }]);
-  assert.deepEqual(toldParts(quote), [{ start: 0, end: 10 }, { start: 20, end: 30 }]);
+  assert.deepEqual(toldParts(quote), [{ start: 0, end: 9 }, { start: 21, end: 30 }]);
   assert.deepEqual(wordsSaid(quote), { marked: 2, told: 4 });
   assert.deepEqual(toldParts({ ...quote, kind: "direct", marked: quote.content }), []);
   assert.deepEqual(wordsSaid({ kind: "indirect", words: 6, directWords: 0 }), { marked: 0, told: 6 });

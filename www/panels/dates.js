@@ -24,7 +24,11 @@ export function datesPanel(app, article, report) {
 /** The day of publication, which settles "on Tuesday": as the file says it, and as the reader sets it. @param {App} app @param {Article} article */
 function published(app, article) {
   const field = h("input", { type: "date", id: "published", value: publishedOn(article) ?? "", "aria-describedby": "published-why" });
-  field.addEventListener("change", () => correctWith(app, article, { type: "fact", fact: "date", to: field.value || null }));
+  field.addEventListener("change", () => {
+    // Year by year as it is typed: 0002, 0020, 0202.
+    if (field.value !== "" && field.value < "1000") return;
+    correctWith(app, article, { type: "fact", fact: "date", to: field.value || null });
+  });
   return h("p", { class: "published" }, h("label", { for: "published" }, t("dates.published"), " "), field, h("span", { class: "quiet", id: "published-why" }, ` ${t("dates.published.why")}`));
 }
 

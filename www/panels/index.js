@@ -13,14 +13,20 @@ import { quotesPanel } from "./quotes.js";
 /** @typedef {import("../types.js").Report} Report */
 /** @typedef {import("../strings/index.js").Key} Key */
 
-/** @type {{ id: string, panel: (app: App, article: import("../types.js").Article, report: Report) => Node, count: (report: Report) => number | null }[]} */
+/** @type {{ id: string, panel: (app: App, article: import("../types.js").Article, report: Report) => Node, count: (report: Report) => number | string | null }[]} */
 const PANELS = [
-  { id: "quotes", panel: quotesPanel, count: (report) => report.quotes.length },
+  { id: "quotes", panel: quotesPanel, count: ({ quotes }) => said(quotes) },
   { id: "entities", panel: entitiesPanel, count: (report) => report.entities.length },
   { id: "dates", panel: datesPanel, count: (report) => report.dates.length + report.figures.length },
   { id: "measures", panel: measuresPanel, count: () => null },
   { id: "checks", panel: checksPanel, count: (report) => report.checks.length },
 ];
+
+/** How many have words in marks, and how many are reported alone: two counts, as everywhere. @param {Report["quotes"]} quotes */
+function said(quotes) {
+  const told = quotes.filter(({ kind }) => kind === "indirect").length;
+  return told === 0 || told === quotes.length ? quotes.length : `${quotes.length - told} + ${told}`;
+}
 
 /** Which panel lists what is selected. */
 const HOME = /** @type {Record<string, string>} */ ({ quote: "quotes", stance: "quotes", mention: "entities", date: "dates", figure: "dates", check: "checks", sentence: "measures", passive: "measures", hedge: "measures", verb: "measures", phrase: "measures" });

@@ -57,6 +57,8 @@ export class ArticleView {
       clearTimeout(this.#pending);
     });
     this.node.addEventListener("click", (event) => this.#onClick(event));
+    // Its number is for the pointer alone, and takes the focus from nobody.
+    this.node.addEventListener("mousedown", (event) => /** @type {Element} */ (event.target).closest(".number") && event.preventDefault());
     this.node.addEventListener("click", (event) => {
       const line = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-role]"));
       if (line && this.#article) roleDialog(app, this.#article, Number(line.dataset.role));
