@@ -78,7 +78,7 @@ fn take_preposition(reading: &Reading<'_>, statement: &mut Statement) {
 
 fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor: usize) -> Vec<Range<usize>> {
     let (cue, source) = &cues[index];
-    let first = source.as_ref().map_or(cue.words.start, |source| source.start.min(cue.words.start));
+    let first = source.as_ref().map_or_else(|| hearing(reading, unit, cue), |source| source.start.min(cue.words.start));
     let last = source.as_ref().map_or(cue.words.end, |source| source.end.max(cue.words.end));
     if cue.refers_back {
         return sentence_before(reading, unit).into_iter().collect();
@@ -136,6 +136,19 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
         _ if cue.frame == Frame::Colon => right(reading, unit, cues, index, cue.words.end).into_iter().collect(),
         _ => right(reading, unit, cues, index, cue.opens).into_iter().collect(),
     }
+}
+
+/// Where the body that hears opens, or else the cue: `The bridge was old, a court was told`.
+fn hearing(reading: &Reading<'_>, unit: &Unit, cue: &Candidate) -> usize {
+    const LONGEST: usize = 8;
+    let start = cue.words.start;
+    let plain = |at: &usize| {
+        let word = &reading.words[*at];
+        !word.is(",") && word.quoted.is_none() && !word.is_finite()
+    };
+    let subject = start - (unit.words.start..start).rev().take(LONGEST).take_while(plain).count();
+    let hears = cue.passive && reading.words[subject..start].iter().any(|word| lists::hears_evidence(&word.lower));
+    if hears { subject } else { start }
 }
 
 /// Where a subject and its verb open behind a phrase with a preposition: `in times of austerity, trust had been eroded`, `after the
