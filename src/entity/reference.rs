@@ -175,7 +175,11 @@ impl<'a> Reading<'a> {
             let entity = self.meant(at, pronoun)?;
             let strength = if pronoun.nominative { NOMINATIVE } else { OBLIQUE };
             // "Dana Brell met Tom Reed. She was late": so far Dana could have been either.
-            if pronoun.nominative {
+            // "Christy Mole … He": the given name tells nothing any more.
+            let other = self.genders[entity].is_some_and(|gender| gender != pronoun.gender) && !self.settled[entity];
+            if pronoun.nominative && other {
+                self.genders[entity] = None;
+            } else if pronoun.nominative {
                 self.genders[entity].get_or_insert(pronoun.gender);
             }
             self.remember(entity, at, strength);
