@@ -18,7 +18,7 @@ use crate::wordclass::{VerbForm, WordClass};
 
 /// Chances at and above which an item is certain, and likely: chosen on the articles that teach (`training/MODEL.md`).
 const CERTAIN: f32 = 0.94;
-const LIKELY: f32 = 0.35;
+const LIKELY: f32 = 0.3;
 
 /// How sure an item with these features is.
 pub(super) fn confidence(features: &[Feature]) -> Confidence {
