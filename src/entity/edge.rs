@@ -27,7 +27,7 @@ impl<'t> Edges<'t> {
             }
         }
         if let [only] = units
-            && kind == Kind::Person
+            && matches!(kind, Kind::Person | Kind::Place)
             && (is_trade(&text[*only]) || is_title(&text[*only]))
         {
             return None;

@@ -40,11 +40,12 @@ pub(super) fn agree(text: &str, tokens: &[Token], names: &mut [Name]) {
         beside.clues().into_iter().for_each(|(kind, weight)| clues[place_of(kind)] += weight);
         own.push(beside.own());
     }
-    for (name, key) in names.iter().zip(&keys) {
-        if let Some((word, kind)) = short_form(name.kind, key)
+    for ((name, key), own) in names.iter().zip(&keys).zip(&own) {
+        let firm = clue("firm", key.rsplit(' ').next().unwrap_or_default()).is_some();
+        if let Some((word, kind)) = short_form(own.unwrap_or(name.kind), key)
             && let Some((readings, clues)) = groups.get_mut(word).filter(|_| listed(word) & PLACES == 0)
-            // "The Tarvik Gazette … Fishermen in Tarvik"
-            && (kind == EntityType::Person || readings[place_of(EntityType::Place)] == 0)
+            // "The Tarvik Gazette … Fishermen in Tarvik", but "Belcourt SA … Belcourt"
+            && (kind != EntityType::Organization || firm || readings[place_of(EntityType::Place)] == 0)
         {
             clues[place_of(kind)] = clues[place_of(kind)].max(WHOLE);
         }
@@ -64,7 +65,10 @@ fn short_form(kind: EntityType, name: &str) -> Option<(&str, EntityType)> {
             let common = RESOURCES.lowercase(hash::word(first)) > 2 || listed(first) & !resources::LAST != 0;
             (!common).then_some((first, kind))
         }
-        _ => None,
+        EntityType::Misc => {
+            name.split_once(' ').filter(|(first, _)| clue("opens", first).is_some()).map(|(_, rest)| (rest, kind))
+        }
+        EntityType::Place => None,
     }
 }
 
@@ -139,7 +143,10 @@ impl<'a> Beside<'a> {
         let name = &self.text[self.name.span];
         let (first, _) = name.split_once(' ')?;
         let head = name.split_once(" of ").or_else(|| name.split_once(" for ")).map_or(name, |(head, _)| head);
-        let last = |words: &str| clue("last", &words.rsplit(' ').next()?.to_lowercase());
+        let last = |words: &str| {
+            let word = words.rsplit(' ').next()?.trim_end_matches('.').to_lowercase();
+            clue("last", &word).or_else(|| clue("firm", &word))
+        };
         let signed = name.contains(" & ").then_some(EntityType::Organization);
         clue("opens", &first.to_lowercase()).or_else(|| last(name)).or_else(|| last(head)).or(signed)
     }

@@ -55,6 +55,7 @@ pub fn tag(source: Source<'_>) -> Vec<Name> {
         bar_small_words(&words, &mut allowed);
         bar_breaks(document.text, &units, &mut allowed);
         bar_ranks(document.text, &units, &words, &mut allowed);
+        bar_money(document.text, &units, &mut allowed);
         firms.keep(&units, &mut allowed);
         keep_institutions(document.text, &units, &words, &mut allowed);
         if document.blocks[sentences[tokens[0].sentence].block].dateline.is_some_and(|line| line.contains(tokens[0].span)) {
@@ -125,6 +126,21 @@ fn bar_breaks(text: &str, units: &[Span], allowed: &mut [u32]) {
         if matches!(&text[unit], "—" | "―" | "--" | "(" | ")" | "[" | "]" | ";" | "“" | "”" | "\"" | "|") && *allowed == u32::MAX
         {
             *allowed = 1;
+        }
+    }
+}
+
+/// "Rs 500", "Sh16.96": what money is counted in is no name.
+fn bar_money(text: &str, units: &[Span], allowed: &mut [u32]) {
+    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    for at in 0..units.len() {
+        let word = &text[units[at]];
+        let next = units.get(at + 1).map_or("", |&next| &text[next]);
+        let glued = ["Rs", "Sh", "KSh", "Tk"].iter().find_map(|&code| word.strip_prefix(code));
+        if allowed[at] == u32::MAX
+            && glued.is_some_and(|rest| number(rest) || rest.is_empty() && number(next.trim_start_matches('.')))
+        {
+            allowed[at] = 1;
         }
     }
 }
