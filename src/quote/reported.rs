@@ -103,7 +103,10 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
             let goes_on =
                 cue.opening == Opening::Comma && comma_before && reading.words.get(closes).is_some_and(|word| word.is(","));
             let mut content: Vec<Range<usize>> = left.into_iter().collect();
-            if goes_on && !reading.words.get(closes + 1).is_some_and(|word| word.form() == Some(VerbForm::Ing)) {
+            // "it is safe, Brell said on Friday, after a leak": when she said it.
+            let whole = content.first().is_some_and(|left| reading.words[left.clone()].iter().any(Word::is_finite));
+            let tells_of_saying = |word: &Word<'_>| word.form() == Some(VerbForm::Ing) || whole && opens_time(word);
+            if goes_on && !reading.words.get(closes + 1).is_some_and(tells_of_saying) {
                 content.extend(right(reading, unit, cues, index, closes + 1));
             }
             if content.is_empty() && cue.opening == Opening::Preposition && introduces(cue, &reading.words[cue.opens].lower) {
@@ -172,6 +175,12 @@ fn clause_behind(reading: &Reading<'_>, unit: &Unit, preposition: usize) -> Opti
     let subject = (rest.start + 1..verb).find(|&at| opens_subject(at));
     let comma = comma.map(|comma| comma + 1);
     if conjunction { subject.or(comma) } else { comma.or(subject).or((verb > rest.start + 1).then_some(rest.start)) }
+}
+
+/// `after`, `as`, `when`: what opens a clause or phrase of time or reason.
+fn opens_time(word: &Word<'_>) -> bool {
+    word.class == WordClass::Subordinator
+        || matches!(&*word.lower, "after" | "amid" | "as" | "before" | "during" | "following" | "when")
 }
 
 /// Where the quotations end that open here, one coordinated with the next.

@@ -170,7 +170,8 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phras
     // "said of Brell": whom the preposition takes is spoken of.
     let takes = reading.words[cue.words.end - 1].class == WordClass::Preposition;
     let takes = takes || lists::needs_addressee(cue.lemma);
-    let inverted = distance == 0 && cue.is_saying() && !takes && (behind || announces);
+    // ", saying the council had agreed": a participle has no subject behind it.
+    let inverted = distance == 0 && cue.is_saying() && !cue.is_ing() && !takes && (behind || announces);
     found.when(inverted, Feature::SourceInverted);
     // "Vale told Brell that": whom a verb of telling has next to it is told.
     let tells = matches!(cue.frame, Frame::Tell | Frame::Ask | Frame::Urge);

@@ -39,7 +39,12 @@ pub(super) fn of(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source:
     let (words, span) = (phrase.words.clone(), phrase.span);
     let mut whole = Whole { words, span, form: phrase.form, entity: phrase.entity };
     if phrase.relative {
-        whole.entity = antecedent(reading, phrases, source);
+        let Some(before) = antecedent(reading, phrases, source) else { return whole };
+        whole.entity = before.entity;
+        // "the leader of the party, who called it a disgrace"
+        if before.entity.is_none() && before.referent == Referent::SomePerson && before.form == SpeakerForm::Nominal {
+            (whole.span, whole.form) = (before.span, before.form);
+        }
         return whole;
     }
     // "one of the signs", but "he"
@@ -63,16 +68,29 @@ pub(super) fn of(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source:
     if let Some(person) = named_in(reading, phrases, source, &whole) {
         (whole.form, whole.entity) = (SpeakerForm::Name, phrases[person].entity);
     }
+    if let Some(person) = titled_by(reading, phrases, source, &whole) {
+        (whole.form, whole.entity) = (SpeakerForm::Name, person.entity);
+    }
     whole.span = reading.span(whole.words.clone());
     whole
 }
 
-/// Whom `who` means: the phrase before it.
-fn antecedent(reading: &Reading<'_>, phrases: &[Phrase], source: usize) -> Option<EntityId> {
+/// Whose title the phrase is a part of: `Treasury and Finance Minister Selim Vale`.
+fn titled_by<'p>(reading: &Reading<'_>, phrases: &'p [Phrase], source: usize, whole: &Whole) -> Option<&'p Phrase> {
+    let (outer, inner) = (&phrases[source], phrases.get(source + 1)?);
+    let and = outer.words.end + 1 == inner.words.start && reading.words[outer.words.end].class == WordClass::Coordinator;
+    let thing = matches!(outer.referent, Referent::Organization | Referent::Misc | Referent::SomeThing);
+    let named = reading.words[inner.head].mention;
+    let title = inner.referent == Referent::Person && reading.words[inner.words.start].mention != named;
+    (and && thing && title && inner.words.end == whole.words.end).then_some(inner)
+}
+
+/// What `who` means: the phrase before it.
+fn antecedent<'p>(reading: &Reading<'_>, phrases: &'p [Phrase], source: usize) -> Option<&'p Phrase> {
     let start = phrases[source].words.start;
     let before = phrases[..source].last()?;
     let next = before.words.end == start || before.words.end + 1 == start && reading.words[before.words.end].is(",");
-    before.entity.filter(|_| next)
+    next.then_some(before)
 }
 
 /// Takes in what the phrase is itself attached to: `52 percent of voters`, `a letter seen by the Courier`, `Ana Vale and the mayor`.

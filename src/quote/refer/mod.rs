@@ -44,7 +44,9 @@ pub(super) fn refer(reading: &Reading<'_>, drafts: &mut [Draft]) {
             SpeakerForm::Nominal => speaker.entity.or_else(|| by_description(&cast, &speaker, quote, before)),
             SpeakerForm::Name => speaker.entity,
         };
-        let speaker = match described(reading, &speaker, before).filter(|_| entity.is_none()) {
+        let speaker = match described(reading, &speaker, before)
+            .filter(|last| entity.is_none_or(|entity| !is_named_since(&cast, entity, last.span, speaker.span)))
+        {
             Some(described) => described,
             None => Speaker { entity, ..speaker },
         };
@@ -66,6 +68,11 @@ fn described(reading: &Reading<'_>, speaker: &Speaker, before: Option<&(Speaker,
     let head = head.trim_end_matches(',');
     let one = lists::speaker_noun(head) == Some(lists::SpeakerNoun::Person) && !lists::is_plural_noun(head);
     (last.form == SpeakerForm::Nominal && last.entity.is_none() && one).then_some(*last)
+}
+
+/// Whether the person is named between two places.
+fn is_named_since(cast: &Cast<'_, '_>, entity: EntityId, from: Span, to: Span) -> bool {
+    cast.before(to.start, REACH).take_while(|mention| mention.span.start >= from.start).any(|mention| mention.entity == entity)
 }
 
 /// Who goes on to speak where nobody is named: whoever spoke in the paragraph before, or whom it is about.
@@ -188,7 +195,9 @@ fn by_description(
     let last = || before.and_then(|(other, _)| other.entity).filter(fits);
     match words[0] {
         "the" if lists::is_office(head) => {
-            let spoke = || last().filter(|entity| cast.may_hold(*entity, head) && is_next(reading, before, speaker));
+            // "the opposition leader" is hardly who spoke last: of him that would have been told.
+            let plain = words.len() == 2;
+            let spoke = || last().filter(|entity| plain && cast.may_hold(*entity, head) && is_next(reading, before, speaker));
             cast.in_office(head).or_else(|| last().filter(|entity| cast.holds(*entity, head))).or_else(spoke)
         }
         "the" if opening && cast.before(speaker.span.start, REACH).next().is_none() => introduced(),
