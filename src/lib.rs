@@ -31,6 +31,8 @@ pub mod analysis;
 pub mod check;
 pub mod compare;
 pub mod report;
+#[cfg(feature = "arrow")]
+pub mod tables;
 #[cfg(feature = "wasm")]
 mod wasm;
 

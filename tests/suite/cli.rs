@@ -275,3 +275,11 @@ fn each_line_is_answered_before_the_next_is_sent() {
     drop(stdin);
     assert!(child.wait().unwrap().success());
 }
+
+#[cfg(not(feature = "archive"))]
+#[test]
+fn a_build_without_archives_says_how_to_get_them() {
+    let output = nutgraf(&["archive", "folder", "--out", "tables"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("--features archive"), "{}", stderr(&output));
+}

@@ -1,5 +1,7 @@
 //! All tests of the engine, in one program. Each module reads the cases of one stage or holds one rule of the house.
 
+#[cfg(feature = "archive")]
+mod archive;
 mod attacks;
 mod cases;
 mod characters;
@@ -23,5 +25,6 @@ mod seeds;
 mod sentences;
 mod snapshots;
 mod statistics;
+mod tables;
 mod tokens;
 mod words;

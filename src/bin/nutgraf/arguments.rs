@@ -12,6 +12,7 @@ nutgraf finds the sentences, names and quotations of a news article, and who sai
   nutgraf analyze FILE…         prints what each article says, to read; - is standard input
   nutgraf compare FILE FILE…    prints what several articles share and where they differ, to read
   nutgraf jsonl                 reads {\"id\", \"text\"} a line, writes {\"id\", \"report\"} a line
+  nutgraf archive IN… --out DIR files of many kinds in, tables in Parquet out; has a --help of its own
 
   --json             analyze, compare: the report as JSON; of several analysed files {\"file\", \"report\"} a line
   --offsets UNIT     what offsets in reports count: utf16 (where left out), codepoint or utf8
@@ -28,6 +29,8 @@ pub enum Command {
     Analyze(Settings),
     Compare(Settings),
     Jsonl(Settings),
+    #[cfg(feature = "archive")]
+    Archive(crate::archive::Settings),
     Print(String),
 }
 
@@ -52,6 +55,9 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         Some(argument) => return Err(argument.unexpected()),
         None => return Err("a command is missing".into()),
     };
+    if command == "archive" {
+        return archive(parser);
+    }
     let Some(settings) = settings(parser)? else { return Ok(Command::Print(USAGE.to_owned())) };
     if command != "jsonl" && (settings.jobs.is_some() || !settings.select.is_all()) {
         return Err("--select and --jobs go with jsonl".into());
@@ -65,6 +71,17 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         ("jsonl", _) => Err("jsonl reads standard input, not files".into()),
         _ => Err(format!("there is no command {command:?}").into()),
     }
+}
+
+#[cfg(feature = "archive")]
+fn archive(parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    Ok(crate::archive::parse(parser)?.map_or_else(Command::Print, Command::Archive))
+}
+
+/// Parquet is not in every build: it would make each of them twice as long.
+#[cfg(not(feature = "archive"))]
+fn archive(_: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    Err("this nutgraf was built without archives: cargo install --path . --features archive".into())
 }
 
 /// What follows the command; nothing where it asks for help.
@@ -91,13 +108,13 @@ fn unit(parser: &mut lexopt::Parser) -> Result<OffsetUnit, lexopt::Error> {
     OffsetUnit::from_name(&name).ok_or_else(|| format!("--offsets is utf16, codepoint or utf8, not {name:?}").into())
 }
 
-fn jobs(parser: &mut lexopt::Parser) -> Result<usize, lexopt::Error> {
+pub fn jobs(parser: &mut lexopt::Parser) -> Result<usize, lexopt::Error> {
     let number = parser.value()?.string()?;
     let jobs = number.parse().ok().filter(|jobs| (1..=1024).contains(jobs));
     jobs.ok_or_else(|| format!("--jobs is a number from 1 to 1024, not {number:?}").into())
 }
 
-fn date(parser: &mut lexopt::Parser) -> Result<Date, lexopt::Error> {
+pub fn date(parser: &mut lexopt::Parser) -> Result<Date, lexopt::Error> {
     let text = parser.value()?.string()?;
     Date::parse_iso(&text).ok_or_else(|| format!("--published is a day like 2025-03-11, not {text:?}").into())
 }

@@ -4,6 +4,8 @@
 //! the arguments are wrong. What panics over one article is an error of that article.
 
 mod analyze;
+#[cfg(feature = "archive")]
+mod archive;
 mod arguments;
 mod compare;
 mod input;
@@ -49,6 +51,8 @@ fn run(command: Command) -> io::Result<bool> {
         Command::Analyze(settings) => analyze::run(&settings, &mut out),
         Command::Compare(settings) => compare::run(&settings, &mut out),
         Command::Jsonl(settings) => jsonl::run(&settings, BufReader::new(io::stdin()), &mut out),
+        #[cfg(feature = "archive")]
+        Command::Archive(settings) => archive::run(&settings),
         Command::Print(text) => io::Write::write_all(&mut out, text.as_bytes()).map(|()| true),
     }
 }

@@ -4,6 +4,8 @@ use std::io::{self, IsTerminal};
 
 use indicatif::{HumanCount, ProgressBar, ProgressStyle};
 
+const COUNTING: &str = "{spinner} {msg}, {elapsed}";
+
 /// Shown on standard error, and only where that is a terminal and the reports go elsewhere.
 pub struct Progress {
     bar: ProgressBar,
@@ -16,9 +18,16 @@ impl Progress {
         let bar = match (shown, input_length()) {
             (false, _) => ProgressBar::hidden(),
             (true, Some(bytes)) => styled(ProgressBar::new(bytes), "{wide_bar} {percent} %, {msg}, {eta} left"),
-            (true, None) => styled(ProgressBar::no_length(), "{spinner} {msg}, {elapsed}"),
+            (true, None) => styled(ProgressBar::no_length(), COUNTING),
         };
         Progress { bar, articles: 0 }
+    }
+
+    /// Without an end that is known before.
+    #[cfg(feature = "archive")]
+    pub fn counting() -> Self {
+        let bar = if io::stderr().is_terminal() { ProgressBar::no_length() } else { ProgressBar::hidden() };
+        Progress { bar: styled(bar, COUNTING), articles: 0 }
     }
 
     /// Counts an article whose line took so many bytes.
