@@ -19,13 +19,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Literal, cast, overload
 
 from . import _native
-from ._options import Day, KnownName, Names, NameType, request
+from ._options import Day, KnownName, KnownRole, Names, NameType, request
 from .convert import to_brat, to_spacy
 from .report import Report
 
 __version__ = _native.VERSION
 __all__ = [
-    "AnalysisError", "KnownName", "NameType", "Report", "analyze", "analyze_many", "text_of", "to_brat", "to_spacy",
+    "AnalysisError", "KnownName", "KnownRole", "NameType", "Report", "analyze", "analyze_many", "text_of", "to_brat", "to_spacy",
 ]
 
 
@@ -40,15 +40,16 @@ def analyze(
     names: Names = (),
     guesses: bool = False,
     tokens: bool = False,
+    roles: Iterable[KnownRole] = (),
 ) -> Report:
     """The report of a text.
 
     `published` is the day of publication, which settles "on Tuesday". `names` are names that you know: `{"Dana Brell": "person"}`.
-    With `guesses` quotes are listed also that are no more than a guess, with `tokens` every token.
+    `roles` tells what stretches of the text are, such as headlines. With `guesses` quotes are listed also that are no more than a guess, with `tokens` every token.
 
     Other threads run meanwhile. Half of a surrogate pair, which no file can hold, raises `UnicodeEncodeError`.
     """
-    return _analyze(text, request(published, names, guesses, tokens))
+    return _analyze(text, request(published, names, guesses, tokens, roles))
 
 
 def _analyze(text: str, options: str) -> Report:

@@ -17,13 +17,23 @@ class KnownName(TypedDict):
     type: NameType
 
 
+class KnownRole(TypedDict):
+    """What a stretch of the text is, where you know it."""
+
+    start: int
+    end: int
+    role: Literal["headline", "standfirst", "subheading", "caption", "paragraph", "listItem"]
+
+
 Names = Mapping[str, NameType] | Iterable[KnownName]
 Day = str | datetime.date
 
 
-def request(published: Day | None, names: Names, guesses: bool, tokens: bool = False) -> str:
+def request(
+    published: Day | None, names: Names, guesses: bool, tokens: bool = False, roles: Iterable[KnownRole] = ()
+) -> str:
     """The options of a request, as JSON."""
-    options: dict[str, object] = {"guesses": guesses, "tokens": tokens}
+    options: dict[str, object] = {"guesses": guesses, "tokens": tokens, "roles": list(roles)}
     if published is not None:
         options["published"] = iso(published)
     if isinstance(names, Mapping):

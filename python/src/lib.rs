@@ -10,7 +10,7 @@ use arrow_pyarrow::PyArrowType;
 use nutgraf::calendar::Date;
 use nutgraf::options::Request;
 use nutgraf::tables::{self, Origin, Rows, Table, Tables};
-use nutgraf::{OffsetUnit, Report, analyze_with};
+use nutgraf::{OffsetUnit, Plain, Report, analyze_plain};
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 
@@ -25,8 +25,9 @@ fn analyze(py: Python<'_>, text: &str, options: &str) -> PyResult<String> {
     let request = request(options)?;
     let made = py.detach(|| {
         isolate::run(|| {
-            let analysis = analyze_with(text, &request.options);
-            let report = Report::new(&analysis, request.offset_unit.unwrap_or(OffsetUnit::CodePoint));
+            let plain = Plain::of(text);
+            let analysis = analyze_plain(&plain, &request.options_for(text, OffsetUnit::CodePoint));
+            let report = Report::new(&analysis, OffsetUnit::CodePoint);
             let report = if request.tokens { report.with_tokens(&analysis) } else { report };
             serde_json::to_string(&report).map_err(|error| error.to_string())
         })
@@ -134,7 +135,7 @@ fn article(id: String, text: Option<String>, published: Option<String>, request:
             let read = day.get(..10).and_then(Date::parse_iso);
             options.published = Some(read.ok_or_else(|| format!("published is a day like 2025-03-11, not {day:?}"))?);
         }
-        Ok::<_, String>(Rows::new(origin.clone(), &analyze_with(&text, &options)))
+        Ok::<_, String>(Rows::read(origin.clone(), &text, &options))
     });
     match read.and_then(|rows| rows) {
         Ok(rows) if keep_text => rows,

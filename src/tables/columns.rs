@@ -190,6 +190,7 @@ macro_rules! said {
             always("evidence", Kind::Text, "What tells who said it: `Evidence` of the report"),
             always("closed", Kind::Truth, "Whether the closing mark is there"),
             always("words", Kind::Count, "How many words were said"),
+            always("direct_words", Kind::Count, "Of these, how many stand in quotation marks"),
             $($more),*
         ]
     };

@@ -129,8 +129,7 @@ mod tests {
         "Bridge 🙂 reopens\n\n“It is safe,” said Dana Brell, the mayor. “Nobody was hurt.”\n\nTom Arden condemned the delay.";
 
     fn rows(id: &str) -> Rows {
-        let analysis = crate::analyze_with(TEXT, &Options::default());
-        Rows::new(Origin { id: id.to_owned(), ..Origin::default() }, &analysis)
+        Rows::read(Origin { id: id.to_owned(), ..Origin::default() }, TEXT, &Options::default())
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, analyze_plain};
 use crate::compare;
+use crate::options::Options;
+use crate::plain::{Places, Plain};
 use crate::quote::Quote;
 use crate::report::{Entity, Offsets, QuoteReport, Report};
 use crate::span::OffsetUnit;
@@ -62,6 +64,7 @@ struct SaidRow {
     evidence: &'static str,
     closed: bool,
     words: usize,
+    direct_words: usize,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -109,11 +112,15 @@ pub(super) struct SentenceRow {
 }
 
 impl Rows {
-    /// The rows of an article that was read.
-    pub fn new(origin: Origin, analysis: &Analysis<'_>) -> Self {
+    /// Reads an article.
+    pub fn read(origin: Origin, text: &str, options: &Options) -> Self {
+        Rows::new(origin, &analyze_plain(&Plain::of(text), options))
+    }
+
+    fn new(origin: Origin, analysis: &Analysis<'_>) -> Self {
         let report = Report::new(analysis, OffsetUnit::CodePoint);
-        let text = analysis.document.text;
-        let said = |quote: &Quote, report: QuoteReport, entities: &[Entity]| SaidRow::new(text, quote, report, entities);
+        let places = Places::new(analysis.document.text, analysis.plain, OffsetUnit::CodePoint);
+        let said = |quote: &Quote, report: QuoteReport, entities: &[Entity]| SaidRow::new(&places, quote, report, entities);
         let quotes = analysis.quotes.iter().zip(report.quotes).enumerate();
         let quotes = quotes.map(|(number, (quote, row))| QuoteRow { quote: number, said: said(quote, row, &report.entities) });
         let stances = analysis.stances.iter().zip(report.stances).enumerate().map(|(number, (stance, row))| StanceRow {
@@ -149,8 +156,8 @@ impl Rows {
             origin,
             published: report.published,
             language: report.language,
-            title: compare::title(analysis).map(|span| text[span].to_owned()),
-            text: Some(text.to_owned()),
+            title: compare::title(analysis).map(|span| places.words(span).to_owned()),
+            text: Some(places.text().to_owned()),
             sha256: Some(report.text.sha256),
             characters: Some(report.text.length),
             words: Some(report.statistics.words),
@@ -197,8 +204,8 @@ impl Rows {
 }
 
 impl SaidRow {
-    fn new(text: &str, quote: &Quote, report: QuoteReport, entities: &[Entity]) -> Self {
-        let parts: Vec<&str> = quote.content.iter().map(|&span| &text[span]).collect();
+    fn new(places: &Places<'_>, quote: &Quote, report: QuoteReport, entities: &[Entity]) -> Self {
+        let parts: Vec<&str> = quote.content.iter().map(|&span| places.words(span)).collect();
         let (speaker, cue) = (report.speaker, report.cue);
         let entity = speaker.as_ref().and_then(|speaker| speaker.entity);
         let place = speaker.as_ref().map(|speaker| speaker.place.span);
@@ -224,6 +231,7 @@ impl SaidRow {
             evidence: report.evidence,
             closed: report.closed,
             words: report.words,
+            direct_words: report.direct_words,
         }
     }
 }

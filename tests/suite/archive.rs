@@ -108,11 +108,8 @@ fn files_of_every_kind_become_articles_in_the_order_of_their_names() {
     write("g.txt", b"caf\xE9");
     let table = nutgraf::tables::nested(&[]).unwrap().schema();
     let mut rows = nutgraf::tables::Tables::new(0).unwrap();
-    rows.push(nutgraf::tables::Rows::new(
-        nutgraf::tables::Origin { id: "p1".to_owned(), ..Default::default() },
-        &nutgraf::analyze(ARTICLE),
-    ))
-    .unwrap();
+    let origin = nutgraf::tables::Origin { id: "p1".to_owned(), ..Default::default() };
+    rows.push(nutgraf::tables::Rows::read(origin, ARTICLE, &nutgraf::Options::default())).unwrap();
     let [Some(articles), ..] = rows.take().unwrap() else { panic!("{table}") };
     let mut file = ArrowWriter::try_new(fs::File::create(input.join("h.parquet")).unwrap(), articles.schema(), None).unwrap();
     file.write(&articles).unwrap();

@@ -17,7 +17,6 @@ use std::io;
 use std::num::NonZeroUsize;
 use std::thread;
 
-use nutgraf::analyze_with;
 use nutgraf::tables::Rows;
 
 pub use arguments::{Settings, parse};
@@ -83,7 +82,7 @@ fn rows(settings: &Settings, item: &Item) -> Rows {
         let article = body::read(&item.body, &settings.columns, &mut origin)?;
         let mut options = settings.options.clone();
         options.published = article.published.or(options.published);
-        let rows = Rows::new(origin.clone(), &analyze_with(&article.text, &options));
+        let rows = Rows::read(origin.clone(), &article.text, &options);
         Ok(if settings.without_text { rows.without_text() } else { rows })
     });
     read.and_then(|rows| rows).unwrap_or_else(|error| Rows::refused(origin, error))
