@@ -41,7 +41,8 @@ impl Spanned for QuotedText {
 
 /// Pairs the quotation marks of each block. The result is sorted by start; nested quotations follow the one they stand in.
 pub fn pair(document: &Document<'_>) -> Vec<QuotedText> {
-    let mut pairing = Pairing { text: document.text, ..Pairing::default() };
+    let singly = document.blocks.iter().any(|block| closes_singly(&document.text[block.span]));
+    let mut pairing = Pairing { text: document.text, singly, ..Pairing::default() };
     for (index, block) in document.blocks.iter().enumerate() {
         let aside = |block: &&Block| matches!(block.role, BlockRole::Caption) || block.role.is_furniture();
         let next = document.blocks[index + 1..].iter().take(MOST_ASIDES).find(|next| !aside(next));
@@ -145,6 +146,8 @@ struct Pairing<'t> {
     text: &'t str,
     quoted: Vec<QuotedText>,
     stack: Vec<Open>,
+    /// Whether a paragraph of the text opens with a quotation in single marks.
+    singly: bool,
     /// The quotation that the block before left open.
     unclosed: Option<usize>,
 }
@@ -307,7 +310,15 @@ impl Pairing<'_> {
     fn runs_on(&self, mark: &Mark, block: Span, carried: bool, next: &str) -> bool {
         let opens_block = mark.span.start == block.start;
         let announced = || self.text[block.start..mark.span.start].trim_end().ends_with([':', ',']);
-        opens_block && carried || opens_with_single(next) && (opens_block || announced())
+        opens_block && (carried || self.is_lost(block)) || opens_with_single(next) && (opens_block || announced())
+    }
+
+    /// Whether a paragraph that opens with a single mark which nobody closes is a quotation whose closing mark was lost: where others
+    /// open so and are closed, and this one is a sentence.
+    fn is_lost(&self, block: Span) -> bool {
+        let text = self.text[block].trim_end();
+        let sentence = text.ends_with(['.', '?', '!', '…']);
+        self.singly && sentence && opens_with_single(text) && text.chars().nth(1).is_some_and(char::is_uppercase)
     }
 
     fn open(&mut self, mark: &Mark, family: Family) {
@@ -346,12 +357,14 @@ impl Pairing<'_> {
 
     fn end_block(&mut self, block: Span, next: &str) {
         let single = opens_with_single(next);
+        let is_lost = self.is_lost(block);
         let goes_on = |open: &Open| if open.family == Family::Single { single } else { next.starts_with(open.glyph) };
         for open in &self.stack {
             let quoted = &mut self.quoted[open.index];
             // A lone single mark is an apostrophe.
             let opens_block = quoted.open.is_some_and(|mark| mark.start == block.start);
-            let lone = open.family == Family::Single && !single && !(opens_block && quoted.continues.is_some());
+            let lost = opens_block && (quoted.continues.is_some() || is_lost);
+            let lone = open.family == Family::Single && !single && !lost;
             quoted.content = Span::new(quoted.content.start, if lone { quoted.content.start } else { block.end });
         }
         self.unclosed = self.stack.first().map(|open| open.index).filter(|&index| !self.quoted[index].content.is_empty());
@@ -381,6 +394,12 @@ fn opens_with_single(paragraph: &str) -> bool {
         .strip_prefix(['\'', '‘'])
         .filter(|tail| tail.starts_with(|c: char| c.is_alphanumeric() || c == '“' || c == '"'));
     tail.is_some_and(|tail| !is_elision(tail))
+}
+
+/// Whether a paragraph opens with a quotation in single marks that is closed: `‘It is safe,’ said Brell.`
+fn closes_singly(paragraph: &str) -> bool {
+    let closes = |(at, _): (usize, &str)| paragraph[..at].ends_with([',', '.', '?', '!', '…']);
+    opens_with_single(paragraph) && paragraph.match_indices(['\'', '’']).any(closes)
 }
 
 /// A straight mark behind a digit and before no word, with nothing open: `a 12" blade`.
