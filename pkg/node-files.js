@@ -24,10 +24,13 @@ function beside(name) {
   return here?.startsWith("file:") ? new URL(name, here) : undefined;
 }
 
+/** Under its own name, webpack would want to know at once what it requires. */
+const requireFrom = createRequire;
+
 /** @param {string} name */
 function installed(name) {
   try {
-    const manifest = createRequire(join(process.cwd(), "index.js")).resolve("nutgraf/package.json");
+    const manifest = requireFrom(join(process.cwd(), "index.js")).resolve("nutgraf/package.json");
     return pathToFileURL(join(dirname(manifest), name));
   } catch {
     return undefined;
