@@ -30,7 +30,7 @@ features! {
     CueEnd CueQuote CueColonOpens CueNominalPhrase CueNominalClause
     CueThinkClause CueThinkThat CueShowClause CueNounThat CueNounTo CueNounOwned CueNounOf
     CueSubjectPerson CueSubjectName CueSubjectPronoun CueSubjectOrganization CueSubjectText CueSubjectThing CueSubjectNone CueRelative
-    CueThingSay CueThinkIng CueBaseNoModal CueAmbiguousNoun CueParenthetical CueAfterComma CueColonQuote CueColonHeadline CueColonHeadlineName CueColonHeadlineOffice CueHeard
+    CueThingSay CueThinkIng CueBaseNoModal CueAfterComma CueColonQuote CueColonHeadline CueColonHeadlineName CueColonHeadlineOffice CueHeard
     CueNested CueNestedSay CuePassiveThink CuePassiveJudge CueBareParticiple CueBareJudge CueAnnounces CueFollowsQuotation CueIngLinked
     CuePerform CueUtterQuote CueUtterFollows CuePerformFollows CueWriteQuote CuePerformQuote CueShown CueQuoteStop CueQuoteTitled CueQuoteEnds
     CueAsClause CueInvertedStart CueAnnouncesQuote CueAnnouncesWording CueAnnouncesNext CueNounAnnounces CueNounColon CueNounQuote CueUtteranceQuote CueFollowsSentence CueCloses
@@ -73,9 +73,9 @@ features! {
     GovernCovers GovernRightBefore GovernRightAfter GovernUnitBefore GovernUnitAfter GovernNear GovernQuoteBetween GovernOwnContent
     GovernPreviousUnit GovernPreviousBlock GovernNextUnit GovernCarry GovernCarryBlock GovernCarryFar GovernSubject GovernSay GovernOtherFrame
     GovernJudge GovernThink GovernNoun GovernAccording GovernColon GovernPerson GovernPronoun GovernNominal GovernThing GovernNoSource GovernOrganization
-    GovernWholePreviousUnit GovernWholePreviousBlock GovernWholeCarry GovernWholeCarryBlock GovernWholeNext GovernPartPrevious GovernPartCarry GovernOpenEnded GovernParenthetical
+    GovernWholePreviousUnit GovernWholePreviousBlock GovernWholeCarry GovernWholeCarryBlock GovernWholeNext GovernPartPrevious GovernPartCarry GovernOpenEnded
     GovernNone GovernNoneWhole GovernNonePart GovernCommaThenCue GovernColonBefore GovernSure GovernUnsure GovernSecond GovernInverted
-    GovernCarryUsed GovernSubjectPerson GovernSubjectName GovernContinues GovernSubjectSpeaks
+    GovernSubjectPerson GovernSubjectName GovernContinues GovernSubjectSpeaks
     GovernSubjectVerb GovernSubjectNearest GovernSubjectBehind GovernSubjectOwner GovernSubjectColon GovernSubjectText GovernAnnounced GovernSigned GovernPartCarryOpens
     GovernNearestBefore GovernNearestAfter GovernIngAfter GovernListed GovernSubjectIntroduced GovernCarryIntroduced GovernSubjectPreviousUnit GovernSubjectPreviousBlock
     // Is the whole item right: said, and by this one?
@@ -91,7 +91,7 @@ features! {
     ItemBySame ItemByGoesOn ItemBySubject ItemBySigned ItemByTurn ItemByNobody ItemBias ItemDirect ItemMixed
     ItemIndirect ItemUnclosed ItemWords1 ItemWords3 ItemWords6 ItemWords14 ItemWords40 ItemWordsMany ItemDirectShort
     ItemIndirectShort ItemDirectSmall ItemNoParagraph ItemHeadline ItemNobodyDirect ItemNobody ItemPerson ItemOrganization ItemOtherName
-    ItemUnknownName ItemLinkedNoun ItemNoun0 ItemFallback ItemNounBody ItemTenseless ItemNounThe ItemNounA ItemNounPlural ItemRepeated ItemFirstPerson ItemLinkedPronoun ItemLostPronoun ItemOtherPronoun ItemDemonstrative ItemSelfNamed
+    ItemUnknownName ItemLinkedNoun ItemNoun0 ItemFallback ItemNounBody ItemNounThe ItemNounA ItemNounPlural ItemRepeated ItemFirstPerson ItemLinkedPronoun ItemLostPronoun ItemOtherPronoun ItemDemonstrative ItemSelfNamed
     ItemLongSpeaker ItemBlocks1 ItemBlocks2
 }
 
@@ -139,5 +139,23 @@ impl Collected {
         if condition {
             self.0.push(feature);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_feature_has_one_weight_and_no_weight_is_for_nothing() {
+        let weights: Vec<(&str, f32)> = entries(include_str!("weights.txt"))
+            .map(|line| line.split_once('\t').expect("a name, a tab and a weight"))
+            .map(|(name, weight)| (name, weight.parse().expect("a number")))
+            .collect();
+        let mut weighed: Vec<&str> = weights.iter().map(|(name, _)| *name).collect();
+        let mut known = NAMES.to_vec();
+        weighed.sort_unstable();
+        known.sort_unstable();
+        assert_eq!(weighed, known);
     }
 }
