@@ -31,7 +31,7 @@ pub(super) fn confidence(features: &[Feature]) -> Confidence {
 
 /// The chance that an item with these features is wholly right.
 pub(super) fn chance(features: &[Feature]) -> f32 {
-    super::assemble::probability(feature::score(features))
+    feature::probability(feature::score(features))
 }
 
 /// What a statement says of its item.

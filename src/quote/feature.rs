@@ -121,6 +121,11 @@ pub fn score(features: &[Feature]) -> f32 {
     features.iter().map(|&feature| weights[feature as usize]).sum()
 }
 
+/// The chance that goes with a score.
+pub(super) fn probability(score: f32) -> f32 {
+    1.0 / (1.0 + libm::expf(-score))
+}
+
 /// The features of one option, as they are collected.
 pub(super) struct Collected(pub Vec<Feature>);
 

@@ -3,6 +3,7 @@
 use super::assemble;
 use super::contract::Standing;
 use super::cue;
+use super::cues;
 use super::feature::Feature;
 use super::govern::{self, Governor, Previous, Scene};
 use super::reading::Reading;
@@ -44,7 +45,7 @@ pub fn decisions(source: Source<'_>) -> Vec<Decision> {
     let scenes = assemble::scenes(&reading);
     let mut decisions = Vec::new();
     for (unit, scene) in reading.units.iter().zip(&scenes) {
-        let mut cues = assemble::Cues::of(&reading, unit, &scene.phrases);
+        let mut cues = cues::Cues::of(&reading, unit, &scene.phrases);
         let first = cues.first();
         let nesting = cues.nesting_in(&first);
         for (index, nesting) in nesting.into_iter().enumerate() {

@@ -12,6 +12,8 @@ mod certainty;
 mod context;
 mod contract;
 mod cue;
+mod cues;
+mod draft;
 mod echoed;
 mod ending;
 pub mod feature;

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::assemble::Draft;
 use super::contract::Standing;
+use super::draft::Draft;
 use super::lists;
 use super::reading::Reading;
 use super::{Confidence, Evidence, Quote, QuoteKind, Speaker, SpeakerForm};

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::assemble::Draft;
 use super::contract::Standing;
 use super::cue;
+use super::draft::Draft;
 use super::insertion::insertion;
 use super::phrase::Phrase;
 use super::reading::{Reading, Unit};

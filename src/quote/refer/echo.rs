@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use crate::document::BlockRole;
 use crate::entity::EntityId;
-use crate::quote::assemble::Draft;
 use crate::quote::contract::Standing;
+use crate::quote::draft::Draft;
 use crate::quote::reading::Reading;
 use crate::quote::{Evidence, Quote, Speaker};
 use crate::span;

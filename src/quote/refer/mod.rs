@@ -8,8 +8,8 @@ mod cast;
 mod echo;
 
 use self::cast::Cast;
-use super::assemble::Draft;
 use super::contract::Standing;
+use super::draft::Draft;
 use super::lists;
 use super::reading::Reading;
 use super::{Evidence, Quote, QuoteKind, Speaker, SpeakerForm};

@@ -1,0 +1,13 @@
+//! An item on its way to the report.
+
+use super::Quote;
+use super::contract::Standing;
+use super::feature::Feature;
+
+/// An item of the report, and what speaks for it.
+pub(super) struct Draft {
+    pub quote: Quote,
+    pub standing: Standing,
+    /// None where the form of the text leaves no doubt: the turns of an interview.
+    pub features: Option<Vec<Feature>>,
+}
