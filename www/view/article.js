@@ -187,12 +187,13 @@ export class ArticleView {
   #rowMaker({ text }, report) {
     const { blocks, sentences } = report;
     const numbers = paragraphNumbers(report);
+    const isTitled = blocks.some(({ role }) => role === "headline");
     const ticked = this.#app.settings.layers().has("sentences");
     return (index) => {
       const block = blocks[index];
       const ticks = ticked ? startsWithin(sentences, block) : [];
       const isLoud = this.#marks();
-      return renderBlock({ block, index, number: numbers[index], text, ticks, marks: (isLoud ? this.#plan : this.#spoken)(block.start, block.end), isLoud });
+      return renderBlock({ block, index, number: numbers[index], text, ticks, marks: (isLoud ? this.#plan : this.#spoken)(block.start, block.end), isLoud, isTitled });
     };
   }
 

@@ -26,11 +26,12 @@ const TAGS = /** @type {const} */ ({ headline: "h2", standfirst: "p", subheading
 export const FURNITURE = new Set(["byline", "timestamp", "caption", "boilerplate"]);
 
 /**
- * @param {{ block: Report["blocks"][number], index: number, number: number | null, text: string, ticks: number[], marks: Mark[], isLoud: boolean }} what `isLoud`: the marks are words to read, not only elements
+ * @param {{ block: Report["blocks"][number], index: number, number: number | null, text: string, ticks: number[], marks: Mark[], isLoud: boolean, isTitled: boolean }} what `isLoud`: the marks are words to read, not only elements; `isTitled`: the article has a headline
  * @returns {BlockView}
  */
-export function renderBlock({ block, index, number, text, ticks, marks, isLoud }) {
-  const tag = TAGS[/** @type {keyof typeof TAGS} */ (block.role)] ?? "p";
+export function renderBlock({ block, index, number, text, ticks, marks, isLoud, isTitled }) {
+  // Where no headline stands above it, a subheading is the next heading below the page's own.
+  const tag = block.role === "subheading" && !isTitled ? "h2" : (TAGS[/** @type {keyof typeof TAGS} */ (block.role)] ?? "p");
   const body = h(tag, { class: `text role-${block.role}`, tabindex: "-1", data: { block: index } });
   const margin = h("div", { class: "margin" });
   const row = h(
