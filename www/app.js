@@ -18,6 +18,7 @@ import { preparePrint } from "./print.js";
 import { privacyDialog } from "./privacy.js";
 import { reviewKeep, reviewNext } from "./review.js";
 import { CHANGES, messages } from "./say.js";
+import { sourcesView } from "./sources/view.js";
 import { currentLanguage, t } from "./strings/index.js";
 import { tray } from "./tray.js";
 import { centre } from "./view/centre.js";
@@ -48,7 +49,7 @@ export function build({ desk, queue, settings, analyzer, quick, keeper, signal }
     fix: () => fixDialog(app, middle.view.textSelection() ?? middle.find.match),
   })) dialogs.set(name, open);
   const desktop = h("div", { class: "desk" }, tray(app, queue, act), middle.node, panels(app));
-  const main = stage(app, desktop, compareView(app, analyzer));
+  const main = stage(app, desktop, compareView(app, analyzer), sourcesView(app));
   listenToKeys(app, { ...act, find: () => middle.find.open(), next: () => reviewNext(app), keep: () => reviewKeep(app) });
   followTheme(settings, signal);
   askBeforeLeaving(desk, keeper, signal);
@@ -75,15 +76,16 @@ function whenAnother(desk, act, signal) {
   }, { signal });
 }
 
-/** Shows the article or the comparison. @param {App} app @param {HTMLElement} article @param {HTMLElement} comparison */
-function stage({ desk, signal }, article, comparison) {
+/** Shows the article, the comparison or the sources. @param {App} app @param {HTMLElement} article @param {HTMLElement} comparison @param {HTMLElement} sources */
+function stage({ desk, signal }, article, comparison, sources) {
   const show = () => {
     article.hidden = desk.view !== "article";
     comparison.hidden = desk.view !== "compare";
+    sources.hidden = desk.view !== "sources";
   };
   for (const type of ["view", "current"]) desk.addEventListener(type, show, { signal });
   show();
-  return h("main", { class: "stage" }, article, comparison);
+  return h("main", { class: "stage" }, article, comparison, sources);
 }
 
 /** The first thing that Tab reaches. @param {HTMLElement} target */

@@ -16,6 +16,7 @@ export function topBar(app, queue) {
   const { desk, signal } = app;
   const article = button(t("view.article"), () => desk.setView("article"), { class: "view" });
   const compare = button("", () => desk.setView("compare"), { class: "view", "aria-keyshortcuts": "c" });
+  const sources = button(t("view.sources"), () => desk.setView("sources"), { class: "view" });
   const show = () => {
     const ready = desk.articles.filter((one) => one.report).length;
     compare.replaceChildren(t("view.compare"), ...(ready > 1 ? [` ${ready}`] : []));
@@ -23,6 +24,9 @@ export function topBar(app, queue) {
     compare.title = ready < 2 ? t("view.compare.needs") : "";
     article.toggleAttribute("aria-current", desk.view === "article");
     compare.toggleAttribute("aria-current", desk.view === "compare");
+    sources.disabled = ready < 1;
+    sources.toggleAttribute("aria-current", desk.view === "sources");
+    sources.setAttribute("aria-pressed", String(desk.view === "sources"));
     article.setAttribute("aria-pressed", String(desk.view === "article"));
     compare.setAttribute("aria-pressed", String(desk.view === "compare"));
   };
@@ -33,7 +37,7 @@ export function topBar(app, queue) {
     "header",
     { class: "bar" },
     h("h1", {}, "nutgraf"),
-    h("nav", { "aria-label": t("view.label") }, article, compare),
+    h("nav", { "aria-label": t("view.label") }, article, compare, sources),
     privacyStatus(app),
     h(
       "div",

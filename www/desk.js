@@ -31,10 +31,12 @@ export class Desk extends EventTarget {
   filter = { speaker: null, kind: "", doubtful: false };
   /** Whether the reader goes through what is not certain. */
   reviewing = false;
-  /** @type {"article" | "compare"} */
+  /** @type {"article" | "compare" | "sources"} */
   view = "article";
   /** Which colour a speaker has, so that the same one keeps it in every article. @type {Map<string, number>} */
   colours = new Map();
+  /** What the reader says of sources, by their keys; it stays on this page. @type {Map<string, import("./sources/gather.js").Audit>} */
+  audit = new Map();
   /** What is being read, and is no article yet. @type {Set<{ name: string, how: Article["how"], text: string }>} */
   arriving = new Set();
   #nextId = 1;
@@ -106,7 +108,7 @@ export class Desk extends EventTarget {
     return (wanted.speaker === null || wanted.speaker === key) && (wanted.kind === "" || kind === "mixed" || (kind === "direct") === (wanted.kind === "quoted"));
   }
 
-  /** @param {"article" | "compare"} view */
+  /** @param {"article" | "compare" | "sources"} view */
   setView(view) {
     if (this.view === view) return;
     this.view = view;

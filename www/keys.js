@@ -34,7 +34,7 @@ export function listenToKeys(app, act) {
   }));
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || isField(event.target) || document.querySelector("dialog[open]")) return;
-    if (event.key === "Escape") return desk.view === "compare" ? desk.setView("article") : desk.select(null);
+    if (event.key === "Escape") return desk.view !== "article" ? desk.setView("article") : desk.select(null);
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z") {
       event.preventDefault();
       return event.shiftKey ? act.redo() : act.undo();

@@ -3,6 +3,8 @@
 
 import { h, button } from "./dom.js";
 import { titleOf } from "./desk.js";
+import { outletOf } from "./compare/rows.js";
+import { publishedOn } from "./facts.js";
 import { EXTENSIONS } from "./readers/index.js";
 import { gathered } from "./slices.js";
 import { gatherSpeakers } from "./speakers.js";
@@ -11,6 +13,11 @@ import { miniBar } from "./panels/shareBar.js";
 
 /** @typedef {import("./types.js").App} App */
 /** @typedef {import("./types.js").Article} Article */
+
+/** So many articles want a filter and an order. */
+const MANY = 8;
+/** The order by hand first: only in it can rows be moved. */
+const ORDERS = ["hand", "title", "date", "words", "quotes", "doubts"];
 
 /** What a dragged row carries. */
 export const ROW_TYPE = "application/x-nutgraf-row";
@@ -29,11 +36,17 @@ export function tray(app, queue, act) {
   const list = h("ol", { class: "rows" });
   const bar = h("progress", { "aria-label": t("progress.label") });
   const count = h("span", { class: "quiet" });
+  const filter = h("input", { type: "search", "aria-label": t("tray.filter"), placeholder: t("tray.filter"), on: { input: () => soon() } });
+  const order = h("select", { "aria-label": t("tray.sort"), on: { change: () => soon() } }, ...ORDERS.map((id) => h("option", { value: id }, t(/** @type {import("./strings/index.js").Key} */ (`tray.sort.${id}`)))));
+  const tools = h("div", { class: "tray-tools", hidden: true }, filter, order);
   const progress = h("div", { class: "progress", hidden: true }, bar, count, button(t("progress.cancel"), act.cancel));
   /** @type {WeakMap<Article, { row: HTMLElement, made: string }>} */
   const rows = new Map();
   const show = () => {
-    const wanted = desk.articles.map((article) => upToDate(app, rows, article, act.remove));
+    tools.hidden = desk.articles.length < MANY;
+    const shown = tools.hidden ? desk.articles : chosen(desk.articles, filter.value, order.value);
+    list.classList.toggle("chosen", shown !== desk.articles);
+    const wanted = shown.map((article) => upToDate(app, rows, article, act.remove));
     const kept = new Set(wanted);
     for (const row of [...list.children]) if (!kept.has(/** @type {HTMLLIElement} */ (row))) row.remove();
     // Only rows that changed are moved: the others keep their focus and their layout.
@@ -72,9 +85,30 @@ export function tray(app, queue, act) {
     { class: "tray", "aria-label": t("tray.label") },
     h("h2", {}, t("tray.label")),
     progress,
+    tools,
     list,
     button(t("tray.drop"), act.pick, { class: "drop" }, h("span", { class: "quiet" }, EXTENSIONS.join(" "))),
   );
+}
+
+/** The articles that the filter lets through, in the order that is wanted. @param {Article[]} articles @param {string} filter @param {string} order @returns {Article[]} */
+function chosen(articles, filter, order) {
+  const words = filter.trim().toLowerCase();
+  if (words === "" && order === ORDERS[0]) return articles;
+  const fits = articles.filter((article) => [titleOf(article), article.name, outletOf(article), publishedOn(article) ?? article.report?.published ?? ""].some((text) => text.toLowerCase().includes(words)));
+  const quotes = (/** @type {Article} */ { report }) => report?.quotes.length ?? 0;
+  const doubts = (/** @type {Article} */ { report }) => report?.quotes.filter(({ confidence }) => confidence !== "certain").length ?? 0;
+  const day = (/** @type {Article} */ article) => publishedOn(article) ?? article.report?.published ?? "9999";
+  /** @type {Map<string, (one: Article, other: Article) => number>} */
+  const by = new Map([
+    ["title", (one, other) => titleOf(one).localeCompare(titleOf(other))],
+    ["date", (one, other) => day(one).localeCompare(day(other))],
+    ["words", (one, other) => (other.report?.statistics.words ?? 0) - (one.report?.statistics.words ?? 0)],
+    ["quotes", (one, other) => quotes(other) - quotes(one)],
+    ["doubts", (one, other) => doubts(other) - doubts(one)],
+  ]);
+  const compare = by.get(order);
+  return compare ? fits.sort(compare) : fits;
 }
 
 /** @param {App} app @param {WeakMap<Article, { row: HTMLElement, made: string }>} rows @param {Article} article @param {(article: Article) => void} remove */
@@ -141,6 +175,6 @@ function acceptRows(list, desk) {
     if (!article || !target) return;
     event.preventDefault();
     event.stopPropagation();
-    desk.move(article, [...list.children].indexOf(target));
+    desk.move(article, desk.articles.findIndex(({ id }) => String(id) === /** @type {HTMLElement} */ (target).dataset.article));
   });
 }

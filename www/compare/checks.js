@@ -2,28 +2,17 @@
 // What to look at before publishing when several reports of one event lie side by side. Says what differs, never who is right.
 
 import { h } from "../dom.js";
-import { explainConflict } from "../explain.js";
 import { t, tName } from "../strings/index.js";
 import { placeButton } from "./view.js";
 
 /** @typedef {import("./view.js").Compared} Compared */
 
 const MOST = 12;
-const LONGEST = 60;
 
 /** @param {Compared} compared @returns {HTMLElement} */
 export function beforePublishing(compared) {
-  const items = [...conflicts(compared), ...variants(compared), ...loneFigures(compared), ...doubts(compared)];
+  const items = [...variants(compared), ...loneFigures(compared), ...doubts(compared)];
   return h("section", { class: "box" }, h("h3", {}, t("before.title")), items.length === 0 ? h("p", { class: "quiet" }, t("before.none")) : h("ul", { class: "findings" }, ...items));
-}
-
-/** @param {Compared} compared */
-function conflicts(compared) {
-  const { comparison, event } = compared;
-  return comparison.conflicts
-    .filter((conflict) => conflict.event === event)
-    .slice(0, MOST)
-    .map((conflict) => h("li", {}, h("strong", { class: "bad" }, tName("conflict", conflict.kind)), ` ${conflict.about}: ${explainConflict(conflict)} `, ...sides(compared, conflict.places)));
 }
 
 /** @param {Compared} compared */
@@ -60,16 +49,6 @@ function doubts(compared) {
 /** @param {Compared} compared @param {{ article: number, start: number, end: number, text?: string }[]} where */
 function places(compared, where) {
   return where.slice(0, 6).flatMap((place, index) => [index > 0 ? ", " : "", placeButton(compared, place)]);
-}
-
-/** Both sides of a contradiction, in their own words. @param {Compared} compared @param {{ article: number, start: number, end: number, text: string }[]} where */
-function sides(compared, where) {
-  return where.slice(0, 6).flatMap((place, index) => [index > 0 ? " · " : "", placeButton(compared, place, shortened(place.text))]);
-}
-
-/** @param {string} words */
-function shortened(words) {
-  return words.length > LONGEST ? `${words.slice(0, LONGEST).replace(/\s+\S*$/, "")} …` : words;
 }
 
 /** @template {{ article: number }} T @param {T[]} where @returns {T[]} */

@@ -8,7 +8,7 @@ import { t } from "../strings/index.js";
 import { beforePublishing } from "./checks.js";
 import { correctionsOf, withCorrections } from "./corrected.js";
 import { presence } from "./presence.js";
-import { statements } from "./statements.js";
+import { sheet } from "./sheet.js";
 import { whoIsQuoted } from "./who.js";
 
 /** @typedef {import("../types.js").App} App */
@@ -33,12 +33,21 @@ export function compareView(app, analyzer) {
   let made = "";
   /** @type {AbortController | null} */
   let running = null;
+  /** Where the reader was: a hidden part of a page forgets how far it was scrolled, and what had the focus. */
+  const place = { top: 0, focus: /** @type {HTMLElement | null} */ (null) };
+  const comeBack = () => {
+    node.scrollTop = place.top;
+    if (place.focus?.isConnected) place.focus.focus({ preventScroll: true });
+  };
+  node.addEventListener("scroll", () => node.hidden || (place.top = node.scrollTop), { signal, passive: true });
+  node.addEventListener("focusin", (event) => (place.focus = /** @type {HTMLElement} */ (event.target)), { signal });
   const show = async () => {
     if (desk.view !== "compare") return;
     const articles = desk.articles.filter((article) => article.report);
     const key = articles.map((article) => [article.id, article.raw?.text.sha256, article.corrections.present.length].join(":")).join();
-    if (key === made) return;
+    if (key === made) return queueMicrotask(comeBack);
     made = key;
+    Object.assign(place, { top: 0, focus: null });
     running?.abort();
     const own = (running = new AbortController());
     node.replaceChildren(h("p", { class: "quiet", role: "status" }, t("compare.working", { n: articles.length })));
@@ -67,7 +76,7 @@ function render(app, node, comparison, articles) {
     /** @type {Compared} */
     const compared = { app, comparison, articles, event, columns: comparison.events[event].articles };
     for (const one of tabs.children) one.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (one).dataset.event === String(event)));
-    stage.replaceChildren(statements(compared), h("div", { class: "compare-row" }, beforePublishing(compared), whoIsQuoted(compared), presence(compared)));
+    stage.replaceChildren(sheet(compared), h("div", { class: "compare-row" }, beforePublishing(compared), whoIsQuoted(compared), presence(compared)));
   };
   const tabs = h("div", { class: "actions" }, ...shared.map((event) => button(eventName(comparison, event), () => choose(event), { data: { event } })));
   const whole = h(

@@ -20,8 +20,8 @@ function cell(value) {
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** @param {string[]} header @param {unknown[][]} rows */
-const table = (header, rows) => [header, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+/** A table of cells, each made safe. @param {string[]} header @param {unknown[][]} rows */
+export const table = (header, rows) => [header, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 
 /** @type {import("./article.js").Format} */
 export const quotesCsv = {

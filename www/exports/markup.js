@@ -4,7 +4,7 @@
  * document as markup was made here.
  */
 
-const TAGS = new Set(["html", "head", "body", "meta", "title", "style", "h1", "h2", "p", "mark", "b", "figcaption", "footer", "br"]);
+const TAGS = new Set(["html", "head", "body", "meta", "title", "style", "h1", "h2", "p", "mark", "b", "figcaption", "footer", "br", "table", "tr", "th", "td"]);
 const VOID = new Set(["meta", "br"]);
 const ATTRIBUTES = new Set(["lang", "charset", "class", "title", "http-equiv", "content"]);
 
@@ -31,6 +31,36 @@ export const element = (tag, attributes, ...children) => new Markup(tag, attribu
 
 /** A whole page. @param {Markup} html */
 export const page = (html) => `<!doctype html>\n${html}\n`;
+
+/** Tags and names of XML are written here as they are given: they are of the program, never of a text. */
+const NAME = /^[A-Za-z][\w:.-]*$/;
+
+/** An element of XML. */
+export class Xml {
+  /** @type {string} */
+  #source;
+
+  /** @param {string} tag @param {Record<string, string>} attributes @param {(Xml | string)[]} children */
+  constructor(tag, attributes, children) {
+    for (const name of [tag, ...Object.keys(attributes)]) if (!NAME.test(name)) throw new Error(`no name ${name}`);
+    const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(storable(value))}"`).join("");
+    const inner = children.map((child) => (child instanceof Xml ? child.#source : escaped(storable(child)))).join("");
+    this.#source = `<${tag}${written}>${inner}</${tag}>`;
+  }
+
+  toString() {
+    return this.#source;
+  }
+}
+
+/** @param {string} tag @param {Record<string, string>} attributes @param {...(Xml | string)} children text, or elements */
+export const xml = (tag, attributes, ...children) => new Xml(tag, attributes, children);
+
+/** A whole document. @param {Xml} root */
+export const xmlDocument = (root) => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`;
+
+/** Without what XML cannot hold: most control characters, halves of characters. @param {string} text */
+const storable = (text) => text.replace(/\p{Cs}/gu, "").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
 
 /** @param {string} name @param {string} value */
 function attribute(name, value) {

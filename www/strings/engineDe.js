@@ -23,9 +23,12 @@ export const engineDe = {
   "check.quote-speakers-differ": "Dieselben Worte werden zwei verschiedenen Personen zugeschrieben.",
   "check.quote-words-differ": "Das wird zweimal zitiert, jedes Mal mit anderen Worten: In Anführungszeichen muss eines davon falsch sein.",
 
+  "conflict.denial": "Ein Artikel sagt, was ein anderer bestreitet.",
+  "conflict.name": "Die Artikel nennen in derselben Aussage verschiedene Personen oder Orte.",
+  "conflict.wording": "Die Artikel zitieren dieselbe Aussage mit anderen Worten.",
   "conflict.role": "Die Artikel geben dieser Person verschiedene Ämter.",
-  "conflict.figure": "Die Artikel nennen in derselben Aussage verschiedene Zahlen.",
-  "conflict.date": "Die Artikel nennen in derselben Aussage verschiedene Daten.",
+  "conflict.figure": "Die Artikel nennen für dasselbe verschiedene Zahlen.",
+  "conflict.date": "Die Artikel nennen in derselben Aussage verschiedene Tage oder Zeiten.",
   "conflict.status": "Ein Artikel berichtet das als geschehen, ein anderer als noch bevorstehend.",
   "conflict.speaker": "Die Artikel geben dieselben Worte verschiedenen Sprechern.",
 
