@@ -4,7 +4,7 @@
 import { titleOf } from "./desk.js";
 import { download } from "./download.js";
 import { factsOf, publishedOn } from "./facts.js";
-import { fileName, needsText, zip } from "./exports/index.js";
+import { FORMATS, fileName, needsText, zip } from "./exports/index.js";
 import { tName } from "./strings/index.js";
 
 /** @typedef {import("./types.js").Article} Article */
@@ -37,6 +37,13 @@ async function filesOf(article, format, analyzer) {
   const files = [{ name: fileName(ready, format.extension), content: format.make(ready) }];
   if (needsText(format)) files.push({ name: fileName(ready, "txt"), content: article.text });
   return files;
+}
+
+/** The articles in a format, to be pasted somewhere. @param {Article[]} articles @param {string} id @param {Analyzer} analyzer */
+export async function written(articles, id, analyzer) {
+  const format = /** @type {Format} */ (FORMATS.find((one) => one.id === id));
+  const files = await Promise.all(articles.map((article) => filesOf(article, format, analyzer)));
+  return files.map(([file]) => file.content).join("\n");
 }
 
 /** What the reader set, or the text says. @param {Article} article */

@@ -122,6 +122,6 @@ describe("a German page", () => {
     await page.locator(".bar .view").nth(1).click();
     await page.locator(".findings").waitFor();
     await spoken("comparison");
-    assert.match(await page.locator(".findings").innerText(), /Die Artikel nennen in derselben Aussage verschiedene Zahlen/);
+    assert.match(await page.locator(".statements").innerText(), /Die Artikel nennen für dasselbe verschiedene Zahlen/);
   });
 });

@@ -2,6 +2,7 @@
 // Several articles: compared on one screen, and many at once.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 
 import { BRIDGE, BRIDGE_AGAIN, drop, startPage, untilAnalysed } from "./page.mjs";
@@ -30,6 +31,35 @@ describe("two reports of one evening", () => {
     await page.locator(".passage button").first().click();
     assert.equal(await page.locator(".article").isVisible(), true);
     assert.equal(await page.locator(".inspector").isVisible(), true);
+  });
+
+  test("show what they contradict each other in first, can be saved, and keep the reader's place", async () => {
+    const { page, errors } = await site.open({ viewport: { width: 1280, height: 420 } });
+    await drop(page, [{ name: "courier.txt", text: BRIDGE }, { name: "herald.txt", text: BRIDGE_AGAIN }]);
+    await untilAnalysed(page, 2);
+    await page.keyboard.press("c");
+    const rows = page.locator(".statements tbody tr");
+    await rows.first().waitFor();
+    const disputed = await rows.evaluateAll((all) => all.map((row) => row.classList.contains("disputed")));
+    assert.ok(disputed[0] && disputed.lastIndexOf(true) < (disputed.indexOf(false) + 1 || Infinity), disputed.join());
+    assert.match(await page.locator(".statements").innerText(), /courier\s+A · Council closes[\s\S]*Figures differ[\s\S]*£6\.2 million/);
+    assert.deepEqual(await page.locator(".disputes", { hasText: "£6.2 million" }).count(), 1);
+
+    const csv = await saved(page, () => page.getByRole("button", { name: "Save as CSV" }).click());
+    assert.match(csv, /^Contradiction,Label,Who,Articles,A · courier/);
+    assert.match(csv, /Contradiction,Figures differ,[^\n]*£6\.2 million[^\n]*£6\.8 million/);
+    const html = await saved(page, () => page.getByRole("button", { name: "Save as HTML" }).click());
+    assert.match(html, /<tr class="disputed">[\s\S]*<mark class="disputes">£6\.2 million<\/mark>/);
+
+    await page.evaluate(() => document.querySelector(".compare")?.scrollTo(0, 150));
+    await page.waitForFunction(() => document.querySelector(".compare")?.scrollTop === 150);
+    await page.locator(".passage button").last().click();
+    await page.locator(".inspector").waitFor();
+    const before = await page.evaluate(() => document.activeElement?.className);
+    assert.notEqual(before, "name small");
+    await page.getByRole("button", { name: "Compare 2" }).click();
+    await page.waitForFunction(() => document.activeElement?.classList.contains("small") && (document.querySelector(".compare")?.scrollTop ?? 0) > 0);
+    assert.deepEqual(errors, []);
   });
 
   test("fit into 320 pixels", async () => {
@@ -63,3 +93,9 @@ describe("a hundred files at once", () => {
     assert.ok((await page.locator(".tray-row").count()) < 100);
   });
 });
+
+/** @param {import("playwright-core").Page} page @param {() => Promise<void>} act */
+async function saved(page, act) {
+  const [file] = await Promise.all([page.waitForEvent("download"), act()]);
+  return readFileSync(await file.path(), "utf8");
+}

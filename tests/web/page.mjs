@@ -70,7 +70,7 @@ export async function startPage() {
 
 /** Takes all articles and messages away. @param {Page} page @returns {Promise<boolean>} whether that was possible */
 async function emptied(page) {
-  if ((await page.locator("dialog, .surface, .compare:visible").count()) > 0) return false;
+  if ((await page.locator("dialog, .surface, .compare:visible, .sources:visible").count()) > 0) return false;
   await page.keyboard.press("Escape");
   for (let left = await page.locator(".tray-row").count(); left > 0; left--) {
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("[data-tool=remove]")).click());

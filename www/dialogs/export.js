@@ -5,8 +5,9 @@ import { h, button } from "../dom.js";
 import { titleOf } from "../desk.js";
 import { FORMATS } from "../exports/index.js";
 import { loadCorrections, saveCorrections } from "../corrections/file.js";
-import { save } from "../save.js";
+import { save, written } from "../save.js";
 import { t, tName } from "../strings/index.js";
+import { copyByHand } from "./copy.js";
 import { openDialog } from "./dialog.js";
 
 /** @typedef {import("../types.js").App} App */
@@ -14,11 +15,12 @@ import { openDialog } from "./dialog.js";
 
 const PRINT = "print";
 const ALL = "all";
+const COPY = "copy";
 
 /** What can be saved, by what it is for. @type {[Key, string[]][]} */
 const PURPOSES = [
   ["export.spreadsheet", ["csv-quotes", "csv-entities", "csv-sentences"]],
-  ["export.document", ["html", "markdown", PRINT]],
+  ["export.document", ["html", COPY, "markdown", PRINT]],
   ["export.programs", ["schema-org", "ninjs", "json"]],
   ["export.annotation", ["web-annotation", "brat", "conll"]],
   ["export.everything", [ALL]],
@@ -39,6 +41,7 @@ export function exportDialog(app, analyzer) {
       Object.assign(last, { format: id, whole: whole(), used: true });
       close();
       if (id === PRINT) return print();
+      if (id === COPY) return copyRich(app, articles, analyzer);
       try {
         const name = await save(articles, id === ALL ? FORMATS : FORMATS.filter((format) => format.id === id), analyzer);
         app.say(t("export.saved", { name }));
@@ -52,6 +55,18 @@ export function exportDialog(app, analyzer) {
       h("section", {}, h("h3", {}, t("export.corrections")), h("p", { class: "quiet" }, t("export.corrections.why")), h("p", { class: "actions" }, button(t("corrections.save"), () => (close(), saveCorrections(app))), button(t("corrections.load"), () => (close(), loadCorrections(app))))),
     ];
   }, "exports");
+}
+
+/** The articles with who says what beside the words, for Word, Docs and LibreOffice. @param {App} app @param {import("../types.js").Article[]} articles @param {import("../../pkg/index.js").Analyzer} analyzer */
+async function copyRich(app, articles, analyzer) {
+  const html = await written(articles, "html", analyzer);
+  const plain = await written(articles, "markdown", analyzer);
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "text/html": new Blob([html], { type: "text/html" }), "text/plain": new Blob([plain], { type: "text/plain" }) })]);
+    app.say(t("export.copied"));
+  } catch {
+    copyByHand(plain);
+  }
 }
 
 /** One article or all, where there is a choice. @param {import("../types.js").Article[]} done @param {import("../types.js").Article | null} current */

@@ -35,15 +35,33 @@ function pieceMarkup(article, { start, end, quote, mention }) {
   return element("mark", { class: spoken.kind, title: noted(`${speakerName(article, spoken) ?? "?"}, ${spoken.confidence}`, spoken) }, named);
 }
 
+const KINDS = new Map([["direct", "quoted"], ["mixed", "partly quoted"], ["indirect", "reported"]]);
+
+/** Who says it, and how, behind the words: a word processor shows no titles. @param {Article} article @param {number} index */
+function byline(article, index) {
+  const quote = article.report.quotes[index];
+  const said = [speakerName(article, quote) ?? "nobody named", KINDS.get(quote.kind), quote.confidence === "certain" ? undefined : quote.confidence];
+  return element("small", {}, ` [${said.filter(Boolean).join(", ")}]`);
+}
+
+/** The pieces of a block; behind the last one of a quote, whose it is. @param {Article} article @param {Article["report"]["blocks"][number]} block */
+function* noting(article, block) {
+  for (const piece of pieces(article, block)) {
+    yield pieceMarkup(article, piece);
+    const last = piece.quote === undefined ? undefined : article.report.quotes[piece.quote].content.at(-1);
+    if (last && piece.end === last.end) yield byline(article, /** @type {number} */ (piece.quote));
+  }
+}
+
 /** @param {string} words @param {object} thing */
 const noted = (words, thing) => (isCorrected(thing) ? `${words}, corrected` : words);
 
 /** @param {Article} article @param {Article["report"]["blocks"][number]} block */
-const blockMarkup = (article, block) => element(ELEMENTS.get(block.role) ?? "p", { class: block.role }, ...[...pieces(article, block)].map((piece) => pieceMarkup(article, piece)));
+const blockMarkup = (article, block) => element(ELEMENTS.get(block.role) ?? "p", { class: block.role }, ...noting(article, block));
 
 const STYLE =
   "body{font:1.05rem/1.6 Georgia,serif;max-width:40rem;margin:2rem auto;padding:0 1rem}mark{background:#fdeaa8}mark.indirect{background:#eef}" +
-  "b{font-weight:inherit;border-bottom:1px solid}b.organization{border-bottom-style:dotted}b.place{border-bottom-style:dashed}footer,figcaption{color:#555}";
+  "small{color:#555}b{font-weight:inherit;border-bottom:1px solid}b.organization{border-bottom-style:dotted}b.place{border-bottom-style:dashed}footer,figcaption{color:#555}";
 
 /** The page loads nothing and runs nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";

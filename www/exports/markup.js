@@ -4,7 +4,7 @@
  * document as markup was made here.
  */
 
-const TAGS = new Set(["html", "head", "body", "meta", "title", "style", "h1", "h2", "p", "mark", "b", "figcaption", "footer", "br", "table", "tr", "th", "td"]);
+const TAGS = new Set(["html", "head", "body", "meta", "title", "style", "h1", "h2", "p", "mark", "b", "figcaption", "footer", "br", "small", "table", "tr", "th", "td"]);
 const VOID = new Set(["meta", "br"]);
 const ATTRIBUTES = new Set(["lang", "charset", "class", "title", "http-equiv", "content"]);
 

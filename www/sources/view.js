@@ -9,8 +9,10 @@ import { linesCsv, sourcesCsv, sourcesSpreadsheet } from "../exports/sources.js"
 import { gathered } from "../slices.js";
 import { t, tName } from "../strings/index.js";
 import { gather, search } from "./gather.js";
+import { transcriptCheck } from "./transcript.js";
 
 /** @typedef {import("../types.js").App} App */
+/** @typedef {import("../types.js").Article} Article */
 /** @typedef {import("./gather.js").Source} Source */
 /** @typedef {import("./gather.js").Line} Line */
 /** @typedef {import("./gather.js").Audit} Audit */
@@ -34,7 +36,7 @@ const SORTS = ["", "official", "politician", "expert", "company", "union", "witn
 /** @param {App} app @returns {HTMLElement} */
 export function sourcesView(app) {
   const { desk, signal } = app;
-  const state = { by: "words", down: true, wanted: "", speaker: /** @type {string | null} */ (null), search: "" };
+  const state = { by: "words", down: true, wanted: "", speaker: /** @type {string | null} */ (null), search: "", transcript: /** @type {Article | null} */ (null) };
   const audit = (/** @type {string} */ key) => desk.audit.get(key) ?? { gender: "", sort: "", affiliation: "" };
   const filter = h("input", { type: "search", id: "sources-filter", placeholder: t("sources.filter"), "aria-label": t("sources.filter") });
   const finder = h("input", { type: "search", id: "sources-search", placeholder: t("sources.search"), "aria-label": t("sources.search") });
@@ -43,7 +45,7 @@ export function sourcesView(app) {
   const found = h("div", { "aria-live": "polite" });
   const node = h(
     "div",
-    { class: "compare sources", hidden: true },
+    { class: "sources", hidden: true },
     h("h2", { class: "spoken" }, t("view.sources")),
     h("section", { class: "box" }, h("h3", {}, t("sources.title"), " ", h("span", { class: "quiet" }, t("sources.hint"))), h("p", { class: "actions" }, filter), table),
     h("section", { class: "box" }, h("h3", {}, t("sources.quotes")), quotes),
@@ -56,7 +58,8 @@ export function sourcesView(app) {
     const wanted = state.wanted.toLowerCase();
     const shown = sorted(sources.filter((source) => has(source, audit(source.key), wanted)), state);
     const keys = new Set(shown.map(({ key }) => key));
-    const own = lines.filter((line) => (state.speaker === null ? keys.has(line.key) || (wanted !== "" && line.text.toLowerCase().includes(wanted)) : line.key === state.speaker));
+    if (state.transcript && !desk.articles.includes(state.transcript)) state.transcript = null;
+    const own = lines.filter((line) => line.article !== state.transcript && (state.speaker === null ? keys.has(line.key) || (wanted !== "" && line.text.toLowerCase().includes(wanted)) : line.key === state.speaker));
     table.replaceChildren(sourcesTable(app, shown, state, audit, draw), h("p", { class: "actions" },
       button(t("sources.csv"), () => saveAs(app, "sources.csv", sourcesCsv(shown, audit), "text/csv;charset=utf-8")),
       button(t("sources.sheet"), () => saveAs(app, "sources.xlsx", sourcesSpreadsheet(shown, audit, own), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))));
@@ -116,20 +119,33 @@ function sourcesTable({ desk }, sources, state, audit, draw) {
   return h("div", {}, h("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": t("sources.title") }, table));
 }
 
-/** @param {App} app @param {Line[]} lines @param {Source[]} sources @param {{ speaker: string | null }} state @param {() => void} draw @returns {HTMLElement[]} */
+/** @param {App} app @param {Line[]} lines @param {Source[]} sources @param {{ speaker: string | null, transcript: Article | null }} state @param {() => void} draw @returns {HTMLElement[]} */
 function quotesTable(app, lines, sources, state, draw) {
   const who = h("select", { "aria-label": t("sources.who"), on: { change: () => ((state.speaker = who.value === "all" ? null : who.value.slice(1)), draw()) } },
     h("option", { value: "all", selected: state.speaker === null }, t("sources.everybody")),
     ...sources.map(({ key, name }) => h("option", { value: `=${key}`, selected: state.speaker === key }, name || t("speaker.none"))));
-  const line = (/** @type {Line} */ one) => h("tr", {}, h("th", { scope: "row" }, one.name || t("speaker.none")), h("td", { lang: one.article.report?.language ?? null }, one.marked ? `“${one.text}”` : one.text), h("td", {}, tName("quote", one.kind)), h("td", {}, placeOf(app, one.article, one.start, one.end)));
+  const beside = h("select", { "aria-label": t("sources.transcript"), on: { change: () => ((state.transcript = app.desk.articles.find(({ id }) => String(id) === beside.value) ?? null), draw()) } },
+    h("option", { value: "", selected: !state.transcript }, t("sources.transcript.none")),
+    ...app.desk.articles.map((article) => h("option", { value: article.id, selected: state.transcript === article }, `${app.desk.letter(article)} · ${outletName(article)}`)));
+  const check = state.transcript && transcriptCheck(state.transcript.text);
+  const line = (/** @type {Line} */ one) => h("tr", {}, h("th", { scope: "row" }, one.name || t("speaker.none")), h("td", { lang: one.article.report?.language ?? null }, one.marked ? `“${one.text}”` : one.text), h("td", {}, tName("quote", one.kind)), h("td", {}, placeOf(app, one.article, one.start, one.end)), check && h("td", {}, ...(one.marked ? verdict(app, /** @type {Article} */ (state.transcript), check(one.text)) : ["–"])));
   const body = h("tbody", {});
   fillInParts(body, lines, line, (n) => t("list.more", { n }), 60);
-  const heads = ["sources.name", "sources.quote", "sources.kind", "sources.place"].map((name) => h("th", { scope: "col" }, t(/** @type {Key} */ (name))));
+  const heads = ["sources.name", "sources.quote", "sources.kind", "sources.place", ...(check ? ["sources.inTranscript"] : [])].map((name) => h("th", { scope: "col" }, t(/** @type {Key} */ (name))));
   const table = h("table", { class: "table quote-table" }, h("caption", { class: "spoken" }, t("sources.quotes")), h("thead", {}, h("tr", {}, ...heads)), body);
   return [
-    h("p", { class: "actions" }, who, button(t("sources.copy", { n: lines.length }), () => copyAll(app, lines), { disabled: lines.length === 0 }), button(t("sources.quotesCsv"), () => saveAs(app, "quotes.csv", linesCsv(lines), "text/csv;charset=utf-8"))),
+    h("p", { class: "actions" }, who, beside, button(t("sources.copy", { n: lines.length }), () => copyAll(app, lines), { disabled: lines.length === 0 }), button(t("sources.quotesCsv"), () => saveAs(app, "quotes.csv", linesCsv(lines), "text/csv;charset=utf-8"))),
     h("div", {}, h("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": t("sources.quotes") }, table)),
   ];
+}
+
+/** The same words, some changed, or not found; with what was left out and put in. @param {App} app @param {Article} transcript @param {import("./transcript.js").Checked} checked @returns {(HTMLElement | string)[]} */
+function verdict(app, transcript, { status, start, end, steps }) {
+  const label = h("strong", { class: status === "same" ? "good" : "bad" }, tName("transcript", status));
+  if (status === "missing") return [label];
+  const shown = { same: (/** @type {string} */ words) => words, left: (/** @type {string} */ words) => h("del", {}, words), put: (/** @type {string} */ words) => h("ins", {}, words) };
+  const changes = status === "changed" ? steps.flatMap(({ kind, words }) => [" ", shown[kind](words)]) : [];
+  return [label, " ", placeOf(app, transcript, start, end), ...(changes.length > 0 ? [h("span", { class: "changes" }, ...changes)] : [])];
 }
 
 /** @param {App} app @param {Line[]} lines */
