@@ -1,6 +1,6 @@
 //! Who, how much and when: which articles of an event have an entity, a figure, a date; who speaks in which.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::analysis::Analysis;
 use crate::entity::{DateExpression, EntityId, EntityType, Figure, SharedEntity, same_given_name};
@@ -13,6 +13,8 @@ use super::{ComparedDate, ComparedEntity, ComparedFigure, Event, Member, Place, 
 pub struct Who {
     /// By article and entity.
     shared: Vec<Vec<usize>>,
+    /// Articles with the entities that they mention.
+    mentioned: HashSet<(usize, usize)>,
     pub names: Vec<String>,
     pub kinds: Vec<EntityType>,
     /// Whether more than one article mentions it.
@@ -32,12 +34,19 @@ impl Who {
         let kinds = entities.iter().map(|entity| entity.kind).collect();
         let several = |entity: &SharedEntity| entity.members.iter().any(|member| member.0 != entity.members[0].0);
         let in_several = entities.iter().map(several).collect();
-        Who { shared, names, kinds, in_several }
+        let members = entities.iter().enumerate();
+        let mentioned = members.flat_map(|(index, entity)| entity.members.iter().map(move |member| (member.0, index))).collect();
+        Who { shared, mentioned, names, kinds, in_several }
     }
 
     /// The shared entity of an entity of an article.
     pub fn shared(&self, article: usize, entity: EntityId) -> Option<usize> {
         self.shared[article].get(entity).copied().filter(|&index| index != usize::MAX)
+    }
+
+    /// Whether an article mentions a shared entity.
+    pub fn mentions(&self, article: usize, entity: usize) -> bool {
+        self.mentioned.contains(&(article, entity))
     }
 
     /// The shared entity that a quote is given to.

@@ -32,7 +32,10 @@ pub fn polarities(side: &Side<'_, '_>) -> Vec<Polarity> {
     }
     let denied = said_in_denial(side);
     let words = side.tokens.clone().filter(|&at| matches!(side.analysis.words.tag(at), Tag::Verb | Tag::Noun | Tag::Adj));
+    // No clause is longer; what is longer is no sentence.
+    const MOST: usize = 60;
     words
+        .take(MOST)
         .filter_map(|at| {
             let term = side.terms[at]?;
             let by = denial(side, at);
@@ -53,7 +56,11 @@ pub fn polarities(side: &Side<'_, '_>) -> Vec<Polarity> {
 fn said_in_denial(side: &Side<'_, '_>) -> bool {
     let cue = |quote: &crate::quote::Quote| quote.cue.as_ref().is_some_and(|cue| DENYING.contains(&cue.lemma.as_str()));
     let quote = side.occurrence.quote.map(|quote| &side.analysis.quotes[quote]);
-    let stances = side.analysis.stances.iter().map(|stance| &stance.quote);
+    // Stances are sorted: only the last ones that begin before the passage ends can be about it.
+    const NEAR: usize = 4;
+    let all = &side.analysis.stances;
+    let next = all.partition_point(|stance| stance.quote.content[0].start < side.span().end);
+    let stances = all[..next].iter().rev().take(NEAR).map(|stance| &stance.quote);
     let over = |quote: &crate::quote::Quote| quote.content.iter().any(|content| content.overlaps(side.span()));
     let within = |quote: &crate::quote::Quote| quote.cue.as_ref().is_some_and(|cue| side.span().contains(cue.span));
     quote.into_iter().chain(stances.filter(|quote| over(quote))).any(|quote| cue(quote) && !within(quote))

@@ -22,7 +22,9 @@ pub struct Amount {
     hedge: Hedge,
     /// The words that say what it counts and what became of it: `killed`.
     counts: Vec<TermId>,
-    about: String,
+    /// The word that says what it counts.
+    about: Option<String>,
+    text: String,
 }
 
 /// How exact a figure is meant.
@@ -41,7 +43,9 @@ enum Hedge {
 pub fn amounts(side: &Side<'_, '_>) -> Vec<Amount> {
     let figures = &side.analysis.entities.figures;
     let range = inside(figures, side.span(), |figure| figure.span);
-    figures[range].iter().filter_map(|figure| amount(side, figure)).collect()
+    // A passage with more is a table.
+    const MOST: usize = 24;
+    figures[range].iter().take(MOST).filter_map(|figure| amount(side, figure)).collect()
 }
 
 fn amount(side: &Side<'_, '_>, figure: &Figure) -> Option<Amount> {
@@ -49,7 +53,7 @@ fn amount(side: &Side<'_, '_>, figure: &Figure) -> Option<Amount> {
     let (measure, factor) = measure(figure);
     let range = crate::span::within(&side.analysis.tokens, figure.span);
     let mut counts = behind(side, range.end);
-    let about = about(side, range.end).unwrap_or_else(|| measure.clone());
+    let about = about(side, range.end);
     counts.extend(before(side, range.start));
     counts.sort_unstable();
     counts.dedup();
@@ -61,6 +65,7 @@ fn amount(side: &Side<'_, '_>, figure: &Figure) -> Option<Amount> {
         hedge: hedge(side, range.start),
         counts,
         about,
+        text: side.analysis.document.text[figure.span].to_owned(),
     })
 }
 
@@ -167,9 +172,13 @@ pub fn differing(here: &[Amount], there: &[Amount], alike: f64) -> Vec<Found> {
         let taken = here.iter().any(|rival| {
             !std::ptr::eq(rival, one) && same(rival, other, here, there, alike).is_some_and(|shared| shared >= most)
         });
-        let settled = here.iter().any(|rival| agree(rival, other) && same(rival, other, here, there, alike).is_some());
+        // "two of its four piers" and "two piers" agree, whatever stands beside them.
+        let settled = here.iter().any(|rival| rival.measure == other.measure && agree(rival, other))
+            || there.iter().any(|rival| rival.measure == one.measure && agree(one, rival));
         if !taken && !settled {
-            found.push((ConflictKind::Figure, one.about.clone().min(other.about.clone()), one.span, other.span));
+            let named = one.about.clone().into_iter().chain(other.about.clone()).min();
+            let about = named.unwrap_or_else(|| format!("{}, {}", one.text, other.text));
+            found.push((ConflictKind::Figure, about, one.span, other.span));
         }
     }
     found

@@ -74,10 +74,7 @@ fn names(
         (exact && matches!(mention.kind, EntityType::Place | EntityType::Person)).then_some((mention.kind, shared))
     };
     let ((kind, one), (other_kind, other)) = (named(here, first)?, named(there, second)?);
-    let knows = |side: &Side<'_, '_>, name: usize| {
-        let article = side.occurrence.place.article;
-        (0..side.analysis.entities.entities.len()).any(|entity| ground.who.shared(article, entity) == Some(name))
-    };
+    let knows = |side: &Side<'_, '_>, name: usize| ground.who.mentions(side.occurrence.place.article, name);
     let (here_name, there_name) = (&ground.who.names[one], &ground.who.names[other]);
     let apart = one != other && !knows(here, other) && !knows(there, one) && !same_name(here_name, there_name);
     let surname = |name: &str| name.split_whitespace().next_back().map(str::to_lowercase);
@@ -107,6 +104,9 @@ fn wording(here: &Side<'_, '_>, there: &Side<'_, '_>, first: Span, second: Span,
 /// The token of a difference that is one word in quotation marks.
 fn only_word(side: &Side<'_, '_>, span: Span) -> Option<usize> {
     let range = crate::span::within(&side.analysis.tokens, span);
-    let quoted = side.analysis.quoted.iter().any(|quoted| quoted.content.contains(span));
+    // Quotations are sorted, and one within another stands right behind it.
+    const NESTED: usize = 4;
+    let next = side.analysis.quoted.partition_point(|quoted| quoted.content.start <= span.start);
+    let quoted = side.analysis.quoted[..next].iter().rev().take(NESTED).any(|quoted| quoted.content.contains(span));
     (range.len() == 1 && quoted).then_some(range.start)
 }
