@@ -217,6 +217,9 @@ export async function everyView(page, look) {
   await page.locator(".bar .view").nth(1).click();
   await page.locator(".statements").waitFor();
   await look("compare");
+  await page.locator(".bar .view").nth(2).click();
+  await page.locator(".source-table").waitFor();
+  await look("sources");
 }
 
 /** Selects words in the article, as a mouse or caret browsing does. @param {Page} page @param {string} words */
