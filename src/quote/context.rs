@@ -63,6 +63,12 @@ fn in_context(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>, titled: 
         let opens = !titled && matches!(word.class, WordClass::VerbOrNoun(VerbForm::Base | VerbForm::ThirdPerson));
         return if subject || opens { WordClass::Noun } else { word.class };
     };
+    beside(words, at, before, titled)
+}
+
+/// What a word is beside the word before it.
+fn beside(words: &[Word<'_>], at: usize, before: &Word<'_>, titled: bool) -> WordClass {
+    let (word, after) = (&words[at], words.get(at + 1));
     let nominal_before =
         matches!(before.class, WordClass::Determiner | WordClass::Possessive | WordClass::Adjective | WordClass::Number)
             || before.kind == TokenKind::Possessive;

@@ -84,25 +84,7 @@ pub(super) fn options(
     options.extend(announcers(reading, scenes, at, &place));
     options.extend(signer(reading, scenes, at, &place));
     options.extend(subject_before(reading, scenes, at, &place));
-    for (offset, before) in (at.saturating_sub(2)..at).rev().enumerate() {
-        let same_block = units[before].block == unit.block;
-        // "When asked about it, Brell laughed.": what was asked of her is not what she says next.
-        let asked =
-            |statement: &Statement| statement.cue.passive && statement.cue.frame == Frame::Ask && statement.source.is_none();
-        let last = scenes[before].statements.iter().enumerate().rev().find(|(_, statement)| !asked(statement));
-        if let Some((index, statement)) = last {
-            let mut found = Collected::default();
-            found.add(if same_block { Feature::GovernPreviousUnit } else { Feature::GovernPreviousBlock });
-            found.when(offset > 0, Feature::GovernSecond);
-            found.when(place.whole && same_block, Feature::GovernWholePreviousUnit);
-            found.when(place.whole && !same_block, Feature::GovernWholePreviousBlock);
-            found.when(!place.whole, Feature::GovernPartPrevious);
-            let open_ended = matches!(statement.cue.opening, Opening::Colon | Opening::End) && statement.content.is_empty();
-            found.when(open_ended && offset == 0, Feature::GovernOpenEnded);
-            statement_features(&scenes[before], statement, &mut found);
-            options.push((Governor::Statement(before, index), found.0));
-        }
-    }
+    options.extend(statements_before(reading, scenes, at, &place));
     let next = units.get(at + 1).filter(|next| next.block == unit.block);
     if let Some(statement) = next.and_then(|_| scenes[at + 1].statements.first()) {
         let mut found = Collected::default();
@@ -122,6 +104,32 @@ pub(super) fn options(
     nobody.add(Feature::GovernNone);
     nobody.add(if place.whole { Feature::GovernNoneWhole } else { Feature::GovernNonePart });
     options.push((Governor::Nobody, nobody.0));
+    options
+}
+
+/// The last statements of the two sentences before.
+fn statements_before(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -> Vec<(Governor, Vec<Feature>)> {
+    let units = &reading.units;
+    let mut options = Vec::new();
+    for (offset, before) in (at.saturating_sub(2)..at).rev().enumerate() {
+        let same_block = units[before].block == units[at].block;
+        // "When asked about it, Brell laughed.": what was asked of her is not what she says next.
+        let asked =
+            |statement: &Statement| statement.cue.passive && statement.cue.frame == Frame::Ask && statement.source.is_none();
+        let last = scenes[before].statements.iter().enumerate().rev().find(|(_, statement)| !asked(statement));
+        if let Some((index, statement)) = last {
+            let mut found = Collected::default();
+            found.add(if same_block { Feature::GovernPreviousUnit } else { Feature::GovernPreviousBlock });
+            found.when(offset > 0, Feature::GovernSecond);
+            found.when(place.whole && same_block, Feature::GovernWholePreviousUnit);
+            found.when(place.whole && !same_block, Feature::GovernWholePreviousBlock);
+            found.when(!place.whole, Feature::GovernPartPrevious);
+            let open_ended = matches!(statement.cue.opening, Opening::Colon | Opening::End) && statement.content.is_empty();
+            found.when(open_ended && offset == 0, Feature::GovernOpenEnded);
+            statement_features(&scenes[before], statement, &mut found);
+            options.push((Governor::Statement(before, index), found.0));
+        }
+    }
     options
 }
 

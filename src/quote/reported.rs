@@ -94,36 +94,7 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
             right(reading, unit, cues, index, cue.opens).into_iter().collect()
         }
         Opening::Comma | Opening::End | Opening::Preposition if !is_nominal(cue) || cue.opening == Opening::End => {
-            // "The bridge is old, as Brell put it."
-            let inserted = first > unit.words.start && reading.words[first - 1].is("as") && cue.is_saying() && !cue.announces;
-            let first = first - usize::from(inserted);
-            let left = left(reading, unit, first, floor);
-            let closes = last.max(cue.opens);
-            let comma_before = left.as_ref().is_some_and(|left| left.end < first && reading.words[left.end].is(","));
-            let goes_on =
-                cue.opening == Opening::Comma && comma_before && reading.words.get(closes).is_some_and(|word| word.is(","));
-            let mut content: Vec<Range<usize>> = left.into_iter().collect();
-            // "it is safe, Brell said on Friday, after a leak": when she said it.
-            let whole = content.first().is_some_and(|left| reading.words[left.clone()].iter().any(Word::is_finite));
-            let tells_of_saying = |word: &Word<'_>| word.form() == Some(VerbForm::Ing) || whole && opens_time(word);
-            if goes_on && !reading.words.get(closes + 1).is_some_and(tells_of_saying) {
-                content.extend(right(reading, unit, cues, index, closes + 1));
-            }
-            if content.is_empty() && cue.opening == Opening::Preposition && introduces(cue, &reading.words[cue.opens].lower) {
-                content.extend(right(reading, unit, cues, index, cue.opens));
-            }
-            // "said in times of austerity, trust had been eroded"
-            if content.is_empty() && cue.opening == Opening::Preposition && cue.frame == Frame::Say && !cue.passive {
-                let clause = clause_behind(reading, unit, cue.opens);
-                content.extend(
-                    clause.and_then(|clause| right(reading, unit, cues, index, clause)).map(|clause| cue.opens..clause.end),
-                );
-            }
-            // "She added, the plan would fail."
-            if content.is_empty() && cue.opening == Opening::Comma && cue.is_saying() && !cue.is_ing() {
-                content.extend(right(reading, unit, cues, index, cue.opens + 1));
-            }
-            content
+            before_cue(reading, unit, cues, index, first, last, floor)
         }
         // `said Dana Brell` behind what she said: the source stands where the content would.
         Opening::Clause | Opening::Phrase
@@ -139,6 +110,46 @@ fn content(reading: &Reading<'_>, unit: &Unit, cues: &[Cue], index: usize, floor
         _ if cue.frame == Frame::Colon => right(reading, unit, cues, index, cue.words.end).into_iter().collect(),
         _ => right(reading, unit, cues, index, cue.opens).into_iter().collect(),
     }
+}
+
+/// What stands before a cue and its source, and goes on behind them: `The bridge, Brell said, was old`.
+fn before_cue(
+    reading: &Reading<'_>,
+    unit: &Unit,
+    cues: &[Cue],
+    index: usize,
+    first: usize,
+    last: usize,
+    floor: usize,
+) -> Vec<Range<usize>> {
+    let cue = &cues[index].0;
+    // "The bridge is old, as Brell put it."
+    let inserted = first > unit.words.start && reading.words[first - 1].is("as") && cue.is_saying() && !cue.announces;
+    let first = first - usize::from(inserted);
+    let left = left(reading, unit, first, floor);
+    let closes = last.max(cue.opens);
+    let comma_before = left.as_ref().is_some_and(|left| left.end < first && reading.words[left.end].is(","));
+    let goes_on = cue.opening == Opening::Comma && comma_before && reading.words.get(closes).is_some_and(|word| word.is(","));
+    let mut content: Vec<Range<usize>> = left.into_iter().collect();
+    // "it is safe, Brell said on Friday, after a leak": when she said it.
+    let whole = content.first().is_some_and(|left| reading.words[left.clone()].iter().any(Word::is_finite));
+    let tells_of_saying = |word: &Word<'_>| word.form() == Some(VerbForm::Ing) || whole && opens_time(word);
+    if goes_on && !reading.words.get(closes + 1).is_some_and(tells_of_saying) {
+        content.extend(right(reading, unit, cues, index, closes + 1));
+    }
+    if content.is_empty() && cue.opening == Opening::Preposition && introduces(cue, &reading.words[cue.opens].lower) {
+        content.extend(right(reading, unit, cues, index, cue.opens));
+    }
+    // "said in times of austerity, trust had been eroded"
+    if content.is_empty() && cue.opening == Opening::Preposition && cue.frame == Frame::Say && !cue.passive {
+        let clause = clause_behind(reading, unit, cue.opens);
+        content.extend(clause.and_then(|clause| right(reading, unit, cues, index, clause)).map(|clause| cue.opens..clause.end));
+    }
+    // "She added, the plan would fail."
+    if content.is_empty() && cue.opening == Opening::Comma && cue.is_saying() && !cue.is_ing() {
+        content.extend(right(reading, unit, cues, index, cue.opens + 1));
+    }
+    content
 }
 
 /// Where the body that hears opens, or else the cue: `The bridge was old, a court was told`.

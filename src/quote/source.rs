@@ -1,5 +1,7 @@
 //! Sources: which phrase of the unit says what a cue reports.
 
+use std::ops::Range;
+
 use super::SpeakerForm;
 use super::cue::Candidate;
 use super::feature::{self, Collected, Feature};
@@ -187,9 +189,47 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phras
     found.when(cue.frame == Frame::Colon, Feature::SourceColonOther);
 }
 
+/// What stands between a phrase and the cue behind it.
+struct Gap {
+    words: Range<usize>,
+    /// The last word before the cue.
+    last: usize,
+    commas: u32,
+    verbs: u32,
+    /// "Brell, the mayor, said": what the commas tell of her is no distance.
+    inserted: bool,
+    /// The nearest phrase before the cue that has a verb.
+    nearest: bool,
+}
+
 fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase, cue: &Candidate, found: &mut Collected) {
-    let between = phrase.words.end..cue.words.start.max(phrase.words.end);
-    let (before, after) = (&reading.counts[between.start], &reading.counts[between.end]);
+    let words = phrase.words.end..cue.words.start.max(phrase.words.end);
+    let (before, after) = (&reading.counts[words.start], &reading.counts[words.end]);
+    let others = phrase::opening_in(phrases, &words);
+    let gap = Gap {
+        last: cue.words.start.saturating_sub(1),
+        commas: after.commas - before.commas,
+        verbs: after.verbs - before.verbs,
+        inserted: insertion(reading, unit, cue.words.start) == phrase.words.end && !words.is_empty(),
+        nearest: phrase.subject && phrase::subjects(phrases, &others) == 0,
+        words,
+    };
+    distance_features(reading, unit, phrase, &gap, found);
+    gap_features(reading, unit, phrase, cue, &gap, found);
+    found.when(others.len() == 1, Feature::SourcePhrase1);
+    found.when(others.len() == 2, Feature::SourcePhrase2);
+    found.when(others.len() > 2, Feature::SourcePhrase3);
+    let subjects = phrase::subjects(phrases, &(0..phrase::opening_in(phrases, &(0..cue.words.start)).end));
+    found.when(gap.nearest, Feature::SourceNearestSubject);
+    found.when(phrase.subject && subjects == 1, Feature::SourceOnlySubject);
+    cue_form_features(reading, unit, phrase, cue, &gap, found);
+    found.when(phrases.first().is_some_and(|first| first.words == phrase.words), Feature::SourceFirstPhrase);
+    frame_features(phrase, cue, &gap, found);
+}
+
+/// How far the phrase stands from the cue.
+fn distance_features(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, gap: &Gap, found: &mut Collected) {
+    let between = &gap.words;
     found.add(match between.len() {
         0 => Feature::SourceBefore0,
         1..=2 => Feature::SourceBefore1,
@@ -205,14 +245,15 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
     let wh = |word: &Word<'_>| matches!(word.class, WordClass::Relative | WordClass::Wh) && !word.is("that");
     let clause = phrase.words.start > unit.words.start && wh(&reading.words[phrase.words.start - 1]);
     found.when(clause && between.is_empty() && phrase.subject, Feature::SourceClauseOfCue);
-    // "Brell, the mayor, said": what the commas tell of her is no distance.
-    let inserted = insertion(reading, unit, cue.words.start) == phrase.words.end && !between.is_empty();
-    found.when(inserted, Feature::SourceInserted);
-    let last = cue.words.start.saturating_sub(1);
-    let commas = after.commas - before.commas;
+    found.when(gap.inserted, Feature::SourceInserted);
+}
+
+/// Commas, verbs and quotations between the phrase and the cue.
+fn gap_features(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &Candidate, gap: &Gap, found: &mut Collected) {
+    let Gap { last, commas, verbs, inserted, .. } = *gap;
+    let (before, after) = (&reading.counts[gap.words.start], &reading.counts[gap.words.end]);
     found.when(commas == 1 && !inserted, Feature::SourceComma1);
     found.when(commas > 1 && !inserted, Feature::SourceComma2);
-    let verbs = after.verbs - before.verbs;
     found.when(verbs == 1 && !inserted, Feature::SourceVerb1);
     found.when(verbs > 1 && !inserted, Feature::SourceVerb2);
     found.when(after.quoted > before.quoted, Feature::SourceQuoteBetween);
@@ -229,16 +270,14 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
     found.when(reported && cue.is_ing() && commas > 0, Feature::SourceReportedIng);
     let joined = last > phrase.words.end && reading.words[last].class == WordClass::Coordinator;
     found.when(reported && verbs > 0 && joined, Feature::SourceReportedCoordinator);
-    let others = phrase::opening_in(phrases, &between);
-    found.when(others.len() == 1, Feature::SourcePhrase1);
-    found.when(others.len() == 2, Feature::SourcePhrase2);
-    found.when(others.len() > 2, Feature::SourcePhrase3);
+}
+
+/// What the form of the cue makes of the phrase: a participle, an infinitive, a finite verb.
+fn cue_form_features(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &Candidate, gap: &Gap, found: &mut Collected) {
+    let Gap { words: between, last, commas, verbs, inserted, nearest } = gap;
+    let (last, commas, verbs, nearest) = (*last, *commas, *verbs, *nearest);
     let starts = phrase.words.start == unit.words.start;
     let has_verb = phrase.subject;
-    let nearest = has_verb && phrase::subjects(phrases, &others) == 0;
-    let subjects = phrase::subjects(phrases, &(0..phrase::opening_in(phrases, &(0..cue.words.start)).end));
-    found.when(nearest, Feature::SourceNearestSubject);
-    found.when(has_verb && subjects == 1, Feature::SourceOnlySubject);
     if cue.is_ing() {
         let comma = last >= unit.words.start && (reading.words[last].is(",") || reading.words[last].is_dash());
         found.when(starts, Feature::SourceIngStart);
@@ -269,8 +308,12 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
     found.when(reading.words[phrase.head].sentence != reading.words[cue.head].sentence, Feature::SourceOtherSentence);
     // "Brell, the mayor, said": both commas of the apposition stand between.
     let apposed = commas >= 2 && verbs == 0 && last > phrase.words.end && reading.words[last].is(",");
-    found.when(apposed && !inserted, Feature::SourceApposed);
-    found.when(phrases.first().is_some_and(|first| first.words == phrase.words), Feature::SourceFirstPhrase);
+    found.when(apposed && !*inserted, Feature::SourceApposed);
+}
+
+fn frame_features(phrase: &Phrase, cue: &Candidate, gap: &Gap, found: &mut Collected) {
+    let between = &gap.words;
+    let has_verb = phrase.subject;
     match cue.frame {
         Frame::Colon => found.add(if between.is_empty() { Feature::SourceColonBefore } else { Feature::SourceColonOther }),
         Frame::Noun if phrase.owner && between.len() < 3 => found.add(Feature::SourceNounOwner),

@@ -137,3 +137,47 @@ fn the_parts_of_a_module_use_each_other_in_no_circle() {
 fn uses_are_read_from_paths_and_lists() {
     assert_eq!(uses("use crate::span::{Span, within};\nuse crate::{token::{self, Token}, quote};"), ["span", "token", "quote"]);
 }
+
+/// The lines of each function of a file, with its name: from the line with `fn` to the brace that closes it.
+fn functions(code: &str) -> Vec<(usize, String)> {
+    let lines: Vec<&str> = code.lines().collect();
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let bare = line.trim_start();
+        let Some(rest) = bare.strip_prefix("pub").map_or(Some(bare), |rest| rest.split_once(' ').map(|(_, rest)| rest)) else {
+            continue;
+        };
+        let rest = rest.strip_prefix("const ").unwrap_or(rest);
+        let Some(name) = rest.strip_prefix("fn ") else { continue };
+        let name: String = name.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        let close = format!("{}}}", &line[..line.len() - bare.len()]);
+        let length =
+            if line.ends_with('}') { Some(1) } else { lines[at..].iter().position(|line| *line == close).map(|end| end + 1) };
+        found.extend(length.map(|length| (length, name)));
+    }
+    found
+}
+
+#[test]
+fn functions_and_files_of_words_and_quotes_fit_on_a_screen_or_a_few() {
+    const FUNCTION: usize = 60;
+    const FILE: usize = 400;
+    const MEDIAN: usize = 9;
+    let (mut long, mut lengths) = (Vec::new(), Vec::new());
+    for file in ["words", "quote"].iter().flat_map(|module| files(module)) {
+        let code = fs::read_to_string(&file).unwrap();
+        if code.lines().count() > FILE {
+            long.push(format!("{} has {} lines", file.display(), code.lines().count()));
+        }
+        for (length, name) in functions(&code) {
+            lengths.push(length);
+            if length > FUNCTION {
+                long.push(format!("{name} in {} has {length} lines", file.display()));
+            }
+        }
+    }
+    lengths.sort_unstable();
+    assert!(lengths.len() > 300, "{} functions are found", lengths.len());
+    assert!(long.is_empty(), "{}", long.join("\n"));
+    assert!(lengths[lengths.len() / 2] <= MEDIAN, "half of the functions have more than {} lines", lengths[lengths.len() / 2]);
+}

@@ -231,6 +231,11 @@ fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue:
         found.when(bare && !cue.is_saying(), Feature::CueBareJudge);
         return;
     };
+    of_subject(reading, unit, phrases, cue, subject, found);
+}
+
+/// What the subject right before a cue says of it.
+fn of_subject(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: &Candidate, subject: &Phrase, found: &mut Collected) {
     // "The bridge is old, documents show."
     let comma = subject.words.start > unit.words.start && reading.words[subject.words.start - 1].is(",");
     found.when(comma && cue.opening == Opening::End, Feature::CueCloses);

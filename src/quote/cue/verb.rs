@@ -15,27 +15,7 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
         return None;
     }
     let lemma = wordclass::lemma(&word.lower)?;
-    if keeps_unnamed(reading, unit, at) {
-        return None;
-    }
-    // "pleaded guilty" is an act before a court.
-    let plea = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end).map_or("", |word| &*word.lower);
-    if lemma == "plead" && matches!(plea, "guilty" | "not") {
-        return None;
-    }
-    let lower =
-        |ahead: usize| reading.words.get(at + ahead).filter(|_| at + ahead < unit.words.end).map_or("", |word| &*word.lower);
-    // "wanted to know why"
-    let phrasal = lists::phrasal_frame(lemma, lower(1), lower(2)).is_some();
-    if !phrasal && lists::is_catenative(lemma) && lends_its_subject(reading, unit, at) {
-        return None;
-    }
-    // "was quoted as saying": `saying` reports.
-    let behind_as = reading
-        .words
-        .get(at + 2)
-        .filter(|word| at + 2 < unit.words.end && reading.words[at + 1].is("as") && word.lower.ends_with("ing"));
-    if matches!(lemma, "quote" | "cite") && behind_as.is_some() {
+    if keeps_unnamed(reading, unit, at) || hands_to_another(reading, unit, at, lemma) {
         return None;
     }
     let (frame, behind) = frame_at(reading, unit, at, lemma)?;
@@ -47,16 +27,12 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
     {
         return None;
     }
-    let (mut start, passive) = with_auxiliaries(reading, unit, at);
+    let (start, passive) = with_auxiliaries(reading, unit, at);
     if lemma == "point" && end == at + 1 {
         return None;
     }
     let mut candidate = candidate(reading, unit, start..end, at, lemma, frame);
-    // "She appeared on Radio Hild": nobody says anything by it.
-    if frame == Frame::Seem && !matches!(candidate.opening, Opening::To | Opening::That | Opening::Clause | Opening::Quotation) {
-        return None;
-    }
-    if frame == Frame::Perform && reads_title(reading, unit, &candidate) {
+    if is_act(reading, unit, &candidate) {
         return None;
     }
     if lemma == "say" && reading.words[end - 1].is("of") {
@@ -87,6 +63,23 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
     if lemma == "hear" && !(heard && (closes || matches!(candidate.opening, Opening::That | Opening::Clause))) {
         return None;
     }
+    chain(reading, unit, passive, start, &mut candidate);
+    Some(candidate)
+}
+
+/// Whether nobody says anything by it: `She appeared on Radio Hild`, `She read “The Long Road”`.
+fn is_act(reading: &Reading<'_>, unit: &Unit, cue: &Candidate) -> bool {
+    match cue.frame {
+        Frame::Seem => !matches!(cue.opening, Opening::To | Opening::That | Opening::Clause | Opening::Quotation),
+        Frame::Perform => reads_title(reading, unit, cue),
+        _ => false,
+    }
+}
+
+/// Takes in the verbs that lend the cue their subject, and tells what stands before it: `has declined to`, `never`, `would`.
+fn chain(reading: &Reading<'_>, unit: &Unit, passive: bool, mut start: usize, candidate: &mut Candidate) {
+    let at = candidate.head;
+    let lemma = candidate.lemma;
     let mut finite = at;
     if let Some(first) = chained(reading, unit, start).filter(|_| !matches!(candidate.opening, Opening::End | Opening::Comma)) {
         // "has declined to say": the first verb of the chain has the subject.
@@ -97,12 +90,33 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
     }
     let before = |found: &dyn Fn(&Word<'_>) -> bool| (start..finite).any(|at| found(&reading.words[at]));
     candidate.passive =
-        passive && candidate.form != Some(VerbForm::Ing) || lemma == "hear" || asked_of_subject(reading, unit, &candidate);
+        passive && candidate.form != Some(VerbForm::Ing) || lemma == "hear" || asked_of_subject(reading, unit, candidate);
     candidate.infinitive = before(&|word| word.class == WordClass::To);
     candidate.negated =
         before(&|word| word.class == WordClass::Negation || word.lower.ends_with("n't") || word.lower.ends_with("n’t"));
     candidate.modal = before(&|word| word.class == WordClass::Modal);
-    Some(candidate)
+}
+
+/// Whether the verb is an act, or another verb behind it reports: `pleaded guilty`, `declined to say`, `was quoted as saying`.
+fn hands_to_another(reading: &Reading<'_>, unit: &Unit, at: usize, lemma: &str) -> bool {
+    // "pleaded guilty" is an act before a court.
+    let plea = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end).map_or("", |word| &*word.lower);
+    if lemma == "plead" && matches!(plea, "guilty" | "not") {
+        return true;
+    }
+    let lower =
+        |ahead: usize| reading.words.get(at + ahead).filter(|_| at + ahead < unit.words.end).map_or("", |word| &*word.lower);
+    // "wanted to know why"
+    let phrasal = lists::phrasal_frame(lemma, lower(1), lower(2)).is_some();
+    if !phrasal && lists::is_catenative(lemma) && lends_its_subject(reading, unit, at) {
+        return true;
+    }
+    // "was quoted as saying": `saying` reports.
+    let behind_as = reading
+        .words
+        .get(at + 2)
+        .filter(|word| at + 2 < unit.words.end && reading.words[at + 1].is("as") && word.lower.ends_with("ing"));
+    matches!(lemma, "quote" | "cite") && behind_as.is_some()
 }
 
 /// `asked not to be named`, `declined to be identified`: tells of the source, and says nothing.

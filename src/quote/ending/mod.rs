@@ -117,35 +117,11 @@ fn main_clause(reading: &Reading<'_>, unit: &Unit, from: usize) -> usize {
 fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Option<Vec<Feature>> {
     let (reading, unit) = (context.reading, context.unit);
     let word = &reading.words[at];
-    let mark = match () {
-        () if word.is(",") => Mark::Comma,
-        () if word.is_dash() => Mark::Dash,
-        () if word.is(";") || word.is(":") || word.is("(") || word.is("…") || word.is("...") => Mark::Stop,
-        () if word.is_mark() => return None,
-        // “The bridge is safe,” adding that: the comma stands inside.
-        () if ends_in_comma(reading, at) => Mark::Comma,
-        () => Mark::Bare,
-    };
+    let mark = mark_at(reading, at)?;
     let first = at + usize::from(word.is_mark());
     let next = next(reading, unit, first);
-    let bare = matches!(
-        next,
-        Next::Relative
-            | Next::Concession
-            | Next::Time
-            | Next::Reason
-            | Next::NewClause
-            | Next::NewVerb
-            | Next::Coordinated
-            | Next::Preposition
-            | Next::Place
-            | Next::Means
-            | Next::Date
-            | Next::To
-            | Next::Ing
-    );
     let new_cue = cue_at(context, first);
-    if mark == Mark::Bare && !bare && !new_cue.according {
+    if mark == Mark::Bare && !ends_unmarked(next) && !new_cue.according {
         return None;
     }
     // "that the lack of a bridge, which she blamed on the council, has": no clause ends before its verb.
@@ -187,6 +163,40 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
     }
     surroundings(reading, unit, from, at, &mut found);
     Some(found.0)
+}
+
+/// What marks the bound before a word. None where none is.
+fn mark_at(reading: &Reading<'_>, at: usize) -> Option<Mark> {
+    let word = &reading.words[at];
+    Some(match () {
+        () if word.is(",") => Mark::Comma,
+        () if word.is_dash() => Mark::Dash,
+        () if word.is(";") || word.is(":") || word.is("(") || word.is("…") || word.is("...") => Mark::Stop,
+        () if word.is_mark() => return None,
+        // “The bridge is safe,” adding that: the comma stands inside.
+        () if ends_in_comma(reading, at) => Mark::Comma,
+        () => Mark::Bare,
+    })
+}
+
+/// Whether what follows may end a content that no mark closes.
+fn ends_unmarked(next: Next) -> bool {
+    matches!(
+        next,
+        Next::Relative
+            | Next::Concession
+            | Next::Time
+            | Next::Reason
+            | Next::NewClause
+            | Next::NewVerb
+            | Next::Coordinated
+            | Next::Preposition
+            | Next::Place
+            | Next::Means
+            | Next::Date
+            | Next::To
+            | Next::Ing
+    )
 }
 
 /// Whether a relative clause opens at a word, and a verb stands behind the comma that closes it.
