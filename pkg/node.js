@@ -1,6 +1,8 @@
 // @ts-check
 /** The package's main entry in Node: the same, on a thread of Node. */
 
+import "./node-globals.js";
+
 import { Worker } from "node:worker_threads";
 
 import { Analyzer, init } from "./index.js";
