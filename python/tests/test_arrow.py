@@ -46,10 +46,10 @@ def test_polars_pandas_and_duckdb_give_and_take_tables():
     quotes = [arrow.tables(frame(ROWS)).quotes for frame in (polars.DataFrame, pandas.DataFrame)]
     rows = pa.table(ROWS)  # noqa: F841 DuckDB finds it by its name
     quotes.append(arrow.tables(duckdb.sql("select * from rows")).quotes)
-    for table in quotes:
-        assert polars.from_arrow(table)["name"].to_list() == ["Dana Brell"]
-        assert table.to_pandas()["name"].tolist() == ["Dana Brell"]
-        assert duckdb.sql("select name, words from table").fetchall() == [("Dana Brell", 4)]
+    for said in quotes:
+        assert polars.from_arrow(said)["name"].to_list() == ["Dana Brell"]
+        assert said.to_pandas()["name"].tolist() == ["Dana Brell"]
+        assert duckdb.sql("select name, words from said").fetchall() == [("Dana Brell", 4)]
 
 
 def test_what_is_no_table_of_articles_is_told():
