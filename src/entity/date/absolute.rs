@@ -470,7 +470,7 @@ impl Reader<'_> {
         let behind = tape.word(next + 1);
         let counts = behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '-' | '/' | ':' | '.' | '–'))
             && tape.together(next, next + 1)
-            && !(behind == "." && !tape.is_glued(next + 2))
+            && (behind != "." || tape.is_glued(next + 2))
             && !tape.is_any(next + 1, &["in", "at", "on", "by", "and", "from", "to", "with"]);
         let year = full_year(digits.parse().ok()?).filter(|_| two && (marked || !counts))?;
         Some((year, next + 1))

@@ -120,7 +120,7 @@ impl Reader<'_> {
         let unit = Unit::from_name(name);
         let fortnight = if name == "fortnight" { 2 } else { 1 };
         if tape.is(next + 1, "from") {
-            return self.from_day(at, next + 2, unit, count? * fortnight);
+            return self.counted_from(at, next + 2, unit, count? * fortnight);
         }
         let Sense::Direction(direction) = tape.sense(next + 1) else { return None };
         if !tape.together(at, next + 1) {
@@ -137,7 +137,7 @@ impl Reader<'_> {
     }
 
     /// `a week from Friday`, `two days from now`: the day that the count goes from stands at token `day`.
-    fn from_day(&self, at: usize, day: usize, unit: Unit, count: i64) -> Option<Found> {
+    fn counted_from(&self, at: usize, day: usize, unit: Unit, count: i64) -> Option<Found> {
         let tape = self.tape;
         if !tape.together(at, day) || !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) {
             return None;
