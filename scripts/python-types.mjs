@@ -1,12 +1,14 @@
 // @ts-check
-// The report's contract for Python: pkg/schema.json as python/nutgraf/report.py. scripts/build writes it.
+// The report's contract for Python: src/report.d.ts as python/nutgraf/report.py. scripts/build writes it.
 //
-//   node scripts/python-types.mjs [--check]      with --check: exit status 1 where it is older than the schema
+//   node scripts/python-types.mjs [--check]      with --check: exit status 1 where it is older than the contract
 
 import { readFileSync, writeFileSync } from "node:fs";
 
+import { schemaOf } from "./schema.mjs";
+
 const path = new URL("../python/nutgraf/report.py", import.meta.url);
-const schema = JSON.parse(readFileSync(new URL("../pkg/schema.json", import.meta.url), "utf8"));
+const schema = schemaOf(readFileSync(new URL("../src/report.d.ts", import.meta.url), "utf8"));
 
 /** JSON has numbers only: these are no counts. A test walks reports by the types. */
 const FRACTIONS = new Set(["salience", "value", "upper", "share", "evenness", "first", "last", "score"]);
@@ -62,7 +64,7 @@ function definition(name) {
   return `class _Required${name}(TypedDict):\n${fields(true)}\n\n${says}class ${name}(_Required${name}, total=False):\n${optional}`;
 }
 
-const source = `"""The types of a report. Written by scripts/python-types.mjs from pkg/schema.json: change src/report.d.ts."""
+const source = `"""The types of a report. Written by scripts/python-types.mjs from src/report.d.ts."""
 
 from typing import Literal, TypedDict
 
@@ -71,6 +73,6 @@ ${needed().map((name) => `\n${definition(name)}`).join("\n")}`;
 if (!process.argv.includes("--check")) {
   writeFileSync(path, source);
 } else if (readFileSync(path, "utf8") !== source) {
-  console.log("python/nutgraf/report.py is older than pkg/schema.json: run node scripts/python-types.mjs and commit it");
+  console.log("python/nutgraf/report.py is older than src/report.d.ts: run node scripts/python-types.mjs and commit it");
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-"""The types of a report. Written by scripts/python-types.mjs from pkg/schema.json: change src/report.d.ts."""
+"""The types of a report. Written by scripts/python-types.mjs from src/report.d.ts."""
 
 from typing import Literal, TypedDict
 
@@ -143,18 +143,22 @@ class Quote(TypedDict):
     # What was said, without the marks; several spans where "he said" interrupts it or it runs over
     # paragraphs.
     content: list[Span]
+    # What of it stands between quotation marks: all of a direct quote, nothing of an indirect one.
+    marked: list[Span]
     # Who said it; null where nobody is named.
     speaker: Speaker | None
     # The words that say that it was said ("said"), or what the speaker did ("ended her speech
     # with"); null where there are none.
     cue: Cue | None
-    # Whether the closing mark is there.
+    # Whether the closing mark is there, be it paragraphs on.
     closed: bool
     # How sure it is that somebody said it, and that this one did. `guess` only with the option
     # `guesses`.
     confidence: Literal["certain", "likely", "guess"]
     evidence: Evidence
     words: int
+    # Of these, between quotation marks.
+    directWords: int
 
 
 # An attitude in the reporter's words: "condemned the attack". `content` is what it is about, `cue`
@@ -167,18 +171,22 @@ class Stance(TypedDict):
     # What was said, without the marks; several spans where "he said" interrupts it or it runs over
     # paragraphs.
     content: list[Span]
+    # What of it stands between quotation marks: all of a direct quote, nothing of an indirect one.
+    marked: list[Span]
     # Who said it; null where nobody is named.
     speaker: Speaker | None
     # The words that say that it was said ("said"), or what the speaker did ("ended her speech
     # with"); null where there are none.
     cue: Cue | None
-    # Whether the closing mark is there.
+    # Whether the closing mark is there, be it paragraphs on.
     closed: bool
     # How sure it is that somebody said it, and that this one did. `guess` only with the option
     # `guesses`.
     confidence: Literal["certain", "likely", "guess"]
     evidence: Evidence
     words: int
+    # Of these, between quotation marks.
+    directWords: int
     negated: bool
 
 
@@ -303,7 +311,7 @@ class SpeakerWords(TypedDict):
 
 # Who speaks, and how much: what no readability formula tells.
 class Sourcing(TypedDict):
-    # Words that somebody said, in their words or the reporter's.
+    # Words that somebody said, in their words or the reporter's; what an outlet asks as "Q" aside.
     words: int
     # Of these, between quotation marks.
     directWords: int
