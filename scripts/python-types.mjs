@@ -11,7 +11,7 @@ const path = new URL("../python/nutgraf/report.py", import.meta.url);
 const schema = schemaOf(readFileSync(new URL("../src/report.d.ts", import.meta.url), "utf8"));
 
 /** JSON has numbers only: these are no counts. A test walks reports by the types. */
-const FRACTIONS = new Set(["salience", "value", "upper", "share", "evenness", "first", "last", "score"]);
+const FRACTIONS = new Set(["salience", "readingSeconds", "readingSecondsFast", "readingSecondsSlow", "speakingSeconds", "value", "upper", "share", "evenness", "first", "last", "score"]);
 
 /** The definitions that a report is made of, what others need before them. @returns {string[]} */
 function needed() {

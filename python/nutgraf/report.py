@@ -366,13 +366,13 @@ class Statistics(TypedDict):
     sentences: int
     paragraphs: int
     # Silent reading at 238 words a minute (Brysbaert 2019).
-    readingSeconds: int
+    readingSeconds: float
     # The range of readers: at 300 words a minute.
-    readingSecondsFast: int
+    readingSecondsFast: float
     # The range of readers: at 175 words a minute.
-    readingSecondsSlow: int
+    readingSecondsSlow: float
     # Reading aloud at 183 words a minute (Brysbaert 2019).
-    speakingSeconds: int
+    speakingSeconds: float
     counts: Counts
     readability: Readability
     diversity: Diversity
