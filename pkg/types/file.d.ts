@@ -1,0 +1,3 @@
+/** What a bundler makes of the file: as a rule its address. */
+declare const file: string;
+export default file;
