@@ -45,11 +45,11 @@ def check(out, count):
     rows, ids, least, most, wrong = duckdb.sql(f"""
         select count(*), count(distinct id), min(article), max(article), count(*) filter (id <> 'a' || article)
         from '{out}/articles/*.parquet'
-    """).fetchone()
+    """).fetchall()[0]
     assert (rows, ids, least, most, wrong) == (count, count, 0, count - 1, 0), (rows, ids, least, most, wrong)
     for table in ("quotes", "stances", "entities", "sentences"):
         number = {"quotes": "quote", "stances": "stance", "entities": "entity", "sentences": "sentence"}[table]
-        rows, keys = duckdb.sql(f"select count(*), count(distinct (article, {number})) from '{out}/{table}/*.parquet'").fetchone()
+        rows, keys = duckdb.sql(f"select count(*), count(distinct (article, {number})) from '{out}/{table}/*.parquet'").fetchall()[0]
         assert rows == keys, f"{table}: {rows} rows, {keys} keys"
         print(f"{table}: {rows} rows, none twice")
 

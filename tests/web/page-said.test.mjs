@@ -32,9 +32,9 @@ const DOUBT = `Council closes Saltmarsh Bridge
 
 "Nobody likes a detour," Mayor Dana Brell told the council of Alverton.
 
-Tomas Ekwall, an engineer, said that the cracks had grown. He blamed salt water and "thirty years of looking the other way". Oduya accused the council of hiding the report for six weeks.
+Tomas Ekwall, an engineer, blamed salt water and "thirty years of looking the other way". Oduya accused the council of hiding the report for six weeks.
 
-A letter from the traders, "We close with it", lay on the table.
+The night was long. There was a word from the east bank: "Enough."
 `;
 
 /** @param {Page} page @param {string} layer */
@@ -131,10 +131,10 @@ test("what is not certain is gone through by keys: kept, fixed, passed on, and a
 test("guesses are listed when asked for", async () => {
   const { page } = await site.open();
   await paste(page, DOUBT);
-  assert.equal(await page.locator(".quote-card", { hasText: "We close with it" }).count(), 0);
+  assert.equal(await page.locator(".quote-card", { hasText: "Enough." }).count(), 0);
   await page.getByLabel("Guesses too").check();
-  await page.locator(".quote-card", { hasText: "We close with it" }).waitFor();
-  assert.match(await page.locator(".quote-card", { hasText: "We close with it" }).innerText(), /a guess: check/);
+  await page.locator(".quote-card", { hasText: "Enough." }).waitFor();
+  assert.match(await page.locator(".quote-card", { hasText: "Enough." }).innerText(), /a guess: check/);
   await page.getByLabel("Guesses too").uncheck();
-  await page.locator(".quote-card", { hasText: "We close with it" }).waitFor({ state: "detached" });
+  await page.locator(".quote-card", { hasText: "Enough." }).waitFor({ state: "detached" });
 });
