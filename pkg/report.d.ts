@@ -182,16 +182,20 @@ export interface Quote {
   kind: "direct" | "mixed" | "indirect";
   /** What was said, without the marks; several spans where "he said" interrupts it or it runs over paragraphs. */
   content: Span[];
+  /** What of it stands between quotation marks: all of a direct quote, nothing of an indirect one. */
+  marked: Span[];
   /** Who said it; null where nobody is named. */
   speaker: Speaker | null;
   /** The words that say that it was said ("said"), or what the speaker did ("ended her speech with"); null where there are none. */
   cue: Cue | null;
-  /** Whether the closing mark is there. */
+  /** Whether the closing mark is there, be it paragraphs on. */
   closed: boolean;
   /** How sure it is that somebody said it, and that this one did. `guess` only with the option `guesses`. */
   confidence: "certain" | "likely" | "guess";
   evidence: Evidence;
   words: number;
+  /** Of these, between quotation marks. */
+  directWords: number;
 }
 
 /** What tells who said it. */
@@ -372,7 +376,7 @@ export interface ReportingVerb extends Span {
 
 /** Who speaks, and how much: what no readability formula tells. */
 export interface Sourcing {
-  /** Words that somebody said, in their words or the reporter's. */
+  /** Words that somebody said, in their words or the reporter's; what an outlet asks as "Q" aside. */
   words: number;
   /** Of these, between quotation marks. */
   directWords: number;
@@ -444,7 +448,7 @@ export interface Check extends Span {
  * index into `articles`, in the order that was given, and a span beside it counts in that article's text.
  */
 export interface ComparisonReport {
-  schema: "nutgraf-comparison/1";
+  schema: "nutgraf-comparison/2";
   engine: Engine;
   offsetUnit: OffsetUnit;
   articles: ComparedArticle[];
@@ -460,7 +464,7 @@ export interface ComparisonReport {
   dates: ComparedDate[];
   variants: Variant[];
   conflicts: Conflict[];
-  /** Sentences that only one article of an event with several has a like of. */
+  /** Sentences of events of several articles that stand in no statement: every sentence of a story is in one of them, or here. */
   loneSentences: LoneSentence[];
 }
 
@@ -515,7 +519,7 @@ export type Relation = "verbatim" | "nearly" | "reworded";
 export interface Statement {
   /** Index into `events`. */
   event: number;
-  /** Of its closest pair. */
+  /** Of the two of its passages that are least alike: "verbatim" where all say it word for word. */
   relation: Relation;
   /** Sorted by article and start. */
   occurrences: Occurrence[];
@@ -610,9 +614,15 @@ export interface VariantForm {
 /** What articles of an event contradict each other in. */
 export interface Conflict {
   event: number;
-  /** `status`: done in one, still to come in another. `speaker`: the same words, given to different people. */
-  kind: "role" | "figure" | "date" | "status" | "speaker";
-  /** A name, a verb and a name, what a figure counts. */
+  /** Index into `statements`: the row that it stands in; null where it is about the articles as a whole. */
+  statement: number | null;
+  /**
+   * `denial`: said in one, denied in another. `figure`, `date` (days and times), `name` (people and places): others for the same.
+   * `role`: another office of the same person. `status`: done in one, still to come in another. `speaker`: the same words, given to
+   * different people. `wording`: another word in the same quotation.
+   */
+  kind: "denial" | "figure" | "date" | "name" | "role" | "status" | "speaker" | "wording";
+  /** A name, a verb, what a figure counts. */
   about: string;
   /** What it means, in plain words. */
   message: string;

@@ -1,11 +1,13 @@
 /**
  * Shows an article with its quotations and names marked.
  *
- * The text is the property `text`, or what stands inside the element. Attribute `published` (`YYYY-MM-DD`) settles "on
- * Tuesday"; with `editable` the reader writes in it, and the analysis follows. Events, all bubbling and composed:
- * `nutgraf-report` (detail: the report), `nutgraf-select` (detail: `{kind, index, start, end}`), `nutgraf-edit` (detail:
- * `{text}`), `nutgraf-error` (detail: the error). Parts: block roles, `quote`, `cue`, `person`, `organization`, `place`; of what is
- * editable `text`, painted by the highlights `nutgraf-quote`, `nutgraf-person`, `nutgraf-organization`, `nutgraf-place`.
+ * The text is the property `text`, or what stands inside the element. Where elements stand inside it (paragraphs, links, pictures) they stay
+ * what they are, and are marked by highlights; a bare text is drawn in parts. Until there is a report, and where there is none, what stands
+ * inside is shown as it is. What changes is read anew. Attribute `published` (`YYYY-MM-DD`) settles "on Tuesday"; with `editable` the reader
+ * writes in it, and the analysis follows. Events, all bubbling and composed: `nutgraf-report` (detail: the report), `nutgraf-select` (detail:
+ * `{kind, index, start, end}`), `nutgraf-edit` (detail: `{text}`), `nutgraf-error` (detail: the error). Parts: block roles, `quote`, `cue`,
+ * `person`, `organization`, `place`; of what is editable `text`, painted by the highlights `nutgraf-quote`, `nutgraf-person`,
+ * `nutgraf-organization`, `nutgraf-place`.
  */
 export class ArticleElement extends HTMLElement {
     static observedAttributes: string[];
@@ -28,7 +30,7 @@ export class ArticleElement extends HTMLElement {
     get report(): Report | null;
     connectedCallback(): void;
     disconnectedCallback(): void;
-    attributeChangedCallback(): void;
+    attributeChangedCallback(_name: string, before: string | null, now: string | null): void;
     #private;
 }
 import { Analyzer } from "./index.js";

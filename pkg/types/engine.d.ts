@@ -1,5 +1,5 @@
 /**
- * Loads both files at the same time, once; later calls wait for the first.
+ * Loads both files at the same time, once; later calls wait for the first. What failed can be tried again.
  * @param {Sources} [sources]
  */
 export function load(sources?: Sources): Promise<unknown>;
@@ -16,12 +16,18 @@ export function loadSync({ wasm: code, model }: {
  * @param {Request} request
  * @returns {Promise<Answer>}
  */
-export function answer({ id, action, args, sources }: Request): Promise<Answer>;
+export function answer({ id, action, args, sources, follow }: Request): Promise<Answer>;
+/**
+ * @param {unknown} error
+ * @returns {Failure}
+ */
+export function failure(error: unknown): Failure;
 export namespace actions {
-    let analyze: (text: string, options?: Options) => Report;
-    let compare: (texts: string[], options?: Options) => ComparisonReport;
-    let sentences: (text: string, options?: Options) => Uint32Array;
+    let analyze: (text: string, options?: Options | null) => Report;
+    let compare: (texts: string[], options?: Options | null) => ComparisonReport;
+    let sentences: (text: string, options?: Options | null) => Uint32Array;
 }
+export type Watch = ReturnType<typeof watchPolicy>;
 export type Options = {
     /**
      * the day of publication, `YYYY-MM-DD`: settles "on Tuesday"
@@ -43,10 +49,22 @@ export type Options = {
      */
     guesses?: boolean | undefined;
     /**
+     * what stretches of the text are, where the caller knows it; `nutgraf/blocks` gives them
+     */
+    roles?: {
+        start: number;
+        end: number;
+        role: KnownRole;
+    }[] | undefined;
+    /**
      * whether the report gives every token, for formats of one token a line
      */
     tokens?: boolean | undefined;
 };
+/**
+ * of a block in a report, as far as a caller can know it
+ */
+export type KnownRole = "headline" | "standfirst" | "subheading" | "caption" | "paragraph" | "listItem";
 /**
  * the wasm, or where it is
  */
@@ -63,6 +81,13 @@ export type Sources = {
     model?: ModelSource;
 };
 /**
+ * whose text it is, and the last request whose report is known there
+ */
+export type Follow = {
+    follower: number;
+    since?: number;
+};
+/**
  * what a worker is asked
  */
 export type Request = {
@@ -70,6 +95,7 @@ export type Request = {
     action: string;
     args: unknown[];
     sources?: Sources;
+    follow?: Follow;
 };
 /**
  * an error as it crosses between threads
@@ -78,6 +104,16 @@ export type Failure = {
     name: string;
     message: string;
     stack?: string;
+    code?: Code;
+    address?: string;
+    remedy?: string;
+};
+/**
+ * from the report that is known to the one that was asked for
+ */
+export type Change = {
+    move: Move;
+    difference: Difference | undefined;
 };
 /**
  * `broken`: this thread's engine is of no more use
@@ -85,8 +121,18 @@ export type Failure = {
 export type Answer = {
     id: number;
     result?: unknown;
+    change?: Change;
     error?: Failure;
     broken?: boolean;
 };
+export type Known = {
+    id: number;
+    text: string;
+    report: Report;
+};
 import type { Report } from "./report.js";
 import type { ComparisonReport } from "./report.js";
+import { watchPolicy } from "./policy.js";
+import type { Code } from "./fault.js";
+import type { Move } from "./difference.js";
+import type { Difference } from "./difference.js";

@@ -13,24 +13,30 @@ export class Analyzer {
     /**
      * The report of a text. Its offsets are positions in this very string.
      * @param {string} text
-     * @param {Options & Abortable} [options]
+     * @param {(Options & Abortable) | null} [options]
      * @returns {Promise<Report>}
      */
-    analyze(text: string, { signal, ...options }?: Options & Abortable): Promise<Report>;
+    analyze(text: string, options?: (Options & Abortable) | null): Promise<Report>;
     /**
      * Several articles side by side: what they share and where they differ.
      * @param {string[]} texts
-     * @param {Options & Abortable} [options]
+     * @param {(Options & Abortable) | null} [options]
      * @returns {Promise<ComparisonReport>}
      */
-    compare(texts: string[], { signal, ...options }?: Options & Abortable): Promise<ComparisonReport>;
+    compare(texts: string[], options?: (Options & Abortable) | null): Promise<ComparisonReport>;
     /**
      * Start and end of each sentence, one after the other. Much cheaper than a report.
      * @param {string} text
-     * @param {Options & Abortable} [options]
+     * @param {(Options & Abortable) | null} [options]
      * @returns {Promise<Uint32Array>}
      */
-    sentences(text: string, { signal, ...options }?: Options & Abortable): Promise<Uint32Array>;
+    sentences(text: string, options?: (Options & Abortable) | null): Promise<Uint32Array>;
+    /**
+     * For a text that somebody is writing: the latest one wins, the same one costs nothing, and only what changed is sent between the threads.
+     * @param {Options} [options] of all its reports
+     * @returns {Following}
+     */
+    follow(options?: Options): Following;
     /** Ends the worker. Requests that wait are rejected, and so is every later one. */
     close(): void;
     #private;
@@ -53,27 +59,31 @@ export type WorkerLike = {
 };
 export type Settings = {
     /**
-     * the wasm, or where it is; the file of this package where left out
+     * the wasm, or where it is, or a function that gives it; the file of this package where left out
      */
-    wasm?: import("./engine.js").WasmSource | Promise<import("./engine.js").WasmSource> | undefined;
+    wasm?: Given<import("./engine.js").WasmSource> | undefined;
     /**
-     * the names' model, or where it is; the file of this package where left out
+     * the names' model, or where it is, or a function that gives it; the file of this package where left out
      */
-    model?: import("./engine.js").ModelSource | Promise<import("./engine.js").ModelSource> | undefined;
+    model?: Given<import("./engine.js").ModelSource> | undefined;
     /**
      * makes the worker, for hosts whose policy wants to make it themselves
      */
     createWorker?: (() => WorkerLike) | undefined;
 };
 export type Abortable = {
-    signal?: AbortSignal;
+    signal?: AbortSignal | null;
 };
+export type Fault = import("./fault.js").Fault;
 export type Task = {
     request: Request;
     parts: Parts;
-    resolve: (result: any) => void;
+    resolve: (answer: any) => void;
     reject: (error: unknown) => void;
     forget: () => void;
+    dropped?: boolean;
 };
+import { Following } from "./following.js";
+import type { Given } from "./sources.js";
 import type { Request } from "./engine.js";
 import { Parts } from "./parts.js";
