@@ -87,11 +87,15 @@ fn by_script(lines: &[&str]) -> Option<&'static str> {
             script.into_iter().for_each(|script| count[script] += 1);
         }
     }
-    // Japanese writes Chinese signs between its own, Persian and Urdu letters that Arabic has not.
+    // Japanese writes Chinese signs between its own, often more of them.
+    let [.., kana, signs] = count;
+    if 2 * (kana + signs) > letters {
+        return Some(if 20 * kana > signs { "ja" } else { "zh" });
+    }
+    // Persian and Urdu write letters that Arabic has not.
     let (script, hits) = count.into_iter().enumerate().max_by_key(|&(script, hits)| (hits, script))?;
     let any = |signs: &[char]| lines.iter().any(|line| line.contains(signs));
     (2 * hits > letters).then(|| match SCRIPTS[script].0 {
-        "zh" if 20 * count[script - 1] > hits => "ja",
         "ar" if any(&['ے', 'ٹ', 'ڈ']) => "ur",
         "ar" if any(&['پ', 'چ', 'گ']) => "fa",
         code => code,
