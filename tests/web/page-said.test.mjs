@@ -34,7 +34,7 @@ const DOUBT = `Council closes Saltmarsh Bridge
 
 Tomas Ekwall, an engineer, blamed salt water and "thirty years of looking the other way". Oduya accused the council of hiding the report for six weeks.
 
-The night was long. There was a word from the east bank: "Enough."
+Critics have called the work "unsentimental". It was she who persuaded the council to open the second lane.
 `;
 
 /** @param {Page} page @param {string} layer */
@@ -131,10 +131,10 @@ test("what is not certain is gone through by keys: kept, fixed, passed on, and a
 test("guesses are listed when asked for", async () => {
   const { page } = await site.open();
   await paste(page, DOUBT);
-  assert.equal(await page.locator(".quote-card", { hasText: "Enough." }).count(), 0);
+  assert.equal(await page.locator(".quote-card", { hasText: "to open the second lane" }).count(), 0);
   await page.getByLabel("Guesses too").check();
-  await page.locator(".quote-card", { hasText: "Enough." }).waitFor();
-  assert.match(await page.locator(".quote-card", { hasText: "Enough." }).innerText(), /a guess: check/);
+  await page.locator(".quote-card", { hasText: "to open the second lane" }).waitFor();
+  assert.match(await page.locator(".quote-card", { hasText: "to open the second lane" }).innerText(), /a guess: check/);
   await page.getByLabel("Guesses too").uncheck();
-  await page.locator(".quote-card", { hasText: "Enough." }).waitFor({ state: "detached" });
+  await page.locator(".quote-card", { hasText: "to open the second lane" }).waitFor({ state: "detached" });
 });
