@@ -16,7 +16,7 @@ def test_the_notebook_runs_and_shows_who_said_what():
         for output in cell.outputs
         if output.output_type == "execute_result"
     ]
-    assert "('Dana Brell', 'The bridge is safe,')" in shown[0]
+    assert "('Dana Brell, the mayor', 'The bridge is safe,')" in shown[0]
     assert "'articles': 100" in shown[1]
     assert "Tom Arden" in shown[2]
     assert "condemned" in shown[3]
