@@ -34,7 +34,7 @@ test("a line is the headline, another is not the story: undone, saved, loaded ag
     await page.locator(".toast", { hasText: role }).waitFor();
   };
   await setRole("Council closes Saltmarsh Bridge", "headline");
-  assert.equal(await page.locator(".row-title").innerText(), "Council closes Saltmarsh Bridge");
+  await page.locator(".row-title", { hasText: "Council closes Saltmarsh Bridge" }).waitFor();
   await setRole("We are proud", "not the story");
   await page.locator(".furniture", { hasText: "We are proud" }).waitFor();
   assert.equal(await page.locator(".quote-card", { hasText: "We are proud" }).count(), 0);
@@ -56,7 +56,7 @@ test("a line is the headline, another is not the story: undone, saved, loaded ag
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Load corrections" }).click()]);
   await chooser.setFiles({ name: "corrections.json", mimeType: "application/json", buffer: Buffer.from(file.text) });
   await page.locator(".quote-card", { hasText: "We are proud" }).waitFor({ state: "detached" });
-  assert.equal(await page.locator(".row-title").innerText(), "Council closes Saltmarsh Bridge");
+  await page.locator(".row-title", { hasText: "Council closes Saltmarsh Bridge" }).waitFor();
 });
 
 test("outlet, title, byline and day are typed; the day settles weekdays; one step takes all of it back", async () => {
