@@ -13,6 +13,7 @@ pyspark = pytest.importorskip("pyspark")
 pytestmark = pytest.mark.skipif(not shutil.which("java"), reason="there is no Java")
 TEXT = "“Bridge {number} is safe 🙂,” said Quill. Tom Arden condemned the delay on Tuesday."
 COUNT = 60
+QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 POISONED = 23
 
 
@@ -29,6 +30,12 @@ def spark():
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.ui.enabled", "false")
         .config("spark.executor.memory", "1g")
+        # Sixty articles need neither two hundred partitions nor what a long run gains from the second compiler.
+        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.driver.extraJavaOptions", QUICK_START)
+        .config("spark.executor.extraJavaOptions", QUICK_START)
+        # A busy machine is no lost executor.
+        .config("spark.network.timeout", "600s")
         # A batch a few articles long, so that a lost executor has given some and not others.
         .config("spark.sql.execution.arrow.maxRecordsPerBatch", "4")
         .getOrCreate()
