@@ -22,6 +22,7 @@ import start, * as wasm from "./wasm/nutgraf.js";
  * @property {boolean} [guesses] whether quotes are listed that are no more than a guess
  * @property {{ start: number, end: number, role: KnownRole }[]} [roles] what stretches of the text are, where the caller knows it; `nutgraf/blocks` gives them
  * @property {boolean} [tokens] whether the report gives every token, for formats of one token a line
+ * @property {number} [maxBytes] how many bytes of UTF-8 the texts of a request may have together; 20,000,000 where left out, `Infinity` for no limit
  */
 
 /** @typedef {"headline" | "standfirst" | "subheading" | "caption" | "paragraph" | "listItem"} KnownRole of a block in a report, as far as a caller can know it */
@@ -45,12 +46,18 @@ let loaded = false;
 /** What can be asked for, by name. */
 export const actions = {
   /** @type {(text: string, options?: Options | null) => Report} */
-  analyze: (text, options) => told(() => ready().analyze(checkedText(text), checkedOptions(options))),
+  analyze: (text, options) => told(() => ready().analyze(checkedText(text, options), engineOptions(options))),
   /** @type {(texts: string[], options?: Options | null) => ComparisonReport} */
-  compare: (texts, options) => told(() => ready().compare(checkedTexts(texts), checkedOptions(options))),
+  compare: (texts, options) => told(() => ready().compare(checkedTexts(texts, options), engineOptions(options))),
   /** @type {(text: string, options?: Options | null) => Uint32Array} */
-  sentences: (text, options) => told(() => ready().sentences(checkedText(text), checkedOptions(options))),
+  sentences: (text, options) => told(() => ready().sentences(checkedText(text, options), engineOptions(options))),
 };
+
+/** What of the options is for the engine. @param {Options | null} [options] */
+function engineOptions(options) {
+  const { maxBytes: _, ...rest } = checkedOptions(options);
+  return rest;
+}
 
 /** What the engine itself says of an option, as an error with a code. @template T @param {() => T} run @returns {T} */
 function told(run) {

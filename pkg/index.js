@@ -102,7 +102,7 @@ export class Analyzer {
    * @returns {Promise<Report>}
    */
   async analyze(text, options) {
-    return (await this.#ask("analyze", checkedText(text), options)).result;
+    return (await this.#ask("analyze", checkedText(text, options), options)).result;
   }
 
   /**
@@ -112,7 +112,7 @@ export class Analyzer {
    * @returns {Promise<ComparisonReport>}
    */
   async compare(texts, options) {
-    return (await this.#ask("compare", checkedTexts(texts), options)).result;
+    return (await this.#ask("compare", checkedTexts(texts, options), options)).result;
   }
 
   /**
@@ -122,7 +122,7 @@ export class Analyzer {
    * @returns {Promise<Uint32Array>}
    */
   async sentences(text, options) {
-    return (await this.#ask("sentences", checkedText(text), options)).result;
+    return (await this.#ask("sentences", checkedText(text, options), options)).result;
   }
 
   /**
@@ -135,7 +135,7 @@ export class Analyzer {
     /** The last request whose report is known. @type {number | undefined} */
     let since;
     const ask = async (/** @type {string} */ text, /** @type {Options} */ given, /** @type {AbortSignal | undefined} */ signal) => {
-      const answer = await this.#ask("analyze", checkedText(text), { ...given, signal }, { follower, since });
+      const answer = await this.#ask("analyze", checkedText(text, given), { ...given, signal }, { follower, since });
       since = answer.id;
       return /** @type {{ result: Report } | { change: Change }} */ (answer);
     };

@@ -24,6 +24,8 @@ function createWorker() {
   };
   thread.on("message", (data) => worker.onmessage?.({ data }));
   thread.on("error", (error) => worker.onerror?.({ message: error.message }));
+  // A thread may end without an error: what it was asked is answered all the same. One that was ended on purpose has nobody who listens.
+  thread.on("exit", (code) => worker.onerror?.({ message: `its thread ended with code ${code}` }));
   return worker;
 }
 

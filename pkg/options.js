@@ -1,13 +1,15 @@
 // @ts-check
 /** Arguments looked at before they are sent anywhere: what is wrong with them is named. Not an entry of the package. */
 
-import { wrong } from "./fault.js";
+import { fault, wrong } from "./fault.js";
 
 /** @import { Options } from "./engine.js" */
 
 const KINDS = ["person", "organization", "place", "misc"];
 const ROLES = ["headline", "standfirst", "subheading", "caption", "paragraph", "listItem"];
 const UNITS = ["utf16", "codepoint", "utf8"];
+/** What a request may hold unless it says otherwise: the engine takes some sixty times as much memory. */
+const MOST_BYTES = 20_000_000;
 const quoted = (/** @type {string[]} */ names) => names.map((name) => `"${name}"`).join(", ");
 
 /** What each option takes, in words, and whether a value is that. A day's digits are the engine's to read. @type {Record<keyof Options, [string, (value: any) => boolean]>} */
@@ -18,6 +20,7 @@ const EXPECTED = {
   offsetUnit: [`one of ${quoted(UNITS)}`, (value) => UNITS.includes(value)],
   roles: [`a list of { start, end, role }, with a role of ${quoted(ROLES)}`, (value) => Array.isArray(value) && value.every(isRole)],
   tokens: ["true or false", (value) => typeof value === "boolean"],
+  maxBytes: ["a number of bytes; Infinity for no limit", (value) => typeof value === "number" && value >= 0],
 };
 
 /** @param {any} value */
@@ -52,17 +55,42 @@ function checkOption(name, value) {
 
 /**
  * @param {unknown} text
+ * @param {Options | null} [options]
  * @returns {string}
  */
-export function checkedText(text) {
+export function checkedText(text, options) {
+  return checkedLength([stringOf(text)], options)[0];
+}
+
+/** @param {unknown} texts @param {Options | null} [options] @returns {string[]} */
+export function checkedTexts(texts, options) {
+  if (!Array.isArray(texts)) throw wrong("text", `the texts are ${shown(texts)}`, "give an array of strings");
+  return checkedLength(texts.map(stringOf), options);
+}
+
+/** @param {unknown} text @returns {string} */
+function stringOf(text) {
   if (typeof text !== "string") throw wrong("text", `the text is ${shown(text)}`, "give a string: the text of your editor, not its HTML or its nodes");
   return text;
 }
 
-/** @param {unknown} texts @returns {string[]} */
-export function checkedTexts(texts) {
-  if (!Array.isArray(texts)) throw wrong("text", `the texts are ${shown(texts)}`, "give an array of strings");
-  return texts.map(checkedText);
+/** @param {string[]} texts @param {Options | null | undefined} options */
+function checkedLength(texts, options) {
+  // Options that are none are named where they are read.
+  const told = options?.maxBytes;
+  const most = typeof told === "number" ? told : MOST_BYTES;
+  if (isWithin(texts, most)) return texts;
+  const what = texts.length > 1 ? "the texts are together" : "the text is";
+  throw fault("too-long", `${what} longer than ${most} bytes of UTF-8`, "give less, or raise the option maxBytes: the engine takes some sixty times as much memory");
+}
+
+/** @param {string[]} texts @param {number} most */
+function isWithin(texts, most) {
+  const units = texts.reduce((sum, text) => sum + text.length, 0);
+  // A unit of UTF-16 is one to three bytes of UTF-8: few texts have to be counted.
+  if (units > most || units * 3 <= most) return units <= most;
+  const encoder = new TextEncoder();
+  return texts.reduce((sum, text) => sum + encoder.encode(text).length, 0) <= most;
 }
 
 /** @param {unknown} signal @returns {AbortSignal | undefined} */

@@ -1,6 +1,7 @@
 // The package in Node: the same report from every entry, and an answer to every request.
 
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { PerformanceObserver, constants } from "node:perf_hooks";
 import { test } from "node:test";
@@ -9,7 +10,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { loadSync } from "../../pkg/engine.js";
 import * as inline from "../../pkg/inline.js";
 import { Analyzer } from "../../pkg/node.js";
-import { analyze, sentences } from "../../pkg/node-sync.js";
+import { analyze, compare, sentences } from "../../pkg/node-sync.js";
 
 const TEXT = "“The bridge is safe 🙂,” said Dana Brell.\r\n\r\nShe left on Tuesday.";
 
@@ -81,6 +82,38 @@ test("an option that is misspelled or null is named, and one that is undefined i
 
 test("the day of a moment is taken as it is written", () => {
   assert.equal(analyze(TEXT, { published: "2025-03-11T23:30:00+02:00" }).published, "2025-03-11");
+});
+
+test("a text over the limit is refused before it is sent, and the limit is the caller's to set", async () => {
+  const refused = { code: "too-long", name: "Error", message: /longer than \d+ bytes/ };
+  const analyzer = new Analyzer({ createWorker: () => assert.fail("no worker is needed to say that") });
+  await assert.rejects(analyzer.analyze("a".repeat(20_000_001)), refused);
+  await assert.rejects(analyzer.analyze("“".repeat(6_666_667)), refused);
+  await assert.rejects(analyzer.sentences(TEXT, { maxBytes: 4 }), refused);
+  await assert.rejects(analyzer.follow({ maxBytes: 4 }).analyze(TEXT), refused);
+  await assert.rejects(analyzer.compare(["a".repeat(15_000_000), "a".repeat(15_000_000)]), refused);
+  await assert.rejects(analyzer.analyze(TEXT, /** @type {any} */ ({ maxBytes: "many" })), { code: "option" });
+  assert.throws(() => analyze(TEXT, { maxBytes: Buffer.byteLength(TEXT) - 1 }), refused);
+  assert.throws(() => compare([TEXT, TEXT], { maxBytes: Buffer.byteLength(TEXT) }), refused);
+  assert.deepEqual(analyze(TEXT, { maxBytes: Buffer.byteLength(TEXT) }), analyze(TEXT));
+  assert.equal(compare([TEXT, TEXT], { maxBytes: Infinity }).articles.length, 2);
+});
+
+test("a thread that ends without an error answers what it was asked, and those who wait are answered by the next", async () => {
+  // In every thread but the first: what is asked first ends it.
+  const ends = 'import { isMainThread, parentPort, threadId } from "node:worker_threads"; if (!isMainThread && threadId === 1) parentPort.on("message", () => process.exit(7));';
+  const asks = `import(${JSON.stringify(new URL("../../pkg/node.js", import.meta.url))}).then(async ({ Analyzer }) => {
+    const analyzer = new Analyzer();
+    const answers = await Promise.allSettled([analyzer.analyze("One."), analyzer.analyze("Two.")]);
+    console.log(JSON.stringify(answers.map(({ reason, value }) => reason?.message ?? value.text.length)));
+    analyzer.close();
+  })`;
+  const program = ["--import", `data:text/javascript,${encodeURIComponent(ends)}`, "-e", asks];
+  const { error, stdout } = await new Promise((resolve) => execFile(process.execPath, program, (error, stdout, stderr) => resolve({ error: error && `${error}${stderr}`, stdout })));
+  assert.equal(error, null);
+  const [first, second] = JSON.parse(stdout);
+  assert.match(first, /its thread ended with code 7/);
+  assert.equal(second, 4);
 });
 
 test("an analyzer names wrong arguments without troubling its worker", async () => {

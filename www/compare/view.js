@@ -52,7 +52,7 @@ export function compareView(app, analyzer) {
     const own = (running = new AbortController());
     node.replaceChildren(h("p", { class: "quiet", role: "status" }, t("compare.working", { n: articles.length })));
     try {
-      const comparison = await analyzer.compare(articles.map((article) => article.text), { signal: own.signal });
+      const comparison = await analyzer.compare(articles.map((article) => article.text), { signal: own.signal, maxBytes: Infinity });
       if (!own.signal.aborted) render(app, node, withCorrections(comparison, articles), articles);
     } catch (error) {
       if (own.signal.aborted) return;
