@@ -2,7 +2,9 @@
 // Small files that ask for much: each is answered, and the thread that reads is ended where it must be.
 
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { deflateRawSync } from "node:zlib";
 
 import { pageServer } from "../../scripts/server.mjs";
 import { zip } from "../../www/exports/zip.js";
@@ -43,12 +45,17 @@ const docx = (/** @type {string} */ body, before = "") => zip([{ name: "word/doc
 const odt = (/** @type {string} */ body) => zip([{ name: "content.xml", content: `<office:document-content xmlns:office="o" xmlns:text="t"><office:body>${body}</office:body></office:document-content>` }]);
 const SENTENCE = "The bridge is safe, said Dana Brell. ";
 
-/** A zip whose members all are the same bytes. @param {number} count @param {number} size what each says that it unpacks to */
-function overlapping(count, size) {
-  const data = Buffer.from(SENTENCE.repeat(300));
+/**
+ * A zip whose members all are the same bytes.
+ * @param {number} count
+ * @param {number} size what each says that it unpacks to
+ * @param {{ data?: Buffer, method?: number }} [packed]
+ */
+function overlapping(count, size, { data = Buffer.from(SENTENCE.repeat(300)), method = 0 } = {}) {
   const name = Buffer.from("a.txt");
   const local = Buffer.alloc(30);
   local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(method, 8);
   local.writeUInt32LE(data.length, 18);
   local.writeUInt32LE(data.length, 22);
   local.writeUInt16LE(name.length, 26);
@@ -56,6 +63,7 @@ function overlapping(count, size) {
     const own = Buffer.from(`${index}.txt`);
     const entry = Buffer.alloc(46);
     entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(method, 10);
     entry.writeUInt32LE(data.length, 20);
     entry.writeUInt32LE(size, 24);
     entry.writeUInt16LE(own.length, 28);
@@ -73,6 +81,9 @@ function overlapping(count, size) {
 
 const container = { name: "META-INF/container.xml", content: '<container><rootfiles><rootfile full-path="o.opf"/></rootfiles></container>' };
 
+/** Sixty thousand bytes that unpack to more than a file may have. */
+const BOMB = { data: deflateRawSync(Buffer.alloc(65_000_000)), method: 8 };
+
 /** @type {[string, string | Uint8Array, string[]][]} */
 const FILES = [
   ["nested.odt", odt(`${"<text:p>".repeat(2000)}${SENTENCE.repeat(2000)}${"</text:p>".repeat(2000)}`), ["The bridge is safe, said Dana Brell. The"]],
@@ -82,6 +93,8 @@ const FILES = [
   ["spine.epub", zip([container, { name: "o.opf", content: `<package><manifest><item id="c" href="c.xhtml"/></manifest><spine>${'<itemref idref="c"/>'.repeat(3000)}</spine></package>` }, { name: "c.xhtml", content: `<p>${SENTENCE.repeat(2000)}</p>` }]), ["The bridge is safe, said Dana Brell. The"]],
   ["overlap.zip", overlapping(3, 0), ["broken", "broken", "broken"]],
   ["many.zip", overlapping(2500, 0), ["tooMany"]],
+  ["bomb.zip", overlapping(1, 65_000_000, BOMB), ["tooLarge"]],
+  ["bomb-that-lies.zip", overlapping(1, 100, BOMB), ["broken"]],
   ["deep.docx", docx(`<w:p>${"<w:r>".repeat(50_000)}<w:t>x</w:t>`), ["tooLong"]],
   ["lol.docx", docx("<w:p><w:r><w:t>&l1;</w:t></w:r></w:p>", '<!DOCTYPE l [<!ENTITY l0 "lol"><!ENTITY l1 "&l0;&l0;">]>'), ["&l1;"]],
   ["constructor.docx", docx("<w:p><w:r><w:constructor/><w:toString/><w:__proto__/><w:t>Hello.</w:t></w:r></w:p>"), ["Hello."]],
@@ -99,6 +112,28 @@ const FILES = [
 for (const [name, content, expected] of FILES) {
   test(`${name} is answered`, async () => assert.deepEqual(await read(name, content), expected));
 }
+
+/** What becomes of each file that attacked once; the texts of others are for the engine's tests. */
+const ATTACKS = new URL("../attacks/", import.meta.url);
+/** @type {Record<string, string>} */
+const OUTCOMES = {
+  "corrections-poison.json": "code",
+  "corrections-xss.json": "code",
+  "ctor.docx": "Hello.",
+  "ctor.rtf": "Hello  world.",
+  "nested-divs.html": "tooLong",
+  "nestp.odt": "The bridge is safe. The bridge is safe. ",
+  "nobreakhyphen.docx": "Council opens pitch\n\n“The pitch is safe,",
+  "pages250.pdf": "The bridge is safe line 2. The bridge is",
+  "spine.epub": "The bridge is safe. The bridge is safe. ",
+  "xss-export.html": "Council closes Saltmarsh Bridge\n\n“The br",
+};
+
+test("every file that attacked is answered, none with more than its words, and nothing in it runs", async () => {
+  const answers = Object.fromEntries(await Promise.all(readdirSync(ATTACKS).filter((name) => !/\.(txt|jsonl)$/.test(name)).map(async (name) => [name, await read(name, readFileSync(new URL(name, ATTACKS)))])));
+  assert.deepEqual(answers, Object.fromEntries(Object.entries(OUTCOMES).map(([name, outcome]) => [name, [outcome]])));
+  assert.deepEqual(await page.evaluate(() => Object.getOwnPropertyNames(globalThis).filter((name) => name === "pwned")), []);
+});
 
 test("a name in an archive neither turns its direction nor is looked up in anything", async () => {
   const names = await page.evaluate(async (encoded) => {
