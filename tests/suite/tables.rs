@@ -32,3 +32,24 @@ fn the_python_package_has_the_version_of_the_crate() {
     let version = format!("version = \"{}\"", env!("CARGO_PKG_VERSION"));
     assert_eq!(read("python/Cargo.toml").lines().find(|line| line.starts_with("version = ")), Some(version.as_str()));
 }
+
+/// What a feature of Cargo.toml turns on, in the end.
+fn turned_on<'m>(manifest: &'m str, feature: &str) -> Vec<&'m str> {
+    let line = manifest.split_once(&format!("\n{feature} = [")).unwrap_or_else(|| panic!("there is no feature {feature}")).1;
+    let parts = line.split_once(']').unwrap().0.split('"').skip(1).step_by(2);
+    parts.flat_map(|part| if part.contains([':', '/']) { vec![part] } else { turned_on(manifest, part) }).collect()
+}
+
+#[test]
+fn neither_the_default_build_nor_the_page_takes_what_only_archives_need() {
+    let manifest = read("Cargo.toml");
+    let dependencies = manifest.split_once("\n[dependencies]").unwrap().1.split_once("\n[").unwrap().0;
+    let small: Vec<_> = ["default", "wasm"].into_iter().flat_map(|feature| turned_on(&manifest, feature)).collect();
+    let only: Vec<_> = turned_on(&manifest, "archive").into_iter().filter(|part| !small.contains(part)).collect();
+    assert!(only.len() > 10 && only.contains(&"dep:arrow-array") && only.contains(&"dep:parquet"), "{only:?}");
+    for part in only {
+        let name = part.strip_prefix("dep:").unwrap();
+        let line = dependencies.lines().find(|line| line.starts_with(&format!("{name} = "))).unwrap();
+        assert!(line.contains("optional = true"), "{line}");
+    }
+}
