@@ -1,8 +1,9 @@
 //! Days of the Gregorian calendar, and how news prints them.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use crate::lexicon;
 

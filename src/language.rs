@@ -5,8 +5,9 @@
 //! language writes tell by themselves. No list of trigrams does this better on whole articles, and none that is kept knows
 //! Albanian in a size that a page can carry.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use crate::document::{BlockRole, Document};
 use crate::lexicon;
@@ -44,7 +45,7 @@ pub fn is_english(language: Option<&str>) -> bool {
 
 fn by_words(lines: &[&str]) -> Option<&'static str> {
     let mut words = 0;
-    let mut count: HashMap<&'static str, usize> = HashMap::new();
+    let mut count: HashMap<&'static str, usize> = HashMap::default();
     let all = lines.iter().flat_map(|line| line.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’'));
     for word in all.filter(|word| !word.is_empty()).take(ENOUGH) {
         words += 1;

@@ -2,8 +2,9 @@
 //!
 //! A list has one entry a line, sorted; lines that open with `#` give its source and licence.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 /// The entries of a list, without its comments.
 pub fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {

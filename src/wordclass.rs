@@ -2,8 +2,9 @@
 //!
 //! Looks a word up alone, in lists and by its ending; what it is in its sentence is for the caller to settle.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::lexicon::{ADDRESSEE_VERBS, entries};
 
@@ -66,7 +67,7 @@ static FUNCTION_WORDS: LazyLock<HashMap<&'static str, WordClass>> = LazyLock::ne
 });
 
 static VERBS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
-    let mut verbs = HashMap::new();
+    let mut verbs = HashMap::default();
     for line in entries(include_str!("../lexicon/verbs.txt")) {
         let mut fields = line.split('\t');
         let Some(lemma) = fields.next() else { continue };

@@ -1,6 +1,6 @@
 //! Dates and figures that contradict themselves or hang in the air.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::analysis::Analysis;
 use crate::calendar::Date;
@@ -73,7 +73,7 @@ fn is_of_the_age(text: &str, date: Span) -> bool {
 fn headline_figures(analysis: &Analysis<'_>) -> Vec<Check> {
     let counts: Vec<Count> = analysis.entities.figures.iter().filter_map(|figure| count(analysis, figure)).collect();
     // For each thing counted the first count in the story, and whether the others agree.
-    let mut story: HashMap<&str, (&Count, bool)> = HashMap::new();
+    let mut story: HashMap<&str, (&Count, bool)> = HashMap::default();
     for count in counts.iter().filter(|count| !count.headline) {
         let known = story.entry(&count.of).and_modify(|(first, agreed)| *agreed &= same(count.value, first.value));
         known.or_insert((count, true));

@@ -1,6 +1,6 @@
 //! Quotation marks and brackets.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::analysis::Analysis;
 use crate::document::BlockRole;

@@ -1,7 +1,9 @@
 //! Names, offices, acronyms, and who says what.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::analysis::Analysis;
 use crate::entity::{Entity, EntityType, Mention, MentionForm};
@@ -152,8 +154,8 @@ fn speakers(analysis: &Analysis<'_>) -> Vec<Check> {
 fn repeated(analysis: &Analysis<'_>) -> Vec<Check> {
     const RUN: usize = 4;
     let words: Vec<(usize, Span, Vec<String>)> = quotations(analysis);
-    let mut seen: HashMap<&[String], usize> = HashMap::new();
-    let mut told: HashSet<(usize, usize)> = HashSet::new();
+    let mut seen: HashMap<&[String], usize> = HashMap::default();
+    let mut told: HashSet<(usize, usize)> = HashSet::default();
     let mut checks = Vec::new();
     for (index, (quote, span, said)) in words.iter().enumerate() {
         for run in said.windows(RUN) {

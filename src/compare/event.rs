@@ -1,6 +1,6 @@
 //! Articles to events: which of them tell of the same.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::analysis::Analysis;
 
@@ -39,7 +39,7 @@ pub fn group(articles: &[Analysis<'_>], who: &Who, passages: &Passages, pairs: &
         }
     }
     let mut events: Vec<Event> = Vec::new();
-    let mut places: HashMap<usize, usize> = HashMap::new();
+    let mut places: HashMap<usize, usize> = HashMap::default();
     for article in 0..articles.len() {
         let event = *places.entry(root(&parents, article)).or_insert_with(|| {
             events.push(Event { articles: Vec::new(), names: Vec::new() });
@@ -71,7 +71,7 @@ fn root(parents: &[usize], mut node: usize) -> usize {
 
 /// For two articles, how much they have in common word for word or nearly.
 fn in_common(passages: &Passages, pairs: &[Likeness]) -> HashMap<(usize, usize), f64> {
-    let mut common: HashMap<(usize, usize), f64> = HashMap::new();
+    let mut common: HashMap<(usize, usize), f64> = HashMap::default();
     let told = |passage: usize| passages.all[passage].terms.iter().map(|&term| passages.classes[term].told()).sum::<f64>();
     for pair in pairs.iter().filter(|pair| pair.similarity >= IN_COMMON) {
         let (one, other) = (passages.all[pair.first].article, passages.all[pair.second].article);
@@ -98,7 +98,7 @@ fn vectors(articles: &[Analysis<'_>], who: &Who, passages: &Passages) -> Vec<Vec
     // With few articles a name in all of them is no sign that it is common: as if there were more.
     const OTHERS: f64 = 10.0;
     let names = who.names.len();
-    let mut counts: Vec<HashMap<usize, f64>> = vec![HashMap::new(); articles.len()];
+    let mut counts: Vec<HashMap<usize, f64>> = vec![HashMap::default(); articles.len()];
     for (article, analysis) in articles.iter().enumerate() {
         for (id, entity) in analysis.entities.entities.iter().enumerate() {
             if let Some(name) = who.shared(article, id) {
@@ -110,7 +110,7 @@ fn vectors(articles: &[Analysis<'_>], who: &Who, passages: &Passages) -> Vec<Vec
         let words = passage.terms.iter().filter(|&&term| passages.classes[term] != Class::Entity);
         words.for_each(|term| *counts[passage.article].entry(names + term).or_default() += 1.0);
     }
-    let mut having: HashMap<usize, f64> = HashMap::new();
+    let mut having: HashMap<usize, f64> = HashMap::default();
     counts.iter().flat_map(HashMap::keys).for_each(|&feature| *having.entry(feature).or_default() += 1.0);
     let weight = |feature: usize, count: f64| {
         let rarity = libm::log((articles.len() as f64 + OTHERS) / having[&feature]);
@@ -148,9 +148,9 @@ fn cosine(one: &Vector, other: &Vector) -> f64 {
 
 fn names(articles: &[Analysis<'_>], who: &Who, members: &[usize]) -> Vec<String> {
     const SHOWN: usize = 5;
-    let mut mentions: HashMap<usize, (usize, usize)> = HashMap::new();
+    let mut mentions: HashMap<usize, (usize, usize)> = HashMap::default();
     for &article in members {
-        let mut here: HashMap<usize, usize> = HashMap::new();
+        let mut here: HashMap<usize, usize> = HashMap::default();
         for (id, entity) in articles[article].entities.entities.iter().enumerate() {
             if let Some(name) = who.shared(article, id) {
                 *here.entry(name).or_default() += entity.mentions.len();

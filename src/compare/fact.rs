@@ -1,6 +1,8 @@
 //! Who, how much and when: which articles of an event have an entity, a figure, a date; who speaks in which.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::HashSet;
 
 use crate::analysis::Analysis;
 use crate::entity::{DateExpression, EntityId, EntityType, Figure, SharedEntity, same_given_name};

@@ -1,6 +1,6 @@
 //! Passages to statements: which of them say the same in several articles.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::analysis::Analysis;
 use crate::stats::is_word;
@@ -192,7 +192,7 @@ pub fn join(passages: &Passages, words: &[Vec<Word>], pairs: &[Likeness], event_
     let pairs: Vec<Likeness> = pairs.iter().filter(|pair| event(pair.first) == event(pair.second)).copied().collect();
     let best: Vec<Likeness> = best(passages, &pairs);
     let rows = Rows::join(passages, &pairs, &best);
-    let mut groups: HashMap<usize, Vec<Likeness>> = HashMap::new();
+    let mut groups: HashMap<usize, Vec<Likeness>> = HashMap::default();
     for pair in &best {
         if rows.of(pair.first) == rows.of(pair.second) {
             groups.entry(rows.of(pair.first)).or_default().push(*pair);
@@ -206,7 +206,7 @@ pub fn join(passages: &Passages, words: &[Vec<Word>], pairs: &[Likeness], event_
 /// The pairs above the threshold that are not much worse than the best of either passage in the other's article.
 fn best(passages: &Passages, pairs: &[Likeness]) -> Vec<Likeness> {
     const RIVAL: f64 = 0.62;
-    let mut best: HashMap<(usize, usize), f64> = HashMap::new();
+    let mut best: HashMap<(usize, usize), f64> = HashMap::default();
     for pair in pairs {
         for (passage, against) in [(pair.first, pair.second), (pair.second, pair.first)] {
             let most = best.entry((passage, passages.all[against].article)).or_default();
@@ -233,7 +233,7 @@ impl Rows {
     fn join(passages: &Passages, pairs: &[Likeness], best: &[Likeness]) -> Self {
         let similarity: HashMap<(usize, usize), f64> =
             pairs.iter().map(|pair| ((pair.first, pair.second), pair.similarity)).collect();
-        let mut rows = Rows { row: HashMap::new(), members: Vec::new() };
+        let mut rows = Rows { row: HashMap::default(), members: Vec::new() };
         let mut order: Vec<&Likeness> = best.iter().collect();
         order.sort_by(|one, other| {
             other.similarity.total_cmp(&one.similarity).then((one.first, one.second).cmp(&(other.first, other.second)))
@@ -326,7 +326,7 @@ fn weakest(passages: &Passages, words: &[Vec<Word>], members: &[usize], pairs: &
     // Of more wordings than these the first speak for all: forty articles would make 780 pairs.
     const WORDINGS: usize = 12;
     let mut weakest = pairs.iter().map(|pair| pair.relation).min().unwrap_or(Relation::Reworded);
-    let mut wordings: HashMap<Vec<usize>, usize> = HashMap::new();
+    let mut wordings: HashMap<Vec<usize>, usize> = HashMap::default();
     for &member in members {
         wordings.entry(words[member].iter().map(|word| word.printed).collect()).or_insert(member);
     }

@@ -3,8 +3,9 @@
 //! A name is the one whom the articles share, whatever they call them, a pronoun too; a number is its value; other words are their
 //! base forms, without the endings that make nouns of verbs, or the sense that a list gives them.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::analysis::Analysis;
 use crate::entity::Grain;
@@ -207,7 +208,7 @@ fn root(lemma: &str) -> String {
 
 /// Words that reporters use for the same, by their roots; of several words (`step down`) as they are.
 static SENSES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
-    let mut senses = HashMap::new();
+    let mut senses = HashMap::default();
     for (set, line) in entries(include_str!("../../lexicon/same_sense.txt")).enumerate() {
         for word in line.split(", ") {
             let key = if word.contains(' ') { word.to_owned() } else { root(word) };
@@ -219,7 +220,7 @@ static SENSES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
 
 /// The list's phrases: by their first words, the sense that each second word makes.
 static PHRASES: LazyLock<HashMap<&'static str, HashMap<&'static str, usize>>> = LazyLock::new(|| {
-    let mut phrases: HashMap<&str, HashMap<&str, usize>> = HashMap::new();
+    let mut phrases: HashMap<&str, HashMap<&str, usize>> = HashMap::default();
     for (set, line) in entries(include_str!("../../lexicon/same_sense.txt")).enumerate() {
         for (first, second) in line.split(", ").filter_map(|word| word.split_once(' ')) {
             phrases.entry(first).or_default().insert(second, set);

@@ -1,6 +1,6 @@
 //! Words as two reporters spell them, and the words in which two passages differ.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::analysis::Analysis;
 use crate::lexicon;

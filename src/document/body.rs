@@ -3,9 +3,10 @@
 //! A small linear model reads each line and what stands around it; the story is the stretch of lines with the highest sum. It reads
 //! neither indentation nor language, so that it works on what a browser's selection gives.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::feature::{Cue, Features, NAMES, OWN};
 use super::line::Line;
@@ -96,7 +97,7 @@ pub(super) struct Contexts {
 
 impl Contexts {
     pub(super) fn new(text: &str, lines: &[Line], features: &[Features]) -> Self {
-        let mut count: HashMap<&str, usize> = HashMap::new();
+        let mut count: HashMap<&str, usize> = HashMap::default();
         for line in lines {
             *count.entry(&text[line.span]).or_default() += 1;
         }

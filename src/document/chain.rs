@@ -5,8 +5,9 @@
 //! one line alone does not tell a kicker from a headline, nor a teaser below the story from a subheading.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use super::BlockRole;
 use super::cue::{self, Words};
@@ -63,7 +64,7 @@ pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(in
 
 impl Weights {
     pub fn new() -> Weights {
-        Weights { marks: HashMap::new(), follows: vec![[0.0; COUNT]; STATES] }
+        Weights { marks: HashMap::default(), follows: vec![[0.0; COUNT]; STATES] }
     }
 
     /// Reads the weights as the training writes them: what a mark is, whose line it is of, a number for each role.
@@ -271,8 +272,8 @@ impl<'t> Place<'t> {
         let told = |at: usize| page.rules[at] == BlockRole::Paragraph && page.features[at].is_prose();
         let first = (0..page.lines.len()).find(|&at| told(at)).unwrap_or(0);
         let last = (0..page.lines.len()).rev().find(|&at| told(at)).unwrap_or(first);
-        let mut story: HashMap<Cow<'_, str>, usize> = HashMap::new();
-        let mut opening = HashSet::new();
+        let mut story: HashMap<Cow<'_, str>, usize> = HashMap::default();
+        let mut opening = HashSet::default();
         for (nth, at) in (first..=last.min(page.lines.len().saturating_sub(1))).filter(|&at| told(at)).enumerate() {
             let words: HashSet<Cow<'_, str>> = content(page.line(at)).collect();
             if nth < 3 {
@@ -280,7 +281,7 @@ impl<'t> Place<'t> {
             }
             words.into_iter().for_each(|word| *story.entry(word).or_default() += 1);
         }
-        let mut count: HashMap<&str, usize> = HashMap::new();
+        let mut count: HashMap<&str, usize> = HashMap::default();
         (0..page.lines.len()).for_each(|at| *count.entry(page.line(at)).or_default() += 1);
         let shared =
             |at: usize| content(page.line(at)).collect::<HashSet<_>>().iter().filter(|word| story.contains_key(*word)).count();

@@ -1,8 +1,9 @@
 //! Words and phrases that give a line's role away.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use crate::lexicon;
 
@@ -47,7 +48,7 @@ pub(super) struct Phrases {
 
 impl Phrases {
     fn load(list: &'static str) -> Self {
-        let mut by_first: HashMap<_, Vec<Vec<_>>> = HashMap::new();
+        let mut by_first: HashMap<_, Vec<Vec<_>>> = HashMap::default();
         for phrase in lexicon::entries(list) {
             let mut words = phrase.split(' ');
             by_first.entry(words.next().unwrap_or_default()).or_default().push(words.collect());

@@ -4,8 +4,9 @@ use super::cue::{self, Words};
 use super::{Block, BlockRole};
 use crate::span::Span;
 use regex::Regex;
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 // The patterns read an outline of the text in ASCII (`outline`): compiling `\p{Lu}` and its like, so often repeated, would cost
 // more than analysing an article does.
@@ -100,7 +101,7 @@ pub(super) fn mark_turns(text: &str, blocks: &mut [Block]) {
     {
         (first.role, names[0]) = (BlockRole::Paragraph, Some(name));
     }
-    let mut count: HashMap<&str, usize> = HashMap::new();
+    let mut count: HashMap<&str, usize> = HashMap::default();
     for name in names.iter().flatten() {
         *count.entry(&text[*name]).or_default() += 1;
     }

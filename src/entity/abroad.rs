@@ -3,8 +3,9 @@
 //! `1.234,5` is 1234.5 where a comma divides wholes from parts, as in most languages, and `1,234.5` where a full stop does. A
 //! number that stands for a year is no figure. A date is settled where the print has day, month and year.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::{DateExpression, Entities, Figure, FigureKind, Grain};
 use crate::calendar;

@@ -3,8 +3,9 @@
 //! A figure never stands in a date or a name, nor the other way round. A range is one figure with two values. A part of a
 //! whole (`one in five`, `two-thirds`) is a number from 0 to 1; an age is a quantity of years.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::number::{self, Number};
 use super::tape::{Sense, Tape};

@@ -1,6 +1,6 @@
 //! The names of one article to its entities; and the entities of several articles to who they are in all of them.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::merge::Merger;
 use super::tag::Name;
@@ -36,7 +36,7 @@ pub fn merge_across(articles: &[&Entities]) -> Vec<SharedEntity> {
         }
     }
     merger.run();
-    let mut places: HashMap<usize, usize> = HashMap::new();
+    let mut places: HashMap<usize, usize> = HashMap::default();
     let mut shared: Vec<SharedEntity> = Vec::new();
     for (member, node) in firsts {
         let entity = &articles[member.0].entities[member.1];
@@ -104,9 +104,9 @@ fn abbreviates(short: &str, long: &str) -> bool {
 /// article has called them so twice and has not spoken of another within the last two sentences; else it is left open.
 fn in_reading_order(merger: &mut Merger, names: &[Name], nodes: &[usize], tokens: &[Token]) -> Vec<usize> {
     let index = merger.people_by_word();
-    let mut bearers: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut bearers: HashMap<usize, Vec<usize>> = HashMap::default();
     // For each person, the sentence of the last mention, and how often the last name alone meant them.
-    let mut seen: HashMap<usize, (usize, usize)> = HashMap::new();
+    let mut seen: HashMap<usize, (usize, usize)> = HashMap::default();
     let mut roots = Vec::with_capacity(names.len());
     for (name, &node) in names.iter().zip(nodes) {
         let mut root = merger.root(node);
@@ -139,7 +139,7 @@ fn choose(candidates: &[usize], seen: &HashMap<usize, (usize, usize)>, sentence:
 
 /// Entities in order of first appearance: type by majority, name the fullest.
 fn number(text: &str, names: &[Name], roots: &[usize]) -> (Vec<EntityId>, Vec<Entity>) {
-    let mut ids: HashMap<usize, EntityId> = HashMap::new();
+    let mut ids: HashMap<usize, EntityId> = HashMap::default();
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut of = Vec::with_capacity(names.len());
     for (at, root) in roots.iter().enumerate() {
@@ -158,7 +158,7 @@ fn entity(text: &str, names: &[Name], group: &[usize]) -> Entity {
     let votes = |kind: EntityType| group.iter().filter(|&&at| names[at].kind == kind).count();
     let kind = kinds.into_iter().rev().max_by_key(|&kind| votes(kind)).unwrap_or(EntityType::Misc);
     let mut printed: Vec<&str> = Vec::new();
-    let mut known = std::collections::HashSet::new();
+    let mut known = foldhash::HashSet::default();
     for &at in group {
         let name = &text[names[at].span];
         if known.insert(name) {

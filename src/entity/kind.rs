@@ -3,7 +3,7 @@
 //! "Shares in Flimby fell", "Flimby's chief executive", "Carrow were 2-0 up", "Harkin has said", "Ana Orr, 44,": a name that no
 //! list knows as a place takes the kind for which most speaks. A country stays one, whoever is its "striker".
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::EntityType;
 use super::tag::Name;
@@ -30,7 +30,7 @@ const KINDS: [EntityType; 4] = [EntityType::Person, EntityType::Organization, En
 
 /// Gives all mentions of a name the kind for which most speaks.
 pub(super) fn agree(text: &str, tokens: &[Token], names: &mut [Name]) {
-    let mut groups: HashMap<String, (Votes, Votes)> = HashMap::new();
+    let mut groups: HashMap<String, (Votes, Votes)> = HashMap::default();
     let keys: Vec<String> = names.iter().map(|name| fold(&text[name.span])).collect();
     let mut own = Vec::with_capacity(names.len());
     for (name, key) in names.iter().zip(&keys) {

@@ -3,8 +3,10 @@
 //! Prefers two entities where there is one over one where there are two: a last name that two people of the article carry is
 //! merged with neither.
 
+use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap, HashSet};
+
+use foldhash::{HashMap, HashSet};
 
 use super::EntityType;
 use super::words::{ALIASES, Gender, HONORIFICS, KNOWN_ACRONYMS, KNOWN_KINDS, ORGANIZATION_KINDS, fold, same_given_name};
@@ -109,7 +111,7 @@ impl Merger {
         let told = |gender| group.iter().any(|&node| self.nodes[node].gender == Some(gender));
         // "Mr. Vale" and "Mrs. Vale" are two, and a bare "Vale" is either.
         let couple = told(Gender::Male) && told(Gender::Female);
-        let mut firsts: HashMap<(bool, Option<Gender>), usize> = HashMap::new();
+        let mut firsts: HashMap<(bool, Option<Gender>), usize> = HashMap::default();
         for &node in group {
             let class = (apart && self.is_person(node), self.nodes[node].gender.filter(|_| couple));
             match firsts.entry(class) {
@@ -158,7 +160,7 @@ impl Merger {
 
     /// `KFOR` and `Kosovo Force` where one and only one name has these initials.
     fn join_acronyms(&mut self) {
-        let mut by_initials: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_initials: HashMap<String, Vec<usize>> = HashMap::default();
         for (node, name) in self.nodes.iter().enumerate().filter(|(_, name)| name.words.len() > 1) {
             for initials in initials(&name.words) {
                 by_initials.entry(initials).or_default().push(node);
@@ -197,8 +199,8 @@ impl Merger {
 
     /// `Halden` for `Halden Shipping Group`, `Security Council` for `UN Security Council`, where one only is called so.
     fn join_short_organizations(&mut self) {
-        let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_first: HashMap<String, Vec<usize>> = HashMap::default();
+        let mut by_last: HashMap<String, Vec<usize>> = HashMap::default();
         for (node, name) in self.nodes.iter().enumerate().filter(|(_, name)| name.kind == EntityType::Organization) {
             by_first.entry(name.words.first().cloned().unwrap_or_default()).or_default().push(node);
             by_last.entry(name.words.last().cloned().unwrap_or_default()).or_default().push(node);
@@ -247,7 +249,7 @@ impl Merger {
 
     /// `the Alliance` for `NATO`, where no other of its kind is named.
     fn join_known_kinds(&mut self) {
-        let mut by_kind: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut by_kind: HashMap<&str, Vec<usize>> = HashMap::default();
         for node in 0..self.nodes.len() {
             let name = self.nodes[node].words.join(" ");
             if let Some(kind) = KNOWN_KINDS.get(name.as_str()).copied() {
@@ -284,7 +286,7 @@ impl Merger {
 
     /// For each word, the people whose name of several words holds it.
     pub(super) fn people_by_word(&self) -> HashMap<String, Vec<usize>> {
-        let mut index: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut index: HashMap<String, Vec<usize>> = HashMap::default();
         for (node, name) in self.nodes.iter().enumerate() {
             if name.kind == EntityType::Person && name.words.len() > 1 {
                 for word in name.words.iter().collect::<HashSet<_>>() {

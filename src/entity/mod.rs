@@ -335,7 +335,7 @@ fn mention(name: &Name, entity: EntityId, entities: &[Entity]) -> Mention {
 fn collect_roles(source: Source<'_>, names: &[Name], of: &[EntityId], entities: &mut [Entity]) -> Vec<Span> {
     let Source { document, sentences, tokens, .. } = source;
     let roles = role::Roles { text: document.text, tokens, names };
-    let mut known = std::collections::HashSet::new();
+    let mut known = foldhash::HashSet::default();
     let mut all = Vec::new();
     for (name, &entity) in names.iter().zip(of) {
         let block = span::at(sentences, name.span.start).map(|sentence| &document.blocks[sentences[sentence].block]);

@@ -1,7 +1,8 @@
 //! Numbers in digits and words: `4,600`, `4.2 million`, `twenty-five`, `half a dozen`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::tape::{Sense, Tape};
 use crate::lexicon::entries;

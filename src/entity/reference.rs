@@ -3,7 +3,7 @@
 //! Reads the story from its start and keeps in mind who was spoken of, how long ago and how prominently; a pronoun means the
 //! most present person that it can. What two people could mean is left open.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::tape::Tape;
 use super::words::{GIVEN_NAMES, Gender, HONORIFICS, KNOWN_KINDS, ORGANIZATION_KINDS, ROLE_MODIFIERS, ROLES, fold};
@@ -428,7 +428,7 @@ fn genders(story: &Story<'_>) -> (Vec<Option<Gender>>, Vec<bool>) {
 /// one before.
 fn pronoun_votes(story: &Story<'_>) -> HashMap<EntityId, (usize, usize)> {
     let tokens = story.tape.tokens;
-    let mut votes: HashMap<EntityId, (usize, usize)> = HashMap::new();
+    let mut votes: HashMap<EntityId, (usize, usize)> = HashMap::default();
     // The last person named and the last one before who is another, each with the sentence.
     let (mut last, mut rival): (Option<(EntityId, usize)>, Option<usize>) = (None, None);
     let mut name = 0;
@@ -590,7 +590,7 @@ impl Bearers {
     }
 
     fn add_organization(&mut self, id: EntityId, entity: &Entity) {
-        let mut kinds = HashSet::new();
+        let mut kinds = HashSet::default();
         for name in std::iter::once(&entity.name).chain(&entity.aliases) {
             let folded = fold(name);
             kinds.extend(KNOWN_KINDS.get(folded.as_str()).map(|kind| (*kind).to_owned()));
@@ -679,7 +679,7 @@ impl Description {
 /// Names and what else means the same, sorted. A name inside a description gives way to it, but the only name of an entity
 /// does not: there the description is left out.
 pub(super) fn interleave(names: Vec<Mention>, references: Vec<Mention>) -> Vec<Mention> {
-    let mut count: HashMap<EntityId, usize> = HashMap::new();
+    let mut count: HashMap<EntityId, usize> = HashMap::default();
     names.iter().for_each(|name| *count.entry(name.entity).or_default() += 1);
     let mut taken = vec![false; names.len()];
     let mut all = Vec::with_capacity(names.len() + references.len());

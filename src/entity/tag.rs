@@ -2,7 +2,7 @@
 //!
 //! A learned model reads each sentence; [`units`] is what it takes for a word.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::edge::{self, Edges, is_rank};
 use super::words::{ORGANIZATION_KINDS, ROLES};
@@ -39,7 +39,7 @@ impl Spanned for Name {
 pub fn tag(source: Source<'_>) -> Vec<Name> {
     let Source { document, sentences, tokens, options, .. } = source;
     let known = KnownNames::new(options);
-    let mut firms = FirmsInS { text: document.text, tokens, people: HashMap::new() };
+    let mut firms = FirmsInS { text: document.text, tokens, people: HashMap::default() };
     let mut features = Features::default();
     let mut read = Vec::with_capacity(sentences.len());
     let mut speller = Speller { source, at: 0, lower: String::new() };
@@ -397,7 +397,7 @@ struct KnownNames(HashMap<String, Vec<(Vec<String>, Kind)>>);
 
 impl KnownNames {
     fn new(options: &Options) -> KnownNames {
-        let mut names: HashMap<String, Vec<(Vec<String>, Kind)>> = HashMap::new();
+        let mut names: HashMap<String, Vec<(Vec<String>, Kind)>> = HashMap::default();
         for known in &options.names {
             let kind = match known.kind.as_str() {
                 "person" => Kind::Person,

@@ -1,7 +1,8 @@
 //! Tokens with the meaning that dates and figures need, looked up once.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use crate::lexicon::entries;
 use crate::token::{HYPHENS, Token, TokenKind};

@@ -1,7 +1,8 @@
 //! The word lists of this stage, each read once.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::lexicon::{entries, set};
 

@@ -3,7 +3,7 @@
 //! "Valeska Paris said … Paris left": the second is the person, because the text has the full name. [`Evidence`] is gathered from
 //! all sentences, each read on its own; its features are then seen at every word, and their weights correct the first reading.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::hash::{finish, pair};
 use super::label::{self, Kind, LABELS, Label, Part};

@@ -1,6 +1,6 @@
 //! Which quotations of headlines have the same words as a quotation of the story: `‘I counted the tiles’ – woman, 84, on a trolley`.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::document::{BlockRole, Document};
 use crate::quotemark::QuotedText;

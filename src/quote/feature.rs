@@ -3,8 +3,9 @@
 //! Every feature is a yes-or-no question with a name; `weights.txt` gives its weight. An option's score is the sum of the
 //! weights of its features. `training` tunes the weights; no feature names a word.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use crate::lexicon::entries;
 

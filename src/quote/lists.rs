@@ -1,7 +1,8 @@
 //! The word lists of this stage.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::lexicon::{entries, set};
 
@@ -70,7 +71,7 @@ type PhrasalVerbs = HashMap<(&'static str, &'static str), Vec<(&'static str, Fra
 
 /// Verbs that report only with the words behind them: `fired back`, `made it clear`.
 static PHRASAL_VERBS: LazyLock<PhrasalVerbs> = LazyLock::new(|| {
-    let mut verbs: HashMap<_, Vec<_>> = HashMap::new();
+    let mut verbs: HashMap<_, Vec<_>> = HashMap::default();
     for (&phrase, &frame) in REPORTING_VERBS.iter() {
         let Some((lemma, rest)) = phrase.split_once(' ') else { continue };
         let (second, third) = rest.split_once(' ').unwrap_or((rest, ""));
@@ -100,7 +101,7 @@ static HEARINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_
 static OFFICES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../../lexicon/speaking_offices.txt")));
 
 static TITLES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut titles: HashMap<_, Vec<_>> = HashMap::new();
+    let mut titles: HashMap<_, Vec<_>> = HashMap::default();
     for (title, office) in entries(include_str!("../../lexicon/office_titles.txt")).filter_map(|line| line.split_once('\t')) {
         titles.entry(title).or_default().extend(office.split(' '));
     }

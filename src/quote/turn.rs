@@ -1,6 +1,6 @@
 //! Interviews and transcripts: each turn is what its speaker said, word for word.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::contract::Standing;
 use super::draft::Draft;
@@ -29,7 +29,7 @@ pub(super) fn turns(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
     let blocks: HashSet<usize> = turns.iter().flat_map(|turn| &turn.content).filter_map(|content| block(*content)).collect();
     let taken = |quote: &Quote| block(quote.content[0]).is_some_and(|block| blocks.contains(&block));
     drafts.retain(|draft| !draft.quote.content.is_empty() && !taken(&draft.quote));
-    let mut times: HashMap<&str, usize> = HashMap::new();
+    let mut times: HashMap<&str, usize> = HashMap::default();
     for turn in &turns {
         *times.entry(&reading.text[turn.label]).or_default() += 1;
     }

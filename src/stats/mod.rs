@@ -9,7 +9,7 @@ mod sourcing;
 mod style;
 pub mod syllable;
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::document::Document;
 use crate::entity::{Entities, Mention, MentionForm};
@@ -182,7 +182,7 @@ impl<'a, 't> Body<'a, 't> {
     fn new(document: &'a Document<'t>, sentences: &'a [Sentence], tokens: &'a [Token], read: &'a Words<'t>) -> Self {
         let mut body =
             Body { document, sentences, tokens, read, words: Vec::new(), ids: Vec::new(), types: Vec::new(), stops: Vec::new() };
-        let mut numbers: HashMap<String, WordId> = HashMap::new();
+        let mut numbers: HashMap<String, WordId> = HashMap::default();
         for (index, token) in tokens.iter().enumerate().filter(|(_, token)| is_word(token)) {
             if !body.has_sentence(token.sentence) {
                 continue;

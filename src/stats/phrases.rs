@@ -1,7 +1,8 @@
 //! The phrases an article comes back to, and the sentences that carry it. No sentence is written anew: this is no summary.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::entity::Entities;
 use crate::lexicon;
@@ -47,7 +48,7 @@ fn says_only(word: &str) -> bool {
 /// The best phrases: runs of words without stop words between, by how often they come, how long they are and how early.
 pub(super) fn key_phrases(body: &Body<'_, '_>, entities: &Entities) -> Vec<KeyPhrase> {
     const SHOWN: usize = 10;
-    let mut candidates: HashMap<Vec<WordId>, Candidate> = HashMap::new();
+    let mut candidates: HashMap<Vec<WordId>, Candidate> = HashMap::default();
     let stems = stems(body);
     for run in runs(body) {
         let key = body.ids[run.clone()].iter().map(|&id| stems[id]).collect();
@@ -141,7 +142,7 @@ pub(super) fn key_sentences(body: &Body<'_, '_>, _entities: &Entities) -> Vec<Ke
     let most = contents.iter().map(|(_, words)| central(words)).fold(f64::MIN_POSITIVE, f64::max);
     let scores: Vec<f64> =
         contents.iter().enumerate().map(|(place, (_, words))| central(words) / most + 2.0 / (1.0 + place as f64 / 2.0)).collect();
-    let mut said: HashSet<WordId> = HashSet::new();
+    let mut said: HashSet<WordId> = HashSet::default();
     let mut chosen: Vec<(usize, f64)> = Vec::new();
     while chosen.len() < SHOWN {
         let novel =

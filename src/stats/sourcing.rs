@@ -1,6 +1,6 @@
 //! Who speaks how much, and how evenly the main names are spread.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::entity::{Entities, EntityId};
 use crate::quote::{Evidence, Quote, QuoteKind};
@@ -60,7 +60,7 @@ pub struct Dispersion {
 pub(super) fn measure(body: &Body<'_, '_>, quoted: &[QuotedText], entities: &Entities, quotes: &[Quote]) -> Sourcing {
     let marked: Vec<Span> = quotemark::outermost(quoted);
     let mut sourcing = Sourcing::default();
-    let mut speakers: HashMap<(Option<EntityId>, String), usize> = HashMap::new();
+    let mut speakers: HashMap<(Option<EntityId>, String), usize> = HashMap::default();
     let mut counted_to = 0;
     for quote in quotes.iter().filter(|quote| body.has(quote.content[0]) && !is_own_question(body, quote)) {
         let words = count(body, quote, &marked, &mut counted_to);

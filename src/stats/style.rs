@@ -1,7 +1,8 @@
 //! How it is told: passives, hedges, and verbs that judge what somebody says.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use crate::lexicon;
 use crate::quote::Quote;
@@ -68,7 +69,7 @@ static TONES: LazyLock<HashMap<&'static str, Tone>> = LazyLock::new(|| {
 
 /// Hedges by their first word: the words that follow, longest first.
 static HEDGES: LazyLock<HashMap<&'static str, Vec<Vec<&'static str>>>> = LazyLock::new(|| {
-    let mut hedges: HashMap<_, Vec<Vec<_>>> = HashMap::new();
+    let mut hedges: HashMap<_, Vec<Vec<_>>> = HashMap::default();
     for hedge in lexicon::entries(include_str!("../../lexicon/hedges.txt")) {
         let mut words = hedge.split(' ');
         hedges.entry(words.next().unwrap_or_default()).or_default().push(words.collect());
@@ -78,7 +79,7 @@ static HEDGES: LazyLock<HashMap<&'static str, Vec<Vec<&'static str>>>> = LazyLoc
 });
 
 /// Participles that describe rather than tell: "she was interested".
-static ADJECTIVES: LazyLock<std::collections::HashSet<&'static str>> =
+static ADJECTIVES: LazyLock<foldhash::HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../lexicon/participial_adjectives.txt")));
 
 pub(super) fn measure(body: &Body<'_, '_>, quotes: &[Quote], sentences: usize) -> Style {

@@ -1,8 +1,9 @@
 //! Words to syllables: groups of vowels, corrected by rules of English spelling and by `lexicon/syllables.txt`.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use crate::lexicon;
 

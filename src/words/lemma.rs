@@ -1,8 +1,9 @@
 //! The base form of a word, by its tag: a list of what is irregular, then rules.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::tag::{Form, Tag};
 use crate::lexicon::entries;
@@ -12,7 +13,7 @@ use crate::wordclass;
 static IRREGULAR: LazyLock<HashMap<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
     let lines = entries(include_str!("../../lexicon/lemmas.txt"));
     lines.filter_map(|line| line.split_once('\t')).filter_map(|(form, rest)| Some((form, rest.split_once('\t')?))).fold(
-        HashMap::new(),
+        HashMap::default(),
         |mut table, (form, (class, base))| {
             table.insert((class, form), base);
             table

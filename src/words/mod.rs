@@ -8,7 +8,8 @@ pub mod tag;
 pub mod tagger;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use crate::document::Document;
 use crate::model::{self, RESOURCES, casing};
@@ -64,7 +65,7 @@ pub fn read<'t>(document: &Document<'t>, tokens: &[Token]) -> Words<'t> {
 impl<'t> Words<'t> {
     /// The spelling of each token; every one is read once.
     fn spell(&mut self, text: &'t str, tokens: &[Token]) -> Vec<u32> {
-        let mut known: HashMap<&'t str, u32> = HashMap::with_capacity(tokens.len() / 3);
+        let mut known: HashMap<&'t str, u32> = HashMap::with_capacity_and_hasher(tokens.len() / 3, Default::default());
         let mut lower = String::new();
         let spelling = |token: &Token| {
             let word = &text[token.span];

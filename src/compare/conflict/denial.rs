@@ -1,6 +1,6 @@
 //! What one passage says and another denies: `resigned`, `did not resign`; `has shown remorse`, `had shown no remorse`.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::span::Span;
 use crate::words::Tag;

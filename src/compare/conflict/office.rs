@@ -1,6 +1,8 @@
 //! One person, two offices; one office, two people of one surname.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::analysis::Analysis;
 use crate::check::office;
@@ -31,7 +33,7 @@ pub fn roles(articles: &[Analysis<'_>], who: &Who, event_of: &[usize]) -> Vec<Co
         let disputed: HashSet<usize> =
             by_article.iter().filter(|(_, offices)| disputed(offices)).map(|(&article, _)| article).collect();
         let contradicted = |place: &Place| disputed.contains(&place.article);
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let places = held.iter().filter(|(office, place)| contradicted(place) && seen.insert((place.article, *office)));
         let mut places: Vec<Place> = places.map(|(_, place)| *place).collect();
         places.sort_unstable();
@@ -74,7 +76,7 @@ pub fn holders(articles: &[Analysis<'_>], who: &Who, event_of: &[usize]) -> Vec<
     }
     let mut conflicts = Vec::new();
     for ((event, office, _), held) in held {
-        let mut by_article: HashMap<usize, HashSet<usize>> = HashMap::new();
+        let mut by_article: HashMap<usize, HashSet<usize>> = HashMap::default();
         held.iter().for_each(|(person, place)| _ = by_article.entry(place.article).or_default().insert(*person));
         let people: HashSet<usize> = held.iter().map(|(person, _)| *person).collect();
         if people.len() > 1 && by_article.values().all(|people| people.len() == 1) {

@@ -1,7 +1,9 @@
 //! Done in one article, still to come in another.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::analysis::Analysis;
 use crate::lexicon;
@@ -33,7 +35,7 @@ pub fn statuses(articles: &[Analysis<'_>], who: &Who, event_of: &[usize]) -> Vec
     let mut conflicts = Vec::new();
     for ((event, entity, verb), deeds) in told {
         let only = |status: Status| {
-            let mut articles: HashMap<usize, Option<Place>> = HashMap::new();
+            let mut articles: HashMap<usize, Option<Place>> = HashMap::default();
             for &(told, place) in &deeds {
                 let entry = articles.entry(place.article).or_insert(Some(place));
                 *entry = entry.filter(|_| told == status);
@@ -62,7 +64,7 @@ fn deeds(article: usize, analysis: &Analysis<'_>, who: &Who) -> Vec<(String, Sta
     let text = analysis.document.text;
     let mut deeds = Vec::new();
     // "met with Ana Lee in Lisk": done to the first name only.
-    let mut taken = HashSet::new();
+    let mut taken = HashSet::default();
     for mention in &analysis.entities.mentions {
         let Some(entity) = who.shared(article, mention.entity) else { continue };
         let tokens = &analysis.tokens;

@@ -1,7 +1,8 @@
 //! Times of day, alone and with their day.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::super::Grain;
 use super::super::moment::Moment;

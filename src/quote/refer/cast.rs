@@ -1,6 +1,6 @@
 //! The people of a text as later paragraphs speak of them: who was named where, how old, in which office.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::entity::{EntityId, EntityType, Gender, Mention, MentionForm};
 use crate::quote::lists;
@@ -25,7 +25,8 @@ pub(super) struct Cast<'a, 'r> {
 
 impl<'a, 'r> Cast<'a, 'r> {
     pub(super) fn of(reading: &'r Reading<'a>) -> Self {
-        let mut cast = Cast { reading, people: Vec::new(), ages: HashMap::new(), offices: HashMap::new(), bodies: Vec::new() };
+        let mut cast =
+            Cast { reading, people: Vec::new(), ages: HashMap::default(), offices: HashMap::default(), bodies: Vec::new() };
         for mention in &reading.entities.mentions {
             if mention.kind == EntityType::Organization && matches!(mention.form, MentionForm::Name | MentionForm::Acronym) {
                 let quoted = reading.words.get(reading.within(mention.span).start).is_none_or(|word| word.quoted.is_some());

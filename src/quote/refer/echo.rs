@@ -1,6 +1,6 @@
 //! Headlines and openings that say again what the story says: who says it there, says it here.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::document::BlockRole;
 use crate::entity::EntityId;
