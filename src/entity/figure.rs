@@ -139,6 +139,7 @@ fn figure(tape: &Tape<'_>, at: usize) -> Option<Found> {
     }
     let digits = tape.sense(at) == Sense::Digits;
     let word = tape.tokens[at].kind == TokenKind::Word;
+    let counts = tape.may_count(at);
     // "the class of '98"
     let short_year = at > 1 && digits && matches!(tape.word(at - 1), "'" | "’") && tape.is_glued(at) && tape.is(at - 2, "of");
     if short_year {
@@ -146,8 +147,10 @@ fn figure(tape: &Tape<'_>, at: usize) -> Option<Found> {
     }
     money_with_sign(tape, at)
         .or_else(|| prefixed(tape, at))
-        .or_else(|| if word { and_a_half(tape, at) } else { None })
-        .or_else(|| if word { share(tape, at).or_else(|| hyphened(tape, at)).or_else(|| ordinal(tape, at)) } else { None })
+        .or_else(|| if word && counts { and_a_half(tape, at) } else { None })
+        .or_else(
+            || if word && counts { share(tape, at).or_else(|| hyphened(tape, at)).or_else(|| ordinal(tape, at)) } else { None },
+        )
         .or_else(|| if digits { share(tape, at).or_else(|| ordinal(tape, at)) } else { None })
         .or_else(|| counted(tape, at))
 }
@@ -195,12 +198,12 @@ fn prefixed(tape: &Tape<'_>, at: usize) -> Option<Found> {
 /// `an hour and a half`
 fn and_a_half(tape: &Tape<'_>, at: usize) -> Option<Found> {
     let one = tape.is_any(at, &["a", "an", "one"]) && tape.is(at + 2, "and") && tape.is(at + 3, "a") && tape.together(at, at + 4);
-    let part = match tape.lower(at + 4).as_str() {
+    let part = match one.then(|| tape.lower(at + 4))?.as_ref() {
         "half" => 0.5,
         "quarter" => 0.25,
         _ => return None,
     };
-    let unit = UNITS.get(tape.lower(at + 1).as_str()).filter(|_| one)?;
+    let unit = UNITS.get(&*tape.lower(at + 1))?;
     Some(Found { end: at + 5, kind: FigureKind::Quantity, value: Some(1.0 + part), upper: None, unit: Some((*unit).to_owned()) })
 }
 
@@ -217,7 +220,7 @@ fn sign(tape: &Tape<'_>, at: usize) -> Option<(&'static str, usize)> {
     }
     // "US$5", "A$5"
     let dollar = tape.word(at + 1) == "$" && tape.is_glued(at + 1) && word.len() <= 2;
-    let (_, code) = currency(&format!("{word}$")).filter(|_| dollar)?;
+    let (_, code) = dollar.then(|| currency(&format!("{word}$")))??;
     Some((code, at + 2))
 }
 
@@ -332,7 +335,7 @@ fn money_behind(tape: &Tape<'_>, amount: &Amount, at: usize) -> Option<Found> {
             Some(amount.found(at + 1, FigureKind::Money, Some(code)))
         }
         // "one real problem" and "he won" are no money.
-        (Printed::Name, code) if !matches!(word.as_str(), "real" | "won" | "sterling" | "rand") => {
+        (Printed::Name, code) if !matches!(&*word, "real" | "won" | "sterling" | "rand") => {
             Some(amount.found(at + 1, FigureKind::Money, Some(code)))
         }
         (Printed::Name, code) if amount.low.is_scaled() => Some(amount.found(at + 1, FigureKind::Money, Some(code))),

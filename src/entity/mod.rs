@@ -12,6 +12,7 @@ mod kind;
 mod merge;
 mod moment;
 mod number;
+mod numeral;
 mod reference;
 mod role;
 mod salience;

@@ -1,53 +1,11 @@
 //! Numbers in digits and words: `4,600`, `4.2 million`, `twenty-five`, `half a dozen`.
 
-use std::sync::LazyLock;
-
-use foldhash::HashMap;
-
+use super::numeral::{Numeral, numeral};
 use super::tape::{Sense, Tape};
-use crate::lexicon::entries;
 use crate::token::HYPHENS;
 
 /// What stands between the two numbers of a range: `4-5`, `2019–23`.
 pub(super) const RANGE_MARKS: [char; 4] = ['-', '\u{2010}', '\u{2011}', '–'];
-
-/// What a word is in a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    One(u32),
-    Ten(u32),
-    /// A power of ten.
-    Scale(u32),
-    /// A scale that is written in short and stands behind digits: `bn`.
-    ShortScale(u32),
-    Dozen,
-    Ordinal(u32),
-    /// `thirds`
-    Fraction(u32),
-}
-
-static PARTS: LazyLock<HashMap<&'static str, Part>> = LazyLock::new(|| {
-    entries(include_str!("../../lexicon/entity/numbers.txt"))
-        .filter_map(|line| {
-            let mut parts = line.split('\t');
-            let (word, class, value) = (parts.next()?, parts.next()?, parts.next()?.parse().ok()?);
-            let part = match class {
-                "one" => Part::One(value),
-                "ten" => Part::Ten(value),
-                "scale" => Part::Scale(value),
-                "short-scale" => Part::ShortScale(value),
-                "dozen" => Part::Dozen,
-                "ordinal" => Part::Ordinal(value),
-                _ => Part::Fraction(value),
-            };
-            Some((word, part))
-        })
-        .collect()
-});
-
-fn part(word: &str) -> Option<Part> {
-    (word.len() <= 12).then(|| PARTS.get(word.to_ascii_lowercase().as_str()).copied())?
-}
 
 /// A number: decimal digits and a power of ten, so that `4.1 million` is 4100000 and not 4099999.9999999995.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,6 +50,9 @@ impl Number {
 
 /// The number that opens at the token, and the token behind it.
 pub(super) fn at(tape: &Tape<'_>, at: usize) -> Option<(Number, usize)> {
+    if !tape.may_count(at) {
+        return None;
+    }
     if let Some(part) = part_of_scale(tape, at) {
         return Some(part);
     }
@@ -102,7 +63,7 @@ pub(super) fn at(tape: &Tape<'_>, at: usize) -> Option<(Number, usize)> {
     }
     if let Some((whole, rest)) = tape.word(at).split_once(HYPHENS)
         && rest.replace(HYPHENS, "-") == "and-a-half"
-        && let Some(value) = part(whole).and_then(small)
+        && let Some(value) = numeral(whole).and_then(small)
     {
         return Some((Number { digits: format!("{value}.5"), ..Number::of(value) }, at + 1));
     }
@@ -118,13 +79,13 @@ pub(super) fn part_of_scale(tape: &Tape<'_>, at: usize) -> Option<(Number, usize
         Some((count, parts)) => (count, parts, at + 1),
         None => (tape.word(at), tape.word(at + 1), at + 2),
     };
-    let count = if matches!(count, "a" | "A") { Some(1) } else { part(count).and_then(small) }?;
+    let count = if matches!(count, "a" | "A") { Some(1) } else { numeral(count).and_then(small) }?;
     let parts = denominator(parts).filter(|&parts| parts > 2 && count < u64::from(parts))?;
     if tape.is(end, "of") && tape.is_any(end + 1, &["a", "one"]) {
         end += 2;
     }
-    match part(tape.word(end)).filter(|_| tape.together(at, end))? {
-        Part::Scale(exponent) if exponent > 2 => {
+    match numeral(tape.word(end)).filter(|_| tape.together(at, end))? {
+        Numeral::Scale(exponent) if exponent > 2 => {
             // Pounds in millions are money: the scale has to be seen, where the part comes out even.
             let thousand = 1000 * count;
             let number = match thousand % u64::from(parts) {
@@ -190,7 +151,7 @@ fn with_fraction(tape: &Tape<'_>, number: Number, end: usize) -> (Number, usize)
         return (add(part), end + 3);
     }
     let spoken = tape.is(end, "and") && tape.is_any(end + 1, &["a", "three"]) && tape.together(end, end + 2);
-    let part = match (tape.lower(end + 1).as_str(), tape.lower(end + 2).as_str()) {
+    let part = match (&*tape.lower(end + 1), &*tape.lower(end + 2)) {
         ("a", "half") => Some("5"),
         ("a", "quarter") => Some("25"),
         ("three", "quarters") => Some("75"),
@@ -209,10 +170,10 @@ pub(super) fn with_scale(tape: &Tape<'_>, number: Number, next: usize) -> (Numbe
     }
     // "the 2 million-barrel cap"
     let scale = tape.word(next).split_once(HYPHENS).map_or(tape.word(next), |(scale, _)| scale);
-    match part(scale) {
-        Some(Part::Scale(exponent)) if exponent > 2 => (number.scaled(exponent), next + 1),
-        Some(Part::ShortScale(exponent)) => (number.scaled(exponent), next + 1),
-        Some(Part::Dozen) => {
+    match numeral(scale) {
+        Some(Numeral::Scale(exponent)) if exponent > 2 => (number.scaled(exponent), next + 1),
+        Some(Numeral::ShortScale(exponent)) => (number.scaled(exponent), next + 1),
+        Some(Numeral::Dozen) => {
             let dozens = number.value().map_or(0.0, |value| value * 12.0);
             (Number { digits: dozens.to_string(), ..number }, next + 1)
         }
@@ -240,7 +201,7 @@ pub(super) fn digits(word: &str) -> Option<Number> {
     let suffix = suffix.trim_start_matches(HYPHENS);
     let lower = suffix.to_ascii_lowercase();
     let bare = Number { digits, exponent: 0, in_words: false, suffix: String::new() };
-    if let Some(Part::Scale(exponent) | Part::ShortScale(exponent)) = part(&lower) {
+    if let Some(Numeral::Scale(exponent) | Numeral::ShortScale(exponent)) = numeral(&lower) {
         return Some(bare.scaled(exponent));
     }
     match suffix {
@@ -257,9 +218,9 @@ fn words(tape: &Tape<'_>, first: usize) -> Option<(Number, usize)> {
     let half = tape.is(at, "half") && tape.is(at + 1, "a");
     if half || tape.is_any(at, &["a", "an"]) {
         at += if half { 2 } else { 1 };
-        return match part(tape.word(at))? {
-            Part::Dozen => Some((Number::of(if half { 6 } else { 12 }), at + 1)),
-            Part::Scale(exponent) => {
+        return match numeral(tape.word(at))? {
+            Numeral::Dozen => Some((Number::of(if half { 6 } else { 12 }), at + 1)),
+            Numeral::Scale(exponent) => {
                 let one = if half { Number { digits: "0.5".to_owned(), ..Number::of(1) } } else { Number::of(1) };
                 Some((one.scaled(exponent), at + 1))
             }
@@ -268,24 +229,24 @@ fn words(tape: &Tape<'_>, first: usize) -> Option<(Number, usize)> {
     }
     while at == first || tape.together(first, at) {
         let word = tape.word(at);
-        let step = match compound(word).or_else(|| part(word).and_then(small)) {
+        let step = match compound(word).or_else(|| numeral(word).and_then(small)) {
             // "two three" are two numbers.
             Some(value) if current % 100 == 0 && value > 0 || current % 100 >= 20 && current % 10 == 0 && value < 10 => {
                 Some(current + value)
             }
             Some(0) if !any => Some(0),
             Some(_) => None,
-            None => match part(word) {
-                Some(Part::Scale(2)) if any && current > 0 => Some(current.saturating_mul(100)),
-                Some(Part::Scale(exponent)) if any => {
+            None => match numeral(word) {
+                Some(Numeral::Scale(2)) if any && current > 0 => Some(current.saturating_mul(100)),
+                Some(Numeral::Scale(exponent)) if any => {
                     total = total.saturating_add(current.max(1).saturating_mul(10_u64.saturating_pow(exponent)));
                     Some(0)
                 }
-                Some(Part::Dozen) if any => Some(current.saturating_mul(12)),
+                Some(Numeral::Dozen) if any => Some(current.saturating_mul(12)),
                 _ if any
                     && word == "and"
                     && (current % 100 == 0)
-                    && compound(tape.word(at + 1)).or_else(|| part(tape.word(at + 1)).and_then(small)).is_some()
+                    && compound(tape.word(at + 1)).or_else(|| numeral(tape.word(at + 1)).and_then(small)).is_some()
                     && (current > 0 || total > 0) =>
                 {
                     Some(current)
@@ -301,9 +262,9 @@ fn words(tape: &Tape<'_>, first: usize) -> Option<(Number, usize)> {
     any.then(|| (Number::of(total.saturating_add(current)), at))
 }
 
-fn small(part: Part) -> Option<u64> {
-    match part {
-        Part::One(value) | Part::Ten(value) => Some(u64::from(value)),
+fn small(numeral: Numeral) -> Option<u64> {
+    match numeral {
+        Numeral::One(value) | Numeral::Ten(value) => Some(u64::from(value)),
         _ => None,
     }
 }
@@ -315,8 +276,8 @@ fn compound(word: &str) -> Option<u64> {
 }
 
 fn ten_and_one(ten: &str, one: &str) -> Option<u64> {
-    match (part(ten)?, part(one)?) {
-        (Part::Ten(ten), Part::One(one @ 1..=9)) => Some(u64::from(ten + one)),
+    match (numeral(ten)?, numeral(one)?) {
+        (Numeral::Ten(ten), Numeral::One(one @ 1..=9)) => Some(u64::from(ten + one)),
         _ => None,
     }
 }
@@ -329,7 +290,7 @@ pub(super) fn hyphened(word: &str) -> Option<(Number, &str)> {
     {
         return Some((Number::of(value), rest));
     }
-    part(first).and_then(small).map(|value| (Number::of(value), rest))
+    numeral(first).and_then(small).map(|value| (Number::of(value), rest))
 }
 
 /// The value of `third`, `3rd`, `twenty-first`.
@@ -340,10 +301,10 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
         let value: u32 = digits.replace(',', "").parse().ok()?;
         return (suffix != "st" || value % 10 == 1 && value % 100 != 11).then_some(value);
     }
-    match part(word) {
-        Some(Part::Ordinal(value)) => Some(value),
-        _ => match word.split_once(HYPHENS).map(|(ten, one)| (part(ten), part(one))) {
-            Some((Some(Part::Ten(ten)), Some(Part::Ordinal(one @ 1..=9)))) => Some(ten + one),
+    match numeral(word) {
+        Some(Numeral::Ordinal(value)) => Some(value),
+        _ => match word.split_once(HYPHENS).map(|(ten, one)| (numeral(ten), numeral(one))) {
+            Some((Some(Numeral::Ten(ten)), Some(Numeral::Ordinal(one @ 1..=9)))) => Some(ten + one),
             _ => None,
         },
     }
@@ -351,9 +312,9 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
 
 /// The denominator of `thirds`, `quarter`, `fifths`.
 pub(super) fn denominator(word: &str) -> Option<u32> {
-    match part(word) {
-        Some(Part::Fraction(value)) => Some(value),
-        Some(Part::Ordinal(value @ 3..)) => Some(value),
+    match numeral(word) {
+        Some(Numeral::Fraction(value)) => Some(value),
+        Some(Numeral::Ordinal(value @ 3..)) => Some(value),
         _ => None,
     }
 }

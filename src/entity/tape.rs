@@ -1,9 +1,11 @@
 //! Tokens with the meaning that dates and figures need, looked up once.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
+use super::numeral;
 use crate::lexicon::entries;
 use crate::token::{HYPHENS, Token, TokenKind};
 
@@ -70,6 +72,8 @@ pub(super) struct Tape<'a> {
     pub text: &'a str,
     pub tokens: &'a [Token],
     senses: Vec<Sense>,
+    /// Whether a number may open with the token.
+    may_count: Vec<bool>,
 }
 
 impl<'a> Tape<'a> {
@@ -93,11 +97,17 @@ impl<'a> Tape<'a> {
                 SENSES.get(bare).copied().unwrap_or(Sense::None)
             })
             .collect();
-        Tape { text, tokens, senses }
+        let may_count = tokens.iter().map(|token| numeral::may_open(&text[token.span])).collect();
+        Tape { text, tokens, senses, may_count }
     }
 
     pub(super) fn sense(&self, at: usize) -> Sense {
         self.senses.get(at).copied().unwrap_or(Sense::None)
+    }
+
+    /// Whether a number may open with the token.
+    pub(super) fn may_count(&self, at: usize) -> bool {
+        self.may_count.get(at).copied().unwrap_or(false)
     }
 
     /// The token's words; empty behind the last.
@@ -115,8 +125,10 @@ impl<'a> Tape<'a> {
         words.iter().any(|word| self.is(at, word))
     }
 
-    pub(super) fn lower(&self, at: usize) -> String {
-        self.word(at).to_lowercase()
+    pub(super) fn lower(&self, at: usize) -> Cow<'a, str> {
+        let word = self.word(at);
+        let lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        if lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
     }
 
     pub(super) fn is_capital(&self, at: usize) -> bool {

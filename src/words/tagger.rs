@@ -110,8 +110,12 @@ impl Sink<'_> {
 /// What each feature says for each class. A feature's weights lie side by side, in an order of its own: the slot of a class is the
 /// feature's own slot with the class's bits flipped, so that the table fills evenly.
 pub struct Weights {
-    slots: Vec<i8>,
+    /// The slots, as many together as a class has bits for; how many blocks there are is a power of two.
+    blocks: Vec<[[i8; RUN]; BLOCK / RUN]>,
 }
+
+const BLOCK: usize = 1 << MIN_BITS;
+const RUN: usize = 8;
 
 /// The weights that come with the crate.
 pub static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| model::tag_weights(Weights::read));
@@ -121,26 +125,39 @@ impl Weights {
     pub fn read(bytes: &[u8]) -> Weights {
         let (head, rest) = bytes.split_at(bytes.len().min(HEAD));
         let bits = head.first().map_or(MIN_BITS, |&bits| u32::from(bits)).clamp(MIN_BITS, 24);
-        let mut slots = vec![0i8; 1 << bits];
+        let mut blocks = vec![[[0; RUN]; BLOCK / RUN]; (1 << bits) / BLOCK];
         let (steps, codes) = rest.split_at(rest.len() / 2);
         let mut at = 0;
         for (&step, &code) in steps.iter().zip(codes) {
             at += usize::from(step);
             let magnitude = head.get(1 + usize::from(code >> 1)).map_or(0, |&magnitude| magnitude as i8);
-            if let Some(slot) = slots.get_mut(at) {
-                *slot = if code & 1 == 1 { -magnitude } else { magnitude };
+            if let Some(block) = blocks.get_mut(at / BLOCK) {
+                block[at % BLOCK / RUN][at % RUN] = if code & 1 == 1 { -magnitude } else { magnitude };
             }
         }
-        Weights { slots }
+        Weights { blocks }
     }
 
     /// The scores of all classes.
+    ///
+    /// Flipping the high bits of a class moves runs of eight, flipping the low three moves within a run: rows are added up run by run,
+    /// apart for each way of flipping the low bits, and put in order once at the end.
     #[inline]
-    fn score(&self, features: &[u32]) -> [i32; COUNT] {
-        let mut scores = [0; COUNT];
+    fn score(&self, features: &[u32]) -> [i16; BLOCK] {
+        let mut sums = [[[0i16; RUN]; BLOCK / RUN]; RUN];
+        let last = self.blocks.len() - 1;
         for &feature in features {
-            for (score, class) in scores.iter_mut().zip(0..) {
-                *score += i32::from(self.slots[slot(feature, class, self.slots.len())]);
+            let feature = feature as usize;
+            let block = &self.blocks[feature / BLOCK & last];
+            for (at, run) in sums[feature % RUN].iter_mut().enumerate() {
+                let weights = &block[(at ^ feature / RUN) % (BLOCK / RUN)];
+                run.iter_mut().zip(weights).for_each(|(sum, &weight)| *sum += i16::from(weight));
+            }
+        }
+        let mut scores = [0; BLOCK];
+        for (flipped, sums) in sums.iter().enumerate() {
+            for (class, score) in scores.iter_mut().enumerate() {
+                *score += sums[class / RUN][(class ^ flipped) % RUN];
             }
         }
         scores

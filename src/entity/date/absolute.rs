@@ -25,7 +25,8 @@ impl Reader<'_> {
             Sense::Weekday(weekday) if self.tape.is_capital(at) => self.weekday(at, weekday),
             Sense::ShortWeekday(weekday) if self.tape.is_capital(at) => self.weekday(at, weekday),
             Sense::Season(season) => self.season(at, season),
-            _ => self.century(at).or_else(|| self.quarter(at)),
+            _ if self.tape.may_count(at) => self.century(at).or_else(|| self.quarter(at)),
+            _ => None,
         }
     }
 
@@ -170,7 +171,7 @@ impl Reader<'_> {
         }
         let before = at.checked_sub(1).map(|before| tape.lower(before)).unwrap_or_default();
         let led = matches!(
-            before.as_str(),
+            &*before,
             "in" | "since"
                 | "until"
                 | "till"
@@ -399,10 +400,10 @@ impl Reader<'_> {
             && next.starts_with(char::is_alphabetic)
             && !tape.is_capital(at + 1)
             && (next.ends_with('s') && next.len() > 3
-                || matches!(next.as_str(), "people" | "men" | "women" | "children" | "percent" | "feet" | "hours" | "km"));
+                || matches!(&*next, "people" | "men" | "women" | "children" | "percent" | "feet" | "hours" | "km"));
         let recent = (1900..2100).contains(&year);
         let before = tape.earlier(at).map(|before| tape.lower(before)).unwrap_or_default();
-        let led = match before.as_str() {
+        let led = match &*before {
             "in" | "since" | "until" | "till" | "year" | "fiscal" | "circa" | "early" | "late" | "mid" | "summer" | "winter"
             | "spring" | "fall" | "autumn" | "©" | "(c)" => true,
             "by" | "from" | "of" | "after" | "before" | "during" | "between" | "through" | "to" | "for" | "and" | "than"
@@ -417,7 +418,7 @@ impl Reader<'_> {
                     && !counted
                     && year >= 1950
                     && !matches!(
-                        before.as_str(),
+                        &*before,
                         "$" | "€" | "£" | "#" | "no" | "about" | "some" | "nearly" | "over" | "least" | "another"
                     )
             }
