@@ -32,8 +32,9 @@ impl<'t> Edges<'t> {
         {
             return None;
         }
-        let opens_behind =
-            |first: &str| first.eq_ignore_ascii_case("the") || kind == Kind::Person && (is_title(first) || is_trade(first));
+        let opens_behind = |first: &str| {
+            first.eq_ignore_ascii_case("the") || kind == Kind::Person && (is_title(first) || is_trade(first) || is_post(first))
+        };
         while let [first, rest @ ..] = units
             && !rest.is_empty()
             && opens_behind(&text[*first])
@@ -89,6 +90,13 @@ fn is_trade(word: &str) -> bool {
     word.starts_with(char::is_lowercase) && ROLES.contains_key(word)
 }
 
+/// "Hotelier Wendell Hope": a trade that is nobody's name.
+fn is_post(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let name = RESOURCES.listed(hash::word(&lower)) & (resources::FIRST | resources::LAST) != 0;
+    !name && lower != word && ROLES.contains_key(lower.as_str())
+}
+
 /// Whether the units are a firm whose name ends in 's: `McDonald’s`.
 pub(super) fn is_firm_in_s(text: &str, units: &[Span]) -> bool {
     let [first, .., last] = units else { return false };
@@ -99,3 +107,18 @@ pub(super) fn is_firm_in_s(text: &str, units: &[Span]) -> bool {
 pub(super) fn is_rank(word: &str) -> bool {
     RANKS.contains(fold(word).as_str())
 }
+
+/// Whether a number behind a work, a product or an event belongs to its name: "FurrowBot 2 weeds", not "two Carrow Cups 3 times".
+pub(super) fn takes_number(text: &str, units: &[Span], at: usize) -> bool {
+    let word = |at: usize| units.get(at).map_or("", |unit| &text[*unit]);
+    let (before, number, next) = (at.checked_sub(1).map_or("", word), word(at), word(at + 1));
+    let short = (1..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    let demonym = RESOURCES.listed(hash::word(&before.to_lowercase())) & resources::DEMONYM != 0;
+    let counts =
+        next.starts_with(char::is_alphanumeric) && !VERBS_AND_LINKS.contains(&next) || matches!(next, "%" | "-" | "–" | ":");
+    short && !demonym && !counts && units[at - 1].end < units[at].start
+}
+
+/// What goes on behind a numbered name, while a counted noun would behind a number alone.
+const VERBS_AND_LINKS: [&str; 17] =
+    ["and", "as", "at", "but", "by", "for", "from", "had", "has", "in", "is", "on", "or", "to", "was", "will", "with"];

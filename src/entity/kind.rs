@@ -23,6 +23,8 @@ const READINGS: i32 = 4;
 const CLUE: i32 = 5;
 const SPEECH: i32 = 2;
 const WHOLE: i32 = 5;
+/// What a post that leads to the name says, or a score behind it.
+const POST: i32 = 3;
 /// A kind that was read so many times as often as clues count stays.
 const OFTEN: i32 = 3;
 
@@ -52,7 +54,9 @@ pub(super) fn agree(text: &str, tokens: &[Token], names: &mut [Name]) {
     }
     for ((name, key), own) in names.iter_mut().zip(&keys).zip(own) {
         let told = groups.get(key).and_then(|&(readings, clues)| decide(readings, clues, &text[name.span]));
-        name.kind = own.or(told).unwrap_or(name.kind);
+        // "Hythe were 2-0 up … in Hythe": the town of the club stays one.
+        let site = name.kind == EntityType::Place && listed(key) & PLACES != 0 && Beside::new(text, tokens, name).is_site();
+        name.kind = own.or(told.filter(|_| !site)).unwrap_or(name.kind);
     }
 }
 
@@ -87,9 +91,13 @@ fn decide(readings: Votes, clues: Votes, name: &str) -> Option<EntityType> {
     let people = listed(name) & resources::DEMONYM != 0;
     // "Hythe were 2-0 up … Hythe striker Tom Orr": a town's club.
     let club = listed(name) & resources::COUNTRY == 0 && told == place_of(EntityType::Organization) && clues[told] >= CLUE * 2;
-    let known = read == place && listed(name) & PLACES != 0 && !(club && clues[place] == 0)
+    // "Husband Ron, 76,"
+    let given =
+        listed(name) & resources::FIRST != 0 && listed(name) & resources::COUNTRY == 0 && told == 0 && clues[told] >= CLUE;
+    let known = read == place && listed(name) & PLACES != 0 && !((club || given) && clues[place] == 0)
         || KINDS[read] == EntityType::Organization && listed(name) & ORGANIZATION != 0;
-    let settled = people || known || name.contains(' ') && read == 0;
+    let full = name.split_once(' ').is_some_and(|(first, _)| listed(first) & resources::FIRST != 0 || clues[told] < CLUE);
+    let settled = people || known || full && read == 0;
     // "Google software" once says little against "Google" everywhere.
     let rare = clues[told] * OFTEN < readings[read];
     if clues[told] == 0 || rare || contested || settled {
@@ -123,8 +131,9 @@ impl<'a> Beside<'a> {
 
     /// The kinds that the words beside the name speak for, and how much.
     fn clues(&self) -> Vec<(EntityType, i32)> {
-        let before = self.word(self.first.checked_sub(1));
-        let behind = self.word(Some(self.behind));
+        let marked = usize::from(self.is_marked());
+        let before = self.word(self.first.checked_sub(1 + marked));
+        let behind = self.word(Some(self.behind + marked));
         let owned = if self.is_possessive(self.behind) { self.word(Some(self.behind + 1)) } else { "" };
         let behind = if owned.is_empty() { behind } else { "" };
         let person = self.has_age() || is_address(before) || self.is_called(before);
@@ -133,7 +142,11 @@ impl<'a> Beside<'a> {
         let mut clues: Vec<(EntityType, i32)> =
             sides.into_iter().filter_map(|(side, word)| Some((clue(side, word)?, CLUE))).collect();
         clues.extend(person.then_some((EntityType::Person, CLUE)));
-        clues.extend(organization.then_some((EntityType::Organization, CLUE)));
+        clues.extend((organization || self.has_ticker() || self.is_told()).then_some((EntityType::Organization, CLUE)));
+        clues.extend(self.post().map(|kind| (kind, POST)));
+        clues.extend(self.has_score(behind).then_some((EntityType::Organization, POST)));
+        clues.extend(self.is_label().then_some((EntityType::Person, POST)));
+        clues.extend((marked == 1).then(|| clue("marked", behind)).flatten().map(|kind| (kind, CLUE)));
         clues.extend(self.speaks(before, behind).then_some((EntityType::Person, SPEECH)));
         clues
     }
@@ -158,6 +171,60 @@ impl<'a> Beside<'a> {
             && (1..=2).contains(&age.len())
             && age.bytes().all(|byte| byte.is_ascii_digit())
             && self.word(Some(self.behind + 2)) == ","
+    }
+
+    /// "hit drama “Night Bakery”"
+    fn is_marked(&self) -> bool {
+        let opens = self.first.checked_sub(1).map_or("", |at| self.word(Some(at)));
+        let closes = self.word(Some(self.behind));
+        matches!(opens, "“" | "\"" | "‘" | "'") && matches!(closes, "”" | "\"" | "’" | "'")
+    }
+
+    /// "an analyst at Brindle", "chief executive of Flimby", "a spokesman for Flimby".
+    fn post(&self) -> Option<EntityType> {
+        if self.name.kind == EntityType::Person && self.text[self.name.span].contains(' ') {
+            return None;
+        }
+        let back = |at: usize| self.first.checked_sub(at).map_or("", |at| self.word(Some(at)));
+        let article = usize::from(back(1) == "the");
+        let (link, post) = (back(1 + article), back(2 + article));
+        match link {
+            "at" => ROLES.contains_key(post).then_some(EntityType::Organization),
+            "of" | "for" | "with" => clue(link, post),
+            _ => None,
+        }
+    }
+
+    /// "Hazel Wood (NYSE: HZW)"
+    fn has_ticker(&self) -> bool {
+        let market = self.word(Some(self.behind + 1)).to_lowercase();
+        self.word(Some(self.behind)) == "(" && clue("market", &market).is_some()
+    }
+
+    /// "she told the Clarion": a person would be told without "the".
+    fn is_told(&self) -> bool {
+        let back = |at: usize| self.first.checked_sub(at).map_or("", |at| self.word(Some(at)));
+        matches!(back(1), "the" | "The") && back(2) == "told" && !self.text[self.name.span].ends_with('s')
+    }
+
+    /// "Carrow 2-1 Halden": not "Orr 6-4".
+    fn has_score(&self, behind: &str) -> bool {
+        let few = |digits: &str| (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let score = behind.split_once(['-', '–', ':']).is_some_and(|(one, other)| few(one) && few(other));
+        score && self.name.kind != EntityType::Person && listed(&self.text[self.name.span]) & resources::COUNTRY == 0
+    }
+
+    /// "Ana Orr: Good morning.", in an interview.
+    fn is_label(&self) -> bool {
+        let given = self.text[self.name.span].split_once(' ').is_some_and(|(first, _)| listed(first) & resources::FIRST != 0);
+        let opens = self.first.checked_sub(1).is_none_or(|at| self.word(Some(at)).is_empty());
+        given && opens && self.name.kind == EntityType::Place && self.word(Some(self.behind)) == ":"
+    }
+
+    /// "in Hythe"
+    fn is_site(&self) -> bool {
+        let before = self.first.checked_sub(1).map_or("", |at| self.word(Some(at)));
+        matches!(before, "in" | "near" | "outside" | "across" | "around")
     }
 
     /// "driver Bo", "the novelist Orr": not "the coach Halden sacked".

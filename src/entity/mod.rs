@@ -4,6 +4,7 @@
 //! settles it.
 
 mod abroad;
+mod allowed;
 mod date;
 mod edge;
 mod figure;

@@ -4,8 +4,9 @@
 
 use foldhash::HashMap;
 
+use super::allowed::{self, mark};
 use super::edge::{self, Edges, is_rank};
-use super::words::{ORGANIZATION_KINDS, ROLES};
+use super::words::ROLES;
 use super::{EntityType, Source, kind, number};
 use crate::calendar::month_from_name;
 use crate::document::{BlockRole, Document};
@@ -53,11 +54,11 @@ pub fn tag(source: Source<'_>) -> Vec<Name> {
         favour_initials_with_and(document.text, &units, &mut scores);
         let mut allowed = known.allowed(document.text, &units);
         bar_small_words(&words, &mut allowed);
+        allowed::settle(document.text, &units, &words, &mut allowed);
         bar_breaks(document.text, &units, &mut allowed);
         bar_ranks(document.text, &units, &words, &mut allowed);
         bar_money(document.text, &units, &mut allowed);
         firms.keep(&units, &mut allowed);
-        keep_institutions(document.text, &units, &words, &mut allowed);
         if document.blocks[sentences[tokens[0].sentence].block].dateline.is_some_and(|line| line.contains(tokens[0].span)) {
             open_with_place(document.text, &units, &mut allowed);
         }
@@ -75,6 +76,8 @@ pub fn tag(source: Source<'_>) -> Vec<Name> {
         for (first, behind, kind) in label::names(&sentence.labels) {
             let first =
                 first + usize::from(sentence.byline && opens_byline(&document.text[sentence.units[first]], behind - first));
+            let numbered = kind == Kind::Misc && edge::takes_number(document.text, &sentence.units, behind);
+            let behind = behind + usize::from(numbered && sentence.labels[behind] == 0);
             if let Some(span) = edges.trim(&sentence.units[first..behind], kind) {
                 names.push(Name { span, kind: entity_type(kind), acronym: is_acronym(&document.text[span]) });
             }
@@ -157,123 +160,12 @@ fn bar_ranks(text: &str, units: &[Span], words: &Words, allowed: &mut [u32]) {
     }
 }
 
-/// "Department of Trade, Energy and Tourism", "National Heart, Lung, and Bone Institute": an institution whose name lists what it is for.
-fn keep_institutions(text: &str, units: &[Span], words: &Words, allowed: &mut [u32]) {
-    // A short sentence with such a name looks like a headline.
-    let ends = units.last().is_some_and(|last| &text[*last] == ".");
-    if words.casing != Casing::Ordinary && !(words.casing == Casing::Title && ends) {
-        return;
-    }
-    let institution = Institution { text, units, words };
-    for at in 0..units.len() {
-        let Some((first, end)) = institution.listing_behind(at).or_else(|| institution.listing_before(at)) else { continue };
-        if allowed[first..end].iter().all(|&allowed| allowed == u32::MAX) {
-            mark(&mut allowed[first..end], Kind::Organization);
-        }
-    }
-}
-
-/// Looks for the list in an institution's name.
-struct Institution<'a> {
-    text: &'a str,
-    units: &'a [Span],
-    words: &'a Words,
-}
-
-impl Institution<'_> {
-    /// The name whose noun stands at the unit, before "of" and a list.
-    fn listing_behind(&self, at: usize) -> Option<(usize, usize)> {
-        let linked = matches!(self.word(at + 1), "of" | "for" | "on") && self.is_noun(at);
-        let mut end = linked.then_some(at + 2)?;
-        let (mut items, mut last) = (0, false);
-        loop {
-            let item = self.field(end)?;
-            (end, items) = (item, items + 1);
-            let comma = usize::from(self.word(end) == ",");
-            let and = usize::from(matches!(self.word(end + comma), "and" | "&"));
-            if last || comma + and == 0 || self.field(end + comma + and).is_none() {
-                break;
-            }
-            last = and == 1;
-            end += comma + and;
-        }
-        let first = (0..at).rev().take_while(|&before| self.is_capital(before)).last().unwrap_or(at);
-        let first = first + usize::from(self.word(first) == "The");
-        (last && items > 1).then_some((first, end))
-    }
-
-    /// The name behind "the" whose noun stands at the unit, behind a list.
-    fn listing_before(&self, at: usize) -> Option<(usize, usize)> {
-        let and = at.checked_sub(2).filter(|&and| self.word(and) == "and" && self.is_field(at - 1) && self.is_noun(at))?;
-        let mut first = and.checked_sub(usize::from(self.word(and.checked_sub(1)?) == ","))?;
-        let mut items = 0;
-        while let Some(before) = first.checked_sub(1).filter(|&before| self.is_field(before)) {
-            items += 1;
-            first = match before.checked_sub(1) {
-                Some(comma) if self.word(comma) == "," => comma,
-                _ => {
-                    first = before;
-                    break;
-                }
-            };
-        }
-        let first =
-            (0..first).rev().take_while(|&before| self.is_capital(before) && self.word(before) != "The").last().unwrap_or(first);
-        let led = matches!(self.word(first.checked_sub(1)?), "the" | "The");
-        (led && items > 1).then_some((first, at + 1))
-    }
-
-    /// Behind the one to three words at the unit that name a field of work.
-    fn field(&self, at: usize) -> Option<usize> {
-        let words = (at..at + 3).take_while(|&at| self.is_field(at)).count();
-        (words > 0 && !self.is_capital(at + words)).then_some(at + words)
-    }
-
-    /// A word that is written small elsewhere, and is in no list of people or places.
-    fn is_field(&self, at: usize) -> bool {
-        let known = resources::FIRST | resources::COUNTRY | resources::CITY | resources::TITLE | resources::DEMONYM;
-        self.is_capital(at) && self.words.words[at].lowercase >= FIELD && self.words.words[at].listed & known == 0
-    }
-
-    /// A noun that says what an institution is.
-    fn is_noun(&self, at: usize) -> bool {
-        let noun = self.word(at).to_lowercase();
-        let house = matches!(noun.as_str(), "academy" | "center" | "centre" | "faculty");
-        self.is_capital(at) && (house || ORGANIZATION_KINDS.contains(noun.as_str()))
-    }
-
-    fn is_capital(&self, at: usize) -> bool {
-        self.words.words.get(at).is_some_and(|word| word.capital)
-    }
-
-    fn word(&self, at: usize) -> &str {
-        self.units.get(at).map_or("", |unit| &self.text[*unit])
-    }
-}
-
-/// From which step on a word is written small often enough to be a field of work.
-const FIELD: u32 = 4;
-
 /// A dateline opens with a place: the words up to its first mark or agency.
 fn open_with_place(text: &str, units: &[Span], allowed: &mut [u32]) {
     let is_word = |unit: &Span| text[*unit].starts_with(char::is_alphabetic) && month_from_name(&text[*unit]).is_none();
     let length = units.iter().take_while(|&unit| is_word(unit)).count();
     if allowed[..length].iter().all(|&allowed| allowed == u32::MAX) {
         mark(&mut allowed[..length], Kind::Place);
-    }
-}
-
-/// Allows the units no other label than those of one name.
-fn mark(allowed: &mut [u32], kind: Kind) {
-    let last = allowed.len().wrapping_sub(1);
-    for (place, allowed) in allowed.iter_mut().enumerate() {
-        let part = match (place == 0, place == last) {
-            (true, true) => Part::Only,
-            (true, false) => Part::First,
-            (false, false) => Part::Inner,
-            (false, true) => Part::Last,
-        };
-        *allowed = 1 << label::label(kind, part);
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use foldhash::{HashMap, HashSet};
 
 use crate::lexicon::{entries, set};
+use crate::model::Kind;
 
 /// What a word tells about who is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,6 +57,17 @@ pub(super) static ORGANIZATION_KINDS: Words = LazyLock::new(|| set(include_str!(
 pub(super) static KNOWN_KINDS: Table = LazyLock::new(|| table(include_str!("../../lexicon/entity/known_kinds.txt")));
 /// Acronyms that every reader knows, in capitals.
 pub(super) static KNOWN_ACRONYMS: Words = LazyLock::new(|| set(include_str!("../../lexicon/known_acronyms.txt")));
+/// Those that stand for no name: `CCTV`.
+pub(super) static COMMON_ACRONYMS: Words = LazyLock::new(|| set(include_str!("../../lexicon/entity/common_acronyms.txt")));
+/// Names that are easily cut, by their first word: the whole name and its kind.
+pub(super) static WHOLE_NAMES: LazyLock<HashMap<&'static str, Vec<(&'static str, Kind)>>> = LazyLock::new(|| {
+    let mut names: HashMap<&str, Vec<(&str, Kind)>> = HashMap::new();
+    for (name, kind) in entries(include_str!("../../lexicon/entity/whole_names.txt")).filter_map(|line| line.split_once('\t')) {
+        let kind = if kind == "misc" { Kind::Misc } else { Kind::Organization };
+        names.entry(name.split(' ').next().unwrap_or_default()).or_default().push((name, kind));
+    }
+    names
+});
 /// The full names of those places and organizations.
 pub(super) static FULL_NAMES: Words = LazyLock::new(|| ALIASES.values().copied().collect());
 /// Short and full given names: `bill william`, both ways through [`same_given_name`].

@@ -1,0 +1,230 @@
+//! What words may be before the weights are asked: "Johnny “Red” Scully" is one person, the "Getty Images" of a credit a firm,
+//! "CCTV" no name.
+
+use super::words::{COMMON_ACRONYMS, ORGANIZATION_KINDS, WHOLE_NAMES};
+use crate::model::{Casing, Kind, Part, Words, label, resources};
+use crate::span::Span;
+
+/// Settles what is certain of a sentence's words; what is settled already stays.
+pub(super) fn settle(text: &str, units: &[Span], words: &Words, allowed: &mut [u32]) {
+    let sentence = Sentence { text, units, words };
+    keep_nicknames(&sentence, allowed);
+    keep_whole_names(&sentence, allowed);
+    keep_institutions(&sentence, allowed);
+    keep_credits(&sentence, allowed);
+    bar_acronyms(&sentence, allowed);
+    bar_fields(&sentence, allowed);
+}
+
+fn is_open(allowed: &[u32]) -> bool {
+    allowed.iter().all(|&allowed| allowed == u32::MAX)
+}
+
+/// "Johnny “Red” Scully": a name with another in marks between its words is one person's.
+fn keep_nicknames(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    let words = &sentence.words.words;
+    for at in 0..words.len() {
+        let given = words[at].capital && words[at].listed & resources::FIRST != 0;
+        let opens = matches!(sentence.word(at + 1), "“" | "\"" | "‘" | "'");
+        let inner = if given && opens { sentence.capitals(at + 2) } else { 0 };
+        let closes = at + 2 + inner;
+        if !(1..=2).contains(&inner) || !matches!(sentence.word(closes), "”" | "\"" | "’" | "'") {
+            continue;
+        }
+        let end = closes + 1 + sentence.capitals(closes + 1);
+        if end > closes + 1 && end < closes + 4 && is_open(&allowed[at..end]) {
+            mark(&mut allowed[at..end], Kind::Person);
+        }
+    }
+}
+
+/// "S&P 500", "Getty Images": names that are easily cut.
+fn keep_whole_names(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    for at in (0..allowed.len()).filter(|&at| sentence.is_capital(at)) {
+        let names = WHOLE_NAMES.get(sentence.word(at)).into_iter().flatten();
+        let found = names.filter_map(|&(name, kind)| Some((sentence.opens_with(at, name)?, kind))).max_by_key(|&(end, _)| end);
+        if let Some((end, kind)) = found.filter(|&(end, _)| is_open(&allowed[at..end])) {
+            mark(&mut allowed[at..end], kind);
+        }
+    }
+}
+
+/// "(Ana Orr/AP)", "Photograph by Ana Orr/AFP/Getty Images": behind a photographer stand agencies.
+fn keep_credits(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    let words = &sentence.words.words;
+    let named =
+        |at: usize| at > 1 && words[at - 1].capital && words[at - 2].capital && words[at - 2].listed & resources::FIRST != 0;
+    let mut credited = false;
+    for at in 0..allowed.len() {
+        if sentence.word(at) != "/" {
+            credited &= sentence.is_capital(at);
+            continue;
+        }
+        credited |= named(at);
+        let end = at + 1 + sentence.capitals(at + 1);
+        let closes = matches!(sentence.word(end), "" | ")" | "/" | "." | "]");
+        let country = words.get(at + 1).is_some_and(|word| word.listed & resources::COUNTRY != 0);
+        if credited && closes && !country && (at + 2..at + 5).contains(&end) && is_open(&allowed[at + 1..end]) {
+            mark(&mut allowed[at + 1..end], Kind::Organization);
+        }
+    }
+}
+
+/// "CCTV", "the CEO": letters that stand for no name.
+fn bar_acronyms(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    if sentence.words.casing == Casing::Upper {
+        return;
+    }
+    for at in 0..allowed.len() {
+        let beside = at > 0 && sentence.is_capital(at - 1) && sentence.word(at - 1).len() > 3 || sentence.is_capital(at + 1);
+        if allowed[at] == u32::MAX && !beside && COMMON_ACRONYMS.contains(sentence.word(at)) {
+            allowed[at] = 1;
+        }
+    }
+}
+
+/// "the Minister for Health": what somebody is responsible for is no institution.
+fn bar_fields(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    for at in 0..allowed.len() {
+        let office = sentence.word(at).to_lowercase();
+        let high = at > 0 && sentence.word(at - 1) == "High";
+        let office =
+            matches!(office.as_str(), "minister" | "ministers" | "secretary" | "commissioner" | "undersecretary") && !high;
+        let Some(end) = (office && matches!(sentence.word(at + 1), "of" | "for")).then(|| sentence.fields(at + 2)).flatten()
+        else {
+            continue;
+        };
+        if is_open(&allowed[at + 2..end]) {
+            allowed[at + 2..end].fill(1);
+        }
+    }
+}
+
+/// "Department of Trade, Energy and Tourism", "National Heart, Lung, and Bone Institute": an institution whose name lists what it is for.
+fn keep_institutions(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    // A short sentence with such a name looks like a headline.
+    let ends = sentence.units.last().is_some_and(|last| &sentence.text[*last] == ".");
+    let words = sentence.words;
+    if words.casing != Casing::Ordinary && !(words.casing == Casing::Title && ends) {
+        return;
+    }
+    for at in 0..allowed.len() {
+        let Some((first, end)) = sentence.listing_behind(at).or_else(|| sentence.listing_before(at)) else { continue };
+        if allowed[first..end].iter().all(|&allowed| allowed == u32::MAX) {
+            mark(&mut allowed[first..end], Kind::Organization);
+        }
+    }
+}
+
+/// A sentence's words, and what they name.
+struct Sentence<'a> {
+    text: &'a str,
+    units: &'a [Span],
+    words: &'a Words,
+}
+
+impl Sentence<'_> {
+    /// The name whose noun stands at the unit, before "of" and a list.
+    fn listing_behind(&self, at: usize) -> Option<(usize, usize)> {
+        let linked = matches!(self.word(at + 1), "of" | "for" | "on") && self.is_noun(at);
+        let end = self.fields(linked.then_some(at + 2)?)?;
+        let listed = (at + 2..end).any(|at| matches!(self.word(at), "and" | "&"));
+        let first = (0..at).rev().take_while(|&before| self.is_capital(before)).last().unwrap_or(at);
+        let first = first + usize::from(self.word(first) == "The");
+        listed.then_some((first, end))
+    }
+
+    /// Behind the fields of work that are listed from the unit on: "Trade, Energy and Tourism".
+    fn fields(&self, at: usize) -> Option<usize> {
+        let first = self.field(at)?;
+        let mut end = first;
+        loop {
+            let comma = usize::from(self.word(end) == ",");
+            let and = usize::from(matches!(self.word(end + comma), "and" | "&"));
+            match self.field(end + comma + and).filter(|_| comma + and > 0) {
+                Some(next) if and == 1 => return Some(next),
+                Some(next) => end = next,
+                None => return Some(first),
+            }
+        }
+    }
+
+    /// The name behind "the" whose noun stands at the unit, behind a list.
+    fn listing_before(&self, at: usize) -> Option<(usize, usize)> {
+        let and = at.checked_sub(2).filter(|&and| self.word(and) == "and" && self.is_field(at - 1) && self.is_noun(at))?;
+        let mut first = and.checked_sub(usize::from(self.word(and.checked_sub(1)?) == ","))?;
+        let mut items = 0;
+        while let Some(before) = first.checked_sub(1).filter(|&before| self.is_field(before)) {
+            items += 1;
+            first = match before.checked_sub(1) {
+                Some(comma) if self.word(comma) == "," => comma,
+                _ => {
+                    first = before;
+                    break;
+                }
+            };
+        }
+        let first =
+            (0..first).rev().take_while(|&before| self.is_capital(before) && self.word(before) != "The").last().unwrap_or(first);
+        let led = matches!(self.word(first.checked_sub(1)?), "the" | "The");
+        (led && items > 1).then_some((first, at + 1))
+    }
+
+    /// Behind the one to three words at the unit that name a field of work.
+    fn field(&self, at: usize) -> Option<usize> {
+        let words = (at..at + 3).take_while(|&at| self.is_field(at)).count();
+        (words > 0 && !self.is_capital(at + words)).then_some(at + words)
+    }
+
+    /// A word that is written small elsewhere, and is in no list of people or places.
+    fn is_field(&self, at: usize) -> bool {
+        let known = resources::FIRST | resources::COUNTRY | resources::CITY | resources::TITLE | resources::DEMONYM;
+        self.is_capital(at) && self.words.words[at].lowercase >= FIELD && self.words.words[at].listed & known == 0
+    }
+
+    /// A noun that says what an institution is.
+    fn is_noun(&self, at: usize) -> bool {
+        let noun = self.word(at).to_lowercase();
+        let house = matches!(noun.as_str(), "academy" | "center" | "centre" | "faculty");
+        self.is_capital(at) && (house || ORGANIZATION_KINDS.contains(noun.as_str()))
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.words.words.get(at).is_some_and(|word| word.capital)
+    }
+
+    /// How many capitalised words stand one after the other from the unit on.
+    fn capitals(&self, from: usize) -> usize {
+        (from..self.units.len()).take_while(|&at| self.is_capital(at)).count()
+    }
+
+    /// Whether the words of the sentence open so at the unit.
+    fn opens_with(&self, at: usize, name: &str) -> Option<usize> {
+        let mut end = at;
+        for word in name.split(' ') {
+            end = (self.word(end) == word).then_some(end + 1)?;
+        }
+        Some(end)
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.units.get(at).map_or("", |unit| &self.text[*unit])
+    }
+}
+
+/// From which step on a word is written small often enough to be a field of work.
+const FIELD: u32 = 4;
+
+/// Allows the units no other label than those of one name.
+pub(super) fn mark(allowed: &mut [u32], kind: Kind) {
+    let last = allowed.len().wrapping_sub(1);
+    for (place, allowed) in allowed.iter_mut().enumerate() {
+        let part = match (place == 0, place == last) {
+            (true, true) => Part::Only,
+            (true, false) => Part::First,
+            (false, false) => Part::Inner,
+            (false, true) => Part::Last,
+        };
+        *allowed = 1 << label::label(kind, part);
+    }
+}
