@@ -61,7 +61,7 @@ pub(super) static KNOWN_ACRONYMS: Words = LazyLock::new(|| set(include_str!("../
 pub(super) static COMMON_ACRONYMS: Words = LazyLock::new(|| set(include_str!("../../lexicon/entity/common_acronyms.txt")));
 /// Names that are easily cut, by their first word: the whole name and its kind.
 pub(super) static WHOLE_NAMES: LazyLock<HashMap<&'static str, Vec<(&'static str, Kind)>>> = LazyLock::new(|| {
-    let mut names: HashMap<&str, Vec<(&str, Kind)>> = HashMap::new();
+    let mut names: HashMap<&str, Vec<(&str, Kind)>> = HashMap::default();
     for (name, kind) in entries(include_str!("../../lexicon/entity/whole_names.txt")).filter_map(|line| line.split_once('\t')) {
         let kind = if kind == "misc" { Kind::Misc } else { Kind::Organization };
         names.entry(name.split(' ').next().unwrap_or_default()).or_default().push((name, kind));
