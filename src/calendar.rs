@@ -119,7 +119,7 @@ pub fn month_from_name(name: &str) -> Option<u8> {
     if name.len() > 24 {
         return None;
     }
-    MONTHS.get(name.to_lowercase().as_str()).copied()
+    MONTHS.get(&*lexicon::lower(name)).copied()
 }
 
 /// Reads the whole date that `text` opens with: `2025-03-11`, `11/03/2025`, `11.3.25`, `March 11, 2025`, `11 mars 2025`,
@@ -138,6 +138,9 @@ pub fn parse_printed(text: &str) -> Option<PrintedDate> {
 
 /// Finds the first whole date in `text`, and the byte at which it starts. Dates start where a word starts.
 pub fn find_printed(text: &str) -> Option<(usize, PrintedDate)> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let mut in_word = false;
     for (at, c) in text.char_indices() {
         if !in_word

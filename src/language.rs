@@ -49,7 +49,7 @@ fn by_words(lines: &[&str]) -> Option<&'static str> {
     let all = lines.iter().flat_map(|line| line.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’'));
     for word in all.filter(|word| !word.is_empty()).take(ENOUGH) {
         words += 1;
-        let codes = LANGUAGES.get(word.to_lowercase().as_str());
+        let codes = LANGUAGES.get(&*lexicon::lower(word));
         codes.into_iter().flatten().for_each(|code| *count.entry(code).or_default() += 1);
     }
     let english = count.get(ENGLISH).copied().unwrap_or(0);

@@ -2,6 +2,7 @@
 //!
 //! A list has one entry a line, sorted; lines that open with `#` give its source and licence.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use foldhash::HashSet;
@@ -14,6 +15,12 @@ pub fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
 /// The entries of a list as a set.
 pub fn set(list: &'static str) -> HashSet<&'static str> {
     entries(list).collect()
+}
+
+/// The word in lower case, as most are anyway.
+pub fn lower(word: &str) -> Cow<'_, str> {
+    let lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// Verbs of saying, in their base form, behind which whom somebody speaks to stands: `told Brell`.

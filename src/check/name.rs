@@ -12,6 +12,7 @@ use crate::quote::{Quote, QuoteKind};
 use crate::quotemark;
 use crate::span::{Span, at, within};
 use crate::stats::is_word;
+use crate::token::Token;
 
 use super::{Check, in_body, office};
 
@@ -153,8 +154,8 @@ fn speakers(analysis: &Analysis<'_>) -> Vec<Check> {
 /// A quotation that is printed twice with other words, or given to two people.
 fn repeated(analysis: &Analysis<'_>) -> Vec<Check> {
     const RUN: usize = 4;
-    let words: Vec<(usize, Span, Vec<String>)> = quotations(analysis);
-    let mut seen: HashMap<&[String], usize> = HashMap::default();
+    let words: Vec<(usize, Span, Vec<usize>)> = quotations(analysis);
+    let mut seen: HashMap<&[usize], usize> = HashMap::default();
     let mut told: HashSet<(usize, usize)> = HashSet::default();
     let mut checks = Vec::new();
     for (index, (quote, span, said)) in words.iter().enumerate() {
@@ -186,9 +187,19 @@ fn speaker(analysis: &Analysis<'_>, quote: usize) -> Option<usize> {
     analysis.quotes[quote].speaker?.entity.filter(|&entity| entity < analysis.entities.entities.len())
 }
 
-/// The sentences of direct quotes of more than a few words: quote, span, words in lower case.
-fn quotations(analysis: &Analysis<'_>) -> Vec<(usize, Span, Vec<String>)> {
+/// The sentences of direct quotes of more than a few words: quote, span, and a number for each word; the same number, the same word
+/// in lower case.
+fn quotations(analysis: &Analysis<'_>) -> Vec<(usize, Span, Vec<usize>)> {
     const SHORTEST: usize = 5;
+    let mut numbers: HashMap<String, usize> = HashMap::default();
+    let mut printed: HashMap<&str, usize> = HashMap::default();
+    let mut number = |word: &'_ Token| {
+        let word = &analysis.document.text[word.span];
+        *printed.entry(word).or_insert_with(|| {
+            let next = numbers.len();
+            *numbers.entry(word.to_lowercase().replace('’', "'")).or_insert(next)
+        })
+    };
     let mut quotations = Vec::new();
     for (index, quote) in analysis.quotes.iter().enumerate().filter(|(_, quote)| quote.kind == QuoteKind::Direct) {
         for &content in &quote.content {
@@ -197,8 +208,7 @@ fn quotations(analysis: &Analysis<'_>) -> Vec<(usize, Span, Vec<String>)> {
                 let words: Vec<_> = sentence.iter().filter(|token| is_word(token)).collect();
                 if words.len() >= SHORTEST {
                     let span = words[0].span.join(words[words.len() - 1].span);
-                    let lower = words.iter().map(|word| analysis.document.text[word.span].to_lowercase().replace('’', "'"));
-                    quotations.push((index, span, lower.collect()));
+                    quotations.push((index, span, words.into_iter().map(&mut number).collect()));
                 }
             }
         }
@@ -207,7 +217,7 @@ fn quotations(analysis: &Analysis<'_>) -> Vec<(usize, Span, Vec<String>)> {
 }
 
 /// Whether two quotations open and end alike and differ by at most three words in between, out of eight or more.
-fn is_altered(one: &[String], other: &[String]) -> bool {
+fn is_altered(one: &[usize], other: &[usize]) -> bool {
     let start = one.iter().zip(other).take_while(|(here, there)| here == there).count();
     let end = one[start..].iter().rev().zip(other[start..].iter().rev()).take_while(|(here, there)| here == there).count();
     let differing = one.len().max(other.len()) - start - end;

@@ -4,10 +4,11 @@ use std::sync::LazyLock;
 
 use crate::lexicon;
 
-/// Titles of offices that one person does not hold beside another: title, tab, office.
-static OFFICES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+/// Titles of offices that one person does not hold beside another, between blanks, and the office.
+static OFFICES: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
     let lines = lexicon::entries(include_str!("../../lexicon/offices.txt"));
-    let mut offices: Vec<_> = lines.filter_map(|line| line.split_once('\t')).collect();
+    let titles = lines.filter_map(|line| line.split_once('\t'));
+    let mut offices: Vec<_> = titles.map(|(title, office)| (format!(" {title} "), office)).collect();
     // "vice president" goes before "president".
     offices.sort_by_key(|(title, _)| std::cmp::Reverse(title.len()));
     offices
@@ -28,5 +29,5 @@ pub fn office(role: &str) -> Option<&'static str> {
     if not_now.iter().any(|word| role.contains(word)) {
         return None;
     }
-    OFFICES.iter().find(|(title, _)| role.contains(&format!(" {title} "))).map(|(_, office)| *office)
+    OFFICES.iter().find(|(title, _)| role.contains(title.as_str())).map(|(_, office)| *office)
 }

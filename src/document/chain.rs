@@ -4,13 +4,12 @@
 //! story. A small linear model weighs the marks of each line and which role follows which, once a headline has stood and before:
 //! one line alone does not tell a kicker from a headline, nor a teaser below the story from a subheading.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 
 use super::BlockRole;
-use super::cue::{self, Words};
+use super::cue::{self, Word, Words};
 use super::feature::{Bullet, Cue, Features};
 use super::head;
 use super::line::Line;
@@ -257,9 +256,12 @@ impl Page<'_> {
 struct Place<'t> {
     first: usize,
     last: usize,
-    /// In how many lines of prose a word stands.
-    story: HashMap<Cow<'t, str>, usize>,
-    opening: HashSet<Cow<'t, str>>,
+    /// Of each line, the words that tell what it is about, each once and as a number.
+    content: Vec<Vec<usize>>,
+    /// In how many lines of prose each of these words stands.
+    story: Vec<usize>,
+    /// Whether it stands where the story opens.
+    opening: Vec<bool>,
     count: HashMap<&'t str, usize>,
     /// Of the lines above the story, the one with most words of it.
     closest: Option<usize>,
@@ -272,24 +274,23 @@ impl<'t> Place<'t> {
         let told = |at: usize| page.rules[at] == BlockRole::Paragraph && page.features[at].is_prose();
         let first = (0..page.lines.len()).find(|&at| told(at)).unwrap_or(0);
         let last = (0..page.lines.len()).rev().find(|&at| told(at)).unwrap_or(first);
-        let mut story: HashMap<Cow<'_, str>, usize> = HashMap::default();
-        let mut opening = HashSet::default();
+        let mut numbers = Numbers::default();
+        let content: Vec<Vec<usize>> = (0..page.lines.len()).map(|at| numbers.content(page.line(at))).collect();
+        let (mut story, mut opening) = (vec![0; numbers.words.len()], vec![false; numbers.words.len()]);
         for (nth, at) in (first..=last.min(page.lines.len().saturating_sub(1))).filter(|&at| told(at)).enumerate() {
-            let words: HashSet<Cow<'_, str>> = content(page.line(at)).collect();
-            if nth < 3 {
-                opening.extend(words.iter().cloned());
+            for &word in &content[at] {
+                story[word] += 1;
+                opening[word] |= nth < 3;
             }
-            words.into_iter().for_each(|word| *story.entry(word).or_default() += 1);
         }
         let mut count: HashMap<&str, usize> = HashMap::default();
         (0..page.lines.len()).for_each(|at| *count.entry(page.line(at)).or_default() += 1);
-        let shared =
-            |at: usize| content(page.line(at)).collect::<HashSet<_>>().iter().filter(|word| story.contains_key(*word)).count();
+        let shared = |at: usize| content[at].iter().filter(|&&word| story[word] > 0).count();
         let plain = |at: &usize| page.features[*at].cue.is_none() && !page.features[*at].is_link();
         let near = (first.saturating_sub(HEAD)..first).filter(plain);
         let closest = near.map(|at| (shared(at), at)).filter(|(shared, _)| *shared > 1).max().map(|(_, at)| at);
         let prose_ends = page.features.iter().rposition(Features::is_prose);
-        Place { first, last, story, opening, count, closest, prose_ends }
+        Place { first, last, content, story, opening, count, closest, prose_ends }
     }
 
     fn tell(&self, page: &Page<'_>, at: usize) -> Vec<&'static str> {
@@ -383,7 +384,7 @@ impl<'t> Place<'t> {
 
     /// How many words the line has in common with the story.
     fn kinship(&self, page: &Page<'_>, at: usize, give: &mut impl FnMut(&'static str)) {
-        let words: HashSet<Cow<'_, str>> = content(page.line(at)).collect();
+        let words = &self.content[at];
         if words.is_empty() {
             give("no words to compare");
             return;
@@ -391,7 +392,7 @@ impl<'t> Place<'t> {
         let own = usize::from(
             page.rules[at] == BlockRole::Paragraph && page.features[at].is_prose() && (self.first..=self.last).contains(&at),
         );
-        let shared = words.iter().filter(|word| self.story.get(*word).is_some_and(|count| *count > own)).count();
+        let shared = words.iter().filter(|&&word| self.story[word] > own).count();
         give(match (shared, 3 * shared / words.len()) {
             (0, _) => "no word of the story",
             (1, 0) => "one word of the story",
@@ -400,7 +401,7 @@ impl<'t> Place<'t> {
             (_, 2) => "most of its words in the story",
             _ => "all of its words in the story",
         });
-        let opening = words.iter().filter(|word| self.opening.contains(*word)).count();
+        let opening = words.iter().filter(|&&word| self.opening[word]).count();
         if own == 0 && opening >= 2 {
             give(if 2 * opening >= words.len() {
                 "half its words where the story opens"
@@ -411,10 +412,32 @@ impl<'t> Place<'t> {
     }
 }
 
-/// The words of a line that tell what it is about, in lower case.
-fn content(line: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    let words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3);
-    words.map(cue::folded).filter(|word| cue::FUNCTION_WORDS.at(std::slice::from_ref(word), 0) == 0)
+/// Numbers for the words that tell what lines are about.
+#[derive(Default)]
+struct Numbers<'t> {
+    /// Each word as it is printed; `None` for those that tell nothing.
+    printed: HashMap<&'t str, Option<usize>>,
+    /// Each in lower case.
+    words: HashMap<Word<'t>, usize>,
+}
+
+impl<'t> Numbers<'t> {
+    /// The words of a line that tell what it is about, each once.
+    fn content(&mut self, line: &'t str) -> Vec<usize> {
+        let Numbers { printed, words } = self;
+        let mut number = |word: &'t str| {
+            *printed.entry(word).or_insert_with(|| {
+                let (word, next) = (cue::folded(word), words.len());
+                let tells = cue::FUNCTION_WORDS.at(std::slice::from_ref(&word), 0) == 0;
+                tells.then(|| *words.entry(word).or_insert(next))
+            })
+        };
+        let long = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3);
+        let mut content: Vec<usize> = long.filter_map(&mut number).collect();
+        content.sort_unstable();
+        content.dedup();
+        content
+    }
 }
 
 fn length(words: usize) -> &'static str {

@@ -35,10 +35,10 @@ impl<'t> Words<'t> {
 
 /// The word in lower case, with straight apostrophes.
 pub(super) fn folded(word: &str) -> Word<'_> {
-    if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
-        return Cow::Borrowed(word);
+    match lexicon::lower(word) {
+        lower if !lower.is_ascii() => Cow::Owned(lower.replace('’', "'")),
+        lower => lower,
     }
-    Cow::Owned(word.to_lowercase().replace('’', "'"))
 }
 
 /// Phrases of one or more words, found by their first word.

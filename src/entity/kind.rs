@@ -8,6 +8,7 @@ use foldhash::HashMap;
 use super::EntityType;
 use super::tag::Name;
 use super::words::{HONORIFICS, KIND_CLUES, ROLES, fold};
+use crate::lexicon;
 use crate::model::{RESOURCES, hash, resources};
 use crate::span::within;
 use crate::token::{Token, TokenKind};
@@ -111,7 +112,7 @@ const ORGANIZATION: resources::Listed = 1 << 9;
 const PLACES: resources::Listed = resources::COUNTRY | resources::CITY | resources::TOWN;
 
 fn listed(name: &str) -> resources::Listed {
-    RESOURCES.listed(hash::word(&name.to_lowercase()))
+    RESOURCES.listed(hash::word(&lexicon::lower(name)))
 }
 
 /// A name and the tokens of its sentence beside it.
@@ -267,7 +268,7 @@ impl<'a> Beside<'a> {
 const SAYING: [&str; 9] = ["say", "tell", "reply", "ask", "add", "laugh", "speak", "joke", "explain"];
 
 fn clue(side: &str, word: &str) -> Option<EntityType> {
-    let told = KIND_CLUES.get(format!("{side} {word}").as_str())?;
+    let told = KIND_CLUES.get(&(side, word))?;
     KINDS.into_iter().find(|kind| kind.name() == *told)
 }
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use foldhash::HashMap;
 
 use super::numeral;
-use crate::lexicon::entries;
+use crate::lexicon::{self, entries};
 use crate::token::{HYPHENS, Token, TokenKind};
 
 /// What a token can be in a date.
@@ -126,9 +126,7 @@ impl<'a> Tape<'a> {
     }
 
     pub(super) fn lower(&self, at: usize) -> Cow<'a, str> {
-        let word = self.word(at);
-        let lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-        if lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+        lexicon::lower(self.word(at))
     }
 
     pub(super) fn is_capital(&self, at: usize) -> bool {

@@ -38,7 +38,10 @@ pub(super) static RANKS: Words = LazyLock::new(|| set(include_str!("../../lexico
 /// Titles that are given names as well: `earl`.
 pub(super) static GIVEN_TITLES: Words = LazyLock::new(|| set(include_str!("../../lexicon/entity/given_titles.txt")));
 /// Words beside a name to the kind that they speak for: `behind striker` to `organization`.
-pub(super) static KIND_CLUES: Table = LazyLock::new(|| table(include_str!("../../lexicon/entity/kind_clues.txt")));
+pub(super) static KIND_CLUES: LazyLock<HashMap<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
+    let lines = entries(include_str!("../../lexicon/entity/kind_clues.txt")).filter_map(|line| line.split_once('\t'));
+    lines.filter_map(|(word, kind)| Some((word.split_once(' ')?, kind))).collect()
+});
 /// Firms whose name ends in 's: `mcdonald's`.
 pub(super) static FIRMS_IN_S: Words = LazyLock::new(|| set(include_str!("../../lexicon/entity/firms_in_s.txt")));
 /// Letters that stand behind a name to what they are: `kc` to `honour`, `mp` to `post`.
@@ -88,6 +91,10 @@ pub(crate) fn same_given_name(one: &str, other: &str) -> bool {
 /// Lower case, without accents: `Vučić` and `Vucic` are folded to `vucic`, `U.S.` to `us`.
 pub(super) fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
+    if word.is_ascii() {
+        folded.extend(word.bytes().filter(|&byte| byte != b'.').map(|byte| char::from(byte.to_ascii_lowercase())));
+        return folded;
+    }
     for c in word.chars().flat_map(char::to_lowercase) {
         match c {
             'a'..='z' | '0'..='9' => folded.push(c),

@@ -53,10 +53,16 @@ pub type Transitions = [[f32; LABELS]; LABELS];
 /// The labels at which no name is left open, and those that open none: half of all moves go from one of these to one of those.
 const CLOSED: [Label; 9] = [0, 3, 4, 7, 8, 11, 12, 15, 16];
 const OPENING: [Label; 9] = [0, 1, 4, 5, 8, 9, 12, 13, 16];
+/// So many sums as vectors of four hold them.
+const WIDE: usize = 12;
 
 /// The best labels for words with these scores. `allowed` gives for each word the labels that it may have, as bits.
 pub fn best(scores: &[[f32; LABELS]], transitions: &Transitions, allowed: impl Fn(usize) -> u32) -> Vec<Label> {
-    let moves = CLOSED.map(|from| OPENING.map(|to| transitions[usize::from(from)][usize::from(to)]));
+    let moves = CLOSED.map(|from| {
+        let mut row = [f32::NEG_INFINITY; WIDE];
+        row.iter_mut().zip(OPENING).for_each(|(weight, to)| *weight = transitions[usize::from(from)][usize::from(to)]);
+        row
+    });
     let mut back: Vec<[Label; LABELS]> = Vec::with_capacity(scores.len());
     let mut total = [f32::NEG_INFINITY; LABELS];
     for (at, score) in scores.iter().enumerate() {
@@ -88,14 +94,19 @@ fn start() -> [f32; LABELS] {
 }
 
 /// What each label has before its own score, and which label stands best before it.
-fn step(total: &[f32; LABELS], transitions: &Transitions, moves: &[[f32; 9]; 9]) -> ([f32; LABELS], [Label; LABELS]) {
-    let (mut most, mut best) = ([f32::NEG_INFINITY; 9], [0u32; 9]);
+fn step(
+    total: &[f32; LABELS],
+    transitions: &Transitions,
+    moves: &[[f32; WIDE]; CLOSED.len()],
+) -> ([f32; LABELS], [Label; LABELS]) {
+    let (mut most, mut best) = ([f32::NEG_INFINITY; WIDE], [0u32; WIDE]);
     for (&from, row) in CLOSED.iter().zip(moves) {
-        for ((most, best), weight) in most.iter_mut().zip(&mut best).zip(row) {
-            let sum = total[usize::from(from)] + weight;
-            let better = sum > *most;
-            *most = if better { sum } else { *most };
-            *best = if better { u32::from(from) } else { *best };
+        let (before, from) = (total[usize::from(from)], u32::from(from));
+        for at in 0..WIDE {
+            let sum = before + row[at];
+            let better = sum > most[at];
+            most[at] = if better { sum } else { most[at] };
+            best[at] = if better { from } else { best[at] };
         }
     }
     let (mut next, mut before) = ([f32::NEG_INFINITY; LABELS], [0; LABELS]);

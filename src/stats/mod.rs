@@ -183,16 +183,20 @@ impl<'a, 't> Body<'a, 't> {
         let mut body =
             Body { document, sentences, tokens, read, words: Vec::new(), ids: Vec::new(), types: Vec::new(), stops: Vec::new() };
         let mut numbers: HashMap<String, WordId> = HashMap::default();
+        let mut printed: HashMap<&str, WordId> = HashMap::default();
         for (index, token) in tokens.iter().enumerate().filter(|(_, token)| is_word(token)) {
             if !body.has_sentence(token.sentence) {
                 continue;
             }
-            let lower = lower_case(&document.text[token.span]);
-            let id = numbers.get(lower.as_str()).copied().unwrap_or_else(|| {
-                body.stops.push(is_stop_word(&lower));
-                body.types.push(lower.clone());
-                numbers.insert(lower, body.types.len() - 1);
-                body.types.len() - 1
+            let word = &document.text[token.span];
+            let id = *printed.entry(word).or_insert_with(|| {
+                let lower = lower_case(word);
+                numbers.get(lower.as_str()).copied().unwrap_or_else(|| {
+                    body.stops.push(is_stop_word(&lower));
+                    body.types.push(lower.clone());
+                    numbers.insert(lower, body.types.len() - 1);
+                    body.types.len() - 1
+                })
             });
             body.words.push(index);
             body.ids.push(id);

@@ -143,24 +143,30 @@ impl Weights {
     /// Flipping the high bits of a class moves runs of eight, flipping the low three moves within a run: rows are added up run by run,
     /// apart for each way of flipping the low bits, and put in order once at the end.
     #[inline]
-    fn score(&self, features: &[u32]) -> [i16; BLOCK] {
+    fn score(&self, features: &[u32]) -> [[i16; RUN]; BLOCK / RUN] {
         let mut sums = [[[0i16; RUN]; BLOCK / RUN]; RUN];
         let last = self.blocks.len() - 1;
         for &feature in features {
             let feature = feature as usize;
-            let block = &self.blocks[feature / BLOCK & last];
-            for (at, run) in sums[feature % RUN].iter_mut().enumerate() {
-                let weights = &block[(at ^ feature / RUN) % (BLOCK / RUN)];
-                run.iter_mut().zip(weights).for_each(|(sum, &weight)| *sum += i16::from(weight));
+            let (block, high, low) = (&self.blocks[(feature / BLOCK) & last], feature / RUN, feature % RUN);
+            for at in 0..BLOCK / RUN {
+                let weights = &block[(at ^ high) % (BLOCK / RUN)];
+                for lane in 0..RUN {
+                    sums[low][at][lane] += i16::from(weights[lane]);
+                }
             }
         }
-        let mut scores = [0; BLOCK];
-        for (flipped, sums) in sums.iter().enumerate() {
-            for (class, score) in scores.iter_mut().enumerate() {
-                *score += sums[class / RUN][(class ^ flipped) % RUN];
-            }
+        let [mut all, s1, mut s2, s3, mut s4, s5, mut s6, s7] = sums;
+        for at in 0..BLOCK / RUN {
+            add(&mut all[at], &s1[at], |[a, b, c, d, e, f, g, h]| [b, a, d, c, f, e, h, g]);
+            add(&mut s2[at], &s3[at], |[a, b, c, d, e, f, g, h]| [b, a, d, c, f, e, h, g]);
+            add(&mut s4[at], &s5[at], |[a, b, c, d, e, f, g, h]| [b, a, d, c, f, e, h, g]);
+            add(&mut s6[at], &s7[at], |[a, b, c, d, e, f, g, h]| [b, a, d, c, f, e, h, g]);
+            add(&mut all[at], &s2[at], |[a, b, c, d, e, f, g, h]| [c, d, a, b, g, h, e, f]);
+            add(&mut s4[at], &s6[at], |[a, b, c, d, e, f, g, h]| [c, d, a, b, g, h, e, f]);
+            add(&mut all[at], &s4[at], |[a, b, c, d, e, f, g, h]| [e, f, g, h, a, b, c, d]);
         }
-        scores
+        all
     }
 
     /// The class of each word of a sentence.
@@ -170,11 +176,17 @@ impl Weights {
         for at in 0..words.len() {
             features(words, casing, at, history, room);
             let scores = self.score(room);
-            let best = (0..COUNT).rev().max_by_key(|&class| scores[class]).unwrap_or(0) as Class;
+            let best = (0..COUNT).rev().max_by_key(|&class| scores[class / RUN][class % RUN]).unwrap_or(0) as Class;
             classes.push(best);
             history = history.then(best);
         }
     }
+}
+
+/// Adds a run of sums, flipped, to another.
+#[inline]
+fn add(sums: &mut [i16; RUN], others: &[i16; RUN], flip: impl Fn([i16; RUN]) -> [i16; RUN]) {
+    sums.iter_mut().zip(flip(*others)).for_each(|(sum, other)| *sum += other);
 }
 
 const MIN_BITS: u32 = 5;
