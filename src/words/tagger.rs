@@ -109,13 +109,17 @@ impl Sink<'_> {
 
 /// What each feature says for each class. A feature's weights lie side by side, in an order of its own: the slot of a class is the
 /// feature's own slot with the class's bits flipped, so that the table fills evenly.
+///
+/// Most slots are empty: kept are the others, block by block of as many slots as a class has bits for. The table then stays in a
+/// processor's nearer memory, which it is asked in no order.
 pub struct Weights {
-    /// The slots, as many together as a class has bits for; how many blocks there are is a power of two.
-    blocks: Vec<[[i8; RUN]; BLOCK / RUN]>,
+    /// Where the slots of each block begin in `filled`, and where those of the last end; how many blocks there are is a power of two.
+    starts: Vec<u32>,
+    /// Which slot of its block it is, and what it holds.
+    filled: Vec<(u8, i8)>,
 }
 
 const BLOCK: usize = 1 << MIN_BITS;
-const RUN: usize = 8;
 
 /// The weights that come with the crate.
 pub static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| model::tag_weights(Weights::read));
@@ -125,48 +129,36 @@ impl Weights {
     pub fn read(bytes: &[u8]) -> Weights {
         let (head, rest) = bytes.split_at(bytes.len().min(HEAD));
         let bits = head.first().map_or(MIN_BITS, |&bits| u32::from(bits)).clamp(MIN_BITS, 24);
-        let mut blocks = vec![[[0; RUN]; BLOCK / RUN]; (1 << bits) / BLOCK];
+        let blocks = (1 << bits) / BLOCK;
+        let (mut starts, mut filled) = (Vec::with_capacity(blocks + 1), Vec::with_capacity(rest.len() / 2));
         let (steps, codes) = rest.split_at(rest.len() / 2);
         let mut at = 0;
         for (&step, &code) in steps.iter().zip(codes) {
             at += usize::from(step);
             let magnitude = head.get(1 + usize::from(code >> 1)).map_or(0, |&magnitude| magnitude as i8);
-            if let Some(block) = blocks.get_mut(at / BLOCK) {
-                block[at % BLOCK / RUN][at % RUN] = if code & 1 == 1 { -magnitude } else { magnitude };
+            if magnitude != 0 && at / BLOCK < blocks {
+                starts.resize(at / BLOCK + 1, filled.len() as u32);
+                filled.push(((at % BLOCK) as u8, if code & 1 == 1 { -magnitude } else { magnitude }));
             }
         }
-        Weights { blocks }
+        starts.resize(blocks + 1, filled.len() as u32);
+        Weights { starts, filled }
     }
 
     /// The scores of all classes.
-    ///
-    /// Flipping the high bits of a class moves runs of eight, flipping the low three moves within a run: rows are added up run by run,
-    /// apart for each way of flipping the low bits, and put in order once at the end.
     #[inline]
-    fn score(&self, features: &[u32]) -> [[i16; RUN]; BLOCK / RUN] {
-        let mut sums = [[[0i16; RUN]; BLOCK / RUN]; RUN];
-        let last = self.blocks.len() - 1;
+    fn score(&self, features: &[u32]) -> [i32; BLOCK] {
+        let mut scores = [0; BLOCK];
+        let last = self.starts.len() - 2;
         for &feature in features {
             let feature = feature as usize;
-            let (block, high, low) = (&self.blocks[(feature / BLOCK) & last], feature / RUN, feature % RUN);
-            for at in 0..BLOCK / RUN {
-                let weights = &block[(at ^ high) % (BLOCK / RUN)];
-                for lane in 0..RUN {
-                    sums[low][at][lane] += i16::from(weights[lane]);
-                }
+            let block = (feature / BLOCK) & last;
+            let filled = self.starts[block] as usize..self.starts[block + 1] as usize;
+            for &(slot, weight) in &self.filled[filled] {
+                scores[(usize::from(slot) ^ feature) % BLOCK] += i32::from(weight);
             }
         }
-        let [mut all, s1, mut s2, s3, mut s4, s5, mut s6, s7] = sums;
-        for at in 0..BLOCK / RUN {
-            add(&mut all[at], &s1[at], |[a, b, c, d, e, f, g, h]| [b, a, d, c, f, e, h, g]);
-            add(&mut s2[at], &s3[at], |[a, b, c, d, e, f, g, h]| [b, a, d, c, f, e, h, g]);
-            add(&mut s4[at], &s5[at], |[a, b, c, d, e, f, g, h]| [b, a, d, c, f, e, h, g]);
-            add(&mut s6[at], &s7[at], |[a, b, c, d, e, f, g, h]| [b, a, d, c, f, e, h, g]);
-            add(&mut all[at], &s2[at], |[a, b, c, d, e, f, g, h]| [c, d, a, b, g, h, e, f]);
-            add(&mut s4[at], &s6[at], |[a, b, c, d, e, f, g, h]| [c, d, a, b, g, h, e, f]);
-            add(&mut all[at], &s4[at], |[a, b, c, d, e, f, g, h]| [e, f, g, h, a, b, c, d]);
-        }
-        all
+        scores
     }
 
     /// The class of each word of a sentence.
@@ -176,17 +168,11 @@ impl Weights {
         for at in 0..words.len() {
             features(words, casing, at, history, room);
             let scores = self.score(room);
-            let best = (0..COUNT).rev().max_by_key(|&class| scores[class / RUN][class % RUN]).unwrap_or(0) as Class;
+            let best = (0..COUNT).rev().max_by_key(|&class| scores[class]).unwrap_or(0) as Class;
             classes.push(best);
             history = history.then(best);
         }
     }
-}
-
-/// Adds a run of sums, flipped, to another.
-#[inline]
-fn add(sums: &mut [i16; RUN], others: &[i16; RUN], flip: impl Fn([i16; RUN]) -> [i16; RUN]) {
-    sums.iter_mut().zip(flip(*others)).for_each(|(sum, other)| *sum += other);
 }
 
 const MIN_BITS: u32 = 5;
