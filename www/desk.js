@@ -2,7 +2,7 @@
 // The articles on the desk, which one is read, and what in it is selected. Knows nothing of elements.
 //
 // Events: `list` (articles came, went, moved or were analysed), `current` (another article is read, or it has a new report),
-// `selection`, `filter` (which quotes are shown), `view`, `written` (a text is being edited), `stale` (an article has another text than its report is of).
+// `selection`, `filter` (which quotes are shown), `view`, `written` (a text is being edited), `described` (something was said of a source), `stale` (an article has another text than its report is of).
 
 import { correct } from "./corrections/correct.js";
 import { History } from "./corrections/history.js";
@@ -35,7 +35,7 @@ export class Desk extends EventTarget {
   view = "article";
   /** Which colour a speaker has, so that the same one keeps it in every article. @type {Map<string, number>} */
   colours = new Map();
-  /** What the reader says of sources, by their keys; it stays on this page. @type {Map<string, import("./sources/gather.js").Audit>} */
+  /** What the reader says of sources, by their keys. Each article has its own part of it, which is kept with it. @type {Map<string, import("./sources/gather.js").Audit>} */
   audit = new Map();
   /** What is being read, and is no article yet. @type {Set<{ name: string, how: Article["how"], text: string }>} */
   arriving = new Set();
@@ -127,6 +127,21 @@ export class Desk extends EventTarget {
     article.text = text;
     this.update(article, raw ? { raw, status: "done", error: undefined } : { raw, status: "waiting", error: undefined });
     if (!raw) this.dispatchEvent(new CustomEvent("stale", { detail: article }));
+  }
+
+  /** What the reader says of a source, for all articles that quote it. @param {Iterable<Article>} articles @param {string} key @param {import("./sources/gather.js").Audit} audit */
+  describe(articles, key, audit) {
+    this.audit.set(key, audit);
+    for (const article of articles) article.audit = { ...article.audit, [key]: audit };
+    this.#tell("described");
+  }
+
+  /** What was said of an article's sources, in an earlier visit or in another tab. @param {Article} article @param {Article["audit"]} audit */
+  describedAs(article, audit) {
+    article.audit = audit;
+    if (!audit) return;
+    for (const [key, one] of Object.entries(audit)) this.audit.set(key, one);
+    this.#tell("list");
   }
 
   /** Somebody writes in an article. */

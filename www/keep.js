@@ -46,7 +46,7 @@ export class Keeper extends EventTarget {
     super();
     this.#desk = desk;
     if (!mayKeep()) return;
-    for (const type of ["list", "written"]) desk.addEventListener(type, () => this.#soon());
+    for (const type of ["list", "written", "described"]) desk.addEventListener(type, () => this.#soon());
     this.#others.onmessage = ({ data }) => this.#hear(data);
     // The last chance to keep what was pasted or written just now.
     addEventListener("pagehide", () => this.#leave());
@@ -300,10 +300,10 @@ export class Keeper extends EventTarget {
 
 /** What is to be kept of an article: while it is edited, as it stands now. @param {Article} article @returns {State} */
 function stateOf(article) {
-  return { name: article.name, how: article.how, text: article.writing?.() ?? article.text, published: article.published, corrections: article.corrections.present };
+  return { name: article.name, how: article.how, text: article.writing?.() ?? article.text, published: article.published, corrections: article.corrections.present, audit: article.audit };
 }
 
 /** @param {State | undefined} a @param {State} b */
 function isSame(a, b) {
-  return a !== undefined && a.text === b.text && a.corrections === b.corrections && a.name === b.name && a.how === b.how && a.published === b.published;
+  return a !== undefined && a.text === b.text && a.corrections === b.corrections && a.name === b.name && a.how === b.how && a.published === b.published && a.audit === b.audit;
 }

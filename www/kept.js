@@ -15,6 +15,7 @@ export function followKept({ desk, say, warn, signal }, keeper) {
     arrived(/** @type {{ key: string, record: Kept }} */ { key, record }) {
       const article = desk.add(soundRecord(record));
       article.corrections.begin(soundCorrections(record.corrections));
+      desk.describedAs(article, soundAudit(record.audit));
       keeper.knows(article, key, record);
       desk.retext(article, article.text);
     },
@@ -22,6 +23,7 @@ export function followKept({ desk, say, warn, signal }, keeper) {
       article.corrections.begin(soundCorrections(record.corrections));
       const isSame = article.text === record.text && article.published === record.published;
       article.published = record.published;
+      desk.describedAs(article, soundAudit(record.audit));
       if (isSame) desk.recorrect(article);
       else desk.retext(article, record.text);
     },
@@ -34,6 +36,14 @@ export function followKept({ desk, say, warn, signal }, keeper) {
     failed: (/** @type {string} */ reason) => warn(t("keep.lost", { reason }), undefined, "keep"),
   };
   for (const [type, tell] of Object.entries(news)) keeper.addEventListener(type, (event) => tell(/** @type {CustomEvent} */ (event).detail), { signal });
+}
+
+/** Whatever was stored of its sources: words. @param {unknown} stored @returns {Article["audit"]} */
+function soundAudit(stored) {
+  if (typeof stored !== "object" || stored === null) return undefined;
+  const word = (/** @type {unknown} */ value) => (typeof value === "string" ? value.slice(0, 300) : "");
+  const all = Object.entries(stored).map(([key, one]) => [key, { gender: word(one?.gender), sort: word(one?.sort), affiliation: word(one?.affiliation) }]);
+  return all.length > 0 ? Object.fromEntries(all) : undefined;
 }
 
 const ARRIVALS = new Set(["pasted", "dropped", "picked", "sample", "loaded"]);

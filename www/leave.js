@@ -3,7 +3,7 @@
 
 /** @param {import("./desk.js").Desk} desk @param {import("./keep.js").Keeper} keeper @param {AbortSignal} signal */
 export function askBeforeLeaving(desk, keeper, signal) {
-  const isWork = (/** @type {import("./types.js").Article} */ { how, corrections, writing, text }) => how === "pasted" || corrections.present.length > 0 || corrections.canUndo || (writing && writing() !== text);
+  const isWork = (/** @type {import("./types.js").Article} */ { how, corrections, audit, writing, text }) => how === "pasted" || audit !== undefined || corrections.present.length > 0 || corrections.canUndo || (writing && writing() !== text);
   addEventListener("beforeunload", (event) => {
     // The browser asks in its own words.
     if (!(keeper.isOn && keeper.isWell) && desk.articles.some(isWork)) event.preventDefault();

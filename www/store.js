@@ -3,7 +3,7 @@
 // that a tab which is late with its saving never brings back what another has deleted.
 
 /** @typedef {import("./corrections/correct.js").Correction} Correction */
-/** @typedef {{ name: string, how: import("./types.js").Arrival, text: string, published?: string, corrections: Correction[] }} State what is kept of an article */
+/** @typedef {{ name: string, how: import("./types.js").Arrival, text: string, published?: string, corrections: Correction[], audit?: import("./types.js").Article["audit"] }} State what is kept of an article */
 /** @typedef {State & { revision: string }} Kept `revision` changes with every writing */
 
 const NAME = "nutgraf";

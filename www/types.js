@@ -28,6 +28,7 @@
  * @property {Report | null} raw
  * @property {Report | null} report
  * @property {import("./corrections/history.js").History} corrections
+ * @property {Record<string, import("./sources/gather.js").Audit>} [audit] what the reader says of its sources, by their keys; replaced, never changed
  * @property {() => string} [writing] while it is edited: its text as it stands now
  */
 

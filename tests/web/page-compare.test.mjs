@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 
-import { BRIDGE, BRIDGE_AGAIN, drop, startPage, untilAnalysed } from "./page.mjs";
+import { BRIDGE, BRIDGE_AGAIN, drop, startPage, untilAnalysed, violations } from "./page.mjs";
 
 /** @type {Awaited<ReturnType<typeof startPage>>} */
 let site;
@@ -59,6 +59,22 @@ describe("two reports of one evening", () => {
     assert.notEqual(before, "name small");
     await page.getByRole("button", { name: "Compare 2" }).click();
     await page.waitForFunction(() => document.activeElement?.classList.contains("small") && (document.querySelector(".compare")?.scrollTop ?? 0) > 0);
+    assert.deepEqual(errors, []);
+  });
+
+  test("of many, fold into versions, and say how many articles are on each side", async () => {
+    const { page, errors } = await site.open({ viewport: { width: 390, height: 800 } });
+    const versions = ["“Nobody likes a detour,” said Mayor Dana Brell. Three people died and nine were hurt in the crash on Saltmarsh Bridge on Tuesday.", "“Nobody likes a detour,” said Mayor Dana Brell. Four people died and nine were hurt in the crash on Saltmarsh Bridge on Tuesday.", "“Nobody likes a detour,” said Mayor Dana Brell. 4 people died and nine were hurt in the crash on Saltmarsh Bridge on Tuesday night."];
+    await drop(page, Array.from({ length: 12 }, (_, index) => ({ name: `paper-${index}.txt`, text: `Crash on Saltmarsh Bridge\n\n${versions[index % 3]}\n` })));
+    await untilAnalysed(page, 12);
+    await page.locator(".bar .view").nth(1).click();
+    await page.locator(".sides").first().waitFor();
+    assert.equal(await page.locator(".sides").first().innerText(), "Four: 8 articles · Three: 4 articles");
+    assert.match(await page.getByRole("region", { name: "Who gets quoted, where" }).innerText(), /Dana Brell\s+12\s+12 of 12 articles/);
+    // On a phone each version has the whole width.
+    const [version, cell] = await page.locator(".version").first().evaluate((one) => [one.clientWidth, /** @type {HTMLElement} */ (one.parentElement).clientWidth]);
+    assert.ok(version > cell * 0.9, `${version} of ${cell}`);
+    assert.deepEqual(await violations(page), []);
     assert.deepEqual(errors, []);
   });
 

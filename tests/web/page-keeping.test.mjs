@@ -264,6 +264,25 @@ test("a kept article with corrections that are none opens with those that are so
   await page.locator(".tray-row", { hasText: "2 corrections" }).waitFor();
 }));
 
+test("what a reader says of a source is kept with the articles that quote it, and told to other tabs", () => tabs(async (open) => {
+  const one = await open();
+  await keep(one);
+  await paste(one, BRIDGE);
+  await paste(one, BRIDGE_AGAIN);
+  const two = await open();
+  await untilAnalysed(two, 2);
+  for (const page of [one, two]) await page.getByRole("button", { name: "Sources", exact: true }).click();
+  await one.getByLabel("Gender: Dana Brell").selectOption({ label: "Woman" });
+  await one.getByLabel("Affiliation: Dana Brell").fill("Alverton council");
+  const shows = (/** @type {Page} */ page) => page.waitForFunction(() => [...document.querySelectorAll(".source-table tr")].some((row) => row.querySelector("select")?.value === "woman" && row.querySelector("input")?.value === "Alverton council"));
+  await shows(two);
+  await untilStored(one, (records) => records.every(({ audit }) => audit?.["dana brell"]?.affiliation === "Alverton council"));
+  await one.reload();
+  await untilAnalysed(one, 2);
+  await one.getByRole("button", { name: "Sources", exact: true }).click();
+  await shows(one);
+}));
+
 test("the order of the tray is kept", () => tabs(async (open) => {
   const page = await open();
   await keep(page);

@@ -43,8 +43,8 @@ describe("on the page", () => {
     await brell.waitFor();
     assert.match(await brell.innerText(), /Dana Brell\s+(Deputy )?Mayor/);
 
-    await table.getByRole("button", { name: /^Person/ }).click();
-    assert.equal(await table.locator("[aria-sort=ascending]").innerText(), "Person ↑");
+    await table.getByRole("button", { name: /^Source/ }).click();
+    assert.equal(await table.locator("[aria-sort=ascending]").innerText(), "Source ↑");
     await brell.getByLabel("Gender: Dana Brell").selectOption({ label: "Woman" });
     await brell.getByLabel("Affiliation: Dana Brell").fill("Alverton council");
     const csv = await saved(page, () => page.getByRole("button", { name: "Save sources as CSV" }).click());

@@ -9,6 +9,8 @@ import { heading, placeButton } from "./view.js";
 /** @typedef {Compared["comparison"]["entities"][number]} Entity */
 
 const MOST = 24;
+/** The letters of more articles than these are a line that nobody reads. */
+const MOST_LETTERS = 8;
 
 /** @param {Compared} compared @returns {HTMLElement} */
 export function presence(compared) {
@@ -21,7 +23,9 @@ export function presence(compared) {
     h("h3", {}, t("presence.title")),
     group(t("presence.all", { n: columns.length }), with_("all"), () => ""),
     columns.length > 2 && group(t("presence.some"), with_("some"), (entity) => inArticles(compared, entity)),
-    ...columns.map((column) => group(t("presence.one", { article: app.desk.letter(articles[column]) }), lone.filter((entity) => entity.members.some((member) => member.article === column)), () => "")),
+    ...(columns.length > MOST_LETTERS
+      ? [group(t("presence.single"), lone, (entity) => inArticles(compared, entity))]
+      : columns.map((column) => group(t("presence.one", { article: app.desk.letter(articles[column]) }), lone.filter((entity) => entity.members.some((member) => member.article === column)), () => ""))),
     loneSentences(compared),
   );
 }
@@ -31,7 +35,8 @@ const mentions = (entity) => entity.members.reduce((sum, member) => sum + member
 
 /** @param {Compared} compared @param {Entity} entity */
 function inArticles({ app, articles, columns }, entity) {
-  return ` ${columns.filter((column) => entity.members.some((member) => member.article === column)).map((column) => app.desk.letter(articles[column])).join("")}`;
+  const having = columns.filter((column) => entity.members.some((member) => member.article === column));
+  return ` ${having.length > MOST_LETTERS ? t("presence.of", { n: having.length, all: columns.length }) : having.map((column) => app.desk.letter(articles[column])).join(", ")}`;
 }
 
 /** @param {string} title @param {Entity[]} entities @param {(entity: Entity) => string} more */

@@ -41,11 +41,18 @@ import { t, tName } from "../strings/index.js";
 export function sheetRows(compared) {
   const { comparison, event } = compared;
   const own = comparison.conflicts.filter((conflict) => conflict.event === event);
+  const home = own.map((conflict) => conflict.statement ?? homeOf(compared, conflict));
   const rows = comparison.statements.flatMap((statement, index) =>
-    statement.event === event ? [statementRow(compared, statement, own.filter((conflict) => conflict.statement === index))] : []);
-  const whole = own.filter(({ statement }) => statement === null || statement === undefined).map((conflict) => conflictRow(compared, conflict));
+    statement.event === event ? [statementRow(compared, statement, own.filter((_, at) => home[at] === index))] : []);
+  const whole = own.filter((_, at) => home[at] === null).map((conflict) => conflictRow(compared, conflict));
   const disputed = rows.filter(({ conflicts }) => conflicts.length > 0);
   return [...disputed, ...whole, ...rows.filter(({ conflicts }) => conflicts.length === 0)];
+}
+
+/** The statement in whose passages all of a contradiction stands: one line tells both. @param {Compared} compared @param {Conflict} conflict @returns {number | null} */
+function homeOf({ comparison }, { event, places }) {
+  const at = comparison.statements.findIndex((statement) => statement.event === event && places.every(({ article, start, end }) => statement.occurrences.some((one) => one.article === article && one.start <= start && end <= one.end)));
+  return at < 0 ? null : at;
 }
 
 /** @param {Compared} compared @param {Statement} statement @param {Conflict[]} conflicts @returns {Row} */
@@ -128,6 +135,24 @@ function versionsOf(passages) {
     else versions.set(key, { passages: own, articles: [article] });
   }
   return [...versions.values()].sort((a, b) => b.articles.length - a.articles.length);
+}
+
+/** Contradictions of which each side is a few words. */
+const SHORT = new Set(["figure", "date", "name", "role"]);
+
+/** The sides of a contradiction, and how many articles are on each, the most first: "four" and "4" are one. @param {Compared} compared @param {Row} row @param {Conflict} conflict @returns {[string, number][]} */
+export function sidesOf({ comparison }, { passages }, { kind, places }) {
+  const figureAt = (/** @type {Conflict["places"][number]} */ { article, start, end }) => comparison.figures.find((figure) => figure.places.some((place) => place.article === article && place.start < end && start < place.end));
+  const named = kind === "speaker" ? passages.filter(({ said }) => said).map(({ article, speaker }) => ({ article, text: speaker, key: speaker })) : [];
+  const worded = SHORT.has(kind) ? places.map((place) => ({ ...place, key: (kind === "figure" && figureAt(place)?.value.toString()) || plain(place.text) })) : [];
+  /** @type {Map<string, { text: string, articles: Set<number> }>} */
+  const sides = new Map();
+  for (const { article, text, key } of [...named, ...worded]) {
+    const side = sides.get(key) ?? { text: text || t("speaker.none"), articles: new Set() };
+    side.articles.add(article);
+    sides.set(key, side);
+  }
+  return [...sides.values()].map(({ text, articles }) => /** @type {[string, number]} */ ([text, articles.size])).sort((a, b) => b[1] - a[1]);
 }
 
 /** @param {string} text */

@@ -9,7 +9,7 @@ import { download } from "../download.js";
 import { gatherSpeakers } from "../speakers.js";
 import { t } from "../strings/index.js";
 import { marks } from "./marks.js";
-import { headOf, sheetRows } from "./rows.js";
+import { headOf, sheetRows, sidesOf } from "./rows.js";
 import { openPlace, placeButton } from "./view.js";
 
 /** @typedef {import("./view.js").Compared} Compared */
@@ -19,6 +19,7 @@ import { openPlace, placeButton } from "./view.js";
 /** More articles than these are no columns that anybody can read. */
 const MOST_COLUMNS = 6;
 const MOST_LETTERS = 8;
+const MOST_VERSIONS = 4;
 
 /** @param {Compared} compared @returns {HTMLElement} */
 export function sheet(compared) {
@@ -105,13 +106,25 @@ function cell(compared, row, column) {
 /** @param {Compared} compared @param {Row} row */
 function foldedLine(compared, row) {
   const having = new Set(row.passages.map(({ article }) => article)).size;
+  // A line that opens one version more is no shorter than that version.
+  const most = row.versions.length > MOST_VERSIONS + 1 ? MOST_VERSIONS : row.versions.length;
+  const rest = row.versions.slice(most);
   const version = (/** @type {import("./rows.js").Version} */ { passages, articles }) => h(
     "div",
     { class: "version" },
     h("p", { class: "quiet version-from" }, h("strong", {}, t("sheet.of", { n: articles.length, all: compared.columns.length })), " ", ...letters(compared, row, articles)),
     ...passages.map((passage) => words(compared, row, passage)),
   );
-  return h("tr", { role: "row", class: row.conflicts.length > 0 ? "disputed" : null }, lineHead(row, t("sheet.of", { n: having, all: compared.columns.length })), h("td", { role: "cell" }, ...row.versions.map(version)));
+  return h("tr", { role: "row", class: row.conflicts.length > 0 ? "disputed" : null }, lineHead(row, t("sheet.of", { n: having, all: compared.columns.length })), h("td", { role: "cell" },
+    ...row.conflicts.map((conflict) => sides(compared, row, conflict)),
+    ...row.versions.slice(0, most).map(version),
+    rest.length > 0 && h("details", {}, h("summary", {}, t("sheet.moreVersions", { n: rest.length })), ...rest.map(version))));
+}
+
+/** "three: 12 articles · four: 9 articles". @param {Compared} compared @param {Row} row @param {import("./rows.js").Conflict} conflict */
+function sides(compared, row, conflict) {
+  const all = sidesOf(compared, row, conflict);
+  return all.length > 1 && h("p", { class: "sides" }, ...all.flatMap(([text, n], index) => [index > 0 ? " · " : "", h("strong", {}, text), `: ${t("sheet.side", { n })}`]));
 }
 
 /** A button for each of the articles, as many as can be read. @param {Compared} compared @param {Row} row @param {number[]} columns */

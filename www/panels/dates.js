@@ -3,7 +3,7 @@
 
 import { correctWith } from "../dialogs/fix.js";
 import { button, fillInParts, h } from "../dom.js";
-import { publishedOn } from "../facts.js";
+import { factsOf } from "../facts.js";
 import { fold, groupsBy } from "./fold.js";
 import { paragraphMark } from "../spans.js";
 import { currentLanguage, decimal, t, tName } from "../strings/index.js";
@@ -23,7 +23,7 @@ export function datesPanel(app, article, report) {
 
 /** The day of publication, which settles "on Tuesday": as the file says it, and as the reader sets it. @param {App} app @param {Article} article */
 function published(app, article) {
-  const field = h("input", { type: "date", id: "published", value: publishedOn(article) ?? "", "aria-describedby": "published-why" });
+  const field = h("input", { type: "date", id: "published", value: factsOf(article).date, "aria-describedby": "published-why" });
   field.addEventListener("change", () => {
     // Year by year as it is typed: 0002, 0020, 0202.
     if (field.value !== "" && field.value < "1000") return;

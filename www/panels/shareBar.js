@@ -3,7 +3,7 @@
 // words for those who do not see them.
 
 import { h } from "../dom.js";
-import { totals } from "../speakers.js";
+import { COLOURS, totals } from "../speakers.js";
 import { percent, t } from "../strings/index.js";
 
 /** @typedef {import("../speakers.js").Speaker} Speaker */
@@ -16,12 +16,26 @@ const ROOM_FOR_A_UNIT = 0.4;
 export function shareBar(speakers, chosen) {
   const { quoted, reported } = totals(speakers);
   const passed = (/** @type {Speaker} */ { key }) => (chosen !== null && chosen !== key ? " passed" : "");
-  const inMarks = speakers.filter(({ words }) => words > 0);
-  const told = speakers.filter((speaker) => speaker.reported > 0);
+  const inMarks = together(speakers.filter(({ words }) => words > 0), chosen);
+  const told = together(speakers.filter((speaker) => speaker.reported > 0), chosen);
   return [
     ...(inMarks.length > 0 ? [h("ul", { class: "share", "aria-label": t("share.label") }, ...inMarks.map((speaker) => part(speaker, quoted, passed(speaker))))] : []),
     ...(told.length > 0 ? [h("ul", { class: "share told", "aria-label": t("share.told") }, ...told.map((speaker) => line(speaker, reported, passed(speaker))))] : []),
   ];
+}
+
+/**
+ * Those who have no colour of their own as one piece: a hundred grey slivers tell nothing.
+ *
+ * @param {Speaker[]} speakers @param {string | null} chosen
+ * @returns {Speaker[]}
+ */
+function together(speakers, chosen) {
+  const grey = speakers.filter(({ colour, name, key }) => colour === COLOURS && name !== "" && key !== chosen);
+  if (grey.length < 3) return speakers;
+  const name = t("share.others", { n: grey.length });
+  const sum = (/** @type {"words" | "reported"} */ of) => grey.reduce((all, speaker) => all + speaker[of], 0);
+  return [...speakers.filter((speaker) => !grey.includes(speaker)), { ...grey[0], key: "", name, short: name, entity: null, words: sum("words"), reported: sum("reported") }];
 }
 
 /** @param {Speaker} speaker @param {number} words all of them together @param {string} passed */

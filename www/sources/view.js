@@ -7,7 +7,7 @@ import { copyByHand } from "../dialogs/copy.js";
 import { download } from "../download.js";
 import { linesCsv, sourcesCsv, sourcesSpreadsheet } from "../exports/sources.js";
 import { gathered } from "../slices.js";
-import { t, tName } from "../strings/index.js";
+import { percent, t, tName } from "../strings/index.js";
 import { gather, search } from "./gather.js";
 import { transcriptCheck } from "./transcript.js";
 
@@ -99,18 +99,18 @@ function sourcesTable({ desk }, sources, state, audit, draw) {
     draw();
   };
   const head = (/** @type {[string, unknown]} */ [name]) => h("th", { scope: "col", "aria-sort": state.by === name ? (state.down ? "descending" : "ascending") : null }, button(t(/** @type {Key} */ (`sources.${name}`)), () => order(name), { class: "name sorter" }, state.by === name ? h("span", { "aria-hidden": "true" }, state.down ? " ↓" : " ↑") : ""));
-  const set = (/** @type {string} */ key, /** @type {Partial<Audit>} */ change) => desk.audit.set(key, { ...audit(key), ...change });
+  const set = (/** @type {Source} */ { articles, key }, /** @type {Partial<Audit>} */ change) => desk.describe(articles, key, { ...audit(key), ...change });
   const line = (/** @type {Source} */ source) => {
     const { gender, sort, affiliation } = audit(source.key);
     const name = source.name || t("speaker.none");
     const choice = (/** @type {"gender" | "sort"} */ field, /** @type {string[]} */ all, /** @type {string} */ chosen) =>
-      h("select", { "aria-label": `${t(/** @type {Key} */ (`sources.${field}`))}: ${name}`, on: { change: (/** @type {Event} */ event) => set(source.key, { [field]: /** @type {HTMLSelectElement} */ (event.target).value }) } },
+      h("select", { "aria-label": `${t(/** @type {Key} */ (`sources.${field}`))}: ${name}`, on: { change: (/** @type {Event} */ event) => set(source, { [field]: /** @type {HTMLSelectElement} */ (event.target).value }) } },
         ...all.map((value) => h("option", { value, selected: value === chosen }, value === "" ? "–" : tName(field, value))));
     return h("tr", {},
       h("th", { scope: "row" }, button(name, () => ((state.speaker = state.speaker === source.key ? null : source.key), draw()), { class: "name", "aria-pressed": String(state.speaker === source.key) })),
-      h("td", {}, source.role), h("td", {}, source.organization), h("td", {}, String(source.articles.size)), h("td", {}, String(source.direct)), h("td", {}, String(source.reported)), h("td", {}, String(source.words)), h("td", {}, String(source.told)), h("td", {}, `${Math.round(source.share * 100)} %`),
+      h("td", {}, source.role), h("td", {}, source.organization), h("td", {}, String(source.articles.size)), h("td", {}, String(source.direct)), h("td", {}, String(source.reported)), h("td", {}, String(source.words)), h("td", {}, String(source.told)), h("td", {}, percent(source.share)),
       h("td", {}, source.name !== "" && choice("gender", GENDERS, gender)), h("td", {}, source.name !== "" && choice("sort", SORTS, sort)),
-      h("td", {}, source.name !== "" && h("input", { type: "text", value: affiliation, "aria-label": `${t("sources.affiliation")}: ${name}`, on: { input: (/** @type {Event} */ event) => set(source.key, { affiliation: /** @type {HTMLInputElement} */ (event.target).value }) } })));
+      h("td", {}, source.name !== "" && h("input", { type: "text", value: affiliation, "aria-label": `${t("sources.affiliation")}: ${name}`, on: { input: (/** @type {Event} */ event) => set(source, { affiliation: /** @type {HTMLInputElement} */ (event.target).value }) } })));
   };
   const body = h("tbody", {});
   fillInParts(body, sources, line, (n) => t("list.more", { n }), 60);
@@ -131,7 +131,7 @@ function quotesTable(app, lines, sources, state, draw) {
   const line = (/** @type {Line} */ one) => h("tr", {}, h("th", { scope: "row" }, one.name || t("speaker.none")), h("td", { lang: one.article.report?.language ?? null }, one.marked ? `“${one.text}”` : one.text), h("td", {}, tName("quote", one.kind)), h("td", {}, placeOf(app, one.article, one.start, one.end)), check && h("td", {}, ...(one.marked ? verdict(app, /** @type {Article} */ (state.transcript), check(one.text)) : ["–"])));
   const body = h("tbody", {});
   fillInParts(body, lines, line, (n) => t("list.more", { n }), 60);
-  const heads = ["sources.name", "sources.quote", "sources.kind", "sources.place", ...(check ? ["sources.inTranscript"] : [])].map((name) => h("th", { scope: "col" }, t(/** @type {Key} */ (name))));
+  const heads = ["sheet.who", "sources.quote", "sources.kind", "sources.place", ...(check ? ["sources.inTranscript"] : [])].map((name) => h("th", { scope: "col" }, t(/** @type {Key} */ (name))));
   const table = h("table", { class: "table quote-table" }, h("caption", { class: "spoken" }, t("sources.quotes")), h("thead", {}, h("tr", {}, ...heads)), body);
   return [
     h("p", { class: "actions" }, who, beside, button(t("sources.copy", { n: lines.length }), () => copyAll(app, lines), { disabled: lines.length === 0 }), button(t("sources.quotesCsv"), () => saveAs(app, "quotes.csv", linesCsv(lines), "text/csv;charset=utf-8"))),
