@@ -297,7 +297,7 @@ test("the order of the tray is kept", () => tabs(async (open) => {
 /** A browser that can be killed. @param {string} folder its profile */
 async function killable(folder) {
   const { executablePath, args } = browserOptions();
-  const child = spawn(executablePath, [...args, "--headless=new", "--remote-debugging-port=0", `--user-data-dir=${folder}`, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(executablePath, [...args, "--headless=new", "--remote-debugging-port=0", `--user-data-dir=${folder}`, "about:blank"], { stdio: ["ignore", "ignore", "pipe"], detached: true });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const address = await new Promise((resolve, reject) => {
     let said = "";
@@ -309,9 +309,11 @@ async function killable(folder) {
     child.once("exit", () => reject(new Error(said)));
   });
   const connected = await chromium.connectOverCDP(address);
+  connected.contexts()[0].setDefaultTimeout(PATIENCE);
   const page = await ready(await connected.contexts()[0].newPage());
   const kill = async () => {
-    child.kill("SIGKILL");
+    // With all its processes: one that is left would go on writing into the profile.
+    process.kill(-(/** @type {number} */ (child.pid)), "SIGKILL");
     await ended;
     await connected.close().catch(() => undefined);
   };
@@ -320,8 +322,15 @@ async function killable(folder) {
 
 test("a batch does not hold up the keeping: of one that is killed, what was shown is kept", async () => {
   const folder = mkdtempSync(join(tmpdir(), "nutgraf-profile-"));
-  try {
+  /** @type {(() => Promise<void>)[]} */
+  const kills = [];
+  const open = async () => {
     const { page, kill } = await killable(folder);
+    kills.push(kill);
+    return page;
+  };
+  try {
+    const page = await open();
     await keep(page);
     await drop(page, Array.from({ length: 400 }, (_, number) => ({ name: `${number}.txt`, text: `Story ${number}\n\n${BRIDGE.repeat(4)}` })));
     await untilAnalysed(page, 40);
@@ -329,11 +338,12 @@ test("a batch does not hold up the keeping: of one that is killed, what was show
     // The batch goes on all this time: it must not be its end that the keeping waits for.
     await untilStored(page, (records) => records.length >= shown);
     assert.ok(await page.evaluate(() => document.querySelector(".progress:not([hidden])") !== null), "the batch was over before anything was kept");
-    await kill();
-    const again = await killable(folder);
-    await again.page.waitForFunction((wanted) => document.querySelectorAll(".tray-row").length >= wanted, shown);
-    await again.kill();
+    await kills.splice(0)[0]();
+    const again = await open();
+    await again.waitForFunction((wanted) => document.querySelectorAll(".tray-row").length >= wanted, shown);
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    // Whatever failed: a browser that is left would keep the tests from ending.
+    for (const kill of kills) await kill();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 50 });
   }
 });
