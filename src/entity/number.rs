@@ -1,8 +1,15 @@
 //! Numbers in digits and words: `4,600`, `4.2 million`, `twenty-five`, `half a dozen`.
 
+use std::sync::LazyLock;
+
 use super::numeral::{Numeral, numeral};
 use super::tape::{Sense, Tape};
+use super::words::Words;
+use crate::lexicon;
 use crate::token::HYPHENS;
+
+/// What is called by a number behind it: `Room 12`.
+static NUMBERED: Words = LazyLock::new(|| lexicon::set(include_str!("../../lexicon/entity/numbered.txt")));
 
 /// What stands between the two numbers of a range: `4-5`, `2019–23`.
 pub(super) const RANGE_MARKS: [char; 4] = ['-', '\u{2010}', '\u{2011}', '–'];
@@ -100,17 +107,13 @@ pub(super) fn part_of_scale(tape: &Tape<'_>, at: usize) -> Option<(Number, usize
 
 /// `816 000`: groups of three digits behind a blank, where nothing before says that the first number is a name (`Room 12`).
 fn grouped(tape: &Tape<'_>, at: usize) -> Option<(Number, usize)> {
-    const NAMED: [&str; 14] = [
-        "room", "flight", "route", "highway", "section", "chapter", "page", "no", "number", "channel", "gate", "unit", "bus",
-        "line",
-    ];
     let group = |at: usize| {
         let word = tape.word(at);
         word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit()) && tape.together(at - 1, at) && tape.is_apart(at)
     };
     let first = tape.word(at);
     let opens = first.len() <= 3 && first.bytes().all(|byte| byte.is_ascii_digit()) && !first.starts_with('0');
-    let named = at > 0 && NAMED.iter().any(|name| tape.is(at - 1, name));
+    let named = at > 0 && NUMBERED.contains(&*tape.lower(at - 1));
     if !opens || named || !group(at + 1) {
         return None;
     }

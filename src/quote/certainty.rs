@@ -6,7 +6,7 @@
 use super::contract::Complement;
 use super::cue::{Candidate, Opening};
 use super::feature::{self, Collected, Feature};
-use super::lists::Frame;
+use super::lists::{self, Frame};
 use super::phrase::{Phrase, Referent};
 use super::reading::{Reading, Unit, Word};
 use super::reported::Statement;
@@ -215,7 +215,7 @@ fn of_speaker(reading: &Reading<'_>, quote: &Quote, found: &mut Collected) {
     found.when(matches!(first, "this" | "that" | "these" | "it" | "which" | "what"), Feature::ItemDemonstrative);
     found.when(named_in(reading, speaker, &quote.content), Feature::ItemSelfNamed);
     let last = reading.within(speaker.span).next_back().map(|at| &*reading.words[at].lower);
-    let several = last.is_some_and(super::lists::is_plural_noun);
+    let several = last.is_some_and(lists::is_plural_noun);
     found.when(several && speaker.form == SpeakerForm::Nominal, Feature::ItemNounPlural);
     found.when(quote.evidence == Evidence::Repeated, Feature::ItemRepeated);
     found.when(quote.evidence == Evidence::NobodyNamed, Feature::ItemFallback);
@@ -230,10 +230,8 @@ fn of_speaker(reading: &Reading<'_>, quote: &Quote, found: &mut Collected) {
 
 /// Whether a description names an organization or a text: `the council`, `the report`.
 fn names_body(words: &str) -> bool {
-    let head =
-        words.split_whitespace().take_while(|word| !matches!(*word, "of" | "for" | "in" | "on" | "at" | "from" | "by" | "that"));
-    let text = |word: &str| super::lists::speaker_noun(word) == Some(super::lists::SpeakerNoun::Text);
-    head.last().is_some_and(|word| text(word) || crate::entity::is_organization_kind(word))
+    let text = |word: &str| lists::speaker_noun(word) == Some(lists::SpeakerNoun::Text);
+    lists::head_of(words).is_some_and(|word| text(word) || crate::entity::is_organization_kind(word))
 }
 
 fn distance(reading: &Reading<'_>, one: Span, other: Span) -> usize {

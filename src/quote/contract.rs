@@ -274,7 +274,7 @@ fn opens_gerund(reading: &Reading<'_>, statement: &Statement) -> bool {
 /// `called the plan a disgrace`, `accused them of fraud`
 fn is_predicate(lemma: &str, words: &[Word<'_>]) -> bool {
     let article = |word: &Word<'_>| word.class == WordClass::Determiner;
-    let names = matches!(lemma, "call" | "brand" | "dub" | "label" | "deem" | "term" | "declare" | "consider" | "christen");
+    let names = lists::does(lemma, "names");
     let second = || {
         let pronoun = words
             .first()
@@ -282,6 +282,5 @@ fn is_predicate(lemma: &str, words: &[Word<'_>]) -> bool {
         let adjective = words.last().is_some_and(|word| word.class == WordClass::Adjective);
         pronoun && words.len() > 1 || adjective || words.iter().skip(1).any(article)
     };
-    names && second()
-        || matches!(lemma, "accuse" | "blame" | "suspect" | "acquit") && words.iter().any(|word| word.is("of") || word.is("for"))
+    names && second() || lists::does(lemma, "charges") && words.iter().any(|word| word.is("of") || word.is("for"))
 }

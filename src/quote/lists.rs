@@ -171,19 +171,34 @@ pub(super) fn takes_stance(lemma: &str) -> bool {
     STANCE_VERBS.contains(lemma)
 }
 
+static WORDS: LazyLock<HashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+    entries(include_str!("../../lexicon/attribution_words.txt")).filter_map(|line| line.split_once('\t')).collect()
+});
+
+/// Whether a lower-case word does something, as `lexicon/attribution_words.txt` names it.
+pub(super) fn does(word: &str, what: &str) -> bool {
+    WORDS.contains(&(word, what))
+}
+
+/// The noun of a description in lower case: `spokesman` of `a spokesman for the council`.
+pub(super) fn head_of(description: &str) -> Option<&str> {
+    let head = description.split_whitespace().take_while(|word| !does(word, "behind-head")).last()?;
+    Some(head.trim_end_matches(','))
+}
+
 /// Whether the verb with this base form tells that something was held back: `declined to say`.
 pub(super) fn withholds(lemma: &str) -> bool {
-    matches!(lemma, "decline" | "refuse" | "fail")
+    does(lemma, "withholds")
 }
 
 /// Whether whom somebody speaks to may stand behind this verb of saying, before `that` or `to`: `warned the council that`.
 pub(super) fn may_address(lemma: &str) -> bool {
-    matches!(lemma, "promise" | "warn")
+    does(lemma, "addresses")
 }
 
 /// Whether a thing that is the subject of the verb with this base form shows something, and says nothing.
 pub(super) fn finds(lemma: &str) -> bool {
-    matches!(lemma, "confirm" | "indicate" | "reveal" | "signal" | "suggest" | "underscore")
+    does(lemma, "finds")
 }
 
 /// Whether a lower-case noun is a body before which evidence is given: `the jury heard that`.
@@ -193,7 +208,7 @@ pub(super) fn hears_evidence(noun: &str) -> bool {
 
 /// Whether the verb with this base form always has next to it whom somebody spoke to: `told the mayor`, not `told Vale` for `Vale told`.
 pub(super) fn needs_addressee(lemma: &str) -> bool {
-    matches!(lemma, "tell" | "inform" | "assure")
+    does(lemma, "needs-addressee")
 }
 
 /// Whether whoever stands behind the verb with this base form is spoken to, not what is said: `called the mayor`.
@@ -237,25 +252,7 @@ pub(super) fn offices_of(title: &str) -> &'static [&'static str] {
 
 /// Whether several people of one trial or council go by this office, and most of them are not named.
 pub(super) fn is_of_court(office: &str) -> bool {
-    matches!(
-        office,
-        "judge"
-            | "jury"
-            | "prosecutor"
-            | "prosecution"
-            | "defence"
-            | "lawyer"
-            | "mayor"
-            | "minister"
-            | "ministry"
-            | "president"
-            | "source"
-            | "justice"
-            | "police"
-            | "spokesman"
-            | "spokeswoman"
-            | "spokesperson"
-    )
+    does(office, "court")
 }
 
 /// Whether a lower-case noun names several people.
@@ -265,15 +262,12 @@ pub(super) fn is_plural_noun(noun: &str) -> bool {
 
 /// Whether a lower-case noun is plural without an s.
 pub(super) fn is_plural(word: &str) -> bool {
-    matches!(
-        word,
-        "police" | "people" | "men" | "women" | "children" | "media" | "some" | "many" | "others" | "both" | "most" | "few"
-    )
+    does(word, "plural")
 }
 
 /// Whether a lower-case noun stands before the very words that somebody uses: `the phrase “…”`.
 pub(super) fn is_wording(word: &str) -> bool {
-    matches!(word, "expression" | "phrase" | "term" | "word" | "words")
+    does(word, "wording")
 }
 
 /// A word as it stands, or without the ending of its plural, where `known` knows it.

@@ -190,8 +190,7 @@ fn clause_behind(reading: &Reading<'_>, unit: &Unit, preposition: usize) -> Opti
 
 /// `after`, `as`, `when`: what opens a clause or phrase of time or reason.
 fn opens_time(word: &Word<'_>) -> bool {
-    word.class == WordClass::Subordinator
-        || matches!(&*word.lower, "after" | "amid" | "as" | "before" | "during" | "following" | "when")
+    word.class == WordClass::Subordinator || lists::does(&word.lower, "time")
 }
 
 /// Where the quotations end that open here, one coordinated with the next.

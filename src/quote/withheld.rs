@@ -6,6 +6,7 @@ use super::contract::Standing;
 use super::cue;
 use super::draft::Draft;
 use super::insertion::insertion;
+use super::lists;
 use super::phrase::Phrase;
 use super::reading::{Reading, Unit};
 use super::whole;
@@ -40,8 +41,7 @@ fn silence(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Range<usize
         // "declined to comment", "refused to be drawn"
         "declined" | "declines" | "refused" | "refuses" if lower(at + 1) == "to" => {
             let verb = adverbs(at + 2);
-            let silent = matches!(lower(verb), "comment" | "elaborate" | "answer" | "respond" | "discuss")
-                || lower(verb) == "be" && matches!(lower(verb + 1), "drawn" | "interviewed" | "named" | "identified" | "quoted");
+            let silent = lists::does(lower(verb), "silent") || lower(verb) == "be" && lists::does(lower(verb + 1), "exposes");
             silent.then(|| (at..at + 1, rest(at + 1)))
         }
         "declined" | "declines" if matches!(lower(at + 1), "comment" | "interviews") => Some((at..at + 1, rest(at + 1))),
@@ -72,14 +72,8 @@ fn answers<'a>(
     verb: usize,
     lower: &impl Fn(usize) -> &'a str,
 ) -> Option<(Range<usize>, Range<usize>)> {
-    let answers = matches!(lower(verb), "respond" | "responded" | "reply" | "replied" | "comment" | "commented");
-    let returns = matches!(lower(verb), "return" | "returned" | "answer" | "answered")
-        && (verb + 1..verb + 7).any(|at| {
-            matches!(
-                lower(at),
-                "call" | "calls" | "email" | "emails" | "message" | "messages" | "request" | "requests" | "questions"
-            )
-        });
+    let answers = lists::does(lower(verb), "answers");
+    let returns = lists::does(lower(verb), "returns") && (verb + 1..verb + 7).any(|at| lists::does(lower(at), "requests"));
     let alone = !lower(verb + 1).chars().any(char::is_alphanumeric);
     let end = verb + usize::from(!alone);
     (answers || returns).then(|| (at..end, end..reading.words.len().min(end + 1)))

@@ -9,11 +9,18 @@ mod absolute;
 mod clock;
 mod relative;
 
+use std::sync::LazyLock;
+
 use super::moment::Moment;
 use super::tape::Tape;
+use super::words::Words;
 use super::{DateExpression, Grain};
 use crate::calendar::Date;
+use crate::lexicon;
 use crate::span::{Span, Spanned};
+
+static PAST: Words = LazyLock::new(|| lexicon::set(include_str!("../../../lexicon/entity/past_forms.txt")));
+static PLANS: Words = LazyLock::new(|| lexicon::set(include_str!("../../../lexicon/entity/plans.txt")));
 
 /// A date found: tokens `first..end`.
 struct Found {
@@ -150,37 +157,13 @@ impl Reader<'_> {
         if tape.is_any(at, &["will", "shall", "upcoming", "won't"]) || matches!(tape.word(at), "'ll" | "’ll") {
             return Tense::Future;
         }
-        let planned = tape.is_any(
-            at,
-            &[
-                "expected",
-                "scheduled",
-                "due",
-                "set",
-                "planned",
-                "slated",
-                "poised",
-                "going",
-                "plans",
-                "hopes",
-                "intends",
-                "aims",
-                "wants",
-            ],
-        );
+        let planned = PLANS.contains(&*tape.lower(at));
         if planned && tape.is_any(at + 1, &["to", "for", "on"]) {
             return Tense::Future;
         }
         let word = tape.word(at);
-        let past = tape.is_any(at, PAST) || word.len() > 4 && word.ends_with("ed") && !tape.is_capital(at);
+        let past = PAST.contains(&*tape.lower(at)) || word.len() > 4 && word.ends_with("ed") && !tape.is_capital(at);
         let bound = (at.saturating_sub(3)..at).any(|before| tape.is_any(before, &["be", "to", "will", "been"]));
         if past && !bound { Tense::Past } else { Tense::Unknown }
     }
 }
-
-/// Past forms without -ed that news is full of.
-const PAST: &[&str] = &[
-    "said", "told", "was", "were", "had", "did", "met", "went", "came", "took", "won", "lost", "began", "held", "gave", "made",
-    "saw", "found", "left", "fell", "rose", "spoke", "wrote", "died", "hit", "shot", "broke", "ran", "led", "became", "got",
-    "sent", "sold", "bought", "brought", "built", "kept", "paid", "drew", "flew", "struck", "sought", "fought", "stood",
-];

@@ -9,7 +9,7 @@ use self::bound::{Group, Mark, Next, group, grouped, marked, next, opens_clause}
 use self::new_cue::{cue_at, is_fronted, is_participle};
 use super::cue::{self, Candidate, Opening};
 use super::feature::{self, Collected, Feature};
-use super::lists::Frame;
+use super::lists::{self, Frame};
 use super::reading::{Reading, Unit, Word};
 use crate::wordclass::{VerbForm, WordClass};
 
@@ -203,7 +203,7 @@ fn ends_unmarked(next: Next) -> bool {
 fn goes_on_behind_relative(reading: &Reading<'_>, unit: &Unit, first: usize) -> bool {
     const LONGEST: usize = 30;
     let words = &reading.words[first..unit.words.end.min(first + LONGEST)];
-    let Some(opens) = words.first().filter(|word| matches!(&*word.lower, "who" | "whose" | "whom" | "which" | "where")) else {
+    let Some(opens) = words.first().filter(|word| lists::does(&word.lower, "relative")) else {
         return false;
     };
     let own = |word: &&Word<'_>| word.sentence == opens.sentence;

@@ -63,9 +63,7 @@ fn described(reading: &Reading<'_>, speaker: &Speaker, before: Option<&(Speaker,
     let pronoun = matches!(&*reading.text[speaker.span].to_lowercase(), "he" | "she");
     let (last, _) = before.filter(|_| pronoun && is_next(reading, before, speaker))?;
     let text = reading.text[last.span].to_lowercase();
-    let head =
-        text.split_whitespace().take_while(|word| !matches!(*word, "of" | "who" | "for" | "to" | "in" | "at" | "from")).last()?;
-    let head = head.trim_end_matches(',');
+    let head = lists::head_of(&text)?;
     let one = lists::speaker_noun(head) == Some(lists::SpeakerNoun::Person) && !lists::is_plural_noun(head);
     (last.form == SpeakerForm::Nominal && last.entity.is_none() && one).then_some(*last)
 }
@@ -167,8 +165,7 @@ fn by_description(
     if let Some(known) = words.iter().find_map(|word| cast::age_in(word)).and_then(|age| cast.aged(age)) {
         return Some(known);
     }
-    let head = words.iter().take_while(|word| !matches!(**word, "of" | "who" | "for" | "to" | "in" | "at" | "from")).last()?;
-    let head = head.trim_end_matches(',');
+    let head = lists::head_of(&text)?;
     if lists::speaker_noun(head) == Some(lists::SpeakerNoun::Text) && matches!(words[0], "a" | "an") {
         return author(cast, speaker);
     }
@@ -233,7 +230,7 @@ fn author(cast: &Cast<'_, '_>, speaker: &Speaker) -> Option<EntityId> {
     let reading = cast.reading;
     let words = reading.within(speaker.span);
     let verb = words.start.checked_sub(1).map(|at| &reading.words[at])?;
-    let issues = matches!(&*verb.lower, "issued" | "released" | "published" | "sent" | "posted" | "wrote" | "circulated" | "put");
+    let issues = lists::does(&verb.lower, "issues");
     let mentions = &reading.entities.mentions;
     let before = mentions.partition_point(|mention| mention.span.start < speaker.span.start);
     let same = |mention: &&crate::entity::Mention| {
