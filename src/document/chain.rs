@@ -201,7 +201,8 @@ impl Page<'_> {
     /// What the line looks like by itself.
     fn form(&self, at: usize) -> Vec<&'static str> {
         let (line, seen) = (self.line(at), &self.features[at]);
-        let mut names = vec![self.rules[at].name(), length(seen.words), capitals(seen)];
+        let mut names = Vec::with_capacity(MARKS);
+        names.extend([self.rules[at].name(), length(seen.words), capitals(seen)]);
         let mut give = |holds: bool, name: &'static str| {
             if holds {
                 names.push(name);
@@ -252,6 +253,9 @@ impl Page<'_> {
     }
 }
 
+/// Few lines have more marks of either kind.
+const MARKS: usize = 24;
+
 /// Where lines stand, and the words of the story.
 struct Place<'t> {
     first: usize,
@@ -294,7 +298,7 @@ impl<'t> Place<'t> {
     }
 
     fn tell(&self, page: &Page<'_>, at: usize) -> Vec<&'static str> {
-        let mut names = Vec::with_capacity(16);
+        let mut names = Vec::with_capacity(MARKS);
         let mut give = |name: &'static str| names.push(name);
         give(match at {
             0 => "first line",

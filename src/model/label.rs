@@ -50,27 +50,28 @@ pub fn may_follow(from: Label, to: Label) -> bool {
 /// Scores of one label after another.
 pub type Transitions = [[f32; LABELS]; LABELS];
 
-/// The labels at which no name is left open, and those that open none: half of all moves go from one of these to one of those.
-const CLOSED: [Label; 9] = [0, 3, 4, 7, 8, 11, 12, 15, 16];
-const OPENING: [Label; 9] = [0, 1, 4, 5, 8, 9, 12, 13, 16];
-/// So many sums as vectors of four hold them.
-const WIDE: usize = 12;
-
 /// The best labels for words with these scores. `allowed` gives for each word the labels that it may have, as bits.
 pub fn best(scores: &[[f32; LABELS]], transitions: &Transitions, allowed: impl Fn(usize) -> u32) -> Vec<Label> {
-    let moves = CLOSED.map(|from| {
-        let mut row = [f32::NEG_INFINITY; WIDE];
-        row.iter_mut().zip(OPENING).for_each(|(weight, to)| *weight = transitions[usize::from(from)][usize::from(to)]);
-        row
-    });
-    let mut back: Vec<[Label; LABELS]> = Vec::with_capacity(scores.len());
+    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
     let mut total = [f32::NEG_INFINITY; LABELS];
     for (at, score) in scores.iter().enumerate() {
         let mask = allowed(at);
-        let (mut next, mut from) = if at == 0 { (start(), [0; LABELS]) } else { step(&total, transitions, &moves) };
+        let mut next = [f32::NEG_INFINITY; LABELS];
+        let mut from = [0; LABELS];
         for to in 0..LABELS {
             if mask & (1 << to) == 0 {
-                (next[to], from[to]) = (f32::NEG_INFINITY, 0);
+                continue;
+            }
+            if at == 0 {
+                next[to] = if may_follow(0, to as Label) { score[to] } else { f32::NEG_INFINITY };
+                continue;
+            }
+            for &before in &PREDECESSORS[to] {
+                let sum = total[usize::from(before)] + transitions[usize::from(before)][to];
+                if sum > next[to] {
+                    next[to] = sum;
+                    from[to] = before;
+                }
             }
             next[to] += score[to];
         }
@@ -88,46 +89,10 @@ pub fn best(scores: &[[f32; LABELS]], transitions: &Transitions, allowed: impl F
     labels
 }
 
-/// What each label has before its own score at the start of a sentence.
-fn start() -> [f32; LABELS] {
-    std::array::from_fn(|to| if may_follow(0, to as Label) { 0.0 } else { f32::NEG_INFINITY })
-}
-
-/// What each label has before its own score, and which label stands best before it.
-fn step(
-    total: &[f32; LABELS],
-    transitions: &Transitions,
-    moves: &[[f32; WIDE]; CLOSED.len()],
-) -> ([f32; LABELS], [Label; LABELS]) {
-    let (mut most, mut best) = ([f32::NEG_INFINITY; WIDE], [0u32; WIDE]);
-    for (&from, row) in CLOSED.iter().zip(moves) {
-        let (before, from) = (total[usize::from(from)], u32::from(from));
-        for at in 0..WIDE {
-            let sum = before + row[at];
-            let better = sum > most[at];
-            most[at] = if better { sum } else { most[at] };
-            best[at] = if better { from } else { best[at] };
-        }
-    }
-    let (mut next, mut before) = ([f32::NEG_INFINITY; LABELS], [0; LABELS]);
-    for (&to, (most, best)) in OPENING.iter().zip(most.into_iter().zip(best)) {
-        next[usize::from(to)] = most;
-        before[usize::from(to)] = best as Label;
-    }
-    for kind in Kind::ALL {
-        let [first, inner, last] = [Part::First, Part::Inner, Part::Last].map(|part| label(kind, part));
-        for to in [inner, last].map(usize::from) {
-            for from in [first, inner] {
-                let sum = total[usize::from(from)] + transitions[usize::from(from)][to];
-                if sum > next[to] {
-                    next[to] = sum;
-                    before[to] = from;
-                }
-            }
-        }
-    }
-    (next, before)
-}
+/// The labels that may stand before each label.
+static PREDECESSORS: std::sync::LazyLock<[Vec<Label>; LABELS]> = std::sync::LazyLock::new(|| {
+    std::array::from_fn(|to| (0..LABELS as Label).filter(|&from| may_follow(from, to as Label)).collect())
+});
 
 /// The names in a sequence of labels: first word, word behind the last, kind.
 pub fn names(labels: &[Label]) -> Vec<(usize, usize, Kind)> {
@@ -178,13 +143,6 @@ mod tests {
             let reached = value([0, 1, 2].map(|at| usize::from(found[at])));
             assert!((reached - most).abs() < 1e-3, "{found:?} has {reached}, not {most}");
         }
-    }
-
-    #[test]
-    fn names_are_left_and_opened_where_the_lists_say() {
-        let labels = || 0..LABELS as Label;
-        assert!(labels().filter(|&from| may_follow(from, 0)).eq(CLOSED));
-        assert!(labels().filter(|&to| may_follow(0, to)).eq(OPENING));
     }
 
     #[test]

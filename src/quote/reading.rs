@@ -201,6 +201,8 @@ fn words<'a>(source: Source<'a>, outermost: &[bool]) -> Vec<Word<'a>> {
     let mut words = Vec::with_capacity(tokens.len());
     let mut quotations = quoted.iter().enumerate().filter(|&(index, _)| outermost[index]).peekable();
     let (mut mention, mut date) = (0, 0);
+    // What lists say of a word, asked once for all that are written alike.
+    let mut known: Vec<Option<(WordClass, bool)>> = vec![None; source.words.spellings()];
     for (index, token) in tokens.iter().enumerate() {
         let raw = &document.text[token.span];
         while quotations.peek().is_some_and(|(_, quoted)| quoted.outer().end <= token.span.start) {
@@ -214,10 +216,12 @@ fn words<'a>(source: Source<'a>, outermost: &[bool]) -> Vec<Word<'a>> {
         }
         let capital = raw.starts_with(char::is_uppercase);
         let lower = if raw.contains(char::is_uppercase) { Cow::Owned(raw.to_lowercase()) } else { Cow::Borrowed(raw) };
+        let (class, of_time) = *known[source.words.spelling(index)]
+            .get_or_insert_with(|| (wordclass::class(&lower), lists::TIME_WORDS.contains(&*lower)));
         let class = match token.kind {
             TokenKind::Number => WordClass::Number,
             TokenKind::Punctuation => WordClass::Mark,
-            _ => wordclass::class(&lower),
+            _ => class,
         };
         // "Lauren* said": the mark of a footnote is no part of the sentence.
         let footnote =
@@ -230,8 +234,7 @@ fn words<'a>(source: Source<'a>, outermost: &[bool]) -> Vec<Word<'a>> {
             capital,
             quoted: quotations.peek().filter(|(_, quoted)| quoted.outer().start < token.span.end).map(|&(index, _)| index),
             mention: entities.mentions.get(mention).filter(|mention| mention.span.contains(token.span)).map(|_| mention),
-            dated: entities.dates.get(date).is_some_and(|date| date.span.contains(token.span))
-                || lists::TIME_WORDS.contains(&*lower),
+            dated: of_time || entities.dates.get(date).is_some_and(|date| date.span.contains(token.span)),
             sentence: token.sentence,
             tag: source.words.tag(index),
             tense: source.words.form(index),

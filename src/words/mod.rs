@@ -94,6 +94,16 @@ impl<'t> Words<'t> {
         &self.spellings[self.words[at].spelling as usize].lower
     }
 
+    /// How many spellings there are.
+    pub(crate) fn spellings(&self) -> usize {
+        self.spellings.len()
+    }
+
+    /// The number of its spelling, the same for words written alike.
+    pub(crate) fn spelling(&self, at: usize) -> usize {
+        self.words[at].spelling as usize
+    }
+
     /// What the learned models see of it.
     pub(crate) fn seen(&self, at: usize) -> &model::Word {
         &self.spellings[self.words[at].spelling as usize].seen
