@@ -11,6 +11,7 @@ pub(super) fn settle(text: &str, units: &[Span], words: &Words, allowed: &mut [u
     keep_nicknames(&sentence, allowed);
     keep_whole_names(&sentence, allowed);
     keep_institutions(&sentence, allowed);
+    keep_patrons(&sentence, allowed);
     keep_credits(&sentence, allowed);
     bar_acronyms(&sentence, allowed);
     bar_fields(&sentence, allowed);
@@ -25,10 +26,15 @@ fn keep_nicknames(sentence: &Sentence<'_>, allowed: &mut [u32]) {
     let words = &sentence.words.words;
     for at in 0..words.len() {
         let given = words[at].capital && words[at].listed & resources::FIRST != 0;
-        let opens = matches!(sentence.word(at + 1), "“" | "\"" | "‘" | "'");
-        let inner = if given && opens { sentence.capitals(at + 2) } else { 0 };
+        let opens = sentence.word(at + 1);
+        let inner = if given { sentence.capitals(at + 2) } else { 0 };
         let closes = at + 2 + inner;
-        if !(1..=2).contains(&inner) || !matches!(sentence.word(closes), "”" | "\"" | "’" | "'") {
+        let marked = match sentence.word(closes) {
+            "”" | "\"" | "’" | "'" => matches!(opens, "“" | "\"" | "‘" | "'") && inner <= 2,
+            ")" => opens == "(" && inner == 1 && words[at + 2].listed & resources::FIRST != 0,
+            _ => false,
+        };
+        if inner == 0 || !marked {
             continue;
         }
         let end = closes + 1 + sentence.capitals(closes + 1);
@@ -48,6 +54,53 @@ fn keep_whole_names(sentence: &Sentence<'_>, allowed: &mut [u32]) {
         }
     }
 }
+
+/// "St. Mary's Church", "Halden Children's Hospital": the patron or the group is part of the name.
+fn keep_patrons(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    for at in 1..allowed.len() {
+        let owner = sentence.word(at - 1).to_lowercase();
+        let saint = at > 1 && matches!(sentence.word(at - 2), "St" | "St." | "Saint");
+        let owned = matches!(sentence.word(at), "'s" | "’s") || matches!(sentence.word(at), "'" | "’") && owner.ends_with('s');
+        let behind = if owned { sentence.capitals(at + 1) } else { 0 };
+        if behind == 0 || !sentence.is_capital(at - 1) || !saint && !GROUPS.contains(&owner.as_str()) {
+            continue;
+        }
+        let noun = at + behind;
+        // "St Columba's Hospital for Women"
+        let linked = matches!(sentence.word(noun + 1), "for" | "of").then(|| sentence.capitals(noun + 2)).unwrap_or_default();
+        let end = noun + 1 + if linked > 0 { linked + 1 } else { 0 };
+        let first = (0..at).rev().take_while(|&before| sentence.is_capital(before) && sentence.word(before) != "The").last();
+        let first = first.unwrap_or(at - 1);
+        if sentence.is_noun(noun) && is_open(&allowed[first..end]) {
+            mark(&mut allowed[first..end], Kind::Organization);
+        }
+    }
+}
+
+/// Whose institutions are named after them.
+const GROUPS: [&str; 21] = [
+    "boys",
+    "children",
+    "doctors",
+    "employers",
+    "farmers",
+    "girls",
+    "growers",
+    "investors",
+    "king",
+    "men",
+    "mothers",
+    "nurses",
+    "officers",
+    "people",
+    "queen",
+    "students",
+    "teachers",
+    "trades",
+    "veterans",
+    "women",
+    "workers",
+];
 
 /// "(Ana Orr/AP)", "Photograph by Ana Orr/AFP/Getty Images": behind a photographer stand agencies.
 fn keep_credits(sentence: &Sentence<'_>, allowed: &mut [u32]) {
@@ -185,7 +238,7 @@ impl Sentence<'_> {
     /// A noun that says what an institution is.
     fn is_noun(&self, at: usize) -> bool {
         let noun = self.word(at).to_lowercase();
-        let house = matches!(noun.as_str(), "academy" | "center" | "centre" | "faculty");
+        let house = matches!(noun.as_str(), "academy" | "center" | "centre" | "church" | "faculty" | "school");
         self.is_capital(at) && (house || ORGANIZATION_KINDS.contains(noun.as_str()))
     }
 

@@ -6,7 +6,7 @@
 use foldhash::HashMap;
 
 use super::EntityType;
-use super::tag::Name;
+use super::name::Name;
 use super::words::{HONORIFICS, KIND_CLUES, ROLES, fold};
 use crate::lexicon;
 use crate::model::{RESOURCES, hash, resources};
@@ -88,6 +88,10 @@ fn decide(readings: Votes, clues: Votes, name: &str) -> Option<EntityType> {
     let place = place_of(EntityType::Place);
     let read = best(readings);
     let both: Votes = std::array::from_fn(|kind| readings[kind].min(READINGS) + clues[kind]);
+    // "the website of Scientology": whom the news often names, and who is called like nobody else.
+    if listed(name) & ORGANIZATION != 0 && listed(name) & (PLACES | resources::FIRST | resources::LAST) == 0 && clues[told] == 0 {
+        return Some(EntityType::Organization);
+    }
     let contested = clues.iter().filter(|&&clue| clue == clues[told]).count() > 1;
     let people = listed(name) & resources::DEMONYM != 0;
     // "Hythe were 2-0 up … Hythe striker Tom Orr": a town's club.

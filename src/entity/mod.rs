@@ -4,6 +4,7 @@
 //! settles it.
 
 mod abroad;
+mod again;
 mod allowed;
 mod date;
 mod edge;
@@ -12,6 +13,7 @@ mod identity;
 mod kind;
 mod merge;
 mod moment;
+mod name;
 mod number;
 mod numeral;
 mod reference;

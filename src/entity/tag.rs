@@ -6,8 +6,9 @@ use foldhash::HashMap;
 
 use super::allowed::{self, mark};
 use super::edge::{self, Edges, is_rank};
+use super::name::is_acronym;
 use super::words::ROLES;
-use super::{EntityType, Source, kind, number};
+use super::{EntityType, Source, again, kind, number};
 use crate::calendar::month_from_name;
 use crate::document::{BlockRole, Document};
 use crate::model::{
@@ -18,23 +19,10 @@ use crate::model::{
 };
 use crate::options::Options;
 use crate::sentence::Sentence;
-use crate::span::{Span, Spanned};
+use crate::span::Span;
 use crate::token::{Token, TokenKind};
 
-/// A name in the text, and what it names. Without titles, a leading "the" or a possessive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Name {
-    pub span: Span,
-    pub kind: EntityType,
-    /// Whether it is written in initials: `NATO`, `U.N.`
-    pub acronym: bool,
-}
-
-impl Spanned for Name {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
+pub use super::name::Name;
 
 /// Finds the names. They are sorted and do not overlap.
 pub fn tag(source: Source<'_>) -> Vec<Name> {
@@ -70,6 +58,7 @@ pub fn tag(source: Source<'_>) -> Vec<Name> {
     read.iter().for_each(|sentence| evidence.gather(sentence.reading()));
     let mut hashes = Vec::new();
     let mut names: Vec<Name> = Vec::new();
+    let mut headlines = Vec::new();
     let mut edges = Edges::new(document.text);
     for sentence in &mut read {
         sentence.revise(&evidence, &mut hashes);
@@ -80,9 +69,11 @@ pub fn tag(source: Source<'_>) -> Vec<Name> {
             let behind = behind + usize::from(numbered && sentence.labels[behind] == 0);
             if let Some(span) = edges.trim(&sentence.units[first..behind], kind) {
                 names.push(Name { span, kind: entity_type(kind), acronym: is_acronym(&document.text[span]) });
+                headlines.push(sentence.words.casing != Casing::Ordinary);
             }
         }
     }
+    again::complete(document.text, tokens, &mut names, &headlines);
     kind::agree(document.text, tokens, &mut names);
     names
 }
@@ -435,10 +426,4 @@ fn hyphen(word: &str) -> Option<usize> {
 fn is_place(word: &str) -> bool {
     let listed = RESOURCES.listed(hash::word(&word.to_lowercase()));
     listed & (resources::COUNTRY | resources::DEMONYM) != 0
-}
-
-/// Whether a name is written in initials: two to seven capitals, with or without full stops.
-fn is_acronym(name: &str) -> bool {
-    let capitals = name.chars().filter(|c| c.is_uppercase()).count();
-    (2..=7).contains(&capitals) && name.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '&'))
 }

@@ -17,6 +17,7 @@ fn texts() -> Vec<String> {
     let mut texts: Vec<String> = crate::snapshots::articles().into_iter().map(|path| fs::read_to_string(path).unwrap()).collect();
     let other =
         rich.replace("12 percent", "15 percent").replace("$4.2 million", "$4.8 million").replace("recognize", "recognise");
+    let other = other.replace("not built well.", "not built well. A ferry will sail at noon.");
     texts.extend([rich.to_owned(), format!("{rich}\n\n").repeat(4), other, String::new()]);
     texts
 }

@@ -22,6 +22,9 @@ const SENTENCES: Settings = Settings { epochs: 4, rate: 0.1, draw: 2e-5, bits: 1
 const EVIDENCE: Settings = Settings { epochs: 2, rate: 0.02, draw: 1e-4, bits: 14 };
 /// Models whose mean is taken.
 const MODELS: u64 = 3;
+/// Steps up to the largest weight: of sentences few, so that the small weights, which tell little, fall to zero.
+const SENTENCE_STEPS: f32 = 44.0;
+const EVIDENCE_STEPS: f32 = 127.0;
 /// How much a disguised text counts.
 const DISGUISED: f32 = 0.5;
 
@@ -65,7 +68,7 @@ fn main() -> io::Result<()> {
     let mut evidence = learn_evidence(as_they_are.chain(in_disguise), EVIDENCE);
     eprintln!("what texts say, {:.0?}{}", start.elapsed(), report(&crf, &evidence, &measured));
 
-    let bytes = join(&packed(&mut crf), &packed(&mut evidence));
+    let bytes = join(&packed(&mut crf, SENTENCE_STEPS), &packed(&mut evidence, EVIDENCE_STEPS));
     eprintln!("packed, {} bytes{}", bytes.len(), report(&crf, &evidence, &measured));
     fs::write(out, bytes)
 }
@@ -105,11 +108,11 @@ fn headline(at: usize, word: &str) -> String {
     }
 }
 
-/// Packs the weights in steps of 1/127 of the largest, and rounds them so.
-fn packed(crf: &mut Crf) -> Vec<u8> {
+/// Packs the weights in so many steps up to the largest, and rounds them so.
+fn packed(crf: &mut Crf, steps: f32) -> Vec<u8> {
     let largest = crf.rows.iter().flatten().fold(0.0, |largest: f32, weight| largest.max(weight.abs()));
-    let scale = largest / 127.0;
-    crf.rows.iter_mut().flatten().for_each(|weight| *weight = (*weight / scale).round().clamp(-127.0, 127.0) * scale);
+    let scale = largest / steps;
+    crf.rows.iter_mut().flatten().for_each(|weight| *weight = (*weight / scale).round() * scale);
     pack(crf.bits, scale, &crf.transitions, &crf.rows)
 }
 

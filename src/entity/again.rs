@@ -1,0 +1,83 @@
+//! A name that the text has elsewhere: where it was missed it is added, where it was read as two it is one.
+
+use foldhash::{HashMap, HashSet};
+
+use super::EntityType;
+use super::name::{Name, is_acronym};
+use crate::model::{RESOURCES, hash};
+use crate::span::Span;
+use crate::token::Token;
+
+/// The names of a text by their exact words: their kind, and how often they stand in ordinary sentences.
+type Known<'t> = HashMap<&'t str, (EntityType, usize)>;
+
+/// How often a name of one word must be read before its other places count.
+const OFTEN: usize = 2;
+
+/// Makes the names whole over the text. `headlines` says which names stand in lines full of capitals.
+pub(super) fn complete(text: &str, tokens: &[Token], names: &mut Vec<Name>, headlines: &[bool]) {
+    let mut known: Known<'_> = HashMap::default();
+    for name in names.iter().zip(headlines).filter(|&(_, &headline)| !headline).map(|(name, _)| name) {
+        known.entry(&text[name.span]).or_insert((name.kind, 0)).1 += 1;
+    }
+    join_parts(text, names);
+    let missed = missed(text, tokens, names, &known);
+    if !missed.is_empty() {
+        names.extend(missed);
+        names.sort_by_key(|name| name.span);
+    }
+}
+
+/// "Maria Garcia Lopez won. Garcia thanked her. Garcia Lopez left.": two names that are one elsewhere.
+fn join_parts(text: &str, names: &mut Vec<Name>) {
+    let people = names.iter().filter(|name| name.kind == EntityType::Person);
+    let last: HashSet<&str> = people.filter_map(|name| Some(text[name.span].split_once(' ')?.1)).collect();
+    let mut joined: Vec<Name> = Vec::with_capacity(names.len());
+    for name in names.iter() {
+        let whole = joined.last().filter(|before| [before.kind, name.kind] == [EntityType::Person; 2]).map(|before| before.span);
+        match whole.filter(|before| &text[before.end..name.span.start] == " ").map(|before| before.join(name.span)) {
+            Some(whole) if last.contains(&text[whole]) => joined.last_mut().into_iter().for_each(|before| before.span = whole),
+            _ => joined.push(*name),
+        }
+    }
+    *names = joined;
+}
+
+/// The places of known names that were not read as names.
+fn missed(text: &str, tokens: &[Token], names: &[Name], known: &Known<'_>) -> Vec<Name> {
+    let mut by_word: HashMap<&str, Vec<(&str, EntityType)>> = HashMap::default();
+    for (&name, &(kind, count)) in known {
+        let first = name.split([' ', '-', '.']).next().unwrap_or_default();
+        let sure = name.contains(' ') || count >= OFTEN && RESOURCES.lowercase(hash::word(&name.to_lowercase())) <= 1;
+        if sure && name.starts_with(char::is_uppercase) {
+            by_word.entry(first).or_default().push((name, kind));
+        }
+    }
+    let mut found: Vec<Name> = Vec::new();
+    let mut taken = names.iter().map(|name| name.span).peekable();
+    for (at, token) in tokens.iter().enumerate() {
+        while taken.next_if(|span| span.end <= token.span.start).is_some() {}
+        let free = taken.peek().map_or(usize::MAX, |span| span.start);
+        let Some(candidates) = by_word.get(&text[token.span]).filter(|_| token.span.start < free) else { continue };
+        let here = candidates.iter().filter(|(name, _)| text[token.span.start..].starts_with(name));
+        let Some(&(name, kind)) = here.max_by_key(|(name, _)| name.len()) else { continue };
+        let span = Span::new(token.span.start, token.span.start + name.len());
+        if span.end <= free && stands_alone(text, tokens, at, span) && found.last().is_none_or(|last| last.span.end <= span.start)
+        {
+            found.push(Name { span, kind, acronym: is_acronym(name) });
+        }
+    }
+    found
+}
+
+/// Whether no capitalised word of the sentence stands beside the span, and it ends where a token does.
+fn stands_alone(text: &str, tokens: &[Token], first: usize, span: Span) -> bool {
+    let sentence = tokens[first].sentence;
+    let capital = |at: usize| {
+        let token = tokens.get(at).filter(|token| token.sentence == sentence);
+        token.is_some_and(|token| text[token.span].starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+    };
+    let behind = first + tokens[first..].iter().take_while(|token| token.span.end <= span.end).count();
+    let whole = behind > first && tokens[behind - 1].span.end == span.end;
+    whole && !capital(behind) && !first.checked_sub(1).is_some_and(capital)
+}
