@@ -136,7 +136,7 @@ fn evidence(features: &[Feature]) -> Evidence {
 /// Puts statements and quotations together.
 pub(super) fn attributed(reading: &Reading<'_>, scenes: &[Scene], attributions: &[Attribution]) -> Attributed {
     let mut found = Attributed::default();
-    for Draft { mut quote, standing, features } in drafts(reading, scenes, attributions) {
+    for Draft { mut quote, standing, features, .. } in drafts(reading, scenes, attributions) {
         quote.confidence = match features {
             Some(features) if standing == Standing::Said => certainty::confidence(&features),
             // Whole items that are right or wrong are known of what was said only.
@@ -182,6 +182,7 @@ pub(super) fn drafts(reading: &Reading<'_>, scenes: &[Scene], attributions: &[At
     for draft in &mut drafts {
         let Some(features) = &mut draft.features else { continue };
         let mut found = Collected(std::mem::take(features));
+        certainty::of_reference(draft.reference.as_ref().map(|reference| reference.chance), &mut found);
         certainty::of_item(reading, &draft.quote, &mut found);
         *features = found.0;
     }
@@ -211,7 +212,7 @@ fn reported_item(reading: &Reading<'_>, scene: &Scene, at: usize, index: usize, 
         certainty::of_governor(first.probability, first.spoken, quote.evidence, &mut features);
     }
     let standing = contract::standing(reading, &scene.phrases, statement, complement, wording);
-    Some(Draft { quote, standing, features: Some(features.0) })
+    Some(Draft::new(quote, standing, Some(features.0)))
 }
 
 /// A quotation that stands for itself.
@@ -224,7 +225,7 @@ fn quoted_item(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attributio
         certainty::of_statement(reading, &reading.units[unit], &scene.phrases, statement, complement, &mut features);
     }
     certainty::of_governor(attribution.probability, attribution.spoken, attribution.evidence, &mut features);
-    Draft { quote: direct(reading, scenes, attribution), standing: Standing::Said, features: Some(features.0) }
+    Draft::new(direct(reading, scenes, attribution), Standing::Said, Some(features.0))
 }
 
 /// `"We won," she said. "We won big."` is one quote: what one cue governs between its own marks, and what runs over paragraphs.

@@ -9,6 +9,7 @@ use super::feature::{self, Collected, Feature};
 use super::lists::{self, Frame};
 use super::phrase::{Phrase, Referent};
 use super::reading::{Reading, Unit, Word};
+use super::refer::Description;
 use super::reported::Statement;
 use super::{Confidence, Evidence, Quote, QuoteKind, Speaker, SpeakerForm};
 use crate::document::BlockRole;
@@ -17,8 +18,8 @@ use crate::span::{self, Span};
 use crate::wordclass::{VerbForm, WordClass};
 
 /// Chances at and above which an item is certain, and likely: chosen on the articles that teach (`training/MODEL.md`).
-const CERTAIN: f32 = 0.94;
-const LIKELY: f32 = 0.3;
+const CERTAIN: f32 = 0.925;
+const LIKELY: f32 = 0.33;
 
 /// How sure an item with these features is.
 pub(super) fn confidence(features: &[Feature]) -> Confidence {
@@ -120,7 +121,7 @@ fn of_cue(cue: &Candidate, found: &mut Collected) {
 
 /// "if Brell said", "when asked, as Brell says"
 fn subordinates(word: &Word<'_>) -> bool {
-    matches!(word.class, WordClass::Subordinator | WordClass::Wh) && !word.is("that")
+    matches!(word.class, WordClass::Subordinator | WordClass::Wh) && !word.is("that") && !word.is("where")
 }
 
 /// What the decision who governs a quotation says of its item.
@@ -151,6 +152,12 @@ pub(super) fn of_governor(probability: f32, spoken: f32, evidence: Evidence, fou
         Evidence::Turn => Feature::ItemByTurn,
         Evidence::NobodyNamed | Evidence::Repeated => Feature::ItemByNobody,
     });
+}
+
+/// What the decision whom the speaker means says of the item.
+pub(super) fn of_reference(chance: Option<f32>, found: &mut Collected) {
+    let grades = [Feature::ItemRefer0, Feature::ItemRefer1, Feature::ItemRefer2, Feature::ItemRefer3, Feature::ItemRefer4];
+    found.0.extend(chance.map(|chance| graded(chance, grades)));
 }
 
 fn graded(probability: f32, features: [Feature; 5]) -> Feature {
@@ -202,7 +209,7 @@ fn of_speaker(reading: &Reading<'_>, quote: &Quote, found: &mut Collected) {
         (SpeakerForm::Name, Some(_)) => Feature::ItemOtherName,
         (SpeakerForm::Name, None) => Feature::ItemUnknownName,
         (SpeakerForm::Nominal, Some(_)) => Feature::ItemLinkedNoun,
-        (SpeakerForm::Nominal, None) if names_body(&word) => Feature::ItemNounBody,
+        (SpeakerForm::Nominal, None) if Description::of(&word).is_body() => Feature::ItemNounBody,
         (SpeakerForm::Nominal, None) if word.starts_with("the ") => Feature::ItemNounThe,
         (SpeakerForm::Nominal, None) if word.starts_with("a ") || word.starts_with("an ") => Feature::ItemNounA,
         (SpeakerForm::Nominal, None) => Feature::ItemNoun0,
@@ -213,6 +220,7 @@ fn of_speaker(reading: &Reading<'_>, quote: &Quote, found: &mut Collected) {
     });
     let first = word.split_whitespace().next().unwrap_or_default();
     found.when(matches!(first, "this" | "that" | "these" | "it" | "which" | "what"), Feature::ItemDemonstrative);
+    found.when(first == "who" && speaker.entity.is_some(), Feature::ItemWhoNamed);
     found.when(named_in(reading, speaker, &quote.content), Feature::ItemSelfNamed);
     let last = reading.within(speaker.span).next_back().map(|at| &*reading.words[at].lower);
     let several = last.is_some_and(lists::is_plural_noun);
@@ -226,12 +234,6 @@ fn of_speaker(reading: &Reading<'_>, quote: &Quote, found: &mut Collected) {
         1 => found.add(Feature::ItemBlocks1),
         _ => found.add(Feature::ItemBlocks2),
     }
-}
-
-/// Whether a description names an organization or a text: `the council`, `the report`.
-fn names_body(words: &str) -> bool {
-    let text = |word: &str| lists::speaker_noun(word) == Some(lists::SpeakerNoun::Text);
-    lists::head_of(words).is_some_and(|word| text(word) || crate::entity::is_organization_kind(word))
 }
 
 fn distance(reading: &Reading<'_>, one: Span, other: Span) -> usize {

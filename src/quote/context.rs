@@ -69,6 +69,10 @@ fn in_context(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>, titled: 
 /// What a word is beside the word before it.
 fn beside(words: &[Word<'_>], at: usize, before: &Word<'_>, titled: bool) -> WordClass {
     let (word, after) = (&words[at], words.get(at + 1));
+    // "a source close to Ona Harkin"
+    if word.is("close") && before.class == WordClass::Noun && after.is_some_and(|after| after.is("to")) {
+        return WordClass::Adjective;
+    }
     let nominal_before =
         matches!(before.class, WordClass::Determiner | WordClass::Possessive | WordClass::Adjective | WordClass::Number)
             || before.kind == TokenKind::Possessive;

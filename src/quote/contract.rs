@@ -112,11 +112,14 @@ fn stated(reading: &Reading<'_>, statement: &Statement, complement: Complement, 
     let named = lists::names_content(cue.lemma, &reading.words[cue.words.end - 1].lower);
     let uttered = wording == Wording::Uttered;
     let clause = complement == Complement::Clause;
+    // "Bridge to close, Brell says", "Brell says no to bridge": a headline leaves out verbs.
+    let words: usize = statement.content.iter().map(ExactSizeIterator::len).sum();
+    let headline = words > 1 && reading.is_headline(cue.head);
     let said = |condition: bool| if condition { Standing::Said } else { Standing::Nothing };
     let judged = |condition: bool| if condition { Standing::Said } else { Standing::Stance };
     match cue.frame {
         Frame::According => Standing::Said,
-        Frame::Colon => said(clause || uttered),
+        Frame::Colon => said(clause || uttered || headline),
         Frame::Noun => said(uttered || clause || matches!(cue.opening, Opening::That | Opening::To)),
         Frame::Think | Frame::Seem | Frame::Show => said(uttered),
         Frame::Talk | Frame::Perform => said(uttered || clause),
@@ -133,6 +136,7 @@ fn stated(reading: &Reading<'_>, statement: &Statement, complement: Complement, 
         }
         Frame::Say | Frame::Write | Frame::Utter | Frame::Tell => match complement {
             _ if uttered || clause => Standing::Said,
+            _ if headline && matches!(cue.frame, Frame::Say | Frame::Tell) => Standing::Said,
             // "is said to be", "was reported to have": nobody says it.
             Complement::Infinitive => said(!cue.passive || cue.frame == Frame::Tell),
             Complement::Gerund => {

@@ -1,6 +1,7 @@
 //! An item on its way to the report.
 
 use super::Quote;
+use super::antecedent::Reference;
 use super::contract::Standing;
 use super::feature::Feature;
 
@@ -10,4 +11,12 @@ pub(super) struct Draft {
     pub standing: Standing,
     /// None where the form of the text leaves no doubt: the turns of an interview.
     pub features: Option<Vec<Feature>>,
+    /// Where no name says who the speaker is.
+    pub reference: Option<Reference>,
+}
+
+impl Draft {
+    pub(super) fn new(quote: Quote, standing: Standing, features: Option<Vec<Feature>>) -> Self {
+        Self { quote, standing, features, reference: None }
+    }
 }

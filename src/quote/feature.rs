@@ -29,9 +29,9 @@ features! {
     CueNoun CueColon CuePast CueThird CueBase CueIng CueInfinitive CuePassive CueModal CueNegated CueHeadline CueQuoteNear
     CueSayThat CueSayClause CueSayPhrase CueSayPreposition CueSayEnd CueSayComma CueThat CueWh CueTo CueClause CuePhrase CuePreposition
     CueEnd CueQuote CueColonOpens CueNominalPhrase CueNominalClause
-    CueThinkClause CueThinkThat CueShowClause CueNounThat CueNounTo CueNounOwned CueNounOf
+    CueThinkClause CueThinkThat CueShowClause CueNounThat CueNounTo CueNounOwned CueNounOf CueNounGiven
     CueSubjectPerson CueSubjectName CueSubjectPronoun CueSubjectOrganization CueSubjectText CueSubjectThing CueSubjectNone CueRelative
-    CueThingSay CueThinkIng CueBaseNoModal CueAfterComma CueColonQuote CueColonHeadline CueColonHeadlineName CueColonHeadlineOffice CueHeard
+    CueThingSay CueThinkIng CueBaseNoModal CueAfterComma CueColonQuote CueColonHeadline CueColonHeadlineName CueColonHeadlineOffice CueColonHeadlineOrganization CueColonHeadlineFirst CueColonHeadlineClause CueColonHeadlineTold CueSignedName CueSignedOffice CueSignedOrganization CueSignedOther CueSignedColon CueSignedClause CueHeard
     CueNested CueNestedSay CuePassiveThink CuePassiveJudge CueBareParticiple CueBareJudge CueAnnounces CueFollowsQuotation CueIngLinked
     CuePerform CueUtterQuote CueUtterFollows CuePerformFollows CueWriteQuote CuePerformQuote CueShown CueQuoteStop CueQuoteTitled CueQuoteEnds
     CueAsClause CueInvertedStart CueAnnouncesQuote CueAnnouncesWording CueAnnouncesNext CueNounAnnounces CueNounColon CueNounQuote CueUtteranceQuote CueFollowsSentence CueCloses
@@ -79,6 +79,18 @@ features! {
     GovernSubjectPerson GovernSubjectName GovernContinues GovernSubjectSpeaks
     GovernSubjectVerb GovernSubjectNearest GovernSubjectBehind GovernSubjectOwner GovernSubjectColon GovernSubjectText GovernAnnounced GovernSigned GovernPartCarryOpens
     GovernNearestBefore GovernNearestAfter GovernIngAfter GovernListed GovernSubjectIntroduced GovernCarryIntroduced GovernSubjectPreviousUnit GovernSubjectPreviousBlock
+    // Whom does the speaker mean? The same questions of everybody, of `he`, of `it`, of nouns for people and of those for organizations and texts; then others.
+    ReferSame ReferBlock ReferBlock1 ReferBlock3 ReferFar ReferAhead ReferSubject ReferObject ReferOwner ReferTitle ReferNearest ReferSecond ReferSpoke ReferSpokeLast ReferSpokeHere ReferSpokeSecond ReferNamed ReferTold ReferSuggested ReferMost ReferOnly ReferBias
+    ReferHeSame ReferHeBlock ReferHeBlock1 ReferHeBlock3 ReferHeFar ReferHeAhead ReferHeSubject ReferHeObject ReferHeOwner ReferHeTitle ReferHeNearest ReferHeSecond ReferHeSpoke ReferHeSpokeLast ReferHeSpokeHere ReferHeSpokeSecond ReferHeNamed ReferHeTold ReferHeSuggested ReferHeMost ReferHeOnly ReferHeBias
+    ReferItSame ReferItBlock ReferItBlock1 ReferItBlock3 ReferItFar ReferItAhead ReferItSubject ReferItObject ReferItOwner ReferItTitle ReferItNearest ReferItSecond ReferItSpoke ReferItSpokeLast ReferItSpokeHere ReferItSpokeSecond ReferItNamed ReferItTold ReferItSuggested ReferItMost ReferItOnly ReferItBias
+    ReferPersonSame ReferPersonBlock ReferPersonBlock1 ReferPersonBlock3 ReferPersonFar ReferPersonAhead ReferPersonSubject ReferPersonObject ReferPersonOwner ReferPersonTitle ReferPersonNearest ReferPersonSecond ReferPersonSpoke ReferPersonSpokeLast ReferPersonSpokeHere ReferPersonSpokeSecond ReferPersonNamed ReferPersonTold ReferPersonSuggested ReferPersonMost ReferPersonOnly ReferPersonBias
+    ReferBodySame ReferBodyBlock ReferBodyBlock1 ReferBodyBlock3 ReferBodyFar ReferBodyAhead ReferBodySubject ReferBodyObject ReferBodyOwner ReferBodyTitle ReferBodyNearest ReferBodySecond ReferBodySpoke ReferBodySpokeLast ReferBodySpokeHere ReferBodySpokeSecond ReferBodyNamed ReferBodyTold ReferBodySuggested ReferBodyMost ReferBodyOnly ReferBodyBias
+    ReferGenderSame ReferGenderUnknown ReferKindOrganization ReferKindPlace ReferKindPerson ReferKindOther ReferAge ReferApposed
+    ReferIntroduced ReferIntroducedA ReferIntroducedOpening ReferOffice ReferOfficeOnly ReferOfficeListed ReferOfficeOther ReferOfficeUnknown ReferModified
+    ReferKindNamed ReferKindOtherNamed ReferText ReferAuthor ReferBeside ReferArticleA ReferLong
+    ReferDescribed ReferDescribedHere ReferDescribedBefore ReferDescribedA ReferDescribedAlone ReferDescribedNew
+    ReferNobodyHe ReferNobodyIt ReferNobodyPerson ReferNobodyBody ReferNobodyThe ReferNobodyA ReferNobodyOwner ReferNobodyBare ReferNobodyText
+    ReferNobodyPlural ReferNobodyLong ReferNobodyDirect ReferNobodyTitled ReferNobodyOpening ReferNobodyAgain ReferNobodyAged
     // Is the whole item right: said, and by this one?
     ItemAnnounces ItemSay ItemWrite ItemTell ItemAsk ItemUtter ItemJudge ItemUrge ItemCommit
     ItemTalk ItemThink ItemSupport ItemShow ItemAccording ItemNoun ItemColon ItemCue0 ItemCue1
@@ -92,8 +104,8 @@ features! {
     ItemBySame ItemByGoesOn ItemBySubject ItemBySigned ItemByTurn ItemByNobody ItemBias ItemDirect ItemMixed
     ItemIndirect ItemUnclosed ItemWords1 ItemWords3 ItemWords6 ItemWords14 ItemWords40 ItemWordsMany ItemDirectShort
     ItemIndirectShort ItemDirectSmall ItemNoParagraph ItemHeadline ItemNobodyDirect ItemNobody ItemPerson ItemOrganization ItemOtherName
-    ItemUnknownName ItemLinkedNoun ItemNoun0 ItemFallback ItemNounBody ItemNounThe ItemNounA ItemNounPlural ItemRepeated ItemFirstPerson ItemLinkedPronoun ItemLostPronoun ItemOtherPronoun ItemDemonstrative ItemSelfNamed
-    ItemLongSpeaker ItemBlocks1 ItemBlocks2
+    ItemUnknownName ItemLinkedNoun ItemNoun0 ItemFallback ItemNounBody ItemNounThe ItemNounA ItemNounPlural ItemRepeated ItemFirstPerson ItemLinkedPronoun ItemLostPronoun ItemOtherPronoun ItemDemonstrative ItemSelfNamed ItemWhoNamed
+    ItemLongSpeaker ItemBlocks1 ItemBlocks2 ItemRefer0 ItemRefer1 ItemRefer2 ItemRefer3 ItemRefer4
 }
 
 /// How many features there are.
@@ -139,6 +151,12 @@ impl Default for Collected {
 impl Collected {
     pub(super) fn add(&mut self, feature: Feature) {
         self.0.push(feature);
+    }
+
+    pub(super) fn all_when(&mut self, condition: bool, features: [Feature; 2]) {
+        if condition {
+            self.0.extend(features);
+        }
     }
 
     pub(super) fn when(&mut self, condition: bool, feature: Feature) {

@@ -1,5 +1,6 @@
 //! The decisions of the stage laid open, for `training` to weigh their features.
 
+use super::antecedent::Reference;
 use super::assemble;
 use super::contract::Standing;
 use super::cue;
@@ -33,6 +34,8 @@ pub enum Decision {
     Ending { cue: Span, places: Vec<(Span, Vec<Feature>)> },
     /// Did somebody say this quotation?
     Speech { quotation: Span, features: Vec<Feature> },
+    /// Whom does the speaker of this item mean?
+    Reference { quote: Quote, reference: Reference },
     /// Is this item wholly right: said, and by this one?
     Item { quote: Quote, features: Vec<Feature> },
     /// Who governs this quotation?
@@ -71,7 +74,10 @@ pub fn decisions(source: Source<'_>) -> Vec<Decision> {
     govern(&reading, &scenes, &mut decisions);
     let attributions = assemble::attribute(&reading, &scenes);
     let said = assemble::drafts(&reading, &scenes, &attributions).into_iter().filter(|draft| draft.standing == Standing::Said);
-    decisions.extend(said.filter_map(|draft| Some(Decision::Item { quote: draft.quote, features: draft.features? })));
+    for draft in said {
+        decisions.extend(draft.reference.map(|reference| Decision::Reference { quote: draft.quote.clone(), reference }));
+        decisions.extend(draft.features.map(|features| Decision::Item { quote: draft.quote, features }));
+    }
     decisions
 }
 

@@ -93,6 +93,8 @@ pub(super) static ACCOUNTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| s
 static CATENATIVE_VERBS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| set(include_str!("../../lexicon/catenative_verbs.txt")));
 
+static GIVING_VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set(include_str!("../../lexicon/giving_verbs.txt")));
+
 static REPORTING_NOUNS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| set(include_str!("../../lexicon/reporting_nouns.txt")));
 
@@ -180,12 +182,6 @@ pub(super) fn does(word: &str, what: &str) -> bool {
     WORDS.contains(&(word, what))
 }
 
-/// The noun of a description in lower case: `spokesman` of `a spokesman for the council`.
-pub(super) fn head_of(description: &str) -> Option<&str> {
-    let head = description.split_whitespace().take_while(|word| !does(word, "behind-head")).last()?;
-    Some(head.trim_end_matches(','))
-}
-
 /// Whether the verb with this base form tells that something was held back: `declined to say`.
 pub(super) fn withholds(lemma: &str) -> bool {
     does(lemma, "withholds")
@@ -224,6 +220,11 @@ pub(super) fn is_preposition(lemma: &str, next: &str) -> bool {
 /// Whether the verb with this base form lends its subject to the verb behind `to`: `declined to say`.
 pub(super) fn is_catenative(lemma: &str) -> bool {
     CATENATIVE_VERBS.contains(lemma)
+}
+
+/// Whether the verb with this base form gives what a noun reports: `delivered a message that`.
+pub(super) fn gives(lemma: &str) -> bool {
+    GIVING_VERBS.contains(lemma)
 }
 
 /// Whether a lower-case noun reports: `claim`, `claims`.

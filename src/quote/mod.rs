@@ -7,6 +7,7 @@
 //! 3. What is one quote, and how sure it is ([`assemble`]).
 
 mod abroad;
+pub mod antecedent;
 mod assemble;
 mod certainty;
 mod context;
@@ -19,6 +20,7 @@ mod ending;
 pub mod feature;
 mod govern;
 mod insertion;
+mod interview;
 pub mod learn;
 mod lists;
 mod outermost;

@@ -100,9 +100,11 @@ fn verb_follows(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
     rest.next().is_some_and(|word| word.quoted.is_none() && word.is_finite())
 }
 
-/// `the five members of the committee said`: the verb belongs to the members.
+/// `the five members of the committee said`, `a source close to Ona Harkin said`: the verb belongs to the members, to the source.
 fn verb_behind_of(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
-    let of = reading.words.get(from).is_some_and(|word| from < unit.words.end && word.is("of"));
+    let is = |at: usize, word: &str| at < unit.words.end && reading.words[at].is(word);
+    let from = from + usize::from(is(from, "close") && is(from + 1, "to"));
+    let of = is(from, "of") || is(from, "to") && reading.words[from - 1].is("close");
     let end = if of { phrase_end(reading, from + 1, unit.words.end) } else { from };
     end > from + 1 && verb_follows(reading, unit, end)
 }
@@ -132,6 +134,7 @@ pub(super) fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> u
             .is_some_and(|mention| matches!(reading.entities.mentions[mention].form, MentionForm::Name | MentionForm::Acronym));
         let goes_on = match word.class {
             _ if named => true,
+            _ if word.is("close") && at > start && next.is_some_and(|next| next.is("to")) => false,
             _ if word.kind == TokenKind::Possessive => at > start,
             // "Gov. Kim Doe": the full stop of a title.
             _ if word.is(".") => {

@@ -190,6 +190,12 @@ impl<'a> Reading<'a> {
         !opener && large().filter(|word| word.capital).count() * 3 >= large().count().max(1) * 2
     }
 
+    /// Whether a word stands in a headline.
+    pub(super) fn is_headline(&self, word: usize) -> bool {
+        let unit = self.units.partition_point(|unit| unit.words.end <= word);
+        self.units.get(unit).is_some_and(|unit| unit.headline)
+    }
+
     /// The words of a span.
     pub(super) fn within(&self, span: Span) -> Range<usize> {
         span::within(&self.words, span)

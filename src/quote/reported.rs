@@ -305,20 +305,34 @@ fn clause_before(reading: &Reading<'_>, unit: &Unit, end: usize, floor: usize) -
     {
         start += 1;
     }
-    (start < end && !is_subordinate(reading, start..end)).then_some(start..end)
+    (start < end && !is_subordinate(reading, start..end) && !hands_over(reading, start..end)).then_some(start..end)
+}
+
+/// Whether a conjunction closes the words, so that the cue stands in its clause: `it failed, when, in fact, Vale had answered`.
+fn hands_over(reading: &Reading<'_>, words: Range<usize>) -> bool {
+    const TAIL: usize = 4;
+    let tail = words.end.saturating_sub(TAIL).max(words.start)..words.end;
+    let comma = |at: usize| reading.words[at].is(",") && reading.words[at].quoted.is_none();
+    { tail }.any(|at| {
+        let word = &reading.words[at];
+        let conjunction =
+            word.class == WordClass::Subordinator || matches!(&*word.lower, "when" | "while" | "because" | "although");
+        conjunction && word.quoted.is_none() && (at + 1 == words.end || comma(at + 1)) && at > words.start
+    })
 }
 
 /// Whether the words are a clause of time or reason, and no main clause: `When somebody shouted, “Close it,”`.
 fn is_subordinate(reading: &Reading<'_>, words: Range<usize>) -> bool {
     let first = &reading.words[words.start];
-    let opens =
-        first.quoted.is_none() && (first.class == WordClass::Subordinator || matches!(&*first.lower, "when" | "as" | "after"));
+    let time = matches!(&*first.lower, "when" | "as" | "after" | "while" | "before" | "once" | "until" | "since");
+    let opens = first.quoted.is_none() && (first.class == WordClass::Subordinator || time);
     let comma = |at: &usize| reading.words[*at].is(",") && reading.words[*at].quoted.is_none();
     let main = words
         .clone()
         .find(comma)
         .is_some_and(|comma| (comma..words.end).any(|at| reading.words[at].quoted.is_none() && reading.words[at].is_finite()));
-    opens && !main && words.clone().any(|at| reading.words[at].quoted.is_some())
+    // "When Vale took a look, he disagreed."
+    opens && !main && (time || words.clone().any(|at| reading.words[at].quoted.is_some()))
 }
 
 /// The words from where the content opens to the end of the clause.

@@ -295,10 +295,14 @@ fn cue_form_features(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &
         found.when(phrase.speaks && verbs > 0, Feature::SourceSpeaks);
     }
     found.when(cue.infinitive && nearest, Feature::SourceInfinitiveNearest);
-    let in_preposition =
-        phrase.words.start > unit.words.start && reading.words[phrase.words.start - 1].class == WordClass::Preposition;
+    let in_preposition = phrase.words.start > unit.words.start && {
+        let before = &reading.words[phrase.words.start - 1];
+        before.class == WordClass::Preposition
+            || before.is("to") && phrase.words.start > 1 && reading.words[phrase.words.start - 2].is("close")
+    };
     found.when(in_preposition && between.is_empty(), Feature::SourceAdjacentInPreposition);
-    let opens_preposition = reading.words[phrase.words.end].class == WordClass::Preposition;
+    let opens_preposition =
+        reading.words[phrase.words.end].class == WordClass::Preposition || reading.words[phrase.words.end].is("close");
     found.when(opens_preposition && verbs == 0 && commas == 0 && !in_preposition, Feature::SourceThroughPreposition);
     if cue.infinitive {
         found.when(starts, Feature::SourceInfinitiveStart);

@@ -4,6 +4,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::contract::Standing;
 use super::draft::Draft;
+use super::interview;
 use super::lists;
 use super::reading::Reading;
 use super::{Confidence, Evidence, Quote, QuoteKind, Speaker, SpeakerForm};
@@ -11,6 +12,9 @@ use crate::document::{Block, BlockRole};
 use crate::entity::{EntityId, EntityType, MentionForm};
 use crate::span::{self, Span};
 use crate::wordclass::{self, WordClass};
+
+/// How many turns make a text a talk, in which nobody else speaks up to the last turn.
+const TALK: usize = 6;
 
 /// What is said in a turn.
 struct Turn {
@@ -23,12 +27,9 @@ struct Turn {
 pub(super) fn turns(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
     let turns = found(reading);
     if turns.len() < 2 {
-        return;
+        return answered(reading, drafts);
     }
-    let block = |span: Span| span::at(reading.blocks, span.start);
-    let blocks: HashSet<usize> = turns.iter().flat_map(|turn| &turn.content).filter_map(|content| block(*content)).collect();
-    let taken = |quote: &Quote| block(quote.content[0]).is_some_and(|block| blocks.contains(&block));
-    drafts.retain(|draft| !draft.quote.content.is_empty() && !taken(&draft.quote));
+    take_out(reading, drafts, turns.iter().flat_map(|turn| &turn.content));
     let mut times: HashMap<&str, usize> = HashMap::default();
     for turn in &turns {
         *times.entry(&reading.text[turn.label]).or_default() += 1;
@@ -36,15 +37,64 @@ pub(super) fn turns(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
     let interviewed = interviewed(reading, &turns);
     for turn in turns {
         let quote = quote(reading, turn, interviewed, &times);
-        drafts.push(Draft { quote, standing: Standing::Said, features: None });
+        drafts.push(Draft::new(quote, Standing::Said, None));
     }
+    let named = |entity: EntityId| {
+        let mentions = &reading.entities.mentions;
+        let place = mentions.iter().find(|mention| mention.entity == entity)?;
+        Some(Speaker { span: place.span, form: SpeakerForm::Name, entity: Some(entity) })
+    };
+    head_lines(reading, drafts, interviewed.and_then(named));
     go_on(reading, drafts);
+}
+
+/// Adds the answers of an interview that labels nobody, and takes out what attribution read there.
+fn answered(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
+    let Some((span, entity, answers)) = interview::answers(reading) else { return };
+    take_out(reading, drafts, answers.iter().flat_map(|answer| &answer.content));
+    let speaker = Some(Speaker { span, form: SpeakerForm::Name, entity: Some(entity) });
+    for interview::Answer { content } in answers {
+        let quote = Quote {
+            kind: QuoteKind::Direct,
+            content,
+            speaker,
+            cue: None,
+            closed: true,
+            confidence: Confidence::Likely,
+            evidence: Evidence::Turn,
+        };
+        drafts.push(Draft::new(quote, Standing::Said, None));
+    }
+    head_lines(reading, drafts, speaker);
+}
+
+/// What a headline of an interview quotes of nobody, the one who is interviewed says.
+fn head_lines(reading: &Reading<'_>, drafts: &mut [Draft], speaker: Option<Speaker>) {
+    let titled = |span: Span| {
+        let block = span::at(reading.blocks, span.start);
+        block.is_some_and(|block| matches!(reading.blocks[block].role, BlockRole::Headline | BlockRole::Standfirst))
+    };
+    for draft in drafts.iter_mut().filter(|draft| draft.quote.speaker.is_none() && titled(draft.quote.content[0])) {
+        if draft.quote.kind == QuoteKind::Direct && speaker.is_some() {
+            draft.quote.speaker = speaker;
+            (draft.quote.confidence, draft.quote.evidence, draft.features) = (Confidence::Likely, Evidence::Turn, None);
+        }
+    }
+}
+
+/// Takes out what attribution read in the blocks of turns.
+fn take_out<'t>(reading: &Reading<'_>, drafts: &mut Vec<Draft>, contents: impl Iterator<Item = &'t Span>) {
+    let block = |span: Span| span::at(reading.blocks, span.start);
+    let blocks: HashSet<usize> = contents.filter_map(|content| block(*content)).collect();
+    let taken = |quote: &Quote| block(quote.content[0]).is_some_and(|block| blocks.contains(&block));
+    drafts.retain(|draft| !draft.quote.content.is_empty() && !taken(&draft.quote));
 }
 
 /// The turns of the text, in order; those that hold no words are left out. "Yes: 230 ⏎ No: 112" is a count.
 fn found(reading: &Reading<'_>) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
     let last = reading.blocks.iter().rposition(|block| label(block).is_some()).unwrap_or(0);
+    let talk = reading.blocks.iter().filter(|block| label(block).is_some()).count() >= TALK;
     // Whether only paragraphs of the answer stand between the turn and here.
     let mut follows = false;
     for (index, block) in reading.blocks.iter().enumerate() {
@@ -58,7 +108,9 @@ fn found(reading: &Reading<'_>) -> Vec<Turn> {
             }
             None => {
                 follows &= block.role == BlockRole::Paragraph;
-                if let Some(turn) = turns.last_mut().filter(|turn| follows && answers_on(reading, block, turn, index < last)) {
+                if let Some(turn) =
+                    turns.last_mut().filter(|turn| follows && answers_on(reading, block, turn, index < last, talk))
+                {
                     turn.content.push(block.span);
                 }
             }
@@ -73,9 +125,9 @@ fn label(block: &Block) -> Option<Span> {
 }
 
 /// Whether an answer goes on in a paragraph, up to the next question: `A: It will. ⏎ We publish it in time. ⏎ Q: When?`
-fn answers_on(reading: &Reading<'_>, block: &Block, turn: &Turn, asked_again: bool) -> bool {
+fn answers_on(reading: &Reading<'_>, block: &Block, turn: &Turn, asked_again: bool, talk: bool) -> bool {
     let label = &reading.text[turn.label];
-    let transcript = is_letter(label, "A") || asked_again && !label.contains(char::is_lowercase);
+    let transcript = is_letter(label, "A") || asked_again && (talk || !label.contains(char::is_lowercase));
     let said = reading.text[block.span].ends_with(['.', '?', '!', '…', '"', '”', '’', '\'']);
     transcript && said && span::within(reading.quoted, block.span).is_empty()
 }

@@ -111,5 +111,5 @@ fn draft(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: Range<usiz
         confidence: Confidence::Likely,
         evidence: Evidence::ReportedClause,
     };
-    Draft { quote, standing: Standing::Withheld, features: None }
+    Draft::new(quote, Standing::Withheld, None)
 }

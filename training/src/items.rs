@@ -10,26 +10,34 @@ use crate::gold::{Article, GoldQuote};
 /// An item is right when it shares at least half of the words of the shorter with a statement, and its speaker agrees: it has the last
 /// word of one of the speaker's names; or the speaker is a description, which it overlaps; or neither has one.
 pub fn is_right(article: &Article, analysis: &Analysis<'_>, quote: &Quote) -> bool {
-    let own = words(&article.text, &quote.content);
-    let near = |gold: &&GoldQuote| {
-        let words = words(&article.text, &gold.parts);
-        let shared = own.intersection(&words).count();
-        gold.said == Some(true) && shared > 0 && 2 * shared >= own.len().min(words.len())
-    };
+    let near = |gold: &&GoldQuote| gold.said == Some(true) && share(&article.text, quote, gold);
     article.quotes.iter().filter(near).any(|gold| agrees(article, analysis, quote, gold))
+}
+
+/// Whether an item and a statement share at least half of the words of the shorter.
+pub fn share(text: &str, quote: &Quote, gold: &GoldQuote) -> bool {
+    let (own, gold) = (words(text, &quote.content), words(text, &gold.parts));
+    let shared = own.intersection(&gold).count();
+    shared > 0 && 2 * shared >= own.len().min(gold.len())
+}
+
+/// Whether somebody with this name is meant: it has the last word of one of the names.
+pub fn is_named(name: &str, names: &[&str]) -> bool {
+    let heard = name.to_lowercase();
+    let heard: HashSet<&str> = heard.split(|c: char| !c.is_alphanumeric()).collect();
+    let last = |name: &&str| {
+        let lower = name.to_lowercase();
+        lower.split(|c: char| !c.is_alphanumeric()).rfind(|word| word.len() > 1).is_some_and(|word| heard.contains(word))
+    };
+    names.iter().any(last)
 }
 
 fn agrees(article: &Article, analysis: &Analysis<'_>, quote: &Quote, gold: &GoldQuote) -> bool {
     let Some(speaker) = quote.speaker else { return gold.speaker.is_none() && gold.names.is_empty() };
     let name = speaker.entity.map_or("", |entity| &analysis.entities.entities[entity].name);
-    let heard = format!("{} {name}", &article.text[speaker.span.start..speaker.span.end]).to_lowercase();
-    let heard: HashSet<&str> = heard.split(|c: char| !c.is_alphanumeric()).collect();
     if !gold.names.is_empty() {
-        let last = |name: &String| {
-            let lower = name.to_lowercase();
-            lower.split(|c: char| !c.is_alphanumeric()).rfind(|word| word.len() > 1).is_some_and(|word| heard.contains(word))
-        };
-        return gold.names.iter().any(last);
+        let names: Vec<&str> = gold.names.iter().map(String::as_str).collect();
+        return is_named(&format!("{} {name}", &article.text[speaker.span.start..speaker.span.end]), &names);
     }
     gold.speaker.is_some_and(|gold| gold.overlaps(speaker.span))
 }

@@ -6,7 +6,7 @@ use crate::quote::feature::{Collected, Feature};
 use crate::quote::insertion::insertion;
 use crate::quote::lists::{self, Frame};
 use crate::quote::phrase::{Phrase, Referent};
-use crate::quote::reading::{Reading, Unit};
+use crate::quote::reading::{Reading, Unit, Word};
 use crate::token::TokenKind;
 use crate::wordclass::{VerbForm, WordClass};
 use crate::words::{Form, Tag};
@@ -198,18 +198,7 @@ fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue:
     // "while also praising the council", "responded by calling it old"
     let linked = start > unit.words.start && matches!(&*reading.words[start - 1].lower, "by" | "while" | "before" | "after");
     found.when(linked && cue.is_ing(), Feature::CueIngLinked);
-    if cue.frame == Frame::Colon {
-        found.when(reading.words.get(cue.words.end).is_some_and(|word| word.quoted.is_some()), Feature::CueColonQuote);
-        found.when(unit.headline, Feature::CueColonHeadline);
-        let whole = phrases.iter().find(|phrase| phrase.words.end == cue.words.start && !phrase.owner);
-        let whole =
-            whole.filter(|phrase| unit.headline && (unit.words.start..phrase.words.start).all(|at| reading.words[at].is_mark()));
-        match whole.map(|phrase| phrase.referent) {
-            Some(Referent::Person) => found.add(Feature::CueColonHeadlineName),
-            Some(Referent::SomePerson) => found.add(Feature::CueColonHeadlineOffice),
-            _ => {}
-        }
-    }
+    headline_features(reading, unit, phrases, cue, found);
     let before = phrases
         .iter()
         .rev()
@@ -218,6 +207,9 @@ fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue:
         let owned = phrases.iter().any(|phrase| phrase.owner && phrase.words.end <= cue.head && cue.head - phrase.words.end < 3);
         found.when(owned, Feature::CueNounOwned);
         found.when(cue.words.len() > 1, Feature::CueNounOf);
+        let given = (unit.words.start..cue.head).rev().take(4).map(|at| &reading.words[at]).find(|word| word.is_verb());
+        let given = given.and_then(|verb| crate::wordclass::lemma(&verb.lower)).is_some_and(lists::gives);
+        found.when(given && cue.opening == Opening::That, Feature::CueNounGiven);
         return;
     }
     let told = insertion(reading, unit, start);
@@ -232,6 +224,43 @@ fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue:
         return;
     };
     of_subject(reading, unit, phrases, cue, subject, found);
+}
+
+/// A colon or a dash that stands for the verb: `Brell: We won`, `We won – Brell`.
+fn headline_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: &Candidate, found: &mut Collected) {
+    if cue.frame == Frame::Colon {
+        found.when(reading.words.get(cue.words.end).is_some_and(|word| word.quoted.is_some()), Feature::CueColonQuote);
+        found.when(unit.headline, Feature::CueColonHeadline);
+        let whole = phrases.iter().find(|phrase| phrase.words.end == cue.words.start && !phrase.owner);
+        let whole =
+            whole.filter(|phrase| unit.headline && (unit.words.start..phrase.words.start).all(|at| reading.words[at].is_mark()));
+        match whole.map(|phrase| phrase.referent) {
+            Some(Referent::Person) => found.add(Feature::CueColonHeadlineName),
+            Some(Referent::SomePerson) => found.add(Feature::CueColonHeadlineOffice),
+            Some(Referent::Organization) => found.add(Feature::CueColonHeadlineOrganization),
+            _ => {}
+        }
+        let rest = &reading.words[cue.words.end..unit.words.end];
+        let first_person = rest.iter().take(12).any(|word| matches!(&*word.lower, "i" | "we" | "my" | "our" | "us"));
+        found.when(unit.headline && first_person, Feature::CueColonHeadlineFirst);
+        found.when(unit.headline && rest.iter().any(Word::is_tensed), Feature::CueColonHeadlineClause);
+        // "Stan Brell: Jazz pianist dies at 86": it tells of him.
+        let person = phrases.iter().find(|phrase| phrase.words.start >= cue.words.end);
+        let told =
+            person.is_some_and(|phrase| phrase.referent == Referent::SomePerson && !reading.words[phrase.words.start].is("the"));
+        found.when(unit.headline && told && !first_person, Feature::CueColonHeadlineTold);
+    }
+    if unit.headline && cue.frame == Frame::According && cue.lemma == "—" {
+        found.add(match phrases.iter().find(|phrase| phrase.words.start == cue.words.end).map(|phrase| phrase.referent) {
+            Some(Referent::Person) => Feature::CueSignedName,
+            Some(Referent::SomePerson) => Feature::CueSignedOffice,
+            Some(Referent::Organization) => Feature::CueSignedOrganization,
+            _ => Feature::CueSignedOther,
+        });
+        found.when(reading.words[cue.head].is(":"), Feature::CueSignedColon);
+        let clause = reading.words[unit.words.start..cue.head].iter().any(|word| word.is_tensed() || word.is_finite());
+        found.when(clause, Feature::CueSignedClause);
+    }
 }
 
 /// What the subject right before a cue says of it.

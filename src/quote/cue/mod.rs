@@ -83,6 +83,7 @@ pub(super) fn candidates(reading: &Reading<'_>, unit: &Unit) -> Vec<Candidate> {
         let candidate = according(reading, unit, at)
             .or_else(|| account(reading, unit, at))
             .or_else(|| signature(reading, unit, at))
+            .or_else(|| signed_headline(reading, unit, at))
             .or_else(|| back_reference(reading, unit, at))
             .or_else(|| colon(reading, unit, at).filter(|_| !inverted_before(reading, unit, &found, at)))
             .or_else(|| verb::reporting(reading, unit, at))
@@ -170,6 +171,18 @@ fn signature(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate>
     let named = rest.first().is_some_and(|word| word.capital && word.quoted.is_none());
     let plain = rest.len() <= 14 && !rest.iter().any(|word| word.quoted.is_some() || word.is_finite() && !word.capital);
     (behind_quotation && named && plain).then(|| candidate(reading, unit, at..at + 1, at, "—", Frame::According))
+}
+
+/// `Bridge is safe – Vale`, `Bridge is safe: minister`: a headline closes with who says it.
+fn signed_headline(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
+    const LONGEST: usize = 7;
+    let word = &reading.words[at];
+    let rest = &reading.words[(at + 1).min(unit.words.end)..unit.words.end];
+    let first = rest.first().filter(|_| unit.headline && (word.is(":") || word.is_dash()) && at >= unit.words.start + 2)?;
+    let named = first.capital || lists::speaker_noun(&first.lower).is_some();
+    let plain = rest.len() <= LONGEST
+        && rest.iter().all(|word| word.quoted.is_none() && !word.is_mark() && !(word.is_tensed() && !word.capital));
+    (named && plain).then(|| candidate(reading, unit, at..at + 1, at, "—", Frame::According))
 }
 
 /// `The bridge is safe. This was the message conveyed by Vale.`

@@ -5,6 +5,7 @@ use foldhash::HashMap;
 use crate::entity::{EntityId, EntityType, Gender, Mention, MentionForm};
 use crate::quote::lists;
 use crate::quote::reading::Reading;
+use crate::quote::{Speaker, SpeakerForm};
 use crate::span::{self, Span};
 
 /// How many names before a place are looked at.
@@ -62,6 +63,18 @@ impl<'a, 'r> Cast<'a, 'r> {
         cast
     }
 
+    /// The only person with a single word for a name in the full name: `Ana` where the story has Ana Vale.
+    pub(super) fn named(&self, speaker: &Speaker) -> Option<EntityId> {
+        let word = &self.reading.text[speaker.span];
+        if !word.starts_with(char::is_uppercase) || word.contains(char::is_whitespace) || speaker.form == SpeakerForm::Pronoun {
+            return None;
+        }
+        let entities = self.reading.entities.entities.iter().enumerate();
+        let mut bearers =
+            entities.filter(|(_, entity)| entity.kind == EntityType::Person && entity.name.split(' ').any(|part| part == word));
+        bearers.next().filter(|_| bearers.next().is_none()).map(|(id, _)| id)
+    }
+
     /// The only person of this age.
     pub(super) fn aged(&self, age: u32) -> Option<EntityId> {
         only(self.ages.get(&age)?)
@@ -70,6 +83,11 @@ impl<'a, 'r> Cast<'a, 'r> {
     /// The only person with this word in an office.
     pub(super) fn in_office(&self, word: &str) -> Option<EntityId> {
         only(self.offices.get(word)?)
+    }
+
+    /// Everybody with this word in an office.
+    pub(super) fn holders(&self, word: &str) -> &[EntityId] {
+        self.offices.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// Whether this word stands in an office of the person.
@@ -82,23 +100,12 @@ impl<'a, 'r> Cast<'a, 'r> {
         self.reading.entities.entities[entity].roles.is_empty() && !lists::is_of_court(office)
     }
 
-    /// The organization that a word for its kind means: `the council`, `the company`.
-    pub(super) fn body(&self, kind: &str, at: usize) -> Option<EntityId> {
-        let reading = self.reading;
+    /// The last organization before a place with a word for its kind in its name: `the council`.
+    pub(super) fn of_kind(&self, kind: &str, at: usize) -> Option<EntityId> {
         let end = self.bodies.partition_point(|(_, mention)| mention.span.start < at);
-        let name = |entity: EntityId| reading.entities.entities[entity].name.to_lowercase();
-        let kinds = |name: &str| name.split_whitespace().any(crate::entity::is_organization_kind);
-        let near = || self.bodies[..end].iter().rev().take(MOST).map(|(_, mention)| mention.entity);
-        if let Some(own) = near().find(|&entity| name(entity).split_whitespace().any(|word| word == kind)) {
-            return Some(own);
-        }
-        let own = span::at(reading.blocks, at).unwrap_or(0);
-        let count = |entity: EntityId| self.bodies.iter().filter(|(_, mention)| mention.entity == entity).count();
-        let most = near().filter(|&entity| !kinds(&name(entity))).max_by_key(|&entity| count(entity))?;
-        let recent = self.bodies[..end].iter().rev().take_while(|(block, _)| block + 1 >= own);
-        let mut recent = recent.map(|(_, mention)| mention.entity).filter(|&entity| !kinds(&name(entity)));
-        let first = recent.next().filter(|&first| recent.all(|other| other == first));
-        first.or(Some(most).filter(|&most| count(most) > 1 && near().all(|other| other == most || count(other) < count(most))))
+        let name = |entity: EntityId| self.reading.entities.entities[entity].name.to_lowercase();
+        let near = self.bodies[..end].iter().rev().take(MOST).map(|(_, mention)| mention.entity);
+        { near }.find(|&entity| name(entity).split_whitespace().any(|word| word == kind))
     }
 
     /// The people named before a place in the same paragraph and in so many before it, the last first.
@@ -128,10 +135,11 @@ impl<'a, 'r> Cast<'a, 'r> {
         let person = self.reading.entities.entities[entity].kind == EntityType::Person;
         let gender = self.reading.entities.genders.get(entity).copied().flatten();
         let other = match pronoun {
-            "he" => Gender::Female,
-            _ => Gender::Male,
+            "he" => Some(Gender::Female),
+            "she" => Some(Gender::Male),
+            _ => None,
         };
-        person && gender != Some(other)
+        person && (other.is_none() || gender != other)
     }
 }
 

@@ -17,7 +17,7 @@ const LATER: usize = 150;
 /// Gives items of headlines and of the first paragraphs the speaker of the later one that has the same words.
 pub(super) fn echo(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let Some(story) = first_paragraph(reading) else { return };
-    let words: Vec<HashSet<String>> = drafts.iter().take(LATER).map(|draft| words_of(reading, &draft.quote)).collect();
+    let words: Vec<Vec<String>> = drafts.iter().take(LATER).map(|draft| words_of(reading, &draft.quote)).collect();
     let early: Vec<usize> = (0..drafts.len().min(EARLY)).filter(|&at| opens(reading, &drafts[at].quote, story)).collect();
     for at in early {
         let known = drafts[at].quote.speaker.is_some_and(|speaker| speaker.entity.is_some());
@@ -54,16 +54,23 @@ fn speaks(draft: &Draft) -> bool {
     named.is_some() && draft.standing == Standing::Said
 }
 
-/// The longer words of an item.
-fn words_of(reading: &Reading<'_>, quote: &Quote) -> HashSet<String> {
+/// The words of an item.
+fn words_of(reading: &Reading<'_>, quote: &Quote) -> Vec<String> {
     let parts = quote.content.iter().map(|part| &reading.text[*part]);
     let words = parts.flat_map(|part| part.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’'));
-    words.filter(|word| word.chars().count() > 3).map(str::to_lowercase).collect()
+    words.filter(|word| !word.is_empty()).map(|word| word.to_lowercase().replace('’', "'")).collect()
 }
 
-/// Whether nearly all words of the shorter stand in the other.
-fn same(one: &HashSet<String>, other: &HashSet<String>) -> bool {
-    let shared = one.intersection(other).count();
+/// Whether one has the words of the other in their order, or nearly all longer words of the shorter stand in the other.
+fn same(one: &[String], other: &[String]) -> bool {
+    const WORDS: usize = 4;
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    if short.len() >= WORDS && long.windows(short.len()).any(|words| words == short) {
+        return true;
+    }
+    let longer = |words: &[String]| words.iter().filter(|word| word.chars().count() > 3).cloned().collect::<HashSet<String>>();
+    let (one, other) = (longer(one), longer(other));
+    let shared = one.intersection(&other).count();
     let least = one.len().min(other.len());
     least >= 2 && shared * 4 >= least * 3 || least == 1 && shared == 1 && one.len() == 1 && one.iter().all(|word| word.len() > 6)
 }

@@ -71,6 +71,7 @@ impl<'a> Attached<'_, 'a> {
         let opens = match first.class {
             _ if set_off(first) => gap.len() > 2 && set_off(last) && self.opens_apposition(gap),
             _ if first.is("(") => true,
+            _ if self.is_close_to(gap.start) => self.noun_phrase(gap.start + 2).is_some(),
             WordClass::Preposition | WordClass::To => self.complement(gap.start).is_some(),
             WordClass::Coordinator => self.noun_phrase(gap.start + 1).is_some(),
             WordClass::Relative => !self.named && gap.len() > 1,
@@ -150,12 +151,19 @@ impl<'a> Attached<'_, 'a> {
         let word = self.word(at)?;
         match word.class {
             _ if word.is("(") => self.bracket(at),
+            _ if self.is_close_to(at) => self.noun_phrase(at + 2),
             WordClass::Preposition | WordClass::To => self.complement(at),
             WordClass::Coordinator => self.coordinated(at),
             WordClass::Relative if !self.named && self.side == Side::Behind => self.clause(at),
             WordClass::Verb(_) => self.participle(at),
             _ => None,
         }
+    }
+
+    /// `a source close to Ona Harkin`
+    fn is_close_to(&self, at: usize) -> bool {
+        let is = |at: usize, text: &str| self.word(at).is_some_and(|word| word.is(text));
+        is(at, "close") && is(at + 1, "to")
     }
 
     /// `(D-Tarn)`
