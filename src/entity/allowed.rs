@@ -128,10 +128,10 @@ fn bar_acronyms(sentence: &Sentence<'_>, allowed: &mut [u32]) {
     if sentence.words.casing == Casing::Upper {
         return;
     }
-    for at in 0..allowed.len() {
+    for (at, allowed) in allowed.iter_mut().enumerate() {
         let beside = at > 0 && sentence.is_capital(at - 1) && sentence.word(at - 1).len() > 3 || sentence.is_capital(at + 1);
-        if allowed[at] == u32::MAX && !beside && COMMON_ACRONYMS.contains(sentence.word(at)) {
-            allowed[at] = 1;
+        if *allowed == u32::MAX && !beside && COMMON_ACRONYMS.contains(sentence.word(at)) {
+            *allowed = 1;
         }
     }
 }

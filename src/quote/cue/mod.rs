@@ -181,7 +181,7 @@ fn signed_headline(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Cand
     let first = rest.first().filter(|_| unit.headline && (word.is(":") || word.is_dash()) && at >= unit.words.start + 2)?;
     let named = first.capital || lists::speaker_noun(&first.lower).is_some();
     let plain = rest.len() <= LONGEST
-        && rest.iter().all(|word| word.quoted.is_none() && !word.is_mark() && !(word.is_tensed() && !word.capital));
+        && rest.iter().all(|word| word.quoted.is_none() && !word.is_mark() && (word.capital || !word.is_tensed()));
     (named && plain).then(|| candidate(reading, unit, at..at + 1, at, "—", Frame::According))
 }
 

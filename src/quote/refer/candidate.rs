@@ -375,6 +375,6 @@ fn nobody(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Feature> {
     let same = |spoken: &&Spoken| {
         spoken.speaker.entity.is_none() && Description::of(&reading.text[spoken.speaker.span]).head() == description.head()
     };
-    found.when(question.before.iter().any(|spoken| same(spoken)), Feature::ReferNobodyAgain);
+    found.when(question.before.iter().any(same), Feature::ReferNobodyAgain);
     found.0
 }

@@ -24,8 +24,7 @@ pub(in crate::quote) struct Description {
 impl Description {
     pub(in crate::quote) fn of(text: &str) -> Self {
         let words: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
-        let tells =
-            |word: &String| matches!(word.as_str(), "of" | "who" | "for" | "to" | "in" | "at" | "from" | "on" | "by" | "that");
+        let tells = |word: &String| lists::does(word, "behind-head");
         let before = words.iter().take_while(|word| !tells(word)).count();
         let comma = words.iter().position(|word| word.ends_with(','));
         let group = comma.map_or(before, |comma| before.min(comma + 1));

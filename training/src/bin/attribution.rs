@@ -283,10 +283,14 @@ fn learned(examples: &[Example]) -> Vec<f32> {
 /// What is known of features that the articles that teach show seldom: their weights start here, and shrink towards here; the others from and
 /// towards 0.
 fn prior() -> Vec<f32> {
-    const KNOWN: [(Feature, f32); 11] = [
+    const KNOWN: [(Feature, f32); 15] = [
         (Feature::CueColonHeadlineTold, -1.5),
         (Feature::CueNounGiven, 1.5),
+        (Feature::CueSignedClause, 0.5),
+        (Feature::CueSignedName, 2.0),
+        (Feature::CueSignedOffice, 1.5),
         (Feature::GovernSubjectIntroduced, 2.5),
+        (Feature::ItemRefersBack, 1.0),
         (Feature::ItemWhoNamed, 1.0),
         (Feature::ReferAge, 4.0),
         (Feature::ReferApposed, 4.0),
