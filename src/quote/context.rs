@@ -1,7 +1,7 @@
 //! What each word of a unit is, beside its neighbours: a verb or a noun, an adjective or a participle.
 
 use super::lists;
-use super::reading::Word;
+use super::word::Word;
 use crate::entity::{Mention, MentionForm};
 use crate::lexicon::IRREGULAR_PARTICIPLES;
 use crate::token::TokenKind;

@@ -33,6 +33,7 @@ mod speech;
 mod turn;
 mod whole;
 mod withheld;
+mod word;
 
 pub use abroad::quotations;
 
