@@ -89,6 +89,27 @@ test("a stance is no quote: its section is closed at first, and leads to its wor
   assert.equal(await page.locator(".quote-card", { hasText: "the decision" }).count(), 0);
 });
 
+test("a stance is given to somebody else, or is none; both can be undone", async () => {
+  const { page, errors } = await site.open();
+  await paste(page, STORY);
+  await page.locator(".stances summary").click();
+  const card = page.locator(".card.stance", { hasText: "condemned" });
+  const fix = async (/** @type {string} */ answer) => {
+    await card.getByRole("button", { name: /^Fix stance/ }).click();
+    await page.getByRole("dialog", { name: "Fix this stance" }).getByRole("button", { name: answer, exact: true }).click();
+  };
+  await fix("Dana Brell");
+  await card.getByText("corrected").waitFor();
+  assert.match(await card.innerText(), /Dana Brell/);
+  await page.locator(".toast", { hasText: "Dana Brell takes the stance: the decision" }).waitFor();
+  await fix("This is no stance");
+  await card.waitFor({ state: "detached" });
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await card.getByText("Priya Oduya").waitFor();
+  assert.deepEqual(errors, []);
+});
+
 test("quotes stand by speaker; a card is a way to its words, a filter counts for the text and the bar", async () => {
   const { page } = await site.open();
   await paste(page, STORY);

@@ -56,6 +56,9 @@ export function anchorsOf(correction) {
     case "confirm":
     case "delete-quote":
       return [["quote", correction.quote]];
+    case "stance-speaker":
+    case "delete-stance":
+      return [["stance", correction.stance]];
     case "boundary":
       return [["quote", correction.quote], ["content", correction.content]];
     case "add-quote":

@@ -20,6 +20,8 @@ import { locate } from "./anchor.js";
  *   | { type: "boundary", quote: Anchor, content: Anchor }
  *   | { type: "add-quote", content: Anchor, name: string | null }
  *   | { type: "delete-quote", quote: Anchor }
+ *   | { type: "stance-speaker", stance: Anchor, name: string | null }
+ *   | { type: "delete-stance", stance: Anchor }
  *   | { type: "merge", entity: Name, into: Name }
  *   | { type: "split", entity: Name, mentions: Anchor[], name: string }
  *   | { type: "type", entity: Name, to: string }
@@ -58,6 +60,8 @@ class Sheet {
   #text;
   /** @type {Set<Quote>} */
   #deletedQuotes = new Set();
+  /** @type {Set<object>} */
+  #deletedStances = new Set();
   /** @type {Set<number>} */
   #deletedEntities = new Set();
   /** What a reader took out of the story. @type {Report["blocks"]} */
@@ -84,6 +88,10 @@ class Sheet {
         return this.#addEntity(correction.mention, correction.to);
       case "delete-quote":
         return this.#onQuote(correction.quote, (quote) => void this.#deletedQuotes.add(quote));
+      case "stance-speaker":
+        return this.#onStance(correction.stance, (stance) => this.#setSpeaker(stance, correction.name));
+      case "delete-stance":
+        return this.#onStance(correction.stance, (stance) => void this.#deletedStances.add(stance));
       case "merge":
         return this.#onEntity(correction.entity, (entity) => this.#merge(entity, correction.into));
       case "split":
@@ -116,7 +124,7 @@ class Sheet {
       entities[mention.entity].mentions.push(index);
     });
     for (const { speaker } of [...quotes, ...report.stances]) if (speaker && speaker.entity !== null) speaker.entity = newId.get(speaker.entity) ?? null;
-    return { ...report, quotes, entities, mentions, stances: report.stances.filter((stance) => !this.#isOutside(stance)) };
+    return { ...report, quotes, entities, mentions, stances: report.stances.filter((stance) => !this.#deletedStances.has(stance) && !this.#isOutside(stance)) };
   }
 
   /** What a line is; the story is counted anew. @param {Anchor} anchor @param {string} to */
@@ -141,10 +149,20 @@ class Sheet {
 
   /** @param {Anchor} anchor @param {(quote: Quote) => void} change */
   #onQuote(anchor, change) {
+    this.#onMost(anchor, /** @type {Quote[]} */ (this.#report.quotes), change);
+  }
+
+  /** @param {Anchor} anchor @param {(stance: Quote) => void} change */
+  #onStance(anchor, change) {
+    this.#onMost(anchor, /** @type {Quote[]} */ (this.#report.stances), change);
+  }
+
+  /** The one that shares most with the place. @param {Anchor} anchor @param {Quote[]} all @param {(one: Quote) => void} change */
+  #onMost(anchor, all, change) {
     const place = locate(this.#text, anchor);
     if (!place) return;
-    const shared = (/** @type {Quote} */ quote) => quote.content.reduce((sum, span) => sum + Math.max(0, Math.min(span.end, place.end) - Math.max(span.start, place.start)), 0);
-    const [best] = /** @type {Quote[]} */ ([...this.#report.quotes]).sort((a, b) => shared(b) - shared(a));
+    const shared = (/** @type {Quote} */ one) => one.content.reduce((sum, span) => sum + Math.max(0, Math.min(span.end, place.end) - Math.max(span.start, place.start)), 0);
+    const [best] = [...all].sort((a, b) => shared(b) - shared(a));
     if (!best || shared(best) === 0) return;
     best.corrected = true;
     change(best);

@@ -22,6 +22,10 @@ export function describe(correction, text, report) {
       return t("changed.addQuote", { words: short(correction.content.exact) });
     case "delete-quote":
       return t("changed.deleteQuote", { words: short(correction.quote.exact) });
+    case "stance-speaker":
+      return t("changed.stanceSpeaker", { words: short(correction.stance.exact), name: correction.name ?? t("speaker.none") });
+    case "delete-stance":
+      return t("changed.deleteStance", { words: short(correction.stance.exact) });
     case "merge":
       return t("changed.merge", { name: correction.entity.name, into: correction.into.name });
     case "split":

@@ -21,6 +21,8 @@ const KINDS = {
   boundary: { quote: ANCHOR, content: ANCHOR },
   "add-quote": { content: ANCHOR, name: SOMEBODY },
   "delete-quote": { quote: ANCHOR },
+  "stance-speaker": { stance: ANCHOR, name: SOMEBODY },
+  "delete-stance": { stance: ANCHOR },
   merge: { entity: ENTITY, into: ENTITY },
   split: { entity: ENTITY, mentions: { type: "array", items: ANCHOR, minItems: 1, maxItems: 2000 }, name: NAME },
   type: { entity: ENTITY, to: TYPE },

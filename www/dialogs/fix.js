@@ -4,6 +4,7 @@
 import { h, button } from "../dom.js";
 import { anchor } from "../corrections/anchor.js";
 import { describe } from "../corrections/describe.js";
+import { nameOf } from "../panels/stances.js";
 import { gatherSpeakers } from "../speakers.js";
 import { blockAt, paragraphMark, spansOf } from "../spans.js";
 import { t, tName } from "../strings/index.js";
@@ -28,6 +29,7 @@ export function fixDialog(app, marked) {
   const make = (/** @type {Correction} */ correction) => correctWith(app, current, correction);
   if (marked && !isAbout(report, selection, marked)) return addMissing(app, current, report, marked, make);
   if (selection?.kind === "quote" && report.quotes[selection.index]) return fixQuote(current, report, selection.index, marked, make, app);
+  if (selection?.kind === "stance" && report.stances[selection.index]) return fixStance(current, report, selection.index, make);
   if (selection?.kind === "mention" && report.mentions[selection.index]) return fixEntity(current, report, report.entities[report.mentions[selection.index].entity], make);
   app.say(t("fix.nothing"));
 }
@@ -95,6 +97,18 @@ function fixQuote(article, report, index, marked, make, app) {
       h("p", { class: "actions" }, boundary || h("span", { class: "quiet" }, t("fix.boundary.how")), button(t("fix.notQuote"), () => (close(), make({ type: "delete-quote", quote: place })), { class: "danger" })),
     ];
   }, "fix");
+}
+
+/** @param {Article} article @param {Report} report @param {number} index @param {(correction: Correction) => void} make */
+function fixStance(article, report, index, make) {
+  const stance = report.stances[index];
+  const place = anchor(article.text, stance.content[0]);
+  openDialog(t("fix.stance"), (close) => [
+    h("blockquote", {}, excerpt(article.text, stance.content[0])),
+    h("h3", { id: "fix-who" }, t("fix.whoStance"), " ", h("span", { class: "quiet" }, t("fix.now", { name: nameOf(report, stance) || t("speaker.none") }))),
+    ...speakerChoice(report, stance.speaker && (stance.speaker.entity ?? undefined), (name) => (close(), make({ type: "stance-speaker", stance: place, name }))),
+    h("p", { class: "actions" }, button(t("fix.notStance"), () => (close(), make({ type: "delete-stance", stance: place })), { class: "danger" })),
+  ], "fix");
 }
 
 /**

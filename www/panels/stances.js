@@ -24,21 +24,22 @@ export function stances(app, article, report) {
 }
 
 /** @param {App} app @param {Article} article @param {Report} report @param {number} index */
-function card({ desk }, article, report, index) {
+function card({ desk, open }, article, report, index) {
   const stance = report.stances[index];
   const lang = report.language;
   const name = nameOf(report, stance);
   const words = stance.content.map(({ start, end }) => article.text.slice(start, end).trim()).join(" … ");
   const select = () => desk.select({ kind: "stance", index });
+  const fix = () => (desk.select({ kind: "stance", index }, { jump: false }), open("fix"));
   const onCard = (/** @type {MouseEvent} */ event) => {
     if (!(/** @type {Element} */ (event.target).closest("button")) && getSelection()?.isCollapsed) select();
   };
   return h(
     "li",
     { class: "card stance", data: { stance: index }, on: { click: onCard } },
-    h("p", { class: "card-head" }, h("strong", { lang: name && lang }, name || t("speaker.none")), " ", h("span", { class: "quiet", lang }, cueWords(stance)), " ", stance.negated && h("span", { class: "badge caution" }, t("stance.negated"))),
+    h("p", { class: "card-head" }, h("strong", { lang: name && lang }, name || t("speaker.none")), " ", h("span", { class: "quiet", lang }, cueWords(stance)), " ", stance.negated && h("span", { class: "badge caution" }, t("stance.negated")), /** @type {import("../types.js").Corrected} */ (stance).corrected && h("span", { class: "badge good" }, t("quote.corrected"))),
     words !== "" && h("blockquote", { lang }, words),
-    h("p", { class: "card-foot" }, h("span", { class: "figures" }, paragraphMark(report, stance.content[0].start)), h("span", { class: "card-acts" }, button(t("act.jump"), select, { "aria-label": t("act.jump.stance", { n: index + 1 }) }))),
+    h("p", { class: "card-foot" }, h("span", { class: "figures" }, paragraphMark(report, stance.content[0].start)), h("span", { class: "card-acts" }, button(t("act.jump"), select, { "aria-label": t("act.jump.stance", { n: index + 1 }) }), button(t("act.fix"), fix, { "aria-label": t("act.fix.stance", { n: index + 1 }) }))),
   );
 }
 

@@ -123,7 +123,7 @@ function stance(app, article, report, index) {
   const one = report.stances[index];
   const name = nameOf(report, one);
   return [
-    head(app, [h("strong", { lang: name && report.language }, name || t("speaker.none")), h("span", { class: "badge" }, t(one.negated ? "stance.negated" : "kind.stance"))], []),
+    head(app, [h("strong", { lang: name && report.language }, name || t("speaker.none")), h("span", { class: "badge" }, t(one.negated ? "stance.negated" : "kind.stance"))], [button(t("act.fix"), () => app.open("fix"), { class: "strong" })]),
     list([
       [t("inspector.cue"), one.cue ? one.cue.text : t("inspector.noCue")],
       [t("inspector.evidence"), explainEvidence(article.text, { ...one, kind: "indirect" })],
