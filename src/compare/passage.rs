@@ -2,6 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::document::BlockRole;
+use crate::quote::Quote;
 use crate::quotemark::QuotedText;
 use crate::span::{Span, within};
 use crate::stats::is_word;
@@ -11,6 +12,7 @@ use crate::words::Tag;
 
 use super::fact::Who;
 use super::term::{Class, TermId, Terms};
+use super::words::is_negator;
 
 /// A stretch of a sentence that may be a statement.
 #[derive(Clone, Debug)]
@@ -23,10 +25,12 @@ pub struct Passage {
     /// Terms that a relative clause speaks of and does not repeat: the last before its comma.
     pub context: Vec<TermId>,
     pub quote: Option<usize>,
-    /// An index into the entities that the articles share.
+    /// Who says it, or takes that stance: an index into the entities that the articles share.
     pub speaker: Option<usize>,
     /// In one of the first sentences, which sum up what happened.
     pub lead: bool,
+    /// Whether it says of something that it is not so.
+    pub denies: bool,
 }
 
 /// All passages, in the order of articles and of their text.
@@ -35,6 +39,8 @@ pub struct Passages {
     /// For each term, how many passages have it.
     pub frequencies: Vec<usize>,
     pub classes: Vec<Class>,
+    /// Of each term, whether it is a figure that two articles hardly give by chance.
+    pub exact: Vec<bool>,
     /// By article, the term of each token.
     pub terms: Vec<Vec<Option<TermId>>>,
 }
@@ -46,20 +52,28 @@ impl Passages {
         let mut of = Vec::with_capacity(articles.len());
         for (article, analysis) in articles.iter().enumerate() {
             of.push(terms.of(article, analysis, who));
-            all.extend(passages(article, analysis, who, &of[article]));
+            let counted = terms.counted(analysis, &of[article]);
+            all.extend(passages(article, analysis, who, &of[article], &counted));
         }
         let mut frequencies = vec![0; terms.classes.len()];
         all.iter().flat_map(|passage| &passage.terms).for_each(|&term| frequencies[term] += 1);
-        Passages { all, frequencies, classes: terms.classes, terms: of }
+        Passages { all, frequencies, classes: terms.classes, exact: terms.exact, terms: of }
     }
 }
 
 /// The passages of one article.
-fn passages(article: usize, analysis: &Analysis<'_>, who: &Who, terms: &[Option<TermId>]) -> Vec<Passage> {
+fn passages(
+    article: usize,
+    analysis: &Analysis<'_>,
+    who: &Who,
+    terms: &[Option<TermId>],
+    counted: &[(usize, TermId)],
+) -> Vec<Passage> {
     const LEAD: usize = 2;
     let marks = outermost(&analysis.quoted);
     let said = Said::new(analysis);
-    let mut quotes = Quotes::new(analysis);
+    let mut quotes = Quotes::new(analysis.quotes.iter());
+    let mut stances = Quotes::new(analysis.stances.iter().map(|stance| &stance.quote));
     let mut all = Vec::new();
     let mut leading = 0;
     for (sentence, around) in analysis.sentences.iter().enumerate() {
@@ -71,13 +85,20 @@ fn passages(article: usize, analysis: &Analysis<'_>, who: &Who, terms: &[Option<
         leading += usize::from(role == BlockRole::Paragraph);
         let mut before: Vec<TermId> = Vec::new();
         for cut in cut(analysis, sentence, &marks, &said.edges) {
-            let words = terms[within(&analysis.tokens, cut.span)].iter().flatten().copied().collect::<Vec<_>>();
+            let range = within(&analysis.tokens, cut.span);
+            let words = terms[range.clone()].iter().flatten().copied().collect::<Vec<_>>();
+            let denies = range.clone().any(|at| is_negator(analysis.words.lower(at)));
             let context = if cut.relative { before.iter().rev().take(2).copied().collect() } else { Vec::new() };
             before.clone_from(&words);
             let quote = quotes.over(cut.span);
-            let speaker = quote.and_then(|quote| who.speaker(article, &analysis.quotes[quote]));
+            // "Osmani stressed the country's commitment": what she stands for is no other's statement.
+            let stance = stances.over(cut.span).map(|stance| &analysis.stances[stance].quote);
+            let owner = quote.map(|quote| &analysis.quotes[quote]).or(stance);
+            let speaker = owner.and_then(|owner| who.speaker(article, owner));
             let lead = !headline && leading <= LEAD && role == BlockRole::Paragraph;
-            let mut passage = Passage { article, sentence, span: cut.span, terms: words, context, quote, speaker, lead };
+            let mut passage = Passage { article, sentence, span: cut.span, terms: words, context, quote, speaker, lead, denies };
+            let first = counted.partition_point(|(at, _)| *at < range.start);
+            passage.terms.extend(counted[first..].iter().take_while(|(at, _)| *at < range.end).map(|(_, term)| term));
             passage.terms.sort_unstable();
             passage.terms.dedup();
             if (cut.quoted || !headline) && !passage.terms.is_empty() && (quote.is_some() || states(analysis, cut.span, &said)) {
@@ -110,11 +131,13 @@ impl Said {
         self.cues.get(self.cues.partition_point(|cue| cue.start < span.start)).copied().filter(|cue| span.contains(*cue))
     }
 
-    /// Whether all that the span tells is that somebody speaks. "Kron visited the coast and promised" tells of a visit.
+    /// Whether all that the span tells is that somebody speaks. "Kron visited the coast and promised" tells of a visit, "The hall is to
+    /// become a hotel after the council agreed" of a hotel.
     fn only_says(&self, analysis: &Analysis<'_>, span: Span) -> bool {
         let Some(cue) = self.cue_in(span) else { return false };
         let before = within(&analysis.tokens, Span::new(span.start, cue.start)).rev();
-        let mut joined = before.skip_while(|&at| analysis.words.lower(at) != "and");
+        let joins = |word: &str| matches!(word, "and" | "after" | "as" | "because" | "since" | "when" | "while");
+        let mut joined = before.skip_while(|&at| !joins(analysis.words.lower(at)));
         !joined.any(|at| analysis.words.tag(at) == Tag::Verb)
     }
 }
@@ -150,11 +173,9 @@ struct Quotes {
 }
 
 impl Quotes {
-    fn new(analysis: &Analysis<'_>) -> Self {
-        let contents = |(index, quote): (usize, &crate::quote::Quote)| {
-            quote.content.iter().map(move |&span| (span, index)).collect::<Vec<_>>()
-        };
-        let mut contents: Vec<(Span, usize)> = analysis.quotes.iter().enumerate().flat_map(contents).collect();
+    fn new<'a>(quotes: impl Iterator<Item = &'a Quote>) -> Self {
+        let contents = |(index, quote): (usize, &'a Quote)| quote.content.iter().map(move |&span| (span, index));
+        let mut contents: Vec<(Span, usize)> = quotes.enumerate().flat_map(contents).collect();
         contents.sort_unstable();
         Quotes { contents, next: 0 }
     }

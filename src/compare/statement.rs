@@ -27,6 +27,10 @@ const ALIKE_IN_ONE: f64 = 0.4;
 const CONTAINED: f64 = 0.7;
 /// The same of what one speaker says.
 const ALIKE_OF_ONE: f64 = 0.32;
+/// The same where one of them says of the one thing that the other tells that it is not so: `there had been no arrests`.
+const DENIED: f64 = 0.4;
+/// How much more alike passages are that share a figure which is hardly any other's: `£310,000 a year`.
+const SAME_FIGURE: f64 = 1.5;
 
 /// Two passages of different articles, and how alike they are.
 #[derive(Clone, Copy, Debug)]
@@ -84,6 +88,8 @@ struct Shared {
     weight: f64,
     words: usize,
     numbers: usize,
+    /// Of the numbers, those that are hardly any other's: large, and not round.
+    figures: usize,
     names: usize,
 }
 
@@ -93,7 +99,8 @@ impl Scale {
         let rarity = |having: usize| libm::log(1.0 + all / (1.0 + having as f64));
         let terms = passages.frequencies.iter().zip(&passages.classes);
         let weights: Vec<f64> = terms.map(|(&having, class)| (rarity(having) * class.told()).powi(2)).collect();
-        let weight = |terms: &[usize]| terms.iter().map(|&term| weights[term]).sum();
+        let lacked = |term: &&usize| passages.classes[**term] != Class::Counted;
+        let weight = |terms: &[usize]| terms.iter().filter(lacked).map(|&term| weights[term]).sum();
         let totals = passages.all.iter().map(|passage| weight(&passage.terms)).collect();
         let bag = |words: &Vec<Word>| {
             let mut bag: Vec<usize> = words.iter().map(|word| word.folded).collect();
@@ -107,8 +114,11 @@ impl Scale {
         for &term in terms {
             shared.weight += self.weights[term];
             match passages.classes[term] {
-                Class::Word => shared.words += 1,
-                Class::Number => shared.numbers += 1,
+                Class::Word | Class::Counted => shared.words += 1,
+                Class::Number => {
+                    shared.numbers += 1;
+                    shared.figures += usize::from(passages.exact[term]);
+                }
                 Class::Name | Class::Entity => shared.names += 1,
                 Class::Light | Class::Time => {}
             }
@@ -137,6 +147,8 @@ impl Scale {
             1 => {
                 (names >= 2 && !same_speaker)
                     || (names == 1 && (both_lead || cosine >= if same_speaker { ALIKE_OF_ONE } else { ALIKE_IN_ONE }))
+                    || shared.figures > 0
+                    || (shared.words == 1 && one.denies != other.denies && cosine >= DENIED)
             }
             _ => true,
         };
@@ -146,6 +158,7 @@ impl Scale {
         }
         let contained = shared.weight / here.min(there);
         let similarity = if told >= 3 || (told == 2 && shared.names >= 1) { cosine.max(CONTAINED * contained) } else { cosine };
+        let similarity = if shared.figures > 0 { similarity * SAME_FIGURE } else { similarity };
         let similarity = if both_lead { similarity * 1.15 } else { similarity };
         match (one.speaker, other.speaker) {
             (Some(one), Some(other)) if one != other => similarity * 0.6,
@@ -214,10 +227,14 @@ fn best(passages: &Passages, pairs: &[Likeness]) -> Vec<Likeness> {
         }
     }
     let rivals = |passage: usize, against: usize| best[&(passage, passages.all[against].article)] * RIVAL;
+    // What denies the other stands beside it, however many say the same as it.
+    let whole = |passage: usize| passages.all[passage].context.is_empty();
+    let opposed = |pair: &Likeness| {
+        passages.all[pair.first].denies != passages.all[pair.second].denies && whole(pair.first) && whole(pair.second)
+    };
     let kept = |pair: &&Likeness| {
-        pair.similarity >= SAME_STATEMENT
-            && pair.similarity >= rivals(pair.first, pair.second)
-            && pair.similarity >= rivals(pair.second, pair.first)
+        let unrivalled = pair.similarity >= rivals(pair.first, pair.second) && pair.similarity >= rivals(pair.second, pair.first);
+        pair.similarity >= SAME_STATEMENT && (unrivalled || opposed(pair))
     };
     pairs.iter().filter(kept).copied().collect()
 }
@@ -294,7 +311,7 @@ fn statement(passages: &Passages, words: &[Vec<Word>], group: &[Likeness], event
     let occurrence = |&member: &usize| {
         let passage = &passages.all[member];
         let place = Place { article: passage.article, span: passage.span };
-        Occurrence { place, sentence: passage.sentence, quote: passage.quote, speaker: passage.speaker }
+        Occurrence { place, sentence: passage.sentence, quote: passage.quote, speaker: passage.quote.and(passage.speaker) }
     };
     Statement {
         event: event_of[passages.all[members[0]].article],

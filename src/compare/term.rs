@@ -3,12 +3,13 @@
 //! A name is the one whom the articles share, whatever they call them, a pronoun too; a number is its value; other words are their
 //! base forms, without the endings that make nouns of verbs, or the sense that a list gives them.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashSet};
 
 use crate::analysis::Analysis;
-use crate::entity::Grain;
+use crate::entity::{FigureKind, Grain};
 use crate::lexicon::{self, entries};
 use crate::span::Span;
 use crate::stats::{is_stop_word, is_word};
@@ -32,13 +33,15 @@ pub enum Class {
     Entity,
     Number,
     Time,
+    /// What a figure counts, beside the word itself: it tells where two passages share it, and is no word that one of them lacks.
+    Counted,
 }
 
 impl Class {
     /// How much a term of the class tells beside a word.
     pub fn told(self) -> f64 {
         match self {
-            Class::Word => 1.0,
+            Class::Word | Class::Counted => 1.0,
             Class::Light => 0.45,
             Class::Name => 0.7,
             Class::Entity => 0.75,
@@ -53,6 +56,8 @@ impl Class {
 pub struct Terms {
     numbers: HashMap<String, TermId>,
     pub classes: Vec<Class>,
+    /// Which are figures that two articles hardly give by chance: large, and not round.
+    pub exact: Vec<bool>,
     known: HashMap<(String, Tag), Option<TermId>>,
 }
 
@@ -62,8 +67,26 @@ impl Terms {
         let id = *self.numbers.entry(key).or_insert(next);
         if id == next {
             self.classes.push(class);
+            self.exact.push(false);
         }
         id
+    }
+
+    /// What figures count or measure, each as a term of its own beside the word: `300 people protested` and `five hundred demonstrators`
+    /// tell of the same, whatever the numbers; so do `14 years in prison` and `jailed for up to 10 years`. In the order of tokens.
+    pub fn counted(&mut self, analysis: &Analysis<'_>, terms: &[Option<TermId>]) -> Vec<(usize, TermId)> {
+        let figures = analysis.entities.figures.iter();
+        let counting = figures.filter(|figure| matches!(figure.kind, FigureKind::Number | FigureKind::Quantity));
+        let mut counted = Vec::new();
+        for figure in counting {
+            let range = crate::span::within(&analysis.tokens, figure.span);
+            let told = |at: usize| terms[at].filter(|&term| self.classes[term] == Class::Word);
+            if let Some(term) = around(analysis, &range).find_map(told) {
+                let key = format!("\u{5}{} {term}", figure.unit.as_deref().unwrap_or_default());
+                counted.push((range.start, self.number(key, Class::Counted)));
+            }
+        }
+        counted
     }
 
     /// The term of each token of an article; `None` where a token says nothing, or its term stands at the token before.
@@ -103,10 +126,11 @@ impl Terms {
     }
 
     fn figures(&mut self, analysis: &Analysis<'_>, taken: &mut Taken) {
-        for figure in analysis.entities.figures.iter().filter(|figure| figure.kind != crate::entity::FigureKind::Ordinal) {
+        for figure in analysis.entities.figures.iter().filter(|figure| figure.kind != FigureKind::Ordinal) {
             let Some(value) = figure.value else { continue };
             let class = if value.abs() > 2.0 { Class::Number } else { Class::Light };
             let id = self.number(format!("\u{3}{value} {}", figure.unit.as_deref().unwrap_or_default()), class);
+            self.exact[id] = value.abs() >= 100.0 && !is_round(value);
             taken.set(analysis, figure.span, Some(id));
         }
     }
@@ -149,6 +173,26 @@ impl Terms {
         let sense = near.filter_map(|next| seconds.get(words.lemma(next).to_lowercase().as_str())).next()?;
         Some(self.number(format!("\u{4}{sense}"), Class::Word))
     }
+}
+
+/// Whether one digit says it all: 300, 40,000.
+fn is_round(value: f64) -> bool {
+    let digits = format!("{value}");
+    digits.trim_matches('0').trim_end_matches('.').trim_end_matches('0').len() <= 1
+}
+
+/// The tokens that may say what a figure counts: those behind it, then what governs it from before, the nearest first.
+fn around(analysis: &Analysis<'_>, figure: &Range<usize>) -> impl Iterator<Item = usize> {
+    const REACH: usize = 5;
+    let tag = |at: usize| analysis.words.tag(at);
+    let behind = (figure.end..analysis.tokens.len().min(figure.end + REACH))
+        .take_while(move |&at| !matches!(tag(at), Tag::Punct | Tag::Cconj | Tag::Sconj | Tag::Pron));
+    let of = figure.start >= 1 && analysis.words.lower(figure.start - 1) == "of";
+    let before = (figure.start.saturating_sub(REACH)..figure.start)
+        .rev()
+        .take_while(move |&at| tag(at) != Tag::Punct)
+        .filter(move |&at| tag(at) == Tag::Verb || (of && tag(at) == Tag::Noun));
+    behind.chain(before)
 }
 
 /// What tokens stand for, and which of them are spoken for.

@@ -109,6 +109,12 @@ static IRREGULAR: std::sync::LazyLock<HashMap<&'static str, &'static str>> = std
     lexicon::entries(include_str!("../../lexicon/irregular_verbs.txt")).filter_map(|line| line.split_once('\t')).collect()
 });
 
+/// Whether a word denies what stands behind it.
+pub fn is_negator(lower: &str) -> bool {
+    matches!(lower, "not" | "never" | "no" | "cannot" | "nobody" | "without" | "neither" | "nor" | "n't")
+        || lower.ends_with("n't")
+}
+
 /// Words of one passage that the other has not, and the words that stand there instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WordDifference {

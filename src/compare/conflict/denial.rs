@@ -7,6 +7,7 @@ use crate::words::Tag;
 
 use super::super::ConflictKind;
 use super::super::term::{Class, TermId};
+use super::super::words::is_negator;
 use super::{Found, Side};
 
 /// Verbs that deny what stands behind them.
@@ -19,6 +20,8 @@ pub struct Polarity {
     /// A word that names nobody and nothing beside others.
     told: bool,
     denied: bool,
+    /// `no arrests`
+    none: bool,
     lemma: String,
     /// The word with what denies it.
     span: Span,
@@ -45,6 +48,7 @@ pub fn polarities(side: &Side<'_, '_>) -> Vec<Polarity> {
                 verb: side.analysis.words.tag(at) == Tag::Verb,
                 told: side.classes[term] == Class::Word,
                 denied: by.is_some() != denied,
+                none: by.is_some_and(|by| by + 1 == at && side.lower(by) == "no"),
                 lemma: side.analysis.words.lemma(at).to_lowercase(),
                 span: by.map_or(span, |by| side.analysis.tokens[by].span.join(span)),
             })
@@ -80,6 +84,8 @@ fn denial(side: &Side<'_, '_>, at: usize) -> Option<usize> {
         }
         match words.tag(before) {
             Tag::Verb if DENYING.contains(&words.lemma(before).as_ref()) => return Some(before),
+            // "No family should have to wait."
+            Tag::Verb if matches!(words.lemma(before).as_ref(), "have" | "need" | "get") && side.lower(before + 1) == "to" => {}
             // The verb of an object is looked through, "has shown no remorse"; another verb begins another clause.
             Tag::Verb if noun && verbs == 0 => verbs += 1,
             Tag::Verb | Tag::Punct | Tag::Cconj | Tag::Sconj => return None,
@@ -90,11 +96,6 @@ fn denial(side: &Side<'_, '_>, at: usize) -> Option<usize> {
     None
 }
 
-fn is_negator(lower: &str) -> bool {
-    matches!(lower, "not" | "never" | "no" | "cannot" | "nobody" | "without" | "neither" | "nor" | "n't")
-        || lower.ends_with("n't")
-}
-
 /// What one passage says and the other denies: a verb that both have, or what both have as its object.
 pub fn differing(here: &[Polarity], there: &[Polarity]) -> Option<Found> {
     let terms: HashSet<TermId> = there.iter().map(|word| word.term).collect();
@@ -103,7 +104,11 @@ pub fn differing(here: &[Polarity], there: &[Polarity]) -> Option<Found> {
     let verbs = |words: &[Polarity]| words.iter().filter(|word| word.verb).map(|word| word.term).collect::<HashSet<_>>();
     let same_verb = !verbs(here).is_disjoint(&verbs(there));
     let opposed = |one: &Polarity, other: &Polarity| {
-        let alike = (one.verb && other.verb) || (!one.verb && !other.verb && same_verb && one.told);
+        // "There had been no arrests": all that the passage says.
+        let none = |word: &Polarity| word.none && word.told;
+        let alike = (one.verb && other.verb)
+            || (!one.verb && !other.verb && same_verb && one.told)
+            || (one.verb != other.verb && (none(one) || none(other)));
         one.term == other.term && one.denied != other.denied && alike
     };
     // A word that one of the passages has twice, said and denied, is denied by neither.

@@ -1,6 +1,7 @@
 //! Different figures for the same: `at least 56 killed`, `77 people dead`; and different ages of one person.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::analysis::Analysis;
 use crate::entity::{EntityType, Figure, FigureKind};
@@ -52,6 +53,9 @@ fn amount(side: &Side<'_, '_>, figure: &Figure) -> Option<Amount> {
     let value = figure.value.filter(|_| figure.kind != FigureKind::Ordinal && !is_age(side.analysis, figure))?;
     let (measure, factor) = measure(figure);
     let range = crate::span::within(&side.analysis.tokens, figure.span);
+    if is_score(side, range.clone()) {
+        return None;
+    }
     let mut counts = behind(side, range.end);
     let about = about(side, range.end);
     counts.extend(before(side, range.start));
@@ -67,6 +71,17 @@ fn amount(side: &Side<'_, '_>, figure: &Figure) -> Option<Amount> {
         about,
         text: side.analysis.document.text[figure.span].to_owned(),
     })
+}
+
+/// Whether the figure is one side of a vote or of a match: `by 21 to 19`.
+fn is_score(side: &Side<'_, '_>, range: Range<usize>) -> bool {
+    let tokens = &side.analysis.tokens;
+    let number = |at: usize| tokens.get(at).and_then(|token| side.analysis.document.text[token.span].parse::<u32>().ok());
+    let ends = |first: usize, second: usize| number(first).zip(number(second)).is_some_and(|(first, second)| second < first);
+    let to = |at: usize| at < tokens.len() && matches!(side.lower(at), "to" | "-" | "–");
+    let Some(last) = range.end.checked_sub(1) else { return false };
+    (to(range.end) && ends(last, range.end + 1))
+        || (range.start >= 2 && to(range.start - 1) && ends(range.start - 2, range.start))
 }
 
 /// What the figure is measured in, and what to multiply it by.

@@ -101,12 +101,14 @@ fn wording(here: &Side<'_, '_>, there: &Side<'_, '_>, first: Span, second: Span,
         .then(|| format!("{}, {}", here.lower(here_word), there.lower(there_word)))
 }
 
-/// The token of a difference that is one word in quotation marks.
+/// The token of a difference of which one word stands in quotation marks: `reflected "gross` differs from `showed "serious` in one.
 fn only_word(side: &Side<'_, '_>, span: Span) -> Option<usize> {
     let range = crate::span::within(&side.analysis.tokens, span);
     // Quotations are sorted, and one within another stands right behind it.
     const NESTED: usize = 4;
-    let next = side.analysis.quoted.partition_point(|quoted| quoted.content.start <= span.start);
-    let quoted = side.analysis.quoted[..next].iter().rev().take(NESTED).any(|quoted| quoted.content.contains(span));
-    (range.len() == 1 && quoted).then_some(range.start)
+    let next = side.analysis.quoted.partition_point(|quoted| quoted.content.start < span.end);
+    let near = |word: Span| side.analysis.quoted[..next].iter().rev().take(NESTED).any(|quoted| quoted.content.contains(word));
+    let is_word = |&at: &usize| crate::stats::is_word(&side.analysis.tokens[at]);
+    let mut quoted = range.filter(is_word).filter(|&at| near(side.analysis.tokens[at].span));
+    quoted.next().filter(|_| quoted.next().is_none())
 }
