@@ -111,6 +111,7 @@ pub(super) fn options(
 fn statements_before(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -> Vec<(Governor, Vec<Feature>)> {
     let units = &reading.units;
     let mut options = Vec::new();
+    let brought_in = place.whole && introduced(reading, scenes, at).is_some();
     for (offset, before) in (at.saturating_sub(2)..at).rev().enumerate() {
         let same_block = units[before].block == units[at].block;
         // "When asked about it, Brell laughed.": what was asked of her is not what she says next.
@@ -126,6 +127,7 @@ fn statements_before(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: 
             found.when(!place.whole, Feature::GovernPartPrevious);
             let open_ended = matches!(statement.cue.opening, Opening::Colon | Opening::End) && statement.content.is_empty();
             found.when(open_ended && offset == 0, Feature::GovernOpenEnded);
+            found.when(brought_in && offset > 0, Feature::GovernCarryIntroduced);
             statement_features(&scenes[before], statement, &mut found);
             options.push((Governor::Statement(before, index), found.0));
         }
@@ -217,15 +219,24 @@ fn subject_before(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Pl
 
 /// Who does something in the sentence before, which quotes nobody: `His wife rolls her eyes. “He doesn’t mean it.”`
 fn introduced(reading: &Reading<'_>, scenes: &[Scene], at: usize) -> Option<usize> {
-    let before = at.checked_sub(1).filter(|&before| reading.units[before].block == reading.units[at].block)?;
+    let before = at.checked_sub(1)?;
     let unit = &reading.units[before];
+    let same_block = unit.block == reading.units[at].block;
     let words = &reading.words[unit.words.clone()];
     let tells =
         words.last().is_some_and(|word| word.is(".")) && words.len() > 4 && words.iter().all(|word| word.quoted.is_none());
     let phrases = &scenes[before].phrases;
     let first = phrases.iter().position(|phrase| !phrase.owner).filter(|_| tells)?;
     let opens = phrases[first].words.start < unit.words.start + 2;
-    (opens && matches!(phrases[first].referent, Referent::Person | Referent::SomePerson)).then_some(first)
+    let somebody = match phrases[first].referent {
+        Referent::Person => true,
+        Referent::SomePerson => same_block,
+        _ => false,
+    };
+    // "Veteran Gordon Yale, 84, came too. ⏎ “I was in hospital.”": a paragraph that only brings him in.
+    let own = |other: usize| reading.units[other].block == unit.block;
+    let alone = !before.checked_sub(1).is_some_and(own) && scenes[before].statements.is_empty();
+    (opens && somebody && (same_block || alone)).then_some(first)
 }
 
 /// Who signs a quotation in a line of its own below it: `— Vale, county engineer`.
