@@ -159,7 +159,7 @@ const STANCE: f32 = 0.2;
 
 /// Every item, sorted by the start of its content.
 pub(super) fn drafts(reading: &Reading<'_>, scenes: &[Scene], attributions: &[Attribution]) -> Vec<Draft> {
-    let mut drafts = Vec::new();
+    let mut drafts: Vec<Draft> = Vec::new();
     let mut next = 0;
     for (at, scene) in scenes.iter().enumerate() {
         let own = attributions[next..].iter().take_while(|attribution| scene.quotations.contains(&attribution.quotation)).count();
@@ -167,11 +167,14 @@ pub(super) fn drafts(reading: &Reading<'_>, scenes: &[Scene], attributions: &[At
         next += own.len();
         let silent = withheld::withheld(reading, &reading.units[at], &scene.phrases);
         drafts.extend((0..scene.statements.len()).filter_map(|index| reported_item(reading, scene, at, index, own)));
-        drafts.retain(|draft: &Draft| {
-            !silent
-                .iter()
-                .any(|silent| silent.quote.content[0].overlaps(draft.quote.content[0]) && draft.standing != Standing::Said)
-        });
+        // Nothing is withheld in most: going through all drafts for each would cost the square of a long text.
+        if !silent.is_empty() {
+            drafts.retain(|draft: &Draft| {
+                !silent
+                    .iter()
+                    .any(|silent| silent.quote.content[0].overlaps(draft.quote.content[0]) && draft.standing != Standing::Said)
+            });
+        }
         drafts.extend(silent);
         drafts.extend(own.iter().filter(|own| !is_held(reading, scene, at, own)).map(|own| quoted_item(reading, scenes, own)));
     }
