@@ -78,7 +78,7 @@ pub(super) fn phrases(reading: &Reading<'_>, unit: &Unit) -> Vec<Phrase> {
             WordClass::SubjectPronoun | WordClass::ObjectPronoun | WordClass::Relative | WordClass::Pronoun => at + 1,
             _ => phrase_end(reading, at, unit.words.end),
         };
-        if end > at {
+        if end > at && !is_age(reading, at..end) {
             push(reading, at..end, &mut phrases);
         }
         at = end.max(at + 1);
@@ -92,6 +92,14 @@ pub(super) fn phrases(reading: &Reading<'_>, unit: &Unit) -> Vec<Phrase> {
         subjects += u32::from(phrase.subject);
     }
     phrases
+}
+
+/// `, 56,` behind a name: nobody speaks by that.
+fn is_age(reading: &Reading<'_>, words: Range<usize>) -> bool {
+    let mark = |at: usize| reading.words.get(at).is_some_and(|word| word.is(",") || word.is(")") || word.is("."));
+    let alone = words.len() == 1 && reading.words[words.start].class == WordClass::Number;
+    let named = words.start.checked_sub(2).is_some_and(|name| reading.words[name].mention.is_some());
+    alone && named && mark(words.start - 1) && mark(words.end)
 }
 
 /// Whether a verb stands at or behind the word, adverbs aside.

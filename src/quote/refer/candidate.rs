@@ -80,7 +80,7 @@ struct Seen<'m> {
 pub(super) fn candidates(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Candidate> {
     let seen = seen(cast, question);
     let mut candidates = vec![Candidate { antecedent: Antecedent::Nobody, features: nobody(cast, question) }];
-    if let Some(spoken) = question.before.first().filter(|_| question.asked == Asked::He) {
+    if let Some(spoken) = question.before.first().filter(|_| matches!(question.asked, Asked::He | Asked::It)) {
         candidates.extend(described(cast.reading, question, spoken));
     }
     let count = |seen: &Seen<'_>| cast.reading.entities.entities[seen.entity].mentions.len();
@@ -316,8 +316,9 @@ fn described(reading: &Reading<'_>, question: &Question<'_>, spoken: &Spoken) ->
     let last = spoken.speaker;
     let unnamed = last.form == crate::quote::SpeakerForm::Nominal && last.entity.is_none();
     let description = Description::of(&reading.text[last.span]);
-    let person = description.asks(last.form, QuoteKind::Direct, None) == Some(Asked::Person);
-    if !unnamed || !person {
+    // "The ministry denied it. In a statement it said …": it is the ministry.
+    let wanted = if question.asked == Asked::It { Asked::Body } else { Asked::Person };
+    if !unnamed || description.asks(last.form, QuoteKind::Direct, None) != Some(wanted) {
         return None;
     }
     let block = |span: Span| span::at(reading.blocks, span.start).unwrap_or(0);
@@ -328,9 +329,10 @@ fn described(reading: &Reading<'_>, question: &Question<'_>, spoken: &Spoken) ->
         mention.kind == EntityType::Person && mention.form == MentionForm::Name && !is_quoted(reading, mention.span)
     });
     let new = description.opens_with(&["a", "an", "one"]);
+    let body = question.asked == Asked::It;
     let mut found = Collected::default();
     // "A lifeguard said it was shut. “It happens,” he added."
-    if new && apart == 0 && !named {
+    if (new || body) && apart == 0 && !named {
         found.add(Feature::ReferDescribedNew);
     } else {
         found.add(Feature::ReferDescribed);
