@@ -60,6 +60,10 @@ export type Options = {
      * whether the report gives every token, for formats of one token a line
      */
     tokens?: boolean | undefined;
+    /**
+     * how many bytes of UTF-8 the texts of a request may have together; 20,000,000 where left out, `Infinity` for no limit
+     */
+    maxBytes?: number | undefined;
 };
 /**
  * of a block in a report, as far as a caller can know it

@@ -3,6 +3,7 @@
  * | code | |
  * |---|---|
  * | `text`, `option` | an argument is not what it should be; the message names it |
+ * | `too-long` | the texts are longer than the option `maxBytes` says |
  * | `not-loaded` | `nutgraf/sync` was called before its `init()` had ended |
  * | `wasm`, `model` | the file could not be fetched, or is not the one of this build |
  * | `wasm-blocked`, `connect-blocked`, `worker-blocked` | a Content-Security-Policy, or Trusted Types, forbid it; the remedy names the directive |
@@ -12,7 +13,7 @@
  * | `frame` | the iframe does not answer |
  * | `closed` | the analyzer was closed |
  *
- * @typedef {"text" | "option" | "not-loaded" | "wasm" | "model" | "wasm-blocked" | "connect-blocked" | "worker-blocked" | "worker" | "no-worker" | "engine" | "frame" | "closed"} Code
+ * @typedef {"text" | "option" | "too-long" | "not-loaded" | "wasm" | "model" | "wasm-blocked" | "connect-blocked" | "worker-blocked" | "worker" | "no-worker" | "engine" | "frame" | "closed"} Code
  */
 /** @typedef {{ code: Code, address?: string, remedy: string }} Cause */
 /** @typedef {Error & Cause} Fault */
@@ -37,6 +38,7 @@ export function wrong(code: "text" | "option", what: string, remedy: string): Er
  * | code | |
  * |---|---|
  * | `text`, `option` | an argument is not what it should be; the message names it |
+ * | `too-long` | the texts are longer than the option `maxBytes` says |
  * | `not-loaded` | `nutgraf/sync` was called before its `init()` had ended |
  * | `wasm`, `model` | the file could not be fetched, or is not the one of this build |
  * | `wasm-blocked`, `connect-blocked`, `worker-blocked` | a Content-Security-Policy, or Trusted Types, forbid it; the remedy names the directive |
@@ -46,7 +48,7 @@ export function wrong(code: "text" | "option", what: string, remedy: string): Er
  * | `frame` | the iframe does not answer |
  * | `closed` | the analyzer was closed |
  */
-export type Code = "text" | "option" | "not-loaded" | "wasm" | "model" | "wasm-blocked" | "connect-blocked" | "worker-blocked" | "worker" | "no-worker" | "engine" | "frame" | "closed";
+export type Code = "text" | "option" | "too-long" | "not-loaded" | "wasm" | "model" | "wasm-blocked" | "connect-blocked" | "worker-blocked" | "worker" | "no-worker" | "engine" | "frame" | "closed";
 export type Cause = {
     code: Code;
     address?: string;
