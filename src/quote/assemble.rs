@@ -245,7 +245,9 @@ fn joined(quotes: Vec<Quote>) -> Vec<Quote> {
             Some(last) => {
                 last.content.extend(&quote.content);
                 last.closed &= quote.closed;
-                last.confidence = last.confidence.min(quote.confidence);
+                // Certain where every part is; a guess only where every part is one: they have one cue.
+                let (least, most) = (last.confidence.min(quote.confidence), last.confidence.max(quote.confidence));
+                last.confidence = if least == Confidence::Guess { most.min(Confidence::Likely) } else { least };
             }
             None => joined.push(quote),
         }

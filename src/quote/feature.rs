@@ -90,7 +90,7 @@ features! {
     ReferKindNamed ReferKindOtherNamed ReferText ReferAuthor ReferBeside ReferArticleA ReferLong
     ReferDescribed ReferDescribedHere ReferDescribedBefore ReferDescribedA ReferDescribedAlone ReferDescribedNew
     ReferNobodyHe ReferNobodyIt ReferNobodyPerson ReferNobodyBody ReferNobodyThe ReferNobodyA ReferNobodyOwner ReferNobodyBare ReferNobodyText
-    ReferNobodyPlural ReferNobodyLong ReferNobodyDirect ReferNobodyTitled ReferNobodyOpening ReferNobodyAgain ReferNobodyAged
+    ReferNobodyPlural ReferNobodyLong ReferNobodyDirect ReferNobodyTitled ReferNobodyOpening ReferNobodyAgain ReferNobodyAged ReferNobodyComplete
     // Is the whole item right: said, and by this one?
     ItemAnnounces ItemSay ItemWrite ItemTell ItemAsk ItemUtter ItemJudge ItemUrge ItemCommit
     ItemTalk ItemThink ItemSupport ItemShow ItemAccording ItemNoun ItemColon ItemCue0 ItemCue1

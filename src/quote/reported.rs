@@ -305,7 +305,7 @@ fn clause_before(reading: &Reading<'_>, unit: &Unit, end: usize, floor: usize) -
     {
         start += 1;
     }
-    (start < end && !is_subordinate(reading, start..end) && !hands_over(reading, start..end)).then_some(start..end)
+    (start < end && !is_subordinate(reading, unit, start..end) && !hands_over(reading, start..end)).then_some(start..end)
 }
 
 /// Whether a conjunction closes the words, so that the cue stands in its clause: `it failed, when, in fact, Vale had answered`.
@@ -322,7 +322,7 @@ fn hands_over(reading: &Reading<'_>, words: Range<usize>) -> bool {
 }
 
 /// Whether the words are a clause of time or reason, and no main clause: `When somebody shouted, “Close it,”`.
-fn is_subordinate(reading: &Reading<'_>, words: Range<usize>) -> bool {
+fn is_subordinate(reading: &Reading<'_>, unit: &Unit, words: Range<usize>) -> bool {
     let first = &reading.words[words.start];
     let time = matches!(&*first.lower, "when" | "as" | "after" | "while" | "before" | "once" | "until" | "since");
     let opens = first.quoted.is_none() && (first.class == WordClass::Subordinator || time);
@@ -331,8 +331,10 @@ fn is_subordinate(reading: &Reading<'_>, words: Range<usize>) -> bool {
         .clone()
         .find(comma)
         .is_some_and(|comma| (comma..words.end).any(|at| reading.words[at].quoted.is_none() && reading.words[at].is_finite()));
-    // "When Vale took a look, he disagreed."
-    opens && !main && (time || words.clone().any(|at| reading.words[at].quoted.is_some()))
+    // "When Vale, a doctor, took a look, he disagreed."
+    let clause = |comma: usize| comma + 1 < words.end && cue::has_clause(reading, unit, comma + 1);
+    let other = words.clone().filter(comma).any(clause);
+    opens && (time && !other || !main && words.clone().any(|at| reading.words[at].quoted.is_some()))
 }
 
 /// The words from where the content opens to the end of the clause.

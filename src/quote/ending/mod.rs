@@ -243,6 +243,11 @@ fn closes_insertion(context: Context<'_>, at: usize) -> bool {
         .1
         .as_ref()
         .is_some_and(|source| source.len() == 1 && reading.words[source.start].class == WordClass::Relative);
+    // "A man who told officers he “felt tired” was arrested."
+    let goes_on = at > unit.words.start && reading.words[at - 1].quoted.is_some() && reading.words[at].is_tensed();
+    if relative && goes_on {
+        return true;
+    }
     let mark = reading.words[at].is(",") || reading.words[at].is_dash();
     mark && (relative || is_participle(context)) && !listing(reading, unit, at)
 }

@@ -15,6 +15,9 @@ use crate::wordclass::WordClass;
 /// How many mentions are looked back at.
 const MENTIONS: usize = 40;
 
+/// How sure it must be that whoever spoke has no name, for `he` to mean nobody else.
+const SURE: f32 = 0.8;
+
 /// How many candidates there are at most.
 const MOST: usize = 16;
 
@@ -78,7 +81,8 @@ struct Seen<'m> {
 
 /// The candidates, nobody first.
 pub(super) fn candidates(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Candidate> {
-    let seen = seen(cast, question);
+    let hidden = question.description.hides_name();
+    let seen = if hidden { Vec::new() } else { seen(cast, question) };
     let mut candidates = vec![Candidate { antecedent: Antecedent::Nobody, features: nobody(cast, question) }];
     if let Some(spoken) = question.before.first().filter(|_| matches!(question.asked, Asked::He | Asked::It)) {
         candidates.extend(described(cast.reading, question, spoken));
@@ -328,7 +332,7 @@ fn described(reading: &Reading<'_>, question: &Question<'_>, spoken: &Spoken) ->
     let named = mentions[span::within(mentions, between)].iter().any(|mention| {
         mention.kind == EntityType::Person && mention.form == MentionForm::Name && !is_quoted(reading, mention.span)
     });
-    let new = description.opens_with(&["a", "an", "one"]);
+    let new = description.opens_with(&["a", "an", "one"]) || spoken.unnamed > SURE;
     let body = question.asked == Asked::It;
     let mut found = Collected::default();
     // "A lifeguard said it was shut. “It happens,” he added."
@@ -369,6 +373,7 @@ fn nobody(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Feature> {
     found.when(description.is_plural(), Feature::ReferNobodyPlural);
     found.when(description.words.len() > 4, Feature::ReferNobodyLong);
     found.when(description.age().is_some(), Feature::ReferNobodyAged);
+    found.when(description.is_complete(), Feature::ReferNobodyComplete);
     found.when(question.quote.kind == QuoteKind::Direct, Feature::ReferNobodyDirect);
     let block = span::at(reading.blocks, question.speaker.span.start);
     found.when(block.is_some_and(|block| reading.blocks[block].role != BlockRole::Paragraph), Feature::ReferNobodyTitled);

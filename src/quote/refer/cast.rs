@@ -126,7 +126,7 @@ impl<'a, 'r> Cast<'a, 'r> {
         let next = self.people.partition_point(|(_, mention)| mention.span.start < at);
         let (block, mention) = self.people.get(next).filter(|(block, _)| *block <= own + blocks)?;
         let start = self.reading.blocks[*block].span.start;
-        let lead = self.reading.text[start..mention.span.start].split_whitespace().count();
+        let lead = self.reading.text[start..mention.span.start].split_whitespace().take(4).count();
         (*block > own && lead < 4).then_some(mention.entity)
     }
 

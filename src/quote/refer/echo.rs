@@ -14,6 +14,9 @@ use crate::span;
 const EARLY: usize = 12;
 const LATER: usize = 150;
 
+/// How many words of an item are compared.
+const LONGEST: usize = 80;
+
 /// Gives items of headlines and of the first paragraphs the speaker of the later one that has the same words.
 pub(super) fn echo(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let Some(story) = first_paragraph(reading) else { return };
@@ -24,7 +27,11 @@ pub(super) fn echo(reading: &Reading<'_>, drafts: &mut [Draft]) {
         if known || drafts[at].standing != Standing::Said {
             continue;
         }
-        let later = (at + 1..words.len()).find(|&later| speaks(&drafts[later]) && same(&words[at], &words[later]));
+        let own = drafts[at].quote.content[0];
+        // "Rates may rise, dealers said after the governor hinted that rates may rise": what she hinted is a part of it.
+        let apart = |later: usize| drafts[later].quote.content.iter().all(|part| !part.overlaps(own));
+        let later =
+            (at + 1..words.len()).find(|&later| speaks(&drafts[later]) && apart(later) && same(&words[at], &words[later]));
         let Some(other) = later.and_then(|later| drafts[later].quote.speaker) else { continue };
         let own = drafts[at].quote.speaker;
         drafts[at].quote.speaker = Some(Speaker { entity: other.entity, ..own.unwrap_or(other) });
@@ -58,7 +65,7 @@ fn speaks(draft: &Draft) -> bool {
 fn words_of(reading: &Reading<'_>, quote: &Quote) -> Vec<String> {
     let parts = quote.content.iter().map(|part| &reading.text[*part]);
     let words = parts.flat_map(|part| part.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’'));
-    words.filter(|word| !word.is_empty()).map(|word| word.to_lowercase().replace('’', "'")).collect()
+    words.filter(|word| !word.is_empty()).take(LONGEST).map(|word| word.to_lowercase().replace('’', "'")).collect()
 }
 
 /// Whether one has the words of the other in their order, or nearly all longer words of the shorter stand in the other.

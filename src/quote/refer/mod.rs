@@ -37,6 +37,8 @@ const SPEAKERS: usize = 4;
 struct Spoken {
     speaker: Speaker,
     content: Vec<Span>,
+    /// How sure it is that nobody is meant whom the text names.
+    unnamed: f32,
 }
 
 /// Corrects whom speakers mean. The items are sorted.
@@ -48,7 +50,7 @@ pub(super) fn refer(reading: &Reading<'_>, drafts: &mut [Draft]) {
         let Some(speaker) = draft.quote.speaker else {
             if let Some(speaker) = carried(&cast, &draft.quote, &spoken) {
                 draft.quote.speaker = Some(speaker);
-                spoken.push(Spoken { speaker, content });
+                spoken.push(Spoken { speaker, content, unnamed: 0.0 });
             }
             continue;
         };
@@ -62,7 +64,8 @@ pub(super) fn refer(reading: &Reading<'_>, drafts: &mut [Draft]) {
         };
         draft.quote.speaker = Some(speaker);
         if draft.standing != Standing::Nothing {
-            spoken.push(Spoken { speaker, content });
+            let nobody = draft.reference.as_ref().filter(|_| speaker.entity.is_none());
+            spoken.push(Spoken { speaker, content, unnamed: nobody.map_or(0.0, |reference| reference.chance) });
         }
     }
     echo::echo(reading, drafts);

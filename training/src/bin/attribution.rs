@@ -285,7 +285,7 @@ fn learned(examples: &[Example]) -> Vec<f32> {
 fn prior() -> Vec<f32> {
     const KNOWN: [(Feature, f32); 15] = [
         (Feature::CueColonHeadlineTold, -1.5),
-        (Feature::CueNounGiven, 1.5),
+        (Feature::CueNounGiven, 3.0),
         (Feature::CueSignedClause, 0.5),
         (Feature::CueSignedName, 2.0),
         (Feature::CueSignedOffice, 1.5),
