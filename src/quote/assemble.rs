@@ -166,15 +166,12 @@ pub(super) fn drafts(reading: &Reading<'_>, scenes: &[Scene], attributions: &[At
         let own = &attributions[next..next + own];
         next += own.len();
         let silent = withheld::withheld(reading, &reading.units[at], &scene.phrases);
-        drafts.extend((0..scene.statements.len()).filter_map(|index| reported_item(reading, scene, at, index, own)));
-        // Nothing is withheld in most: going through all drafts for each would cost the square of a long text.
-        if !silent.is_empty() {
-            drafts.retain(|draft: &Draft| {
-                !silent
-                    .iter()
-                    .any(|silent| silent.quote.content[0].overlaps(draft.quote.content[0]) && draft.standing != Standing::Said)
-            });
-        }
+        let told = |draft: &Draft| {
+            let same = |silent: &Draft| silent.quote.content[0].overlaps(draft.quote.content[0]);
+            draft.standing == Standing::Said || !silent.iter().any(same)
+        };
+        let reported = (0..scene.statements.len()).filter_map(|index| reported_item(reading, scene, at, index, own));
+        drafts.extend(reported.filter(told));
         drafts.extend(silent);
         drafts.extend(own.iter().filter(|own| !is_held(reading, scene, at, own)).map(|own| quoted_item(reading, scenes, own)));
     }
