@@ -152,6 +152,13 @@ fn author(cast: &Cast<'_, '_>, speaker: &Speaker) -> Option<EntityId> {
     subjects.find(|mention| is_subject(reading, mention.span)).map(|mention| mention.entity).filter(|_| issues)
 }
 
+/// Whether a place stands in the first paragraphs of the story.
+fn is_opening(reading: &Reading<'_>, place: Span) -> bool {
+    let first = reading.blocks.iter().position(|block| block.role == BlockRole::Paragraph);
+    let block = span::at(reading.blocks, place.start);
+    first.zip(block).is_some_and(|(first, block)| block <= first + 1)
+}
+
 /// Whether the last name of the entity before the place stands in what somebody else said.
 fn is_told_of(reading: &Reading<'_>, entity: EntityId, at: usize, told: &[Span]) -> bool {
     let mentions = &reading.entities.mentions;
