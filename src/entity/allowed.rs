@@ -1,7 +1,7 @@
 //! What words may be before the weights are asked: "Johnny “Red” Scully" is one person, the "Getty Images" of a credit a firm,
 //! "CCTV" no name.
 
-use super::words::{COMMON_ACRONYMS, ORGANIZATION_KINDS, WHOLE_NAMES};
+use super::words::{COMMON_ACRONYMS, GROUPS, ORGANIZATION_KINDS, WHOLE_NAMES};
 use crate::model::{Casing, Kind, Part, Words, label, resources};
 use crate::span::Span;
 
@@ -62,7 +62,7 @@ fn keep_patrons(sentence: &Sentence<'_>, allowed: &mut [u32]) {
         let saint = at > 1 && matches!(sentence.word(at - 2), "St" | "St." | "Saint");
         let owned = matches!(sentence.word(at), "'s" | "’s") || matches!(sentence.word(at), "'" | "’") && owner.ends_with('s');
         let behind = if owned { sentence.capitals(at + 1) } else { 0 };
-        if behind == 0 || !sentence.is_capital(at - 1) || !saint && !GROUPS.contains(&owner.as_str()) {
+        if behind == 0 || !sentence.is_capital(at - 1) || !saint && !GROUPS.contains(owner.as_str()) {
             continue;
         }
         let noun = at + behind;
@@ -76,31 +76,6 @@ fn keep_patrons(sentence: &Sentence<'_>, allowed: &mut [u32]) {
         }
     }
 }
-
-/// Whose institutions are named after them.
-const GROUPS: [&str; 21] = [
-    "boys",
-    "children",
-    "doctors",
-    "employers",
-    "farmers",
-    "girls",
-    "growers",
-    "investors",
-    "king",
-    "men",
-    "mothers",
-    "nurses",
-    "officers",
-    "people",
-    "queen",
-    "students",
-    "teachers",
-    "trades",
-    "veterans",
-    "women",
-    "workers",
-];
 
 /// "(Ana Orr/AP)", "Photograph by Ana Orr/AFP/Getty Images": behind a photographer stand agencies.
 fn keep_credits(sentence: &Sentence<'_>, allowed: &mut [u32]) {

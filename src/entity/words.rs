@@ -62,6 +62,8 @@ pub(super) static KNOWN_KINDS: Table = LazyLock::new(|| table(include_str!("../.
 pub(super) static KNOWN_ACRONYMS: Words = LazyLock::new(|| set(include_str!("../../lexicon/known_acronyms.txt")));
 /// Those that stand for no name: `CCTV`.
 pub(super) static COMMON_ACRONYMS: Words = LazyLock::new(|| set(include_str!("../../lexicon/entity/common_acronyms.txt")));
+/// Whom institutions are named after, as owners: "Halden Children's Hospital".
+pub(super) static GROUPS: Words = LazyLock::new(|| set(include_str!("../../lexicon/entity/groups.txt")));
 /// Names that are easily cut, by their first word: the whole name and its kind.
 pub(super) static WHOLE_NAMES: LazyLock<HashMap<&'static str, Vec<(&'static str, Kind)>>> = LazyLock::new(|| {
     let mut names: HashMap<&str, Vec<(&str, Kind)>> = HashMap::default();

@@ -17,7 +17,7 @@ pub(super) struct Answer {
     pub content: Vec<Span>,
 }
 
-/// The answers of an interview, who gives them, and where the text names whom. Empty where the text is none.
+/// The answers of an interview, who gives them, and where the text names him. None where the text is no interview.
 pub(super) fn answers(reading: &Reading<'_>) -> Option<(Span, EntityId, Vec<Answer>)> {
     let story = |block: &&Block| matches!(block.role, BlockRole::Paragraph | BlockRole::Subheading);
     let blocks: Vec<&Block> = reading.blocks.iter().filter(story).collect();

@@ -132,6 +132,11 @@ impl<'a> Reading<'a> {
         self.units.get(unit).is_some_and(|unit| unit.headline)
     }
 
+    /// Whether a span opens within a quotation.
+    pub(super) fn is_quoted(&self, span: Span) -> bool {
+        self.words.get(self.within(span).start).is_none_or(|word| word.quoted.is_some())
+    }
+
     /// The words of a span.
     pub(super) fn within(&self, span: Span) -> Range<usize> {
         span::within(&self.words, span)

@@ -2,10 +2,23 @@
 
 use std::collections::HashSet;
 
-use nutgraf::quote::Quote;
+use nutgraf::quote::learn::{self, Decision};
+use nutgraf::quote::{Quote, Source};
 use nutgraf::{Analysis, Span};
 
 use crate::gold::{Article, GoldQuote};
+
+/// All decisions of attribution about an analysed text.
+pub fn decisions(analysis: &Analysis<'_>) -> Vec<Decision> {
+    learn::decisions(Source {
+        document: &analysis.document,
+        quoted: &analysis.quoted,
+        sentences: &analysis.sentences,
+        tokens: &analysis.tokens,
+        words: &analysis.words,
+        entities: &analysis.entities,
+    })
+}
 
 /// An item is right when it shares at least half of the words of the shorter with a statement, and its speaker agrees: it has the last
 /// word of one of the speaker's names; or the speaker is a description, which it overlaps; or neither has one.

@@ -2,11 +2,13 @@
 
 use super::cast::Cast;
 use super::description::{Asked, Description};
+use super::fact::{Fact, facts};
 use super::{Spoken, is_named_in, is_subject, is_told_of};
 use crate::document::BlockRole;
 use crate::entity::{EntityId, EntityType, Mention, MentionForm};
 use crate::quote::antecedent::{Antecedent, Candidate};
-use crate::quote::feature::{self, Collected, Feature};
+use crate::quote::feature::{Collected, Feature};
+use crate::quote::lists;
 use crate::quote::reading::Reading;
 use crate::quote::{Quote, QuoteKind, Speaker};
 use crate::span::{self, Span};
@@ -20,48 +22,6 @@ const SURE: f32 = 0.8;
 
 /// How many candidates there are at most.
 const MOST: usize = 16;
-
-/// What speaks for a candidate. The features stand in this order, once for each way of asking.
-#[derive(Clone, Copy)]
-enum Fact {
-    /// Last spoken of in the same sentence, in the same paragraph, in the one before, up to three before, farther, later only.
-    Same,
-    Block,
-    Block1,
-    Block3,
-    Far,
-    Ahead,
-    Subject,
-    Object,
-    Owner,
-    Title,
-    /// The last of all candidates, the one before.
-    Nearest,
-    Second,
-    /// Spoke before, last, last and in this paragraph, and last but one.
-    Spoke,
-    SpokeLast,
-    SpokeHere,
-    SpokeSecond,
-    /// Named in what is said; last named in what somebody else said.
-    Named,
-    Told,
-    /// The one whom names and pronouns alone suggest.
-    Suggested,
-    /// Named more often than any other candidate; the only one.
-    Most,
-    Only,
-    Bias,
-}
-
-/// How many facts there are.
-const FACTS: usize = Fact::Bias as usize + 1;
-
-/// What a fact is worth however somebody is asked for, and what it is worth asked like this: some ways of asking are rare.
-fn facts(asked: Asked, fact: Fact) -> [Feature; 2] {
-    let of = |way: usize| feature::ALL[Feature::ReferSame as usize + way * FACTS + fact as usize];
-    [of(0), of(1 + asked as usize)]
-}
 
 /// Who asks: the item, its speaker, what the speaker's words say, and who spoke before.
 pub(super) struct Question<'q> {
@@ -127,14 +87,14 @@ fn seen<'m>(cast: &Cast<'_, 'm>, question: &Question<'_>) -> Vec<Seen<'m>> {
     };
     // "his wife" is somebody else than he: whoever is named beside that word, or behind it.
     let description = &question.description;
-    let owned = description.opens_with(&["his", "her", "their", "its", "my", "our"]);
+    let owned = description.is_owned();
     let own = |entity: EntityId| {
         let named = cast.holds(entity, description.head()) || is_beside(reading, entity, description.head());
         !owned || named || apposed == Some(entity)
     };
     let fits = |entity: EntityId| fits(cast, question, entity) && !told(entity) && own(entity);
     for mention in mentions[..before].iter().rev().take(MENTIONS) {
-        let quoted = is_quoted(reading, mention.span);
+        let quoted = reading.is_quoted(mention.span);
         let known = seen.iter().any(|one| one.entity == mention.entity);
         if !quoted && !known && mention.span.end <= at && fits(mention.entity) {
             seen.push(Seen { entity: mention.entity, last: Some(mention) });
@@ -258,7 +218,7 @@ fn of_description(cast: &Cast<'_, '_>, question: &Question<'_>, one: &Seen<'_>, 
     found.when(age.is_some_and(|age| cast.aged(age) == Some(entity)), Feature::ReferAge);
     found.when(super::apposed(reading, question.speaker.span) == Some(entity), Feature::ReferApposed);
     let introduced = cast.introduced(question.speaker.span.end, 2) == Some(entity);
-    let opening = super::is_opening(reading, question.speaker.span);
+    let opening = cast.is_opening(question.speaker.span);
     found.when(introduced && !description.opens_with(&["the"]), Feature::ReferIntroducedA);
     found.when(introduced && opening, Feature::ReferIntroducedOpening);
     found.when(introduced, Feature::ReferIntroduced);
@@ -266,7 +226,7 @@ fn of_description(cast: &Cast<'_, '_>, question: &Question<'_>, one: &Seen<'_>, 
         Asked::Person => {
             let holds = cast.holds(entity, head);
             let only = cast.in_office(head) == Some(entity);
-            let office = lists_office(head);
+            let office = lists::is_office(head);
             found.when(holds, Feature::ReferOffice);
             found.when(holds && only, Feature::ReferOfficeOnly);
             found.when(holds && office, Feature::ReferOfficeListed);
@@ -286,12 +246,8 @@ fn of_description(cast: &Cast<'_, '_>, question: &Question<'_>, one: &Seen<'_>, 
         }
     }
     found.when(is_beside(reading, entity, head), Feature::ReferBeside);
-    found.when(description.opens_with(&["a", "an", "one"]), Feature::ReferArticleA);
+    found.when(description.is_new(), Feature::ReferArticleA);
     found.when(description.opens_with(&["the"]) && description.words.len() > 3, Feature::ReferLong);
-}
-
-fn lists_office(head: &str) -> bool {
-    crate::quote::lists::is_office(head)
 }
 
 /// Whether the noun stands next to a name of the entity: `Marcus Devane, a garda at Store Street,` is the garda.
@@ -311,10 +267,6 @@ fn is_beside(reading: &Reading<'_>, entity: EntityId, noun: &str) -> bool {
     })
 }
 
-fn is_quoted(reading: &Reading<'_>, place: Span) -> bool {
-    reading.words.get(reading.within(place).start).is_none_or(|word| word.quoted.is_some())
-}
-
 /// Who spoke last and has no name: in "A lifeguard said it was shut. “It happens,” he added", he is the lifeguard.
 fn described(reading: &Reading<'_>, question: &Question<'_>, spoken: &Spoken) -> Option<Candidate> {
     let last = spoken.speaker;
@@ -330,9 +282,9 @@ fn described(reading: &Reading<'_>, question: &Question<'_>, spoken: &Spoken) ->
     let mentions = &reading.entities.mentions;
     let between = Span::new(last.span.end, question.speaker.span.start.max(last.span.end));
     let named = mentions[span::within(mentions, between)].iter().any(|mention| {
-        mention.kind == EntityType::Person && mention.form == MentionForm::Name && !is_quoted(reading, mention.span)
+        mention.kind == EntityType::Person && mention.form == MentionForm::Name && !reading.is_quoted(mention.span)
     });
-    let new = description.opens_with(&["a", "an", "one"]) || spoken.unnamed > SURE;
+    let new = description.is_new() || spoken.unnamed > SURE;
     let body = question.asked == Asked::It;
     let mut found = Collected::default();
     // "A lifeguard said it was shut. “It happens,” he added."
@@ -364,8 +316,8 @@ fn nobody(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Feature> {
     }
     let article = match () {
         () if description.opens_with(&["the"]) => Feature::ReferNobodyThe,
-        () if description.opens_with(&["a", "an", "one"]) => Feature::ReferNobodyA,
-        () if description.opens_with(&["his", "her", "their", "its", "my", "our"]) => Feature::ReferNobodyOwner,
+        () if description.is_new() => Feature::ReferNobodyA,
+        () if description.is_owned() => Feature::ReferNobodyOwner,
         () => Feature::ReferNobodyBare,
     };
     found.add(article);
@@ -377,7 +329,7 @@ fn nobody(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Feature> {
     found.when(question.quote.kind == QuoteKind::Direct, Feature::ReferNobodyDirect);
     let block = span::at(reading.blocks, question.speaker.span.start);
     found.when(block.is_some_and(|block| reading.blocks[block].role != BlockRole::Paragraph), Feature::ReferNobodyTitled);
-    found.when(super::is_opening(reading, question.speaker.span), Feature::ReferNobodyOpening);
+    found.when(cast.is_opening(question.speaker.span), Feature::ReferNobodyOpening);
     // "The captain said … The captain added": whoever it is has no name.
     let same = |spoken: &&Spoken| {
         spoken.speaker.entity.is_none() && Description::of(&reading.text[spoken.speaker.span]).head() == description.head()

@@ -2,6 +2,7 @@
 
 use foldhash::HashMap;
 
+use crate::document::BlockRole;
 use crate::entity::{EntityId, EntityType, Gender, Mention, MentionForm};
 use crate::quote::lists;
 use crate::quote::reading::Reading;
@@ -22,15 +23,26 @@ pub(super) struct Cast<'a, 'r> {
     offices: HashMap<String, Vec<EntityId>>,
     /// The names of organizations that stand outside quotations, in order, each with its block.
     bodies: Vec<(usize, &'r Mention)>,
+    /// By a word of a person's full name, whose it is.
+    parts: HashMap<&'r str, Vec<EntityId>>,
+    /// The first paragraph of the story.
+    first_paragraph: Option<usize>,
 }
 
 impl<'a, 'r> Cast<'a, 'r> {
     pub(super) fn of(reading: &'r Reading<'a>) -> Self {
-        let mut cast =
-            Cast { reading, people: Vec::new(), ages: HashMap::default(), offices: HashMap::default(), bodies: Vec::new() };
+        let mut cast = Cast {
+            reading,
+            people: Vec::new(),
+            ages: HashMap::default(),
+            offices: HashMap::default(),
+            bodies: Vec::new(),
+            parts: HashMap::default(),
+            first_paragraph: reading.blocks.iter().position(|block| block.role == BlockRole::Paragraph),
+        };
         for mention in &reading.entities.mentions {
             if mention.kind == EntityType::Organization && matches!(mention.form, MentionForm::Name | MentionForm::Acronym) {
-                let quoted = reading.words.get(reading.within(mention.span).start).is_none_or(|word| word.quoted.is_some());
+                let quoted = reading.is_quoted(mention.span);
                 let block = span::at(reading.blocks, mention.span.start);
                 let story = |block: &usize| !reading.blocks[*block].role.is_furniture();
                 cast.bodies.extend(block.filter(story).filter(|_| !quoted).map(|block| (block, mention)));
@@ -48,12 +60,15 @@ impl<'a, 'r> Cast<'a, 'r> {
                     push_new(cast.offices.entry((*office).to_owned()).or_default(), mention.entity);
                 }
             }
-            let quoted = reading.words.get(words.start).is_none_or(|word| word.quoted.is_some());
+            let quoted = reading.is_quoted(mention.span);
             if let Some(block) = span::at(reading.blocks, mention.span.start).filter(|_| !quoted) {
                 cast.people.push((block, mention));
             }
         }
         for (id, entity) in reading.entities.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityType::Person) {
+            for part in entity.name.split(' ') {
+                push_new(cast.parts.entry(part).or_default(), id);
+            }
             for word in entity.roles.iter().flat_map(|role| reading.text[*role].split(|c: char| !c.is_alphanumeric())) {
                 if word.len() > 1 {
                     push_new(cast.offices.entry(word.to_lowercase()).or_default(), id);
@@ -69,10 +84,13 @@ impl<'a, 'r> Cast<'a, 'r> {
         if !word.starts_with(char::is_uppercase) || word.contains(char::is_whitespace) || speaker.form == SpeakerForm::Pronoun {
             return None;
         }
-        let entities = self.reading.entities.entities.iter().enumerate();
-        let mut bearers =
-            entities.filter(|(_, entity)| entity.kind == EntityType::Person && entity.name.split(' ').any(|part| part == word));
-        bearers.next().filter(|_| bearers.next().is_none()).map(|(id, _)| id)
+        only(self.parts.get(word)?)
+    }
+
+    /// Whether a place stands in the first paragraphs of the story.
+    pub(super) fn is_opening(&self, place: Span) -> bool {
+        let block = span::at(self.reading.blocks, place.start);
+        self.first_paragraph.zip(block).is_some_and(|(first, block)| block <= first + 1)
     }
 
     /// The only person of this age.

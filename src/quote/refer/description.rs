@@ -46,6 +46,16 @@ impl Description {
         self.words.first().is_some_and(|first| words.contains(&first.as_str()))
     }
 
+    /// `a nurse`, `one of them`: somebody of whom nothing was said.
+    pub(super) fn is_new(&self) -> bool {
+        self.opens_with(&["a", "an", "one"])
+    }
+
+    /// `his wife`
+    pub(super) fn is_owned(&self) -> bool {
+        self.opens_with(&["his", "her", "their", "its", "my", "our"])
+    }
+
     /// The age in `the 58-year-old baker`.
     pub(super) fn age(&self) -> Option<u32> {
         self.words.iter().find_map(|word| cast::age_in(word))

@@ -8,6 +8,7 @@ mod candidate;
 mod cast;
 mod description;
 mod echo;
+mod fact;
 
 use self::candidate::Question;
 use self::cast::Cast;
@@ -150,13 +151,6 @@ fn author(cast: &Cast<'_, '_>, speaker: &Speaker) -> Option<EntityId> {
     };
     let mut subjects = mentions[..before].iter().rev().take(6).filter(same);
     subjects.find(|mention| is_subject(reading, mention.span)).map(|mention| mention.entity).filter(|_| issues)
-}
-
-/// Whether a place stands in the first paragraphs of the story.
-fn is_opening(reading: &Reading<'_>, place: Span) -> bool {
-    let first = reading.blocks.iter().position(|block| block.role == BlockRole::Paragraph);
-    let block = span::at(reading.blocks, place.start);
-    first.zip(block).is_some_and(|(first, block)| block <= first + 1)
 }
 
 /// Whether the last name of the entity before the place stands in what somebody else said.

@@ -10,8 +10,8 @@ use std::{env, fs, io};
 
 use nutgraf::quote::antecedent::{Antecedent, Candidate, Reference};
 use nutgraf::quote::feature::{self, ALL, COUNT, Feature, NAMES};
-use nutgraf::quote::learn::{self, Choice, Decision};
-use nutgraf::quote::{Quote, Source, SpeakerForm};
+use nutgraf::quote::learn::{Choice, Decision};
+use nutgraf::quote::{Quote, SpeakerForm};
 use nutgraf::{Analysis, Span};
 use training::corpus::Marked;
 use training::gold::{self, Article, GoldQuote};
@@ -106,14 +106,7 @@ const TIMES: usize = 4;
 
 fn examples(article: &Article) -> Vec<Example> {
     let analysis = nutgraf::analyze(&article.text);
-    let decisions = learn::decisions(Source {
-        document: &analysis.document,
-        quoted: &analysis.quoted,
-        sentences: &analysis.sentences,
-        tokens: &analysis.tokens,
-        words: &analysis.words,
-        entities: &analysis.entities,
-    });
+    let decisions = items::decisions(&analysis);
     let mut examples: Vec<Example> = decisions.iter().filter_map(|decision| example(article, decision)).collect();
     examples.extend(decisions.iter().flat_map(|decision| endings(article, decision)));
     for decision in &decisions {

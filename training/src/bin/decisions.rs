@@ -3,23 +3,16 @@
 use std::{env, fs, io};
 
 use nutgraf::Span;
-use nutgraf::quote::Source;
 use nutgraf::quote::antecedent::Antecedent;
 use nutgraf::quote::feature::{self, Feature};
-use nutgraf::quote::learn::{self, Choice, Decision};
+use nutgraf::quote::learn::{Choice, Decision};
+use training::items;
 
 fn main() -> io::Result<()> {
     let path = env::args().nth(1).ok_or_else(|| io::Error::other("usage: decisions FILE"))?;
     let text = fs::read_to_string(path)?;
     let analysis = nutgraf::analyze(&text);
-    let decisions = learn::decisions(Source {
-        document: &analysis.document,
-        quoted: &analysis.quoted,
-        sentences: &analysis.sentences,
-        tokens: &analysis.tokens,
-        words: &analysis.words,
-        entities: &analysis.entities,
-    });
+    let decisions = items::decisions(&analysis);
     let words = |span: Span| text[span.start..span.end].replace('\n', " ");
     for decision in &decisions {
         match decision {
