@@ -1,16 +1,17 @@
 //! The decisions of the stage laid open, for `training` to weigh their features.
 
-use super::antecedent::Reference;
-use super::assemble;
-use super::contract::Standing;
-use super::cue;
-use super::cues;
-use super::feature::Feature;
-use super::govern::{self, Governor, Previous, Scene};
-use super::reading::Reading;
-use super::reported;
-use super::speech;
-use super::{Quote, Source};
+use crate::quote::decide::antecedent::Reference;
+use crate::quote::decide::contract::Standing;
+use crate::quote::decide::cue;
+use crate::quote::decide::feature::Feature;
+use crate::quote::decide::speaker::{self, Governor, Previous, Scene};
+use crate::quote::decide::speech;
+use crate::quote::decide::statement;
+use crate::quote::decide::unit;
+use crate::quote::decide::{self, attribution};
+use crate::quote::item;
+use crate::quote::read::Reading;
+use crate::quote::{Quote, Source};
 use crate::span::Span;
 
 /// One option of a decision.
@@ -45,10 +46,10 @@ pub enum Decision {
 /// All decisions about a text. Each sees what the weights at hand decided before it.
 pub fn decisions(source: Source<'_>) -> Vec<Decision> {
     let reading = Reading::new(source);
-    let scenes = assemble::scenes(&reading);
+    let scenes = decide::scenes(&reading);
     let mut decisions = Vec::new();
     for (unit, scene) in reading.units.iter().zip(&scenes) {
-        let mut cues = cues::Cues::of(&reading, unit, &scene.phrases);
+        let mut cues = unit::Cues::of(&reading, unit, &scene.phrases);
         let first = cues.first();
         let nesting = cues.nesting_in(&first);
         for (index, nesting) in nesting.into_iter().enumerate() {
@@ -64,7 +65,7 @@ pub fn decisions(source: Source<'_>) -> Vec<Decision> {
         }
         // Where contents end is asked twice: the first answer tells which cues stand in what others report.
         for statements in [&first, &scene.statements] {
-            for behind in reported::bounds(&reading, unit, statements) {
+            for behind in statement::bounds(&reading, unit, statements) {
                 let cue = reading.span(statements[behind.cue].cue.words.clone());
                 let places = behind.bounds.into_iter().map(|bound| (reading.span(behind.opens..bound.at), bound.features));
                 decisions.push(Decision::Ending { cue, places: places.collect() });
@@ -72,8 +73,8 @@ pub fn decisions(source: Source<'_>) -> Vec<Decision> {
         }
     }
     govern(&reading, &scenes, &mut decisions);
-    let attributions = assemble::attribute(&reading, &scenes);
-    let said = assemble::drafts(&reading, &scenes, &attributions).into_iter().filter(|draft| draft.standing == Standing::Said);
+    let attributions = attribution::attribute(&reading, &scenes);
+    let said = item::drafts(&reading, &scenes, &attributions).into_iter().filter(|draft| draft.standing == Standing::Said);
     for draft in said {
         decisions.extend(draft.reference.map(|reference| Decision::Reference { quote: draft.quote.clone(), reference }));
         decisions.extend(draft.features.map(|features| Decision::Item { quote: draft.quote, features }));
@@ -82,14 +83,14 @@ pub fn decisions(source: Source<'_>) -> Vec<Decision> {
 }
 
 fn govern(reading: &Reading<'_>, scenes: &[Scene], decisions: &mut Vec<Decision>) {
-    let chosen = assemble::attribute(reading, scenes);
+    let chosen = attribution::attribute(reading, scenes);
     let mut previous: Option<Previous> = None;
     for (at, scene) in scenes.iter().enumerate() {
         for &quotation in &scene.quotations {
             let span = reading.quoted[quotation].content;
             let features = speech::features(reading, &reading.units[at], scene, quotation);
             decisions.push(Decision::Speech { quotation: span, features });
-            let choices = govern::options(reading, scenes, at, quotation, previous);
+            let choices = speaker::options(reading, scenes, at, quotation, previous);
             let choices = choices.into_iter().map(|(governor, features)| choice(reading, scenes, governor, features, previous));
             decisions.push(Decision::Govern { quotation: span, choices: choices.collect() });
             if let Some(attribution) = chosen.iter().find(|attribution| attribution.quotation == quotation) {

@@ -1,41 +1,17 @@
 //! Quoted text and reported clauses to quotes: who said what, and how we know.
 //!
-//! Three decisions, each the same way: candidates, features of each, the best by the sum of their weights.
-//! 1. Which words report ([`cue`]), who is their source ([`source`], [`whole`]), and which words they report ([`reported`]), up
-//!    to where ([`ending`]).
-//! 2. Which quotations somebody said ([`speech`]), and which statement or which speaker before governs them ([`govern`]).
-//! 3. What is one quote, and how sure it is ([`assemble`]).
+//! The folders are the way that the text takes: [`read`] is the text as attribution sees it, [`decide`] weighs which words report, whose
+//! they are, where what they report ends, which quotations somebody said and whose those are, [`item`] makes quotes and stances of what
+//! was decided. [`learn`] lays the decisions open to `training`, which writes `weights.txt`.
 
 mod abroad;
-pub mod antecedent;
-mod assemble;
-mod certainty;
-mod context;
-mod contract;
-mod cue;
-mod cues;
-mod draft;
-mod echoed;
-mod ending;
-pub mod feature;
-mod govern;
-mod insertion;
-mod interview;
+mod decide;
+mod item;
 pub mod learn;
-mod lists;
-mod outermost;
-mod phrase;
-mod reading;
-mod refer;
-mod reported;
-mod source;
-mod speech;
-mod turn;
-mod whole;
-mod withheld;
-mod word;
+mod read;
 
 pub use abroad::quotations;
+pub use decide::{antecedent, feature};
 
 use crate::document::Document;
 use crate::entity::{Entities, EntityId};
@@ -207,10 +183,10 @@ pub struct Source<'a> {
 
 /// Finds what was said, and by whom. Guesses are among them: see [`Confidence`].
 pub fn extract(source: Source<'_>) -> Attributed {
-    let reading = reading::Reading::new(source);
-    let scenes = assemble::scenes(&reading);
-    let attributions = assemble::attribute(&reading, &scenes);
-    let mut attributed = assemble::attributed(&reading, &scenes, &attributions);
+    let reading = read::Reading::new(source);
+    let scenes = decide::scenes(&reading);
+    let attributions = decide::attribution::attribute(&reading, &scenes);
+    let mut attributed = item::attributed(&reading, &scenes, &attributions);
     let ends = quotemark::ends(source.quoted);
     let stances = attributed.stances.iter_mut().map(|stance| &mut stance.quote);
     for quote in attributed.quotes.iter_mut().chain(stances) {

@@ -82,21 +82,40 @@ fn a_module_uses_only_modules_below_it() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The parts of a module's folder, each with the other parts that it uses. A folder inside is one part.
-fn parts(module: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let folder = source(module);
+/// The parts of a folder of modules, each with the other parts that it uses. A folder inside is one part.
+fn parts(folder: &Path) -> BTreeMap<String, BTreeSet<String>> {
     let mut parts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for file in files(module) {
-        let Ok(inside) = file.strip_prefix(&folder) else { continue };
+    let path = module_of(folder);
+    for file in files(folder.strip_prefix(source("")).unwrap().to_str().unwrap()) {
+        let Ok(inside) = file.strip_prefix(folder) else { continue };
         let part = inside.components().next().unwrap().as_os_str().to_str().unwrap().trim_end_matches(".rs").to_owned();
         let code = fs::read_to_string(&file).unwrap();
-        let deep = inside.components().count() > 1 && !inside.ends_with("mod.rs");
-        let mut used = behind(&code, if deep { "super::super::" } else { "super::" });
-        used.extend(behind(&code, &format!("crate::{module}::")));
+        // From here up to the folder: `super::super::`.
+        let up = module_of(&file).len() - path.len();
+        let mut used = behind(&code, &"super::".repeat(up));
+        used.extend(behind(&code, &format!("crate::{}::", path.join("::"))));
         parts.entry(part).or_default().extend(used);
     }
     parts.remove("mod");
     parts
+}
+
+/// The path of a file's or a folder's module: `quote`, `decide`, `cue` of `src/quote/decide/cue/mod.rs`.
+fn module_of(path: &Path) -> Vec<String> {
+    let inside = path.strip_prefix(source("")).unwrap().with_extension("");
+    inside.iter().map(|name| name.to_str().unwrap().to_owned()).filter(|name| name != "mod").collect()
+}
+
+/// All folders of modules.
+fn folders() -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> = order().iter().map(|module| source(module)).filter(|path| path.is_dir()).collect();
+    let mut at = 0;
+    while at < folders.len() {
+        let inside = fs::read_dir(&folders[at]).unwrap().map(|entry| entry.unwrap().path());
+        folders.extend(inside.filter(|path| path.is_dir()).collect::<Vec<_>>());
+        at += 1;
+    }
+    folders
 }
 
 /// Whether a part uses another, itself or through others.
@@ -116,13 +135,13 @@ fn reaches(parts: &BTreeMap<String, BTreeSet<String>>, from: &str, to: &str) -> 
 #[test]
 fn the_parts_of_a_module_use_each_other_in_no_circle() {
     let mut circles = Vec::new();
-    for module in order() {
-        let parts = parts(&module);
+    for folder in folders() {
+        let parts = parts(&folder);
         let names: Vec<&String> = parts.keys().collect();
         for (at, one) in names.iter().enumerate() {
             for other in &names[at + 1..] {
                 if reaches(&parts, one, other) && reaches(&parts, other, one) {
-                    circles.push(format!("{module}: {one} and {other}"));
+                    circles.push(format!("{}: {one} and {other}", folder.display()));
                 }
             }
         }

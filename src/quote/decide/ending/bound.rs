@@ -1,0 +1,189 @@
+//! What a bound is: what marks it, what follows it, and the features of both.
+
+use crate::quote::decide::cue::{Candidate, Opening};
+use crate::quote::decide::feature::Feature;
+use crate::quote::read::{Reading, Unit, Word};
+use crate::wordclass::{VerbForm, WordClass};
+
+/// What marks a bound.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    Comma,
+    Dash,
+    Stop,
+    Bare,
+}
+
+/// What follows it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    Relative,
+    That,
+    Concession,
+    Time,
+    Reason,
+    NewClause,
+    NewVerb,
+    Coordinated,
+    Ing,
+    Participle,
+    Preposition,
+    Place,
+    Means,
+    Date,
+    Subject,
+    Noun,
+    Adverb,
+    To,
+    Other,
+}
+
+pub(super) fn next(reading: &Reading<'_>, unit: &Unit, first: usize) -> Next {
+    let Some(word) = reading.words.get(first).filter(|word| first < unit.words.end && word.quoted.is_none()) else {
+        return Next::Other;
+    };
+    let behind = reading.words.get(first + 1).filter(|_| first + 1 < unit.words.end);
+    match word.class {
+        _ if word.dated => Next::Date,
+        WordClass::Preposition if behind.is_some_and(|behind| behind.dated && behind.quoted.is_none()) => Next::Date,
+        // "said the bridge was safe, while also praising the council"
+        _ if word.is("while") && opens_participle(reading, unit, first + 1) => Next::Ing,
+        _ if matches!(&*word.lower, "although" | "though" | "while" | "whereas") => Next::Concession,
+        WordClass::Adverb if word.is("even") && behind.is_some_and(|behind| behind.class == WordClass::Subordinator) => {
+            Next::Concession
+        }
+        _ if matches!(&*word.lower, "when" | "after" | "before" | "until" | "since" | "as" | "once" | "during") => Next::Time,
+        WordClass::Subordinator => Next::Reason,
+        WordClass::Relative if word.is("that") => Next::That,
+        WordClass::Relative => Next::Relative,
+        WordClass::Coordinator => match behind {
+            Some(behind) if behind.quoted.is_none() && (behind.is_verb() || behind.class == WordClass::Auxiliary) => {
+                Next::NewVerb
+            }
+            Some(behind) if behind.class == WordClass::Modal => Next::NewVerb,
+            Some(_) if opens_clause(reading, unit, first + 1) => Next::NewClause,
+            _ => Next::Coordinated,
+        },
+        WordClass::Verb(VerbForm::Ing) => Next::Ing,
+        WordClass::Verb(_) | WordClass::Auxiliary | WordClass::Modal => Next::Participle,
+        WordClass::Preposition => match &*word.lower {
+            "by" | "via" | "through" | "without" => Next::Means,
+            "at" | "in" | "on" | "inside" | "outside" | "near" | "amid" => Next::Place,
+            _ => Next::Preposition,
+        },
+        WordClass::SubjectPronoun => Next::Subject,
+        WordClass::To => Next::To,
+        WordClass::Adverb => Next::Adverb,
+        WordClass::Noun | WordClass::Determiner | WordClass::Possessive | WordClass::Adjective | WordClass::Number => {
+            if opens_clause(reading, unit, first) {
+                Next::Subject
+            } else {
+                Next::Noun
+            }
+        }
+        _ => Next::Other,
+    }
+}
+
+fn opens_participle(reading: &Reading<'_>, unit: &Unit, first: usize) -> bool {
+    let words = reading.words[first.min(unit.words.end)..unit.words.end].iter().take(2);
+    words.into_iter().find(|word| word.class != WordClass::Adverb).is_some_and(|word| word.form() == Some(VerbForm::Ing))
+}
+
+/// Whether a subject and its verb stand here.
+pub(super) fn opens_clause(reading: &Reading<'_>, unit: &Unit, first: usize) -> bool {
+    let plain = |word: &&Word<'_>| word.quoted.is_none() && !word.is_mark() && word.class != WordClass::Relative;
+    let end = unit.words.end.min(first + 8);
+    let words = reading.words[first.min(end)..end].iter().take_while(plain);
+    words.enumerate().any(|(index, word)| index > 0 && is_verb_of_clause(reading, first + index, word))
+}
+
+/// A verb that makes a clause: not the participle of `efforts supported by the council`.
+fn is_verb_of_clause(reading: &Reading<'_>, at: usize, word: &Word<'_>) -> bool {
+    let participle = matches!(word.class, WordClass::Verb(VerbForm::Past | VerbForm::Participle));
+    word.is_finite() && !(participle && reading.words.get(at + 1).is_some_and(|next| next.is("by")))
+}
+
+/// What a cue reports: a clause, something done, a thing.
+#[derive(Clone, Copy)]
+pub(super) enum Group {
+    Clause,
+    Deed,
+    Thing,
+}
+
+pub(super) fn group(cue: &Candidate) -> Group {
+    match cue.opening {
+        Opening::To => Group::Deed,
+        Opening::That | Opening::Wh | Opening::Colon | Opening::Clause | Opening::Quotation => Group::Clause,
+        _ if cue.is_saying() => Group::Clause,
+        _ => Group::Thing,
+    }
+}
+
+pub(super) fn marked(mark: Mark, next: Next) -> Feature {
+    macro_rules! by_next {
+        ($($next:ident $comma:ident $dash:ident $bare:ident,)*) => {
+            match (mark, next) {
+                (Mark::Stop, _) => Feature::EndStop,
+                $((Mark::Comma, Next::$next) => Feature::$comma,)*
+                $((Mark::Dash, Next::$next) => Feature::$dash,)*
+                $((Mark::Bare, Next::$next) => Feature::$bare,)*
+            }
+        };
+    }
+    by_next! {
+        Relative EndCommaRelative EndDash EndBareRelative,
+        That EndCommaThat EndDash EndBareOther,
+        Concession EndCommaConcession EndDash EndBareConcession,
+        Time EndCommaTime EndDash EndBareTime,
+        Reason EndCommaReason EndDash EndBareReason,
+        NewClause EndCommaNewClause EndDashClause EndBareNewClause,
+        NewVerb EndCommaNewVerb EndDash EndBareNewVerb,
+        Coordinated EndCommaCoordinated EndDash EndBareCoordinated,
+        Ing EndCommaIng EndDash EndBareIng,
+        Participle EndCommaParticiple EndDash EndBareOther,
+        Preposition EndCommaPreposition EndDash EndBarePreposition,
+        Place EndCommaPreposition EndDash EndBarePlace,
+        Means EndCommaPreposition EndDash EndBareMeans,
+        Date EndCommaDate EndDash EndBareDate,
+        Subject EndCommaSubject EndDashClause EndBareOther,
+        Noun EndCommaNoun EndDash EndBareOther,
+        Adverb EndCommaAdverb EndDash EndBareOther,
+        To EndCommaTo EndDash EndBareTo,
+        Other EndCommaOther EndDash EndBareOther,
+    }
+}
+
+pub(super) fn grouped(group: Group, next: Next) -> Feature {
+    macro_rules! by_next {
+        ($($next:ident $clause:ident $deed:ident $thing:ident,)*) => {
+            match (group, next) {
+                $((Group::Clause, Next::$next) => Feature::$clause,)*
+                $((Group::Deed, Next::$next) => Feature::$deed,)*
+                $((Group::Thing, Next::$next) => Feature::$thing,)*
+            }
+        };
+    }
+    by_next! {
+        Relative EndClauseRelative EndDeedRelative EndThingRelative,
+        That EndClauseThat EndDeedThat EndThingThat,
+        Concession EndClauseConcession EndDeedConcession EndThingConcession,
+        Time EndClauseTime EndDeedTime EndThingTime,
+        Reason EndClauseReason EndDeedReason EndThingReason,
+        NewClause EndClauseNewClause EndDeedNewClause EndThingNewClause,
+        NewVerb EndClauseNewVerb EndDeedNewVerb EndThingNewVerb,
+        Coordinated EndClauseCoordinated EndDeedCoordinated EndThingCoordinated,
+        Ing EndClauseIng EndDeedIng EndThingIng,
+        Participle EndClauseOther EndDeedOther EndThingParticiple,
+        Preposition EndClausePreposition EndDeedPreposition EndThingPreposition,
+        Place EndClausePlace EndDeedPlace EndThingPlace,
+        Means EndClauseMeans EndDeedMeans EndThingMeans,
+        Date EndClauseDate EndDeedDate EndThingDate,
+        Subject EndClauseSubject EndDeedSubject EndThingSubject,
+        Noun EndClauseNoun EndDeedNoun EndThingNoun,
+        Adverb EndClauseOther EndDeedOther EndThingOther,
+        To EndClauseTo EndDeedTo EndThingTo,
+        Other EndClauseOther EndDeedOther EndThingOther,
+    }
+}

@@ -1,0 +1,307 @@
+//! Where what a cue reports ends, when it stands behind the cue: at one of the bounds of its sentence's clauses and phrases.
+
+mod bound;
+mod new_cue;
+
+use std::ops::Range;
+
+use self::bound::{Group, Mark, Next, group, grouped, marked, next, opens_clause};
+use self::new_cue::{cue_at, is_fronted, is_participle};
+use crate::quote::decide::cue::{self, Candidate, Opening};
+use crate::quote::decide::feature::{self, Collected, Feature};
+use crate::quote::read::lists::{self, Frame};
+use crate::quote::read::{Reading, Unit, Word};
+use crate::wordclass::{VerbForm, WordClass};
+
+/// A cue with the words of its source.
+pub(crate) type Cue = (Candidate, Option<Range<usize>>);
+
+/// The cues of a unit, and the one that is asked about.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub reading: &'a Reading<'a>,
+    pub unit: &'a Unit,
+    pub cues: &'a [Cue],
+    pub index: usize,
+}
+
+/// A place where the content may end: the first word that would be left out, and what speaks for it.
+pub(crate) struct Bound {
+    pub at: usize,
+    pub features: Vec<Feature>,
+}
+
+/// The end of the content that opens at a word: the first bound where more speaks for an end than against it.
+pub(crate) fn end(context: Context<'_>, from: usize) -> usize {
+    let (mut last, mut taken) = (from, None);
+    walk(context, from, &mut last, &mut |bound| {
+        let ends = feature::score(&bound.features) > 0.0 || closes_insertion(context, bound.at) || hands_on(context, bound.at);
+        taken = ends.then_some(bound.at);
+        taken.is_some()
+    });
+    let mut at = taken.unwrap_or(last);
+    let words = &context.reading.words;
+    while at > from && words[at - 1].quoted.is_none() && words[at - 1].is_mark() && !words[at - 1].is(")") {
+        at -= 1;
+    }
+    at
+}
+
+/// All bounds between where the content opens and the end of its sentence.
+pub(crate) fn bounds(context: Context<'_>, from: usize) -> Vec<Bound> {
+    let mut found = Vec::new();
+    let mut end = from;
+    walk(context, from, &mut end, &mut |bound| {
+        found.push(bound);
+        false
+    });
+    found
+}
+
+/// Walks over the bounds of a sentence until told to stop; leaves in `end` how far it came.
+fn walk(context: Context<'_>, from: usize, end: &mut usize, stop: &mut dyn FnMut(Bound) -> bool) {
+    let (reading, unit) = (context.reading, context.unit);
+    let mut depth = 0_usize;
+    let mut clause = false;
+    let mut told_of = false;
+    let main = main_clause(reading, unit, from);
+    let mut at = from;
+    while at < unit.words.end {
+        let word = &reading.words[at];
+        if let Some(quoted) = word.quoted {
+            while at < unit.words.end && reading.words[at].quoted == Some(quoted) {
+                at += 1;
+            }
+            continue;
+        }
+        if at > from && word.sentence != reading.words[at - 1].sentence {
+            break;
+        }
+        match &*word.lower {
+            ")" | "]" if depth == 0 => break,
+            ")" | "]" => depth -= 1,
+            _ => {}
+        }
+        if at > main
+            && depth == 0
+            && let Some(features) = features(context, from, at, clause)
+            && stop(Bound { at, features })
+        {
+            break;
+        }
+        depth += usize::from(word.is("(") || word.is("["));
+        // "her brother, who had studied in Lume, had hoped": the verb between the commas is not the clause's.
+        let relative = reading
+            .words
+            .get(at + 1)
+            .is_some_and(|next| next.class == WordClass::Relative || matches!(&*next.lower, "where" | "whose"));
+        told_of = if word.is(",") { relative } else { told_of };
+        clause |= word.is_finite() && !told_of;
+        at += 1;
+    }
+    *end = at;
+}
+
+/// Where the main clause of a content begins: `that, as the bridge was old, it was closed` does not end before it.
+fn main_clause(reading: &Reading<'_>, unit: &Unit, from: usize) -> usize {
+    let opens = |at: &usize| !(reading.words[*at].is("that") || reading.words[*at].is(","));
+    let Some(first) = (from..unit.words.end).find(opens).filter(|&at| reading.words[at].class == WordClass::Subordinator) else {
+        return from;
+    };
+    let rest = (first..unit.words.end).take_while(|&at| reading.words[at].sentence == reading.words[first].sentence);
+    let mut commas = rest.filter(|&at| reading.words[at].is(",") && reading.words[at].quoted.is_none());
+    commas.find(|&comma| cue::has_clause(reading, unit, comma + 1)).map_or(from, |comma| comma + 1)
+}
+
+/// What speaks for the content to end before a word. None where no bound is.
+fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Option<Vec<Feature>> {
+    let (reading, unit) = (context.reading, context.unit);
+    let word = &reading.words[at];
+    let mark = mark_at(reading, at)?;
+    let first = at + usize::from(word.is_mark());
+    let next = next(reading, unit, first);
+    let new_cue = cue_at(context, first);
+    if mark == Mark::Bare && !ends_unmarked(next) && !new_cue.according {
+        return None;
+    }
+    // "that the lack of a bridge, which she blamed on the council, has": no clause ends before its verb.
+    let unfinished =
+        !clause && mark != Mark::Bare && !new_cue.ends && matches!(context.cues[context.index].0.opening, Opening::That);
+    if unfinished && !reading.words[from..at].iter().any(|word| word.quoted.is_some()) {
+        return None;
+    }
+    // "said the driver, who was 34, had died": nor between a subject and its verb.
+    if !clause && word.is(",") && goes_on_behind_relative(reading, unit, first) {
+        return None;
+    }
+    let mut found = Collected::default();
+    found.add(Feature::EndBias);
+    found.add(marked(mark, next));
+    found.add(grouped(group(&context.cues[context.index].0), next));
+    found.when(new_cue.ends, Feature::EndNewCue);
+    found.when(new_cue.fronted, Feature::EndFronted);
+    found.when(new_cue.coordinated, Feature::EndCoordinatedCue);
+    found.when(new_cue.according, Feature::EndAccording);
+    found.when(new_cue.later, Feature::EndLaterCue);
+    found.when(new_cue.speaks, Feature::EndLaterQuotation);
+    found.when(new_cue.starts, Feature::EndOtherSource);
+    let (cue, _) = &context.cues[context.index];
+    found.when(cue.is_ing(), Feature::EndIngCue);
+    found.when(cue.frame == Frame::Noun, Feature::EndNounCue);
+    if mark != Mark::Bare && is_fronted(context) {
+        found.add(if next == Next::Subject { Feature::EndFrontedSubject } else { Feature::EndFrontedOther });
+    }
+    if !clause && mark != Mark::Bare {
+        found.add(match group(cue) {
+            Group::Clause => Feature::EndClauseVerbless,
+            Group::Deed => Feature::EndDeedVerbless,
+            Group::Thing => Feature::EndThingVerbless,
+        });
+    }
+    if matches!(next, Next::NewVerb | Next::NewClause | Next::Coordinated | Next::Subject | Next::Other) {
+        tense_features(reading, unit, cue, from..at, first, &mut found);
+    }
+    surroundings(reading, unit, from, at, &mut found);
+    Some(found.0)
+}
+
+/// What marks the bound before a word. None where none is.
+fn mark_at(reading: &Reading<'_>, at: usize) -> Option<Mark> {
+    let word = &reading.words[at];
+    Some(match () {
+        () if word.is(",") => Mark::Comma,
+        () if word.is_dash() => Mark::Dash,
+        () if word.is(";") || word.is(":") || word.is("(") || word.is("…") || word.is("...") => Mark::Stop,
+        () if word.is_mark() => return None,
+        // “The bridge is safe,” adding that: the comma stands inside.
+        () if ends_in_comma(reading, at) => Mark::Comma,
+        () => Mark::Bare,
+    })
+}
+
+/// Whether what follows may end a content that no mark closes.
+fn ends_unmarked(next: Next) -> bool {
+    matches!(
+        next,
+        Next::Relative
+            | Next::Concession
+            | Next::Time
+            | Next::Reason
+            | Next::NewClause
+            | Next::NewVerb
+            | Next::Coordinated
+            | Next::Preposition
+            | Next::Place
+            | Next::Means
+            | Next::Date
+            | Next::To
+            | Next::Ing
+    )
+}
+
+/// Whether a relative clause opens at a word, and a verb stands behind the comma that closes it.
+fn goes_on_behind_relative(reading: &Reading<'_>, unit: &Unit, first: usize) -> bool {
+    const LONGEST: usize = 30;
+    let words = &reading.words[first..unit.words.end.min(first + LONGEST)];
+    let Some(opens) = words.first().filter(|word| lists::does(&word.lower, "relative")) else {
+        return false;
+    };
+    let own = |word: &&Word<'_>| word.sentence == opens.sentence;
+    let mut rest = words.iter().take_while(own).skip_while(|word| !word.is(",") || word.quoted.is_some()).skip(1);
+    let behind = rest.find(|word| word.class != WordClass::Adverb);
+    behind.is_some_and(|word| word.quoted.is_none() && (word.is_tensed() || word.class == WordClass::Modal))
+}
+
+/// "Brell said that people are afraid and do not believe it": the verb behind the bound has the tense of the content, or that of the cue.
+fn tense_features(
+    reading: &Reading<'_>,
+    unit: &Unit,
+    cue: &Candidate,
+    content: Range<usize>,
+    first: usize,
+    found: &mut Collected,
+) {
+    const NEAR: usize = 6;
+    let tense = |at: usize| reading.words[at].tense.filter(|_| reading.words[at].is_tensed());
+    let Some(next) = (first..unit.words.end.min(first + NEAR)).find_map(tense) else { return };
+    let own = content.into_iter().find_map(tense);
+    let (like_content, like_cue) = (own == Some(next), tense(cue.head) == Some(next));
+    found.when(like_content && !like_cue, Feature::EndTenseOfContent);
+    found.when(like_cue && !like_content, Feature::EndTenseOfCue);
+}
+
+/// Whether a quotation that ends in a comma stands right before a word.
+fn ends_in_comma(reading: &Reading<'_>, at: usize) -> bool {
+    let quotation = reading.words[at - 1].quoted;
+    quotation.is_some_and(|quotation| reading.text[reading.quoted[quotation].content].trim_end().ends_with(','))
+}
+
+/// "The engineer, who said the bridge was old, left."
+fn closes_insertion(context: Context<'_>, at: usize) -> bool {
+    let Context { reading, unit, cues, index } = context;
+    let relative = cues[index]
+        .1
+        .as_ref()
+        .is_some_and(|source| source.len() == 1 && reading.words[source.start].class == WordClass::Relative);
+    // "A man who told officers he “felt tired” was arrested."
+    let goes_on = at > unit.words.start && reading.words[at - 1].quoted.is_some() && reading.words[at].is_tensed();
+    if relative && goes_on {
+        return true;
+    }
+    let mark = reading.words[at].is(",") || reading.words[at].is_dash();
+    mark && (relative || is_participle(context)) && !listing(reading, unit, at)
+}
+
+/// "She answered the mayor by calling him old": what is said stands behind the second cue.
+pub(crate) fn hands_on(context: Context<'_>, at: usize) -> bool {
+    let Context { reading, unit, cues, index } = context;
+    let later = cues.get(index + 1..).unwrap_or_default();
+    let next = later.get(later.partition_point(|(next, _)| next.words.start <= at));
+    at < unit.words.end && reading.words[at].is("by") && next.is_some_and(|(cue, _)| cue.words.start == at + 1 && cue.is_ing())
+}
+
+fn surroundings(reading: &Reading<'_>, unit: &Unit, from: usize, at: usize, found: &mut Collected) {
+    let commaed = reading.words[at].is(",") || reading.words[at].is_dash() || ends_in_comma(reading, at);
+    found.when(commaed && listing(reading, unit, at), Feature::EndListing);
+    found.add(match at - from {
+        1 => Feature::EndWords1,
+        2..=3 => Feature::EndWords3,
+        4..=8 => Feature::EndWords8,
+        9..=16 => Feature::EndWords16,
+        _ => Feature::EndWordsMany,
+    });
+    let rest = reading.words[at..unit.words.end].iter().take(24).take_while(|word| word.sentence == reading.words[at].sentence);
+    let (mut words, mut quoted, mut verb) = (0, false, false);
+    for word in rest {
+        words += 1;
+        quoted |= word.quoted.is_some();
+        verb |= word.is_finite();
+    }
+    found.when(words < 6, Feature::EndRestShort);
+    found.when(quoted, Feature::EndQuoteAhead);
+    found.when(!verb, Feature::EndRestVerbless);
+    found.when(reading.words[at - 1].quoted.is_some(), Feature::EndQuoteBefore);
+    found.when(unit.headline, Feature::EndHeadline);
+    // "chanted “Close the bridge!” as she left"
+    let opened = reading.words[at - 1].quoted.filter(|_| reading.words[from].quoted == reading.words[at - 1].quoted);
+    if let Some(quotation) = opened {
+        let content = &reading.text[reading.quoted[quotation].content];
+        let stops = content.ends_with([',', '.', '?', '!', '…']);
+        found.when(stops, Feature::EndUtterance);
+        found.when(stops && content.starts_with(char::is_uppercase), Feature::EndUtteranceWhole);
+    }
+}
+
+/// Whether the comma stands in a list or behind an adjective: `Ohio, Iowa and Maine`.
+fn listing(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
+    for at in at + 1..unit.words.end.min(at + 12) {
+        let word = &reading.words[at];
+        if word.is("and") || word.is("or") {
+            return !opens_clause(reading, unit, at + 1) && reading.words.get(at + 1).is_some_and(|next| !next.is_finite());
+        }
+        if word.is_finite() || word.form() == Some(VerbForm::Ing) || word.class == WordClass::Relative || word.is(".") {
+            return false;
+        }
+    }
+    false
+}

@@ -1,0 +1,53 @@
+//! What is decided about a text, each time the same way: candidates, what speaks for each ([`feature`]), the best by the sum of the
+//! weights.
+//!
+//! | question | module |
+//! |---|---|
+//! | which words report | [`cue`] |
+//! | whose they are, and who that is in full | [`source`] |
+//! | what they report, and up to where | [`statement`], [`ending`] |
+//! | which quotations somebody said | [`speech`] |
+//! | which statement, or who before, governs a quotation | [`speaker`] |
+//! | whom a pronoun or a description means | [`refer`] |
+//! | how sure the whole item is | [`certainty`] |
+//!
+//! [`unit`] asks the first three of a sentence, [`attribution`] the next two of all quotations. [`contract`] alone weighs nothing: the
+//! form decides what counts as said.
+
+pub mod antecedent;
+pub(crate) mod attribution;
+pub(crate) mod certainty;
+pub(crate) mod contract;
+pub(crate) mod cue;
+pub(crate) mod draft;
+mod ending;
+pub mod feature;
+pub(crate) mod refer;
+pub(crate) mod source;
+pub(crate) mod speaker;
+pub(crate) mod speech;
+pub(crate) mod statement;
+pub(crate) mod unit;
+
+use self::speaker::Scene;
+use self::unit::Cues;
+use crate::quote::read::{Reading, phrase};
+
+/// Reads every unit: its phrases, its cues with their sources, what they report.
+pub(crate) fn scenes(reading: &Reading<'_>) -> Vec<Scene> {
+    let mut quotations = reading.quoted.iter().enumerate().filter(|&(index, _)| reading.outermost[index]).peekable();
+    let mut scenes = Vec::with_capacity(reading.units.len());
+    for unit in &reading.units {
+        let phrases = phrase::phrases(reading, unit);
+        let statements = Cues::of(reading, unit, &phrases).statements();
+        let end = reading.words[unit.words.end - 1].span.end;
+        let mut own = Vec::new();
+        while let Some((index, _)) = quotations.next_if(|(_, quoted)| quoted.outer().start < end) {
+            if reading.words[unit.words.start].span.start <= reading.quoted[index].outer().start {
+                own.push(index);
+            }
+        }
+        scenes.push(Scene { phrases, statements, quotations: own });
+    }
+    scenes
+}

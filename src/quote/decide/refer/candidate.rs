@@ -1,0 +1,339 @@
+//! Whom a pronoun or a description may mean, and what speaks for each.
+
+use super::cast::Cast;
+use super::description::{Asked, Description};
+use super::fact::{Fact, facts};
+use super::{Spoken, is_named_in, is_subject, is_told_of};
+use crate::document::BlockRole;
+use crate::entity::{EntityId, EntityType, Mention, MentionForm};
+use crate::quote::decide::antecedent::{Antecedent, Candidate};
+use crate::quote::decide::feature::{Collected, Feature};
+use crate::quote::read::Reading;
+use crate::quote::read::lists;
+use crate::quote::{Quote, QuoteKind, Speaker};
+use crate::span::{self, Span};
+use crate::wordclass::WordClass;
+
+/// How many mentions are looked back at.
+const MENTIONS: usize = 40;
+
+/// How sure it must be that whoever spoke has no name, for `he` to mean nobody else.
+const SURE: f32 = 0.8;
+
+/// How many candidates there are at most.
+const MOST: usize = 16;
+
+/// Who asks: the item, its speaker, what the speaker's words say, and who spoke before.
+pub(super) struct Question<'q> {
+    pub quote: &'q Quote,
+    pub speaker: Speaker,
+    pub description: Description,
+    pub asked: Asked,
+    /// Who spoke before, the last first; near ones only.
+    pub before: Vec<&'q Spoken>,
+}
+
+/// An entity on its way to a candidate: where it was last spoken of.
+struct Seen<'m> {
+    entity: EntityId,
+    last: Option<&'m Mention>,
+}
+
+/// The candidates, nobody first.
+pub(super) fn candidates(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Candidate> {
+    let hidden = question.description.hides_name();
+    let seen = if hidden { Vec::new() } else { seen(cast, question) };
+    let mut candidates = vec![Candidate { antecedent: Antecedent::Nobody, features: nobody(cast, question) }];
+    if let Some(spoken) = question.before.first().filter(|_| matches!(question.asked, Asked::He | Asked::It)) {
+        candidates.extend(described(cast.reading, question, spoken));
+    }
+    let count = |seen: &Seen<'_>| cast.reading.entities.entities[seen.entity].mentions.len();
+    let most = seen.iter().map(count).max().unwrap_or(0);
+    let several = seen.iter().filter(|seen| count(seen) == most).count() > 1;
+    for (rank, one) in seen.iter().enumerate() {
+        let mut found = Collected::default();
+        let mut add = |condition: bool, which: Fact| found.all_when(condition, facts(question.asked, which));
+        add(true, Fact::Bias);
+        add(rank == 0 && one.last.is_some(), Fact::Nearest);
+        add(rank == 1 && one.last.is_some(), Fact::Second);
+        add(count(one) == most && !several, Fact::Most);
+        add(seen.len() == 1, Fact::Only);
+        add(question.speaker.entity == Some(one.entity), Fact::Suggested);
+        of_place(cast.reading, question, one, &mut found);
+        of_speech(cast.reading, question, one, &mut found);
+        match question.asked {
+            Asked::He => of_gender(cast, one.entity, &mut found),
+            Asked::It => {}
+            Asked::Person | Asked::Body => of_description(cast, question, one, &mut found),
+        }
+        of_kind(cast.reading, question, one.entity, &mut found);
+        candidates.push(Candidate { antecedent: Antecedent::Entity(one.entity), features: found.0 });
+    }
+    candidates
+}
+
+/// Every entity that may be meant, the last spoken of first.
+fn seen<'m>(cast: &Cast<'_, 'm>, question: &Question<'_>) -> Vec<Seen<'m>> {
+    let reading = cast.reading;
+    let mentions = &reading.entities.mentions;
+    let at = question.speaker.span.start;
+    let before = mentions.partition_point(|mention| mention.span.start < at);
+    let mut seen: Vec<Seen<'m>> = Vec::new();
+    let apposed = super::apposed(reading, question.speaker.span);
+    // "a source close to Ona Harkin" is not she.
+    let inside = &mentions[span::within(mentions, question.speaker.span)];
+    let told = |entity: EntityId| {
+        apposed != Some(entity) && inside.iter().any(|mention| mention.entity == entity && mention.form == MentionForm::Name)
+    };
+    // "his wife" is somebody else than he: whoever is named beside that word, or behind it.
+    let description = &question.description;
+    let owned = description.is_owned();
+    let own = |entity: EntityId| {
+        let named = cast.holds(entity, description.head()) || is_beside(reading, entity, description.head());
+        !owned || named || apposed == Some(entity)
+    };
+    let fits = |entity: EntityId| fits(cast, question, entity) && !told(entity) && own(entity);
+    for mention in mentions[..before].iter().rev().take(MENTIONS) {
+        let quoted = reading.is_quoted(mention.span);
+        let known = seen.iter().any(|one| one.entity == mention.entity);
+        if !quoted && !known && mention.span.end <= at && fits(mention.entity) {
+            seen.push(Seen { entity: mention.entity, last: Some(mention) });
+        }
+    }
+    let head = description.head();
+    let spoke = question.before.iter().filter_map(|spoken| spoken.speaker.entity);
+    let aged = description.age().and_then(|age| cast.aged(age));
+    let own = match question.asked {
+        Asked::Body => cast.of_kind(head, at),
+        _ => None,
+    };
+    let more = question.speaker.entity.into_iter().chain(spoke).chain(aged).chain(own);
+    let more = more.chain(cast.holders(head).iter().copied()).chain(cast.introduced(question.speaker.span.end, 2));
+    let more = more.chain(apposed).chain(super::author(cast, &question.speaker));
+    for entity in more.filter(|&entity| fits(entity)) {
+        if seen.iter().all(|one| one.entity != entity) {
+            seen.push(Seen { entity, last: None });
+        }
+    }
+    seen.truncate(MOST);
+    seen
+}
+
+fn fits(cast: &Cast<'_, '_>, question: &Question<'_>, entity: EntityId) -> bool {
+    let person = cast.reading.entities.entities[entity].kind == EntityType::Person;
+    match question.asked {
+        Asked::He => cast.may_be(entity, question.description.head()),
+        Asked::Person => person,
+        Asked::It => !person,
+        // "Moorline withdrew its buses": a lone word may have been taken for somebody's name.
+        Asked::Body => !person || question.description.is_text() || is_lone(cast.reading, entity),
+    }
+}
+
+/// Whether nothing but its kind says that an entity is a person: one word, no gender, no role.
+fn is_lone(reading: &Reading<'_>, entity: EntityId) -> bool {
+    let own = &reading.entities.entities[entity];
+    let gender = reading.entities.genders.get(entity).copied().flatten();
+    gender.is_none() && own.roles.is_empty() && !own.name.contains(' ')
+}
+
+/// Where the candidate was last spoken of.
+fn of_place(reading: &Reading<'_>, question: &Question<'_>, one: &Seen<'_>, found: &mut Collected) {
+    let add = |found: &mut Collected, which: Fact| found.all_when(true, facts(question.asked, which));
+    let Some(last) = one.last else {
+        let start =
+            reading.entities.entities[one.entity].mentions.first().map(|&first| reading.entities.mentions[first].span.start);
+        let ahead = start.is_none_or(|start| start > question.speaker.span.start);
+        return add(found, if ahead { Fact::Ahead } else { Fact::Far });
+    };
+    let block = |span: Span| span::at(reading.blocks, span.start).unwrap_or(0);
+    let sentence = |span: Span| reading.words.get(reading.within(span).start).map(|word| word.sentence);
+    add(
+        found,
+        match block(question.speaker.span) - block(last.span) {
+            0 if sentence(last.span) == sentence(question.speaker.span) => Fact::Same,
+            0 => Fact::Block,
+            1 => Fact::Block1,
+            2..=3 => Fact::Block3,
+            _ => Fact::Far,
+        },
+    );
+    let words = reading.within(last.span);
+    let owner = reading.words.get(words.end).is_some_and(|word| matches!(&*word.lower, "'s" | "’s" | "'" | "’"));
+    let text = &reading.text[last.span];
+    let owns = owner || text.ends_with("'s") || text.ends_with("’s") || matches!(&*text.to_lowercase(), "his" | "her" | "its");
+    add(
+        found,
+        if owns {
+            Fact::Owner
+        } else if is_subject(reading, last.span) {
+            Fact::Subject
+        } else {
+            Fact::Object
+        },
+    );
+    if last.form == MentionForm::Title {
+        add(found, Fact::Title);
+    }
+}
+
+/// What the candidate said before, and what was said of it.
+fn of_speech(reading: &Reading<'_>, question: &Question<'_>, one: &Seen<'_>, found: &mut Collected) {
+    let mut add = |condition: bool, which: Fact| found.all_when(condition, facts(question.asked, which));
+    let spoke = |spoken: &&&Spoken| spoken.speaker.entity == Some(one.entity);
+    add(question.before.iter().any(|spoken| spoke(&spoken)), Fact::Spoke);
+    let last = question.before.first().filter(spoke);
+    add(last.is_some(), Fact::SpokeLast);
+    let block = |span: Span| span::at(reading.blocks, span.start);
+    add(last.is_some_and(|last| block(last.speaker.span) == block(question.speaker.span)), Fact::SpokeHere);
+    add(question.before.get(1).filter(spoke).is_some() && last.is_none(), Fact::SpokeSecond);
+    add(is_named_in(reading, one.entity, &question.quote.content), Fact::Named);
+    let told = question.before.first().filter(|spoken| spoken.speaker.entity != Some(one.entity));
+    let told = told.is_some_and(|told| is_told_of(reading, one.entity, question.speaker.span.start, &told.content));
+    add(told, Fact::Told);
+}
+
+fn of_gender(cast: &Cast<'_, '_>, entity: EntityId, found: &mut Collected) {
+    let known = cast.reading.entities.genders.get(entity).copied().flatten().is_some();
+    found.add(if known { Feature::ReferGenderSame } else { Feature::ReferGenderUnknown });
+}
+
+fn of_kind(reading: &Reading<'_>, question: &Question<'_>, entity: EntityId, found: &mut Collected) {
+    let kind = reading.entities.entities[entity].kind;
+    match (question.asked, kind) {
+        (Asked::It | Asked::Body, EntityType::Organization) => found.add(Feature::ReferKindOrganization),
+        (Asked::It | Asked::Body, EntityType::Place) => found.add(Feature::ReferKindPlace),
+        (Asked::It | Asked::Body, EntityType::Person) => found.add(Feature::ReferKindPerson),
+        (Asked::It | Asked::Body, _) => found.add(Feature::ReferKindOther),
+        _ => {}
+    }
+}
+
+/// What the words of a description say of the candidate.
+fn of_description(cast: &Cast<'_, '_>, question: &Question<'_>, one: &Seen<'_>, found: &mut Collected) {
+    let reading = cast.reading;
+    let (entity, description) = (one.entity, &question.description);
+    let head = description.head();
+    let age = description.age();
+    found.when(age.is_some_and(|age| cast.aged(age) == Some(entity)), Feature::ReferAge);
+    found.when(super::apposed(reading, question.speaker.span) == Some(entity), Feature::ReferApposed);
+    let introduced = cast.introduced(question.speaker.span.end, 2) == Some(entity);
+    let opening = cast.is_opening(question.speaker.span);
+    found.when(introduced && !description.opens_with(&["the"]), Feature::ReferIntroducedA);
+    found.when(introduced && opening, Feature::ReferIntroducedOpening);
+    found.when(introduced, Feature::ReferIntroduced);
+    match question.asked {
+        Asked::Person => {
+            let holds = cast.holds(entity, head);
+            let only = cast.in_office(head) == Some(entity);
+            let office = lists::is_office(head);
+            found.when(holds, Feature::ReferOffice);
+            found.when(holds && only, Feature::ReferOfficeOnly);
+            found.when(holds && office, Feature::ReferOfficeListed);
+            found.when(!holds && office && !cast.may_hold(entity, head), Feature::ReferOfficeOther);
+            found.when(!holds && office, Feature::ReferOfficeUnknown);
+            let modified = description.modifiers().filter(|word| word.len() > 3).any(|word| cast.holds(entity, word));
+            found.when(modified, Feature::ReferModified);
+        }
+        _ => {
+            let name = reading.entities.entities[entity].name.to_lowercase();
+            let own = name.split_whitespace().any(|word| word == head);
+            let other = name.split_whitespace().any(crate::entity::is_organization_kind);
+            found.when(own, Feature::ReferKindNamed);
+            found.when(!own && other, Feature::ReferKindOtherNamed);
+            found.when(description.is_text(), Feature::ReferText);
+            found.when(super::author(cast, &question.speaker) == Some(entity), Feature::ReferAuthor);
+        }
+    }
+    found.when(is_beside(reading, entity, head), Feature::ReferBeside);
+    found.when(description.is_new(), Feature::ReferArticleA);
+    found.when(description.opens_with(&["the"]) && description.words.len() > 3, Feature::ReferLong);
+}
+
+/// Whether the noun stands next to a name of the entity: `Marcus Devane, a garda at Store Street,` is the garda.
+fn is_beside(reading: &Reading<'_>, entity: EntityId, noun: &str) -> bool {
+    const NEAR: usize = 7;
+    let mentions = reading.entities.entities[entity].mentions.iter().take(8).map(|&at| &reading.entities.mentions[at]);
+    mentions.filter(|mention| mention.form == MentionForm::Name).any(|mention| {
+        let words = reading.within(mention.span);
+        let Some(first) = reading.words.get(words.start) else { return false };
+        let own = |at: &usize| reading.words[*at].sentence == first.sentence && reading.words[*at].quoted.is_none();
+        let clause = |at: &usize| !reading.words[*at].is_finite() || reading.words[*at].is(noun);
+        let comma = reading.words.get(words.end).is_some_and(|word| matches!(&*word.lower, "," | "(" | "is" | "was" | "–" | "—"));
+        let behind = (words.end + 1..reading.words.len()).take(NEAR).take_while(own).take_while(clause);
+        let before = (0..words.start).rev().take(NEAR).take_while(own).take_while(clause);
+        let before = before.take_while(|&at| reading.words[at].class != WordClass::Preposition);
+        comma && { behind }.any(|at| reading.words[at].is(noun)) || { before }.any(|at| reading.words[at].is(noun))
+    })
+}
+
+/// Who spoke last and has no name: in "A lifeguard said it was shut. “It happens,” he added", he is the lifeguard.
+fn described(reading: &Reading<'_>, question: &Question<'_>, spoken: &Spoken) -> Option<Candidate> {
+    let last = spoken.speaker;
+    let unnamed = last.form == crate::quote::SpeakerForm::Nominal && last.entity.is_none();
+    let description = Description::of(&reading.text[last.span]);
+    // "The ministry denied it. In a statement it said …": it is the ministry.
+    let wanted = if question.asked == Asked::It { Asked::Body } else { Asked::Person };
+    if !unnamed || description.asks(last.form, QuoteKind::Direct, None) != Some(wanted) {
+        return None;
+    }
+    let block = |span: Span| span::at(reading.blocks, span.start).unwrap_or(0);
+    let apart = block(question.speaker.span).abs_diff(block(last.span));
+    let mentions = &reading.entities.mentions;
+    let between = Span::new(last.span.end, question.speaker.span.start.max(last.span.end));
+    let named = mentions[span::within(mentions, between)].iter().any(|mention| {
+        mention.kind == EntityType::Person && mention.form == MentionForm::Name && !reading.is_quoted(mention.span)
+    });
+    let new = description.is_new() || spoken.unnamed > SURE;
+    let body = question.asked == Asked::It;
+    let mut found = Collected::default();
+    // "A lifeguard said it was shut. “It happens,” he added."
+    if (new || body) && apart == 0 && !named {
+        found.add(Feature::ReferDescribedNew);
+    } else {
+        found.add(Feature::ReferDescribed);
+        found.when(apart == 0, Feature::ReferDescribedHere);
+        found.when(apart == 1, Feature::ReferDescribedBefore);
+        found.when(new, Feature::ReferDescribedA);
+        found.when(!named, Feature::ReferDescribedAlone);
+    }
+    Some(Candidate { antecedent: Antecedent::Described(last), features: found.0 })
+}
+
+/// What speaks for nobody.
+fn nobody(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Feature> {
+    let reading = cast.reading;
+    let description = &question.description;
+    let mut found = Collected::default();
+    found.add(match question.asked {
+        Asked::He => Feature::ReferNobodyHe,
+        Asked::It => Feature::ReferNobodyIt,
+        Asked::Person => Feature::ReferNobodyPerson,
+        Asked::Body => Feature::ReferNobodyBody,
+    });
+    if matches!(question.asked, Asked::He | Asked::It) {
+        return found.0;
+    }
+    let article = match () {
+        () if description.opens_with(&["the"]) => Feature::ReferNobodyThe,
+        () if description.is_new() => Feature::ReferNobodyA,
+        () if description.is_owned() => Feature::ReferNobodyOwner,
+        () => Feature::ReferNobodyBare,
+    };
+    found.add(article);
+    found.when(description.is_text(), Feature::ReferNobodyText);
+    found.when(description.is_plural(), Feature::ReferNobodyPlural);
+    found.when(description.words.len() > 4, Feature::ReferNobodyLong);
+    found.when(description.age().is_some(), Feature::ReferNobodyAged);
+    found.when(description.is_complete(), Feature::ReferNobodyComplete);
+    found.when(question.quote.kind == QuoteKind::Direct, Feature::ReferNobodyDirect);
+    let block = span::at(reading.blocks, question.speaker.span.start);
+    found.when(block.is_some_and(|block| reading.blocks[block].role != BlockRole::Paragraph), Feature::ReferNobodyTitled);
+    found.when(cast.is_opening(question.speaker.span), Feature::ReferNobodyOpening);
+    // "The captain said … The captain added": whoever it is has no name.
+    let same = |spoken: &&Spoken| {
+        spoken.speaker.entity.is_none() && Description::of(&reading.text[spoken.speaker.span]).head() == description.head()
+    };
+    found.when(question.before.iter().any(same), Feature::ReferNobodyAgain);
+    found.0
+}

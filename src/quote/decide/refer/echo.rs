@@ -1,0 +1,83 @@
+//! Headlines and openings that say again what the story says: who says it there, says it here.
+
+use foldhash::HashSet;
+
+use crate::document::BlockRole;
+use crate::entity::EntityId;
+use crate::quote::decide::contract::Standing;
+use crate::quote::decide::draft::Draft;
+use crate::quote::read::Reading;
+use crate::quote::{Evidence, Quote, Speaker};
+use crate::span;
+
+/// How many items at the head of a text are looked at, and how many of the story may answer them.
+const EARLY: usize = 12;
+const LATER: usize = 150;
+
+/// How many words of an item are compared.
+const LONGEST: usize = 80;
+
+/// Gives items of headlines and of the first paragraphs the speaker of the later one that has the same words.
+pub(super) fn echo(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    let Some(story) = first_paragraph(reading) else { return };
+    let words: Vec<Vec<String>> = drafts.iter().take(LATER).map(|draft| words_of(reading, &draft.quote)).collect();
+    let early: Vec<usize> = (0..drafts.len().min(EARLY)).filter(|&at| opens(reading, &drafts[at].quote, story)).collect();
+    for at in early {
+        let known = drafts[at].quote.speaker.is_some_and(|speaker| speaker.entity.is_some());
+        if known || drafts[at].standing != Standing::Said {
+            continue;
+        }
+        let own = drafts[at].quote.content[0];
+        // "Rates may rise, dealers said after the governor hinted that rates may rise": what she hinted is a part of it.
+        let apart = |later: usize| drafts[later].quote.content.iter().all(|part| !part.overlaps(own));
+        let later =
+            (at + 1..words.len()).find(|&later| speaks(&drafts[later]) && apart(later) && same(&words[at], &words[later]));
+        let Some(other) = later.and_then(|later| drafts[later].quote.speaker) else { continue };
+        let own = drafts[at].quote.speaker;
+        drafts[at].quote.speaker = Some(Speaker { entity: other.entity, ..own.unwrap_or(other) });
+        if own.is_none() {
+            drafts[at].quote.evidence = Evidence::Repeated;
+        }
+    }
+}
+
+fn first_paragraph(reading: &Reading<'_>) -> Option<usize> {
+    reading.blocks.iter().position(|block| block.role == BlockRole::Paragraph)
+}
+
+fn opens(reading: &Reading<'_>, quote: &Quote, story: usize) -> bool {
+    let block = span::at(reading.blocks, quote.content[0].start);
+    block.is_some_and(|block| {
+        let titled = matches!(
+            reading.blocks[block].role,
+            BlockRole::Headline | BlockRole::Standfirst | BlockRole::Subheading | BlockRole::Caption
+        );
+        titled || block <= story + 2
+    })
+}
+
+fn speaks(draft: &Draft) -> bool {
+    let named: Option<EntityId> = draft.quote.speaker.and_then(|speaker| speaker.entity);
+    named.is_some() && draft.standing == Standing::Said
+}
+
+/// The words of an item.
+fn words_of(reading: &Reading<'_>, quote: &Quote) -> Vec<String> {
+    let parts = quote.content.iter().map(|part| &reading.text[*part]);
+    let words = parts.flat_map(|part| part.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’'));
+    words.filter(|word| !word.is_empty()).take(LONGEST).map(|word| word.to_lowercase().replace('’', "'")).collect()
+}
+
+/// Whether one has the words of the other in their order, or nearly all longer words of the shorter stand in the other.
+fn same(one: &[String], other: &[String]) -> bool {
+    const WORDS: usize = 4;
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    if short.len() >= WORDS && long.windows(short.len()).any(|words| words == short) {
+        return true;
+    }
+    let longer = |words: &[String]| words.iter().filter(|word| word.chars().count() > 3).cloned().collect::<HashSet<String>>();
+    let (one, other) = (longer(one), longer(other));
+    let shared = one.intersection(&other).count();
+    let least = one.len().min(other.len());
+    least >= 2 && shared * 4 >= least * 3 || least == 1 && shared == 1 && one.len() == 1 && one.iter().all(|word| word.len() > 6)
+}

@@ -1,0 +1,198 @@
+//! Whom the speaker of an item means, where the statements around it tell it better than the names alone.
+//!
+//! Nobody speaks of himself by name, and whoever is named only in what another says is hardly the one who speaks next: in "Brell said
+//! Vale was late. He said it again", he is Brell. `The 58-year-old baker` is whose age is 58; `a mum` of the first paragraph is whom
+//! the next one names; and a headline's words are whose they are in the story.
+
+mod candidate;
+mod cast;
+mod description;
+mod echo;
+mod fact;
+
+use self::candidate::Question;
+use self::cast::Cast;
+pub(crate) use self::description::Description;
+use crate::document::BlockRole;
+use crate::entity::{EntityId, EntityType, MentionForm};
+use crate::quote::decide::antecedent::{Antecedent, Reference};
+use crate::quote::decide::contract::Standing;
+use crate::quote::decide::draft::Draft;
+use crate::quote::decide::feature;
+use crate::quote::read::lists;
+use crate::quote::read::{Reading, Word};
+use crate::quote::{Evidence, Quote, QuoteKind, Speaker, SpeakerForm};
+use crate::span::{self, Span};
+use crate::wordclass::WordClass;
+
+/// How many paragraphs back whoever spoke last is asked.
+const REACH: usize = 3;
+
+/// How many items, and how many names, are looked back at.
+const MOST: usize = 24;
+
+/// How many of those who spoke before are asked.
+const SPEAKERS: usize = 4;
+
+/// Who said what before.
+struct Spoken {
+    speaker: Speaker,
+    content: Vec<Span>,
+    /// How sure it is that nobody is meant whom the text names.
+    unnamed: f32,
+}
+
+/// Corrects whom speakers mean. The items are sorted.
+pub(crate) fn refer(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    let cast = Cast::of(reading);
+    let mut spoken: Vec<Spoken> = Vec::new();
+    for draft in drafts.iter_mut() {
+        let content = draft.quote.content.clone();
+        let Some(speaker) = draft.quote.speaker else {
+            if let Some(speaker) = carried(&cast, &draft.quote, &spoken) {
+                draft.quote.speaker = Some(speaker);
+                spoken.push(Spoken { speaker, content, unnamed: 0.0 });
+            }
+            continue;
+        };
+        let speaker = Speaker { entity: speaker.entity.or_else(|| cast.named(&speaker)), ..speaker };
+        draft.reference = reference(&cast, &draft.quote, speaker, &spoken);
+        let speaker = match draft.reference.as_ref().map(|reference| reference.candidates[reference.best].antecedent) {
+            Some(Antecedent::Entity(entity)) => Speaker { entity: Some(entity), ..speaker },
+            Some(Antecedent::Described(last)) => last,
+            Some(Antecedent::Nobody) => Speaker { entity: None, ..speaker },
+            None => speaker,
+        };
+        draft.quote.speaker = Some(speaker);
+        if draft.standing != Standing::Nothing {
+            let nobody = draft.reference.as_ref().filter(|_| speaker.entity.is_none());
+            spoken.push(Spoken { speaker, content, unnamed: nobody.map_or(0.0, |reference| reference.chance) });
+        }
+    }
+    echo::echo(reading, drafts);
+}
+
+/// Whom the speaker means; none where a name says it, or nothing can.
+fn reference(cast: &Cast<'_, '_>, quote: &Quote, speaker: Speaker, spoken: &[Spoken]) -> Option<Reference> {
+    let reading = cast.reading;
+    let description = Description::of(&reading.text[speaker.span]);
+    let asked =
+        description.asks(speaker.form, quote.kind, speaker.entity.map(|entity| reading.entities.entities[entity].kind))?;
+    let before = |other: &&Spoken| other.speaker.span.end <= speaker.span.start && other.speaker.span != speaker.span;
+    let before = spoken.iter().rev().take(MOST).filter(before).filter(|other| near(reading, other.speaker.span, speaker.span));
+    let before = before.take(SPEAKERS).collect();
+    let candidates = candidate::candidates(cast, &Question { quote, speaker, description, asked, before });
+    let scores: Vec<f32> = candidates.iter().map(|candidate| feature::score(&candidate.features)).collect();
+    // Of those alike the first: nobody, or whoever was spoken of last.
+    let mut best = (0..scores.len()).rev().max_by(|&one, &other| scores[one].total_cmp(&scores[other]))?;
+    // Whoever spoke last and has no name says more than nobody.
+    if best == 0 && candidates.get(1).is_some_and(|second| matches!(second.antecedent, Antecedent::Described(_))) {
+        best = 1;
+    }
+    let total: f32 = scores.iter().map(|score| libm::expf(score - scores[best])).sum();
+    Some(Reference { speaker: speaker.span, candidates, best, chance: 1.0 / total })
+}
+
+/// Who goes on to speak where nobody is named: whoever spoke in the paragraph before, or whom it is about.
+fn carried(cast: &Cast<'_, '_>, quote: &Quote, spoken: &[Spoken]) -> Option<Speaker> {
+    let reading = cast.reading;
+    let nobody = matches!(quote.evidence, Evidence::NobodyNamed | Evidence::SameSpeaker | Evidence::GoesOn);
+    if quote.kind != QuoteKind::Direct || !nobody {
+        return None;
+    }
+    let place = quote.content[0];
+    let block = span::at(reading.blocks, place.start)?;
+    let opens = place.start <= reading.blocks[block].span.start + 4;
+    let paragraph = reading.blocks[block].role == BlockRole::Paragraph;
+    if !paragraph {
+        return None;
+    }
+    let own = |entity: EntityId| is_named_in(reading, entity, &quote.content);
+    let by_name =
+        |named: &crate::entity::Mention| Speaker { span: named.span, form: SpeakerForm::Name, entity: Some(named.entity) };
+    // "When asked about it, Brell laughed. “Why would I?”": the paragraph is about nobody else.
+    if !opens {
+        let mut people = cast.before(place.start, 0);
+        let last = people.next().filter(|last| !own(last.entity))?;
+        let only = people.all(|other| other.entity == last.entity);
+        return cast.before(place.start, 0).find(|mention| is_subject(reading, mention.span)).filter(|_| only).map(by_name);
+    }
+    let last = spoken.last().filter(|last| {
+        last.content.last().and_then(|part| span::at(reading.blocks, part.start)).is_some_and(|other| other + 1 == block)
+    });
+    if let Some(last) = last {
+        return Some(last.speaker);
+    }
+    let named = cast.before(place.start, 1).find(|mention| is_subject(reading, mention.span))?;
+    (!own(named.entity)).then(|| by_name(named))
+}
+
+/// Whom a description names at its end: `one of the victims, Mrs Blessing Udo`.
+fn apposed(reading: &Reading<'_>, speaker: Span) -> Option<EntityId> {
+    let mentions = &reading.entities.mentions;
+    let person = |mention: &&crate::entity::Mention| mention.kind == EntityType::Person && mention.form == MentionForm::Name;
+    let mut people = mentions[span::within(mentions, speaker)].iter().filter(person);
+    let name = people.next().filter(|_| people.next().is_none())?;
+    let (_, lead) = reading.text[speaker.start..name.span.start].rsplit_once(',')?;
+    let titles = lead.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    (titles && name.span.end == speaker.end).then_some(name.entity)
+}
+
+/// Whose text it is: in "the commission issued a statement warning that" that of the subject before it.
+fn author(cast: &Cast<'_, '_>, speaker: &Speaker) -> Option<EntityId> {
+    let reading = cast.reading;
+    let words = reading.within(speaker.span);
+    let verb = words.start.checked_sub(1).map(|at| &reading.words[at])?;
+    let issues = lists::does(&verb.lower, "issues");
+    let mentions = &reading.entities.mentions;
+    let before = mentions.partition_point(|mention| mention.span.start < speaker.span.start);
+    let same = |mention: &&crate::entity::Mention| {
+        reading.words.get(reading.within(mention.span).start).is_some_and(|word| word.sentence == verb.sentence)
+    };
+    let mut subjects = mentions[..before].iter().rev().take(6).filter(same);
+    subjects.find(|mention| is_subject(reading, mention.span)).map(|mention| mention.entity).filter(|_| issues)
+}
+
+/// Whether the last name of the entity before the place stands in what somebody else said.
+fn is_told_of(reading: &Reading<'_>, entity: EntityId, at: usize, told: &[Span]) -> bool {
+    let mentions = &reading.entities.mentions;
+    let before = mentions.partition_point(|mention| mention.span.start < at);
+    let last = mentions[..before]
+        .iter()
+        .rev()
+        .take(MOST)
+        .find(|mention| mention.entity == entity && mention.form != MentionForm::Pronoun);
+    last.is_some_and(|last| told.iter().any(|content| content.contains(last.span)))
+}
+
+fn is_named_in(reading: &Reading<'_>, entity: EntityId, content: &[Span]) -> bool {
+    let mentions = &reading.entities.mentions;
+    let named = |span: &Span| {
+        mentions[span::within(mentions, *span)]
+            .iter()
+            .any(|mention| mention.entity == entity && matches!(mention.form, MentionForm::Name | MentionForm::Acronym))
+    };
+    content.iter().any(named)
+}
+
+/// Whether a name opens its sentence, an article and what commas tell of it aside, or stands before a verb.
+fn is_subject(reading: &Reading<'_>, name: Span) -> bool {
+    let words = reading.within(name);
+    let after = reading.words.get(words.end);
+    let verb = after.is_some_and(|word| (word.is_finite() || word.is_tensed()) && word.quoted.is_none());
+    let mut at = words.start;
+    at -= usize::from(at > 0 && reading.words[at - 1].is("the"));
+    let sentence = reading.words.get(words.start).map(|word| word.sentence);
+    let lead = reading.words[..at].iter().rev().take(7).take_while(|word| Some(word.sentence) == sentence && !word.is(","));
+    // "Armed forces veteran Gordon Young, 84, was ready": titles, and no verb or preposition, before the name.
+    let opens = lead.clone().count() < 7 && lead.clone().all(|word| !word.is_finite() && word.class != WordClass::Preposition);
+    // "Political analyst Azmi Tahir of Tarn University believes"
+    let told =
+        |word: &Word<'_>| word.is(",") || word.is("(") || matches!(word.class, WordClass::Preposition | WordClass::Relative);
+    verb || opens && after.is_some_and(told)
+}
+
+fn near(reading: &Reading<'_>, one: Span, other: Span) -> bool {
+    let block = |span: Span| span::at(reading.blocks, span.start).unwrap_or(0);
+    block(other) - block(one).min(block(other)) <= REACH
+}

@@ -1,0 +1,335 @@
+//! Sources: which phrase of the unit says what a cue reports.
+
+mod attached;
+pub(crate) mod whole;
+
+use std::ops::Range;
+
+use crate::quote::SpeakerForm;
+use crate::quote::decide::cue::Candidate;
+use crate::quote::decide::feature::{self, Collected, Feature};
+use crate::quote::read::insertion::insertion;
+use crate::quote::read::lists::{self, Frame};
+use crate::quote::read::phrase::{self, Phrase, Referent};
+use crate::quote::read::{Reading, Unit, Word};
+use crate::wordclass::{VerbForm, WordClass};
+
+/// How far from a cue, in words, its source may stand.
+const REACH: usize = 70;
+
+/// How many phrases on each side of a cue are looked at. Seventy words of prose hold fewer.
+const MOST: usize = 24;
+
+/// The phrases of a unit that may be the source of a cue, each with what speaks for it; `None` stands for no source at all.
+pub(crate) fn options(
+    reading: &Reading<'_>,
+    unit: &Unit,
+    phrases: &[Phrase],
+    cue: &Candidate,
+) -> Vec<(Option<usize>, Vec<Feature>)> {
+    let here = phrases.partition_point(|phrase| phrase.words.start < cue.words.start);
+    let first = phrases.partition_point(|phrase| phrase.words.end + REACH <= cue.words.start).max(here.saturating_sub(MOST));
+    let near = phrases[first..phrases.len().min(here + MOST)].iter();
+    let near = near.take_while(|phrase| phrase.words.start < cue.words.end + REACH).enumerate();
+    let apart = |phrase: &Phrase| {
+        phrase.words.end <= cue.words.start || phrase.words.start >= cue.words.end || cue.frame == Frame::Noun && phrase.owner
+    };
+    let mut options: Vec<(Option<usize>, Vec<Feature>)> = near
+        .filter(|(_, phrase)| apart(phrase))
+        .map(|(index, phrase)| (Some(first + index), features(reading, unit, phrases, phrase, cue)))
+        .collect();
+    options.push((None, absent(cue)));
+    options
+}
+
+/// The best of the options, and by how much it beats the next.
+pub(crate) fn best(options: &[(Option<usize>, Vec<Feature>)]) -> (Option<usize>, f32) {
+    let mut scored: Vec<(f32, Option<usize>)> =
+        options.iter().map(|(index, features)| (feature::score(features), *index)).collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let top = scored[0];
+    let total: f32 = scored.iter().map(|(score, _)| libm::expf(score - top.0)).sum();
+    (top.1, 1.0 / total)
+}
+
+fn absent(cue: &Candidate) -> Vec<Feature> {
+    let mut found = Collected::default();
+    found.add(Feature::SourceNone);
+    found.when(cue.passive, Feature::SourceNonePassive);
+    found.when(cue.is_ing(), Feature::SourceNoneIng);
+    found.when(cue.frame == Frame::Noun, Feature::SourceNoneNoun);
+    found.when(cue.infinitive, Feature::SourceNoneInfinitive);
+    found.0
+}
+
+fn features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase, cue: &Candidate) -> Vec<Feature> {
+    let mut found = Collected::default();
+    identity(phrase, &mut found);
+    surroundings(reading, unit, phrase, &mut found);
+    if phrase.words.start >= cue.words.end {
+        behind(reading, unit, phrases, phrase, cue, &mut found);
+    } else {
+        ahead(reading, unit, phrases, phrase, cue, &mut found);
+    }
+    found.0
+}
+
+fn identity(phrase: &Phrase, found: &mut Collected) {
+    found.when(phrase.owner, Feature::SourceOwner);
+    found.add(match (phrase.form, phrase.referent) {
+        _ if phrase.subject_pronoun => Feature::SourceSubjectPronoun,
+        _ if phrase.object_pronoun => Feature::SourceObjectPronoun,
+        _ if phrase.relative => Feature::SourceRelative,
+        (SpeakerForm::Pronoun, _) => Feature::SourceOtherPronoun,
+        (_, Referent::Person) => Feature::SourcePerson,
+        (_, Referent::Organization) => Feature::SourceOrganization,
+        (_, Referent::Place) => Feature::SourcePlace,
+        (_, Referent::Misc) => Feature::SourceMisc,
+        (_, Referent::SomePerson) => Feature::SourceSomePerson,
+        (_, Referent::SomeText) => Feature::SourceSomeText,
+        (_, Referent::SomeThing) => Feature::SourceSomeThing,
+    });
+}
+
+fn surroundings(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, found: &mut Collected) {
+    let start = phrase.words.start;
+    if start == unit.words.start {
+        found.add(Feature::SourceUnitStart);
+    } else {
+        let before = &reading.words[start - 1];
+        found.when(opens_clause(reading, unit, start), Feature::SourceClauseStart);
+        found.when(before.is(","), Feature::SourceCommaStart);
+        let after_of = before.is("of");
+        found.when(after_of, Feature::SourceAfterOf);
+        let prepositional =
+            matches!(before.class, WordClass::Preposition | WordClass::To) || follows_between(reading, unit, start);
+        found.when(!after_of && prepositional, Feature::SourceAfterPreposition);
+        found.when(before.is_verb(), Feature::SourceAfterVerb);
+    }
+    found.when(phrase.subject, Feature::SourceHasVerb);
+}
+
+/// "talks between Tarn and Hild": the second of two that stand behind one preposition.
+fn follows_between(reading: &Reading<'_>, unit: &Unit, start: usize) -> bool {
+    let back = || (unit.words.start..start).rev().take(8).map(|at| &reading.words[at]);
+    let joined = back().next().is_some_and(|word| word.is("and"));
+    joined && back().take_while(|word| !word.is_mark() && !word.is_finite()).any(|word| word.is("between"))
+}
+
+/// Whether the phrase is the subject behind the participle clause that opens the sentence: `After praising the plan, Vale left`.
+fn is_fronted(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase, cue: &Candidate) -> bool {
+    if !cue.is_ing() || cue.words.start > unit.words.start + 2 {
+        return false;
+    }
+    let ends = |word: &Word<'_>| word.is(",") || word.quoted.is_some();
+    let main = |phrase: &&Phrase| phrase.subject && ends(&reading.words[phrase.words.start - 1]);
+    let behind = phrases.partition_point(|phrase| phrase.words.start < cue.words.end);
+    phrases[behind..].iter().find(main).is_some_and(|first| first.words == phrase.words)
+}
+
+/// Whether the phrase is the subject of the words in the marks behind it: `Vale “is the right choice,” said Brell`.
+fn is_spoken_of(reading: &Reading<'_>, phrase: &Phrase, cue: &Candidate) -> bool {
+    let Some(quotation) = reading.words[phrase.words.end].quoted else { return false };
+    let words = reading.within(reading.quoted[quotation].content);
+    let first = &reading.words[words.start];
+    words.end <= cue.words.start && !first.capital && (first.is_finite() || first.class == WordClass::Modal)
+}
+
+/// Whether the phrase opens a clause behind `that`, `whether` or a verb.
+fn is_reported(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase) -> bool {
+    let before = phrase.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+    phrase.subject && before.is_some_and(|before| before.is("that") || before.class == WordClass::Wh || before.is_verb())
+}
+
+/// Whether a mark or a word that a clause follows stands before the word.
+fn opens_clause(reading: &Reading<'_>, unit: &Unit, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]) else {
+        return true;
+    };
+    let link = matches!(before.class, WordClass::Coordinator | WordClass::Subordinator | WordClass::Wh | WordClass::Relative);
+    link || before.is_mark() || before.quoted.is_some() || before.is("that")
+}
+
+/// A word that opens a clause of time or reason.
+fn is_subordinate(word: &Word<'_>) -> bool {
+    word.class == WordClass::Subordinator || word.is("when") || word.is("as") || word.is("after")
+}
+
+fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase, cue: &Candidate, found: &mut Collected) {
+    let distance = phrase.words.start - cue.words.end;
+    found.add(match distance {
+        0 => Feature::SourceAfter0,
+        1..=3 => Feature::SourceAfter1,
+        _ => Feature::SourceAfter4,
+    });
+    let before = cue.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+    // `"We won," said Dana Brell.`
+    // `Said Dana Brell: "We won."`
+    let announces = before.is_none() && reading.words.get(phrase.words.end).is_some_and(|word| word.is(":"));
+    // "The 'countess' claimed she had been a captain": a word in marks is no quotation that hands over.
+    let hands_over = |quotation: usize| {
+        let content = reading.text[reading.quoted[quotation].content].trim_end();
+        content.ends_with([',', '.', '?', '!', '…', '—']) || content.split(' ').count() > 3
+    };
+    let behind = before.is_some_and(|word| word.is(",") || word.quoted.is_some_and(hands_over));
+    // "said of Brell": whom the preposition takes is spoken of.
+    let takes = reading.words[cue.words.end - 1].class == WordClass::Preposition;
+    let takes = takes || lists::needs_addressee(cue.lemma);
+    // ", saying the council had agreed": a participle has no subject behind it.
+    let inverted = distance == 0 && cue.is_saying() && !cue.is_ing() && !takes && (behind || announces);
+    found.when(inverted, Feature::SourceInverted);
+    // "Vale told Brell that": whom a verb of telling has next to it is told.
+    let tells = matches!(cue.frame, Frame::Tell | Frame::Ask | Frame::Urge);
+    found.when(tells && distance == 0 && !inverted, Feature::SourceAddressed);
+    if cue.frame == Frame::According {
+        found.add(if distance == 0 { Feature::SourceAccordingNext } else { Feature::SourceAccordingOther });
+    }
+    found.when(is_fronted(reading, unit, phrases, phrase, cue), Feature::SourceFrontedIng);
+    let preposition = phrase.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+    let by = preposition.is_some_and(|word| word.is("by") || cue.refers_back && word.is("from"));
+    found.when(cue.frame == Frame::Noun && by, Feature::SourceNounBy);
+    found.when(cue.passive && by, Feature::SourcePassiveBy);
+    found.when(cue.frame == Frame::Colon, Feature::SourceColonOther);
+}
+
+/// What stands between a phrase and the cue behind it.
+struct Gap {
+    words: Range<usize>,
+    /// The last word before the cue.
+    last: usize,
+    commas: u32,
+    verbs: u32,
+    /// "Brell, the mayor, said": what the commas tell of her is no distance.
+    inserted: bool,
+    /// The nearest phrase before the cue that has a verb.
+    nearest: bool,
+}
+
+fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase, cue: &Candidate, found: &mut Collected) {
+    let words = phrase.words.end..cue.words.start.max(phrase.words.end);
+    let (before, after) = (&reading.counts[words.start], &reading.counts[words.end]);
+    let others = phrase::opening_in(phrases, &words);
+    let gap = Gap {
+        last: cue.words.start.saturating_sub(1),
+        commas: after.commas - before.commas,
+        verbs: after.verbs - before.verbs,
+        inserted: insertion(reading, unit, cue.words.start) == phrase.words.end && !words.is_empty(),
+        nearest: phrase.subject && phrase::subjects(phrases, &others) == 0,
+        words,
+    };
+    distance_features(reading, unit, phrase, &gap, found);
+    gap_features(reading, unit, phrase, cue, &gap, found);
+    found.when(others.len() == 1, Feature::SourcePhrase1);
+    found.when(others.len() == 2, Feature::SourcePhrase2);
+    found.when(others.len() > 2, Feature::SourcePhrase3);
+    let subjects = phrase::subjects(phrases, &(0..phrase::opening_in(phrases, &(0..cue.words.start)).end));
+    found.when(gap.nearest, Feature::SourceNearestSubject);
+    found.when(phrase.subject && subjects == 1, Feature::SourceOnlySubject);
+    cue_form_features(reading, unit, phrase, cue, &gap, found);
+    found.when(phrases.first().is_some_and(|first| first.words == phrase.words), Feature::SourceFirstPhrase);
+    frame_features(phrase, cue, &gap, found);
+}
+
+/// How far the phrase stands from the cue.
+fn distance_features(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, gap: &Gap, found: &mut Collected) {
+    let between = &gap.words;
+    found.add(match between.len() {
+        0 => Feature::SourceBefore0,
+        1..=2 => Feature::SourceBefore1,
+        3..=6 => Feature::SourceBefore3,
+        7..=14 => Feature::SourceBefore7,
+        _ => Feature::SourceBeforeFar,
+    });
+    if between.is_empty() {
+        found.when(phrase.referent == Referent::Person, Feature::SourceAdjacentPerson);
+        found.when(phrase.referent == Referent::SomeThing, Feature::SourceAdjacentThing);
+    }
+    // "…, which a study said was", "what the mayor called"
+    let wh = |word: &Word<'_>| matches!(word.class, WordClass::Relative | WordClass::Wh) && !word.is("that");
+    let clause = phrase.words.start > unit.words.start && wh(&reading.words[phrase.words.start - 1]);
+    found.when(clause && between.is_empty() && phrase.subject, Feature::SourceClauseOfCue);
+    found.when(gap.inserted, Feature::SourceInserted);
+}
+
+/// Commas, verbs and quotations between the phrase and the cue.
+fn gap_features(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &Candidate, gap: &Gap, found: &mut Collected) {
+    let Gap { last, commas, verbs, inserted, .. } = *gap;
+    let (before, after) = (&reading.counts[gap.words.start], &reading.counts[gap.words.end]);
+    found.when(commas == 1 && !inserted, Feature::SourceComma1);
+    found.when(commas > 1 && !inserted, Feature::SourceComma2);
+    found.when(verbs == 1 && !inserted, Feature::SourceVerb1);
+    found.when(verbs > 1 && !inserted, Feature::SourceVerb2);
+    found.when(after.quoted > before.quoted, Feature::SourceQuoteBetween);
+    found.when(
+        verbs > 0 && last > phrase.words.end && reading.words[last].class == WordClass::Coordinator,
+        Feature::SourceCoordinator,
+    );
+    // "with the mayor calling it “…”"
+    let with = phrase.words.start > unit.words.start && reading.words[phrase.words.start - 1].is("with");
+    found.when(with && commas == 0 && verbs == 0 && (cue.is_ing() || cue.infinitive), Feature::SourceWithIng);
+    found.when(is_spoken_of(reading, phrase, cue), Feature::SourceSpokenOf);
+    // "noted that he taught law, and added", "alleging that he lied, calling him": whose clause is reported does not report.
+    let reported = is_reported(reading, unit, phrase);
+    found.when(reported && cue.is_ing() && commas > 0, Feature::SourceReportedIng);
+    let joined = last > phrase.words.end && reading.words[last].class == WordClass::Coordinator;
+    found.when(reported && verbs > 0 && joined, Feature::SourceReportedCoordinator);
+}
+
+/// What the form of the cue makes of the phrase: a participle, an infinitive, a finite verb.
+fn cue_form_features(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &Candidate, gap: &Gap, found: &mut Collected) {
+    let Gap { words: between, last, commas, verbs, inserted, nearest } = gap;
+    let (last, commas, verbs, nearest) = (*last, *commas, *verbs, *nearest);
+    let starts = phrase.words.start == unit.words.start;
+    let has_verb = phrase.subject;
+    if cue.is_ing() {
+        let comma = last >= unit.words.start && (reading.words[last].is(",") || reading.words[last].is_dash());
+        found.when(starts, Feature::SourceIngStart);
+        found.when(has_verb, Feature::SourceIngVerb);
+        found.when(between.is_empty(), Feature::SourceIngAdjacent);
+        found.when(comma && has_verb, Feature::SourceIngCommaSubject);
+        found.when(comma && !has_verb, Feature::SourceIngCommaObject);
+        found.when(nearest, Feature::SourceIngNearestSubject);
+        found.when(phrase.speaks, Feature::SourceIngSpeaks);
+        // "when protesters interrupted her, shouting"
+        let subordinate = phrase.words.start > unit.words.start && is_subordinate(&reading.words[phrase.words.start - 1]);
+        found.when(nearest && subordinate, Feature::SourceIngSubordinate);
+    } else {
+        found.when(commas == 0 && verbs == 0, Feature::SourceFiniteUncommaed);
+        found.when(phrase.speaks && verbs > 0, Feature::SourceSpeaks);
+    }
+    found.when(cue.infinitive && nearest, Feature::SourceInfinitiveNearest);
+    let in_preposition = phrase.words.start > unit.words.start && {
+        let before = &reading.words[phrase.words.start - 1];
+        before.class == WordClass::Preposition
+            || before.is("to") && phrase.words.start > 1 && reading.words[phrase.words.start - 2].is("close")
+    };
+    found.when(in_preposition && between.is_empty(), Feature::SourceAdjacentInPreposition);
+    let opens_preposition =
+        reading.words[phrase.words.end].class == WordClass::Preposition || reading.words[phrase.words.end].is("close");
+    found.when(opens_preposition && verbs == 0 && commas == 0 && !in_preposition, Feature::SourceThroughPreposition);
+    if cue.infinitive {
+        found.when(starts, Feature::SourceInfinitiveStart);
+        found.when(has_verb, Feature::SourceInfinitiveVerb);
+    }
+    found.when(phrase.relative && between.is_empty(), Feature::SourceRelativeNear);
+    found.when(reading.words[phrase.head].sentence != reading.words[cue.head].sentence, Feature::SourceOtherSentence);
+    // "Brell, the mayor, said": both commas of the apposition stand between.
+    let apposed = commas >= 2 && verbs == 0 && last > phrase.words.end && reading.words[last].is(",");
+    found.when(apposed && !*inserted, Feature::SourceApposed);
+}
+
+fn frame_features(phrase: &Phrase, cue: &Candidate, gap: &Gap, found: &mut Collected) {
+    let between = &gap.words;
+    let has_verb = phrase.subject;
+    match cue.frame {
+        Frame::Colon => found.add(if between.is_empty() { Feature::SourceColonBefore } else { Feature::SourceColonOther }),
+        Frame::Noun if phrase.owner && between.len() < 3 => found.add(Feature::SourceNounOwner),
+        Frame::Noun if has_verb => found.add(Feature::SourceNounSubject),
+        Frame::According if phrase.owner && phrase.words.start > cue.from && cue.from < cue.words.start => {
+            found.add(Feature::SourceAccordingOwner);
+        }
+        Frame::According => found.add(Feature::SourceAccordingOther),
+        _ => {}
+    }
+    found.when(cue.passive && cue.form != Some(VerbForm::Ing), Feature::SourcePassiveSubject);
+}

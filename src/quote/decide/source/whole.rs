@@ -1,0 +1,194 @@
+//! The whole of a source: what is attached to the noun phrase that says it.
+//!
+//! `a spokesman for the council`, `Dana Brell, the mayor of Tarn,`, `a letter seen by the Courier`. The decisions are made about
+//! bare noun phrases; the reader is told the whole of the source, and the person whom an apposition names.
+
+use std::ops::Range;
+
+use super::attached::{Attached, Side};
+use crate::entity::EntityId;
+use crate::quote::SpeakerForm;
+use crate::quote::read::insertion::insertion;
+use crate::quote::read::phrase::{Phrase, Referent};
+use crate::quote::read::{Reading, Unit};
+use crate::span::Span;
+use crate::wordclass::{VerbForm, WordClass};
+
+/// A source with all that belongs to it.
+#[derive(Clone)]
+pub(crate) struct Whole {
+    pub words: Range<usize>,
+    pub span: Span,
+    pub form: SpeakerForm,
+    pub entity: Option<EntityId>,
+}
+
+/// A source of a unit with what is attached to it; `cue` is what it is the source of.
+pub(crate) fn of(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source: usize, cue: &Range<usize>) -> Whole {
+    let phrase = &phrases[source];
+    let (words, span) = (phrase.words.clone(), phrase.span);
+    let mut whole = Whole { words, span, form: phrase.form, entity: phrase.entity };
+    if phrase.relative {
+        let Some(before) = antecedent(reading, phrases, source) else { return whole };
+        whole.entity = before.entity;
+        // "the leader of the party, who called it a disgrace"
+        if before.entity.is_none() && before.referent == Referent::SomePerson && before.form == SpeakerForm::Nominal {
+            (whole.span, whole.form) = (before.span, before.form);
+        }
+        return whole;
+    }
+    // "one of the signs", but "he"
+    let some = reading.words.get(phrase.words.end).is_some_and(|word| word.is("of")) && !phrase.subject_pronoun;
+    if phrase.form == SpeakerForm::Pronoun && !some || phrase.owner {
+        return whole;
+    }
+    let named = phrase.form == SpeakerForm::Name;
+    // "Brell, who called him “old,” said": words in marks are told of her too.
+    let told = insertion(reading, unit, cue.start) == phrase.words.end
+        && (phrase.words.end..cue.start).any(|at| reading.words[at].quoted.is_some());
+    if told {
+        let last = &reading.words[cue.start - 1];
+        whole.words.end = cue.start - usize::from(last.quoted.is_none() && (last.is(",") || last.is_dash()));
+    } else if phrase.words.end <= cue.start {
+        whole.words.end = Attached { reading, limit: cue.start, side: Side::Before, named }.before(phrase.words.end);
+    } else {
+        whole.words.end = Attached { reading, limit: unit.words.end, side: Side::Behind, named }.steps(phrase.words.end);
+    }
+    outwards(reading, unit, phrases, source, cue, &mut whole);
+    if let Some(person) = named_in(reading, phrases, source, &whole) {
+        (whole.form, whole.entity) = (SpeakerForm::Name, phrases[person].entity);
+    }
+    if let Some(person) = titled_by(reading, phrases, source, &whole) {
+        (whole.form, whole.entity) = (SpeakerForm::Name, person.entity);
+    }
+    whole.span = reading.span(whole.words.clone());
+    whole
+}
+
+/// Whose title the phrase is a part of: `Treasury and Finance Minister Selim Vale`.
+fn titled_by<'p>(reading: &Reading<'_>, phrases: &'p [Phrase], source: usize, whole: &Whole) -> Option<&'p Phrase> {
+    let (outer, inner) = (&phrases[source], phrases.get(source + 1)?);
+    let and = outer.words.end + 1 == inner.words.start && reading.words[outer.words.end].class == WordClass::Coordinator;
+    let thing = matches!(outer.referent, Referent::Organization | Referent::Misc | Referent::SomeThing);
+    let named = reading.words[inner.head].mention;
+    let title = inner.referent == Referent::Person && reading.words[inner.words.start].mention != named;
+    (and && thing && title && inner.words.end == whole.words.end).then_some(inner)
+}
+
+/// What `who` means: the phrase before it.
+fn antecedent<'p>(reading: &Reading<'_>, phrases: &'p [Phrase], source: usize) -> Option<&'p Phrase> {
+    let start = phrases[source].words.start;
+    let before = phrases[..source].last()?;
+    let next = before.words.end == start || before.words.end + 1 == start && reading.words[before.words.end].is(",");
+    next.then_some(before)
+}
+
+/// Takes in what the phrase is itself attached to: `52 percent of voters`, `a letter seen by the Courier`, `Ana Vale and the mayor`.
+fn outwards(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source: usize, cue: &Range<usize>, whole: &mut Whole) {
+    const HOPS: usize = 4;
+    let mut inner = &phrases[source];
+    for _ in 0..HOPS {
+        let Some((outer, link)) = outer_of(reading, unit, phrases, inner) else { return };
+        let clear = outer.words.start >= cue.end || outer.words.end <= cue.start;
+        if !clear {
+            return;
+        }
+        if opens_clause(reading, unit, outer.words.start, cue) && joins(reading, inner, outer, link, cue, whole) {
+            whole.words.start = outer.words.start;
+            let people = inner.referent == Referent::SomePerson && outer.referent == Referent::SomeThing;
+            if link == Link::Complement && !people && !titles(reading, outer, inner) {
+                (whole.form, whole.entity) = (outer.form, outer.entity);
+            }
+        }
+        inner = outer;
+    }
+}
+
+/// What ties a phrase to the one before it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    /// `of`, `in`, `seen by`
+    Complement,
+    Comma,
+    And,
+}
+
+/// The phrase right before another, and what ties them.
+fn outer_of<'p>(reading: &Reading<'_>, unit: &Unit, phrases: &'p [Phrase], inner: &Phrase) -> Option<(&'p Phrase, Link)> {
+    let mut at = inner.words.start.checked_sub(1).filter(|&at| at > unit.words.start)?;
+    let word = &reading.words[at];
+    let link = match word.class {
+        _ if word.is(",") => Link::Comma,
+        WordClass::Preposition => Link::Complement,
+        WordClass::Coordinator => Link::And,
+        _ => return None,
+    };
+    let participle = matches!(reading.words[at - 1].form(), Some(VerbForm::Past | VerbForm::Participle));
+    at -= usize::from(word.is("by") && participle);
+    let end = phrases.partition_point(|phrase| phrase.words.start < at);
+    let outer = phrases[..end].iter().rev().find(|outer| !outer.owner)?;
+    (outer.words.end == at).then_some((outer, link))
+}
+
+fn joins(reading: &Reading<'_>, inner: &Phrase, outer: &Phrase, link: Link, cue: &Range<usize>, whole: &Whole) -> bool {
+    let speaks = matches!(outer.referent, Referent::SomePerson | Referent::SomeText);
+    let before = &reading.words[inner.words.start - 1];
+    match link {
+        Link::Complement if outer.form != SpeakerForm::Nominal => false,
+        Link::Complement if before.is("of") => speaks || inner.referent == Referent::SomePerson,
+        Link::Complement if before.is("for") || before.is("by") => speaks,
+        Link::Complement => speaks && inner.referent != Referent::Person,
+        // "The chief engineer, Omar Vale, said"
+        Link::Comma => {
+            let closed = reading.words.get(whole.words.end).is_some_and(|word| word.is(","));
+            let person = inner.referent == Referent::Person && outer.referent == Referent::SomePerson;
+            closed && person && outer.form == SpeakerForm::Nominal
+        }
+        Link::And => inner.words.end <= cue.start,
+    }
+}
+
+fn opens_clause(reading: &Reading<'_>, unit: &Unit, at: usize, cue: &Range<usize>) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| at > unit.words.start).map(|before| &reading.words[before]) else {
+        return true;
+    };
+    before.is_mark()
+        || before.quoted.is_some()
+        || before.is("that")
+        // "said the mayor", but in "She signed the letter in Paris, her lawyer said" the letter is what she signed.
+        || matches!(before.class, WordClass::Coordinator | WordClass::Subordinator)
+        || cue.end == at
+}
+
+/// `Minister of Education Ana Vale`: without an article the noun is the title of the person whose name ends its complement.
+fn titles(reading: &Reading<'_>, outer: &Phrase, inner: &Phrase) -> bool {
+    let first = &reading.words[outer.words.start];
+    let bare = !matches!(first.class, WordClass::Determiner | WordClass::Possessive) && reading.words[outer.head].capital;
+    let opens = reading.words[inner.words.start].mention;
+    bare && inner.referent == Referent::Person && opens != reading.words[inner.head].mention
+}
+
+/// The person whom the source names beside what it calls them: `the chief engineer, Omar Vale,`.
+fn named_in(reading: &Reading<'_>, phrases: &[Phrase], source: usize, whole: &Whole) -> Option<usize> {
+    let outer = &phrases[source];
+    if outer.form != SpeakerForm::Nominal || outer.referent == Referent::SomeText {
+        return None;
+    }
+    let mut commas = 0;
+    let mut at = outer.words.end;
+    for (index, inner) in phrases.iter().enumerate().skip(source + 1) {
+        if inner.words.start >= whole.words.end {
+            return None;
+        }
+        commas += reading.words[at..inner.words.start].iter().filter(|word| word.is(",")).count();
+        at = inner.words.start;
+        let apposed = commas == 1 && reading.words[inner.words.start - 1].is(",") && inner.referent == Referent::Person;
+        if !inner.owner && (apposed || commas == 0 && titles(reading, outer, inner)) {
+            return Some(index);
+        }
+        if commas > 0 {
+            return None;
+        }
+    }
+    None
+}

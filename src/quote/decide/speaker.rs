@@ -1,0 +1,389 @@
+//! Quotations: which clause or which speaker before governs them.
+
+use crate::quote::SpeakerForm;
+use crate::quote::decide::cue::Opening;
+use crate::quote::decide::feature::{Collected, Feature};
+use crate::quote::decide::statement::Statement;
+use crate::quote::read::insertion::insertion;
+use crate::quote::read::lists::Frame;
+use crate::quote::read::phrase::{Phrase, Referent};
+use crate::quote::read::{Reading, Unit, Word};
+use crate::span::Span;
+use crate::wordclass::{self, WordClass};
+
+/// What was found in a unit.
+pub(crate) struct Scene {
+    pub phrases: Vec<Phrase>,
+    pub statements: Vec<Statement>,
+    /// The outermost quotations that open in it.
+    pub quotations: Vec<usize>,
+}
+
+/// Who governs a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Governor {
+    /// A statement: unit, index.
+    Statement(usize, usize),
+    /// A phrase without a cue: unit, index.
+    Subject(usize, usize),
+    /// Whoever said the quotation before.
+    Carry,
+    Nobody,
+}
+
+/// The quotation before, as far as it matters to the next.
+#[derive(Clone, Copy)]
+pub(crate) struct Previous {
+    pub unit: usize,
+    pub governor: Governor,
+    pub quotation: usize,
+}
+
+/// How far from a quotation, in words, the cue may stand that governs it from its own unit.
+const REACH: usize = 100;
+
+/// The words of a quotation, its marks included.
+pub(crate) fn words_of(reading: &Reading<'_>, quotation: usize) -> std::ops::Range<usize> {
+    let range = reading.within(reading.quoted[quotation].outer());
+    range.start..range.end.max(range.start)
+}
+
+/// Whether the content of a statement holds the quotation.
+pub(crate) fn covers(statement: &Statement, words: &std::ops::Range<usize>) -> bool {
+    statement
+        .content
+        .iter()
+        .any(|content| content.start < words.end && words.start < content.end && content.start <= words.start + 1)
+}
+
+/// Who may govern a quotation, each with what speaks for it.
+pub(crate) fn options(
+    reading: &Reading<'_>,
+    scenes: &[Scene],
+    at: usize,
+    quotation: usize,
+    previous: Option<Previous>,
+) -> Vec<(Governor, Vec<Feature>)> {
+    let units = &reading.units;
+    let unit = &units[at];
+    let place = Place::of(reading, unit, quotation);
+    let mut options = Vec::new();
+    let statements = &scenes[at].statements;
+    let first = statements.partition_point(|statement| statement.cue.words.end + REACH <= place.words.start);
+    let near = statements[first..].iter().take_while(|statement| statement.cue.words.start < place.words.end + REACH);
+    for (index, statement) in (first..).zip(near) {
+        let mut found = same_unit(reading, scenes, at, statement, &place);
+        let listed = previous.is_some_and(|previous| previous.governor == Governor::Statement(at, index));
+        // "“…” and “…,” Vale said"
+        if listed && place.listed && statement.cue.words.start >= place.words.end {
+            found.push(Feature::GovernListed);
+        }
+        options.push((Governor::Statement(at, index), found));
+    }
+    options.extend(subjects(reading, scenes, at, &place));
+    options.extend(announcers(reading, scenes, at, &place));
+    options.extend(signer(reading, scenes, at, &place));
+    options.extend(subject_before(reading, scenes, at, &place));
+    options.extend(statements_before(reading, scenes, at, &place));
+    let next = units.get(at + 1).filter(|next| next.block == unit.block);
+    if let Some(statement) = next.and_then(|_| scenes[at + 1].statements.first()) {
+        let mut found = Collected::default();
+        found.add(Feature::GovernNextUnit);
+        found.when(place.whole, Feature::GovernWholeNext);
+        statement_features(&scenes[at + 1], statement, &mut found);
+        options.push((Governor::Statement(at + 1, 0), found.0));
+    }
+    if let Some(previous) = previous {
+        let mut found = carry(reading, at, quotation, previous, &place);
+        if place.whole && previous.unit + 1 < at && introduced(reading, scenes, at).is_some() {
+            found.push(Feature::GovernCarryIntroduced);
+        }
+        options.push((Governor::Carry, found));
+    }
+    let mut nobody = Collected::default();
+    nobody.add(Feature::GovernNone);
+    nobody.add(if place.whole { Feature::GovernNoneWhole } else { Feature::GovernNonePart });
+    options.push((Governor::Nobody, nobody.0));
+    options
+}
+
+/// The last statements of the two sentences before.
+fn statements_before(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -> Vec<(Governor, Vec<Feature>)> {
+    let units = &reading.units;
+    let mut options = Vec::new();
+    let brought_in = place.whole && introduced(reading, scenes, at).is_some();
+    for (offset, before) in (at.saturating_sub(2)..at).rev().enumerate() {
+        let same_block = units[before].block == units[at].block;
+        // "When asked about it, Brell laughed.": what was asked of her is not what she says next.
+        let asked =
+            |statement: &Statement| statement.cue.passive && statement.cue.frame == Frame::Ask && statement.source.is_none();
+        let last = scenes[before].statements.iter().enumerate().rev().find(|(_, statement)| !asked(statement));
+        if let Some((index, statement)) = last {
+            let mut found = Collected::default();
+            found.add(if same_block { Feature::GovernPreviousUnit } else { Feature::GovernPreviousBlock });
+            found.when(offset > 0, Feature::GovernSecond);
+            found.when(place.whole && same_block, Feature::GovernWholePreviousUnit);
+            found.when(place.whole && !same_block, Feature::GovernWholePreviousBlock);
+            found.when(!place.whole, Feature::GovernPartPrevious);
+            let open_ended = matches!(statement.cue.opening, Opening::Colon | Opening::End) && statement.content.is_empty();
+            found.when(open_ended && offset == 0, Feature::GovernOpenEnded);
+            found.when(brought_in && offset > 0, Feature::GovernCarryIntroduced);
+            statement_features(&scenes[before], statement, &mut found);
+            options.push((Governor::Statement(before, index), found.0));
+        }
+    }
+    options
+}
+
+/// How a quotation stands in its unit.
+struct Place {
+    words: std::ops::Range<usize>,
+    /// Nothing else stands in the unit.
+    whole: bool,
+    /// A comma, a question or exclamation mark ends it.
+    hands_over: bool,
+    /// It is coordinated with the quotation before it: `“…” and “…”`.
+    listed: bool,
+}
+
+impl Place {
+    fn of(reading: &Reading<'_>, unit: &Unit, quotation: usize) -> Self {
+        let words = words_of(reading, quotation);
+        let whole = unit.words.clone().all(|at| words.contains(&at) || reading.words[at].is_mark());
+        let content = reading.text[reading.quoted[quotation].content].trim_end();
+        let link = |word: &&Word<'_>| {
+            word.is(",") || matches!(word.class, WordClass::Coordinator | WordClass::Determiner | WordClass::Possessive)
+        };
+        let mut back = (unit.words.start..words.start).rev().take(4).map(|at| &reading.words[at]).skip_while(link);
+        let listed = words.start > unit.words.start
+            && reading.words[words.start - 1].quoted.is_none()
+            && back.next().is_some_and(|word| word.quoted.is_some());
+        Place { words, whole, listed, hands_over: content.ends_with([',', '?', '!', '—', '…']) }
+    }
+}
+
+/// Who may have said a quotation without a cue: the first phrase of its unit that can speak, and the subject nearest before it.
+fn subjects(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -> Vec<(Governor, Vec<Feature>)> {
+    let phrases = &scenes[at].phrases;
+    let before = phrases.partition_point(|phrase| phrase.words.end <= place.words.start);
+    let first = phrases.iter().position(speaks);
+    let nearest = phrases[..before].iter().rposition(|phrase| phrase.subject && speaks(phrase));
+    let colon = place.words.start.checked_sub(1).filter(|&at| reading.words[at].is(":"));
+    let labels = phrases[..before].iter().rposition(|phrase| Some(phrase.words.end) == colon && !phrase.owner);
+    let mut options: Vec<(Governor, Vec<Feature>)> = Vec::new();
+    for index in [first, nearest, labels].into_iter().flatten() {
+        if options.iter().any(|(governor, _)| *governor == Governor::Subject(at, index)) {
+            continue;
+        }
+        let phrase = &phrases[index];
+        let mut found = subject_features(phrase);
+        found.when(nearest == Some(index), Feature::GovernSubjectNearest);
+        found.when(index >= before, Feature::GovernSubjectBehind);
+        found.when(labels == Some(index), Feature::GovernSubjectColon);
+        let speaks = scenes[at].statements.iter().any(|statement| statement.source == Some(index));
+        found.when(speaks, Feature::GovernSubjectSpeaks);
+        options.push((Governor::Subject(at, index), found.0));
+    }
+    options
+}
+
+/// Who may have said a quotation that the unit before announces with a colon: its subject.
+fn announcers(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -> Option<(Governor, Vec<Feature>)> {
+    let before = at.checked_sub(1).filter(|_| place.whole)?;
+    reading.words[reading.units[before].words.clone()].last().filter(|word| word.is(":"))?;
+    let index = scenes[before].phrases.iter().position(|phrase| phrase.subject && speaks(phrase))?;
+    let mut found = subject_features(&scenes[before].phrases[index]);
+    found.add(Feature::GovernAnnounced);
+    Some((Governor::Subject(before, index), found.0))
+}
+
+/// Whoever the sentence before is about: `Vale stood up. “We won.”`
+fn subject_before(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -> Option<(Governor, Vec<Feature>)> {
+    let before = at.checked_sub(1).filter(|_| place.whole)?;
+    let phrases = &scenes[before].phrases;
+    let subordinate = |phrase: &Phrase| {
+        let word = phrase.words.start.checked_sub(1).map(|at| &reading.words[at]);
+        word.is_some_and(|word| matches!(word.class, WordClass::Wh | WordClass::Subordinator) || word.is("that"))
+    };
+    let main = phrases.iter().position(|phrase| phrase.subject && speaks(phrase) && !subordinate(phrase));
+    let introduced = introduced(reading, scenes, at);
+    let index = introduced.or(main).or_else(|| phrases.iter().position(|phrase| phrase.subject && speaks(phrase)))?;
+    let mut found = subject_features(&scenes[before].phrases[index]);
+    let same_block = reading.units[before].block == reading.units[at].block;
+    found.add(if same_block { Feature::GovernSubjectPreviousUnit } else { Feature::GovernSubjectPreviousBlock });
+    found.when(introduced.is_some(), Feature::GovernSubjectIntroduced);
+    let speaks = scenes[before].statements.iter().any(|statement| statement.source == Some(index));
+    found.when(speaks, Feature::GovernSubjectSpeaks);
+    Some((Governor::Subject(before, index), found.0))
+}
+
+/// Who does something in the sentence before, which quotes nobody: `His wife rolls her eyes. “He doesn’t mean it.”`
+fn introduced(reading: &Reading<'_>, scenes: &[Scene], at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let unit = &reading.units[before];
+    let same_block = unit.block == reading.units[at].block;
+    let words = &reading.words[unit.words.clone()];
+    let tells =
+        words.last().is_some_and(|word| word.is(".")) && words.len() > 4 && words.iter().all(|word| word.quoted.is_none());
+    let phrases = &scenes[before].phrases;
+    let first = phrases.iter().position(|phrase| !phrase.owner).filter(|_| tells)?;
+    let opens = phrases[first].words.start < unit.words.start + 2;
+    let somebody = match phrases[first].referent {
+        Referent::Person => true,
+        Referent::SomePerson => same_block,
+        _ => false,
+    };
+    // "Veteran Gordon Yale, 84, came too. ⏎ “I was in hospital.”": a paragraph that only brings him in.
+    let own = |other: usize| reading.units[other].block == unit.block;
+    let alone = !before.checked_sub(1).is_some_and(own) && scenes[before].statements.is_empty();
+    (opens && somebody && (same_block || alone)).then_some(first)
+}
+
+/// Who signs a quotation in a line of its own below it: `— Vale, county engineer`.
+fn signer(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -> Option<(Governor, Vec<Feature>)> {
+    const LONGEST: usize = 14;
+    let words = &reading.units.get(at + 1).filter(|_| place.whole)?.words;
+    let opens = reading.words[words.start].is_dash() && words.len() < LONGEST;
+    let bare = opens && !reading.words[words.clone()].iter().any(|word| word.is_finite() || word.quoted.is_some());
+    let first = scenes[at + 1].phrases.first().filter(|phrase| bare && phrase.words.start == words.start + 1)?;
+    speaks(first).then(|| {
+        let mut found = subject_features(first);
+        found.add(Feature::GovernSigned);
+        (Governor::Subject(at + 1, 0), found.0)
+    })
+}
+
+fn subject_features(phrase: &Phrase) -> Collected {
+    let mut found = Collected::default();
+    found.add(Feature::GovernSubject);
+    found.when(phrase.referent == Referent::Person, Feature::GovernSubjectName);
+    found.when(phrase.referent == Referent::SomePerson, Feature::GovernSubjectPerson);
+    found.when(phrase.referent == Referent::SomeText, Feature::GovernSubjectText);
+    found.when(phrase.owner, Feature::GovernSubjectOwner);
+    found.when(phrase.subject, Feature::GovernSubjectVerb);
+    found
+}
+
+fn speaks(phrase: &Phrase) -> bool {
+    let can = match phrase.referent {
+        Referent::SomeThing | Referent::Place => false,
+        Referent::Misc => phrase.subject,
+        _ => true,
+    };
+    can && !phrase.object_pronoun && !phrase.relative
+}
+
+fn statement_features(scene: &Scene, statement: &Statement, found: &mut Collected) {
+    found.add(match statement.cue.frame {
+        _ if statement.cue.is_saying() => Feature::GovernSay,
+        Frame::Judge | Frame::Support | Frame::Urge => Feature::GovernJudge,
+        Frame::Think | Frame::Show | Frame::Seem => Feature::GovernThink,
+        Frame::Noun => Feature::GovernNoun,
+        Frame::According => Feature::GovernAccording,
+        Frame::Colon => Feature::GovernColon,
+        _ => Feature::GovernOtherFrame,
+    });
+    found.when(statement.cue_probability > 0.8, Feature::GovernSure);
+    found.when(statement.cue_probability < 0.4, Feature::GovernUnsure);
+    let Some(source) = statement.source.map(|source| &scene.phrases[source]) else {
+        found.add(Feature::GovernNoSource);
+        return;
+    };
+    found.add(match (source.form, source.referent) {
+        (SpeakerForm::Pronoun, _) => Feature::GovernPronoun,
+        (_, Referent::Person) => Feature::GovernPerson,
+        (_, Referent::Organization | Referent::Place) => Feature::GovernOrganization,
+        (_, Referent::SomePerson | Referent::SomeText) => Feature::GovernNominal,
+        _ => Feature::GovernThing,
+    });
+}
+
+fn same_unit(reading: &Reading<'_>, scenes: &[Scene], at: usize, statement: &Statement, place: &Place) -> Vec<Feature> {
+    let mut found = Collected::default();
+    let scene = &scenes[at];
+    statement_features(scene, statement, &mut found);
+    let source = statement.whole.as_ref().map(|whole| whole.words.clone());
+    let start = source.as_ref().map_or(statement.cue.words.start, |source| source.start.min(statement.cue.words.start));
+    let end = source.as_ref().map_or(statement.cue.words.end, |source| source.end.max(statement.cue.words.end));
+    let covered = covers(statement, &place.words);
+    found.when(covered, Feature::GovernCovers);
+    found.when(!covered && !statement.content.is_empty(), Feature::GovernOwnContent);
+    let cue_before = statement.cue.words.end <= place.words.start;
+    let gap = if cue_before {
+        statement.cue.words.end.max(end.min(place.words.start))..place.words.start
+    } else {
+        place.words.end..start.max(place.words.end)
+    };
+    let plain = gap
+        .clone()
+        .all(|at| reading.words[at].is_mark() || reading.words[at].dated || reading.words[at].class == WordClass::Adverb);
+    found.add(if cue_before { Feature::GovernUnitBefore } else { Feature::GovernUnitAfter });
+    found.when(plain && gap.len() < 4, if cue_before { Feature::GovernRightBefore } else { Feature::GovernRightAfter });
+    found.when(gap.len() < 10, Feature::GovernNear);
+    found.when(gap.clone().any(|at| reading.words[at].quoted.is_some()), Feature::GovernQuoteBetween);
+    // "Brell, who called him “old,” said": the comma closes what is told of her.
+    let told = insertion(reading, &reading.units[at], statement.cue.words.start) <= place.words.start;
+    found.when(!cue_before && plain && place.hands_over && !told, Feature::GovernCommaThenCue);
+    found.when(!cue_before && source.is_some_and(|source| source.start >= statement.cue.words.end), Feature::GovernInverted);
+    let colon = place.words.start > 0 && reading.words[place.words.start - 1].is(":");
+    found.when(cue_before && colon, Feature::GovernColonBefore);
+    nearness(reading, &scene.statements, statement, place, &mut found);
+    found.0
+}
+
+/// Whether the cue stands next to the quotation, before it or behind it.
+fn nearness(reading: &Reading<'_>, statements: &[Statement], statement: &Statement, place: &Place, found: &mut Collected) {
+    let cue = &statement.cue;
+    let before = cue.words.end <= place.words.start;
+    let between = if before { cue.words.end..place.words.start } else { place.words.end..cue.head.max(place.words.end) };
+    if !statements.iter().any(|other| between.contains(&other.cue.head)) {
+        found.add(if before { Feature::GovernNearestBefore } else { Feature::GovernNearestAfter });
+    }
+    // "“The bridge is safe,” Brell said, adding that": nobody adds what came before.
+    let comma = cue.words.start > 0 && reading.words[cue.words.start - 1].is(",");
+    found.when(!before && cue.is_ing() && comma, Feature::GovernIngAfter);
+}
+
+fn carry(reading: &Reading<'_>, at: usize, quotation: usize, previous: Previous, place: &Place) -> Vec<Feature> {
+    let mut found = Collected::default();
+    let (here, there) = (&reading.units[at], &reading.units[previous.unit]);
+    let same_block = here.block == there.block;
+    found.add(match here.block - there.block {
+        0 => Feature::GovernCarry,
+        1 => Feature::GovernCarryBlock,
+        _ => Feature::GovernCarryFar,
+    });
+    found.when(place.whole && same_block, Feature::GovernWholeCarry);
+    found.when(place.whole && !same_block, Feature::GovernWholeCarryBlock);
+    found.when(!place.whole, Feature::GovernPartCarry);
+    // "Vale said. “It must go by spring” or fall."
+    let opens = same_block && place.words.start <= here.words.start;
+    found.when(!place.whole && opens, Feature::GovernPartCarryOpens);
+    found.when(reading.quoted[quotation].continues == Some(previous.quotation), Feature::GovernContinues);
+    found.0
+}
+
+/// What a quotation says: without its marks and, where it is not closed, without the outlet that signs it.
+pub(crate) fn content_of(reading: &Reading<'_>, quotation: usize) -> Span {
+    let quoted = &reading.quoted[quotation];
+    let content = quoted.content.trim(reading.text);
+    if quoted.close.is_some() {
+        return content;
+    }
+    let end = content.start + signature(&reading.text[content]);
+    Span::new(content.start, end)
+}
+
+/// Where the signature of an outlet opens, behind a quotation that nobody closed: `… in the same direction, writes Radio Hild.`
+fn signature(content: &str) -> usize {
+    let Some((head, tail)) = content.rsplit_once(", ") else { return content.len() };
+    let mut words = tail.trim_end_matches(['.', '!', '?']).split_whitespace();
+    let writes = words
+        .next()
+        .and_then(wordclass::lemma)
+        .is_some_and(|lemma| matches!(lemma, "write" | "report" | "say" | "quote" | "tell"));
+    let named = words.clone().count() < 7
+        && words.clone().next().is_some()
+        && words.all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+    if writes && named { head.len() } else { content.len() }
+}

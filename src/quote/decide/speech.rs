@@ -1,0 +1,257 @@
+//! Whether somebody said or wrote a quotation: not a title, a nickname, a word held at arm's length.
+
+use std::ops::Range;
+
+use crate::entity::EntityType;
+use crate::quote::decide::cue::{self, Candidate, Opening};
+use crate::quote::decide::feature::{Collected, Feature};
+use crate::quote::decide::speaker::{Scene, covers, words_of};
+use crate::quote::decide::statement::Statement;
+use crate::quote::read::lists::{self, Frame};
+use crate::quote::read::phrase::{Phrase, Referent};
+use crate::quote::read::{Reading, Unit, Word};
+use crate::token::TokenKind;
+use crate::wordclass::WordClass;
+
+/// A quotation that somebody may have said, and what stands beside it.
+struct Spoken<'a> {
+    unit: &'a Unit,
+    words: Range<usize>,
+    content: &'a str,
+    /// The words of it that are no marks.
+    inside: Vec<usize>,
+    before: Option<&'a Word<'a>>,
+    after: Option<&'a Word<'a>>,
+    /// Most of its words have capitals, and nothing says that it is shouted or stands on a sign.
+    titled: bool,
+    /// The cue whose content it opens, right behind it.
+    opener: Option<&'a Candidate>,
+    /// That cue shows what stands on something.
+    shown: bool,
+}
+
+impl<'a> Spoken<'a> {
+    fn of(reading: &'a Reading<'a>, unit: &'a Unit, scene: &'a Scene, quotation: usize) -> Self {
+        let words = words_of(reading, quotation);
+        let called = |cue: &Candidate| cue.frame == Frame::Noun && lists::UTTERANCES.contains(cue.lemma);
+        let opens =
+            |cue: &&Candidate| (says(cue) || called(cue)) && cue.opening == Opening::Quotation && cue.opens == words.start;
+        let opener = scene.statements.iter().map(|statement| &statement.cue).find(opens);
+        let shown = opener.is_some_and(|cue| cue::is_shown(reading, &scene.phrases, cue));
+        let shouted = opener.is_some_and(|cue| cue.frame == Frame::Utter || called(cue));
+        Spoken {
+            unit,
+            content: reading.text[reading.quoted[quotation].content].trim(),
+            inside: words.clone().filter(|&at| !reading.words[at].is_mark()).collect(),
+            before: words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]),
+            after: reading.words.get(words.end).filter(|_| words.end < unit.words.end),
+            titled: reading.is_titled(words.clone()) && !shown && !shouted,
+            words,
+            opener,
+            shown,
+        }
+    }
+
+    fn short(&self) -> bool {
+        self.inside.len() < 7
+    }
+
+    fn owned(&self) -> bool {
+        self.before.is_some_and(|word| word.class == WordClass::Possessive || word.kind == TokenKind::Possessive)
+    }
+
+    fn determined(&self) -> bool {
+        self.before.is_some_and(|word| {
+            matches!(word.class, WordClass::Determiner | WordClass::Adjective)
+                || word.class == WordClass::Noun && word.mention.is_some()
+        })
+    }
+
+    /// A preposition stands before it.
+    fn placed(&self) -> bool {
+        self.before.is_some_and(|word| word.class == WordClass::Preposition)
+    }
+}
+
+/// Whether a cue says: the dash before who signs a quotation says as much as a verb.
+fn says(cue: &Candidate) -> bool {
+    cue.is_saying() || cue.frame == Frame::Colon || cue.lemma == "—"
+}
+
+/// What speaks for somebody having said it.
+pub(crate) fn features(reading: &Reading<'_>, unit: &Unit, scene: &Scene, quotation: usize) -> Vec<Feature> {
+    let spoken = Spoken::of(reading, unit, scene, quotation);
+    let mut found = Collected::default();
+    form_features(reading, &spoken, &mut found);
+    title_features(reading, &spoken, &mut found);
+    neighbour_features(reading, &spoken, &mut found);
+    opener_features(&spoken, &mut found);
+    let (words, short) = (&spoken.words, spoken.inside.len() < 4);
+    let then_cue = then_cue(scene, &spoken);
+    let hands_over =
+        spoken.content.ends_with([',', '.', '?', '!', '…', '—', '-']) || spoken.after.is_some_and(|word| word.is(","));
+    found.when(then_cue && hands_over, Feature::SpeechThenCue);
+    found.when(then_cue && hands_over && spoken.short(), Feature::SpeechShortThenCue);
+    let after_cue =
+        scene.statements.iter().map(|statement| &statement.cue).filter(|cue| says(cue)).any(|cue| {
+            cue.words.end <= words.start && words.start < cue.words.end + 3 && spoken.before.is_some_and(Word::is_mark)
+        });
+    found.when(after_cue, Feature::SpeechRightAfterCue);
+    let covering = scene.statements.iter().find(|statement| covers(statement, words));
+    found.when(covering.is_some(), Feature::SpeechCovered);
+    if let Some(statement) = covering {
+        cover_features(statement, &spoken, &mut found);
+    }
+    wording_features(reading, unit, words, &mut found);
+    // "Brell pounded the bridge as a “pile of rust”"
+    let likened = found.0.contains(&Feature::SpeechAs) && covering.is_none();
+    let person = |phrase: &Phrase| phrase.subject && phrase.referent == Referent::Person && phrase.words.end <= words.start;
+    found.when(likened && scene.phrases.iter().any(person), Feature::SpeechAsUncovered);
+    found.when(short && covering.is_some(), Feature::SpeechShortCovered);
+    found.when(short && covering.is_none(), Feature::SpeechShortUncovered);
+    found.add(if scene.statements.is_empty() { Feature::SpeechNoCue } else { Feature::SpeechCueInUnit });
+    found.when(words.start <= unit.words.start && words.end + 1 >= unit.words.end, Feature::SpeechWholeUnit);
+    let headline = unit.headline && !then_cue && !after_cue;
+    found.when(headline, Feature::SpeechHeadline);
+    found.when(headline && spoken.inside.len() > 3, Feature::SpeechHeadlineLong);
+    found.when(reading.echoed[quotation], Feature::SpeechEchoed);
+    found.0
+}
+
+/// Whether a cue that says, or its source, stands right behind the quotation.
+fn then_cue(scene: &Scene, spoken: &Spoken<'_>) -> bool {
+    scene.statements.iter().filter(|statement| says(&statement.cue)).any(|statement| {
+        let source = statement.whole.as_ref().map_or(statement.cue.words.start, |whole| whole.words.start);
+        let start = source.min(statement.cue.words.start);
+        (spoken.words.end..spoken.words.end + 2).contains(&start)
+    })
+}
+
+/// `“(Crosstalk.)”`: what whoever wrote it down adds.
+pub(crate) fn is_bracketed(reading: &Reading<'_>, quotation: usize) -> bool {
+    let content = &reading.text[reading.quoted[quotation].content];
+    let inner = content.strip_prefix(['(', '[']).and_then(|rest| rest.trim_end_matches('.').strip_suffix([')', ']']));
+    inner.is_some_and(|inner| !inner.contains(['(', ')', '[', ']']))
+}
+
+/// The last line of a pull quote, before its closing mark: who said it.
+pub(crate) fn is_signature(reading: &Reading<'_>, quotation: usize) -> bool {
+    let quoted = &reading.quoted[quotation];
+    let words: Vec<&Word<'_>> =
+        words_of(reading, quotation).map(|at| &reading.words[at]).filter(|word| !word.is_mark()).collect();
+    let named = words.first().is_some_and(|word| word.capital) && words.last().is_some_and(|word| word.capital);
+    let plain = !words.iter().any(|word| word.is_finite() && !word.capital);
+    quoted.open.is_none() && quoted.continues.is_some() && (2..=10).contains(&words.len()) && named && plain
+}
+
+/// How long it is, and how it opens and ends.
+fn form_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Collected) {
+    found.add(Feature::SpeechBias);
+    found.add(match spoken.inside.len() {
+        0 | 1 => Feature::SpeechWords1,
+        2 => Feature::SpeechWords2,
+        3 => Feature::SpeechWords3,
+        4..=6 => Feature::SpeechWords6,
+        _ => Feature::SpeechLong,
+    });
+    let content = spoken.content;
+    found.when(content.ends_with(['.', '?', '!', '…']), Feature::SpeechStop);
+    found.when(content.ends_with(['?', '!']), Feature::SpeechExclaims);
+    found.when(content.ends_with(','), Feature::SpeechComma);
+    found.when(content.starts_with(|c: char| c.is_lowercase()), Feature::SpeechOpenStart);
+    found.when(spoken.inside.iter().any(|&at| reading.words[at].is_finite()), Feature::SpeechVerbInside);
+}
+
+/// Whether it may be the title of a work, or the name of a broadcast.
+fn title_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Collected) {
+    let (words, short) = (&spoken.words, spoken.short());
+    // "his memoir, “The Long Road”", "an episode of “The Long Road”"
+    let linked = spoken.before.is_some_and(|word| word.is(",") || word.is("of"));
+    let noun = words.start.checked_sub(if linked { 2 } else { 1 });
+    let noun = noun.filter(|&at| at >= spoken.unit.words.start).map(|at| &reading.words[at]);
+    found.when(noun.is_some_and(|word| lists::TITLE_CUES.contains(&*word.lower)), Feature::SpeechNamed);
+    if !spoken.titled {
+        return;
+    }
+    found.when(spoken.inside.len() > 1, Feature::SpeechTitled);
+    found.when(short, Feature::SpeechShortTitled);
+    found.when(short && spoken.owned(), Feature::SpeechTitledOwned);
+    // "on Radio Hild’s “Morning in Tarn”"
+    let owner =
+        words.start.checked_sub(2).and_then(|at| reading.words[at].mention).map(|mention| &reading.entities.mentions[mention]);
+    let network = spoken.owned() && owner.is_some_and(|owner| owner.kind == EntityType::Organization);
+    found.when(short && network, Feature::SpeechTitledNetwork);
+    found.when(short && spoken.determined(), Feature::SpeechTitledDetermined);
+    found.when(short && spoken.placed(), Feature::SpeechTitledPlace);
+    let noun = spoken.after.is_some_and(|word| word.class == WordClass::Noun && !word.is_mark());
+    found.when(short && noun, Feature::SpeechTitledBeforeNoun);
+    found.when(short && spoken.opener.is_some(), Feature::SpeechOpensTitled);
+    // "on “The Vale Show”"
+    let kind = spoken.inside.last().is_some_and(|&at| lists::TITLE_CUES.contains(&*reading.words[at].lower));
+    found.when(kind, Feature::SpeechTitledKind);
+}
+
+/// What stands right before it and right behind it.
+fn neighbour_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Collected) {
+    let (before, after) = (spoken.before, spoken.after);
+    found.when(before.is_some_and(|word| word.is(":")), Feature::SpeechAfterColon);
+    found.when(before.is_some_and(|word| word.is(",")), Feature::SpeechAfterComma);
+    found.when(spoken.determined(), Feature::SpeechAfterDeterminer);
+    found.when(spoken.owned(), Feature::SpeechOwned);
+    // "Omar “Big Man” Vale"
+    let named =
+        |word: Option<&Word<'_>>| word.is_some_and(|word| word.capital && word.mention.is_some() && word.quoted.is_none());
+    found.when(spoken.short() && named(before) && named(after), Feature::SpeechNickname);
+    let reporting =
+        |at: usize| lists::reporting_noun(&reading.words[at].lower).is_some() || lists::is_wording(&reading.words[at].lower);
+    let mut back = (spoken.unit.words.start..spoken.words.start).rev().take(3);
+    let back = back.find(|&at| !(reading.words[at].is("of") || reading.words[at].is("like") || reading.words[at].is_mark()));
+    found.when(back.is_some_and(reporting), Feature::SpeechAfterReportingNoun);
+    // "“Close it,” came shouts from the crowd."
+    let comes = after.is_some_and(|word| matches!(&*word.lower, "came" | "come" | "comes" | "went" | "go" | "goes"));
+    let nouns = spoken.words.end + usize::from(comes);
+    let mut nouns = (nouns..spoken.unit.words.end).take(if comes { 3 } else { 1 }).map(|at| &reading.words[at]);
+    let noun = nouns.any(|word| lists::reporting_noun(&word.lower).is_some() && word.quoted.is_none());
+    found.when(noun, Feature::SpeechBeforeReportingNoun);
+    found.when(after.is_some_and(|word| word.class == WordClass::Noun && !word.is_mark()), Feature::SpeechBeforeNoun);
+}
+
+/// `chanting “…”`, `a sign that read “…”`, `wrote “…”`
+fn opener_features(spoken: &Spoken<'_>, found: &mut Collected) {
+    let Some(cue) = spoken.opener else { return };
+    found.add(match cue.frame {
+        _ if spoken.shown => Feature::SpeechShown,
+        Frame::Noun => Feature::SpeechUtterance,
+        Frame::Utter => Feature::SpeechUttered,
+        Frame::Write | Frame::Perform => Feature::SpeechWritten,
+        _ => Feature::SpeechOpensContent,
+    });
+}
+
+/// What the statement around a quotation says of it.
+fn cover_features(statement: &Statement, spoken: &Spoken<'_>, found: &mut Collected) {
+    let words = &spoken.words;
+    found.when(statement.cue.is_saying(), Feature::SpeechCoveredSay);
+    found.when(matches!(statement.cue.frame, Frame::Judge | Frame::Support), Feature::SpeechCoveredJudge);
+    found.when(statement.cue.frame == Frame::Noun, Feature::SpeechCoveredNoun);
+    found.when(statement.cue_probability > 0.8, Feature::SpeechCoveredSure);
+    let opens = statement.content.iter().any(|content| content.contains(&words.start) && words.start < content.start + 2);
+    found.when(opens, Feature::SpeechCoveredFirst);
+    // "told the host of “The Long Road” that", "said on “The Long Road”"
+    let titled = spoken.titled && spoken.short();
+    found.when(titled, Feature::SpeechCoveredTitled);
+    let venue = spoken.placed() && statement.content.first().is_some_and(|content| content.start + 1 >= words.start);
+    found.when(titled && venue, Feature::SpeechTitledVenue);
+}
+
+/// What the words in the marks and right beside them say: `dismissed it as a “…”`, `“…” and “…”`.
+fn wording_features(reading: &Reading<'_>, unit: &Unit, words: &Range<usize>, found: &mut Collected) {
+    let inside = || words.clone().map(|at| &reading.words[at]).filter(|word| !word.is_mark());
+    let person = |word: &Word<'_>| matches!(&*word.lower, "i" | "we" | "you" | "me" | "us" | "my" | "our" | "your");
+    found.when(inside().any(person), Feature::SpeechPerson);
+    let back: Vec<&Word<'_>> = (unit.words.start..words.start).rev().take(2).map(|at| &reading.words[at]).collect();
+    let article = back.first().is_some_and(|word| word.class == WordClass::Determiner);
+    found.when(back.get(usize::from(article)).is_some_and(|word| word.is("as")), Feature::SpeechAs);
+    let joined = back.first().is_some_and(|word| word.class == WordClass::Coordinator || word.is(","));
+    found.when(joined && back.get(1).is_some_and(|word| word.quoted.is_some()), Feature::SpeechListed);
+}

@@ -1,0 +1,92 @@
+//! The cues of a unit: which words report there, whose they are, and what they report.
+
+use crate::quote::decide::cue::{self, Candidate, Nesting};
+use crate::quote::decide::feature::{self, Feature};
+use crate::quote::decide::source;
+use crate::quote::decide::source::whole;
+use crate::quote::decide::statement::{self, Statement};
+use crate::quote::read::phrase::Phrase;
+use crate::quote::read::{Reading, Unit};
+
+/// The words of a unit that may report.
+pub(crate) struct Cues<'a> {
+    reading: &'a Reading<'a>,
+    unit: &'a Unit,
+    phrases: &'a [Phrase],
+    pub candidates: Vec<Candidate>,
+    /// For each, the one before that it is coordinated with.
+    coordinated: Vec<Option<usize>>,
+    /// The source of each, once it is asked for, and how sure it is.
+    sources: Vec<Option<(Option<usize>, f32)>>,
+}
+
+impl<'a> Cues<'a> {
+    pub(crate) fn of(reading: &'a Reading<'a>, unit: &'a Unit, phrases: &'a [Phrase]) -> Self {
+        let candidates = cue::candidates(reading, unit);
+        let coordinated = (0..candidates.len()).map(|index| cue::coordinated(reading, unit, &candidates, index)).collect();
+        Cues { reading, unit, phrases, sources: vec![None; candidates.len()], coordinated, candidates }
+    }
+
+    /// Which phrase may be the source of one of them, each with what speaks for it.
+    pub(crate) fn sources_of(&mut self, index: usize) -> Vec<(Option<usize>, Vec<Feature>)> {
+        let mut options = source::options(self.reading, self.unit, self.phrases, &self.candidates[index]);
+        let shared = self.coordinated[index].and_then(|before| self.source_of(before).0);
+        if let Some((_, features)) = options.iter_mut().find(|(source, _)| source.is_some() && *source == shared) {
+            features.push(Feature::SourceShared);
+        }
+        options
+    }
+
+    /// The source of one of them, and how sure it is.
+    fn source_of(&mut self, index: usize) -> (Option<usize>, f32) {
+        if let Some(known) = self.sources[index] {
+            return known;
+        }
+        let best = source::best(&self.sources_of(index));
+        self.sources[index] = Some(best);
+        best
+    }
+
+    /// What they report, read twice: the second time it is known which stand in what another reports.
+    pub(crate) fn statements(mut self) -> Vec<Statement> {
+        let first = self.first();
+        let nesting = self.nesting_in(&first);
+        if nesting.contains(&Nesting::Inside) { self.reported(&nesting) } else { first }
+    }
+
+    /// What they report where none stands in what another reports.
+    pub(crate) fn first(&mut self) -> Vec<Statement> {
+        self.reported(&vec![Nesting::Outside; self.candidates.len()])
+    }
+
+    /// Which of them stand in what another reports, as far as a first reading tells.
+    pub(crate) fn nesting_in(&self, first: &[Statement]) -> Vec<Nesting> {
+        let holds = |statement: &Statement, cue: &Candidate| {
+            statement.cue.head != cue.head
+                && statement.content.iter().any(|content| content.start > statement.cue.head && content.contains(&cue.head))
+        };
+        let inside = |cue: &Candidate| first.iter().any(|statement| holds(statement, cue));
+        self.candidates.iter().map(|cue| if inside(cue) { Nesting::Inside } else { Nesting::Outside }).collect()
+    }
+
+    fn reported(&mut self, nesting: &[Nesting]) -> Vec<Statement> {
+        let Cues { reading, unit, phrases, .. } = *self;
+        let mut statements = Vec::new();
+        for (index, &nesting) in nesting.iter().enumerate() {
+            let features = cue::features(reading, unit, phrases, &self.candidates[index], nesting);
+            let accepted = feature::probability(feature::score(&features));
+            if accepted < 0.5 {
+                continue;
+            }
+            let (source, sure) = self.source_of(index);
+            let (cue, content) = (self.candidates[index].clone(), Vec::new());
+            let whole = source.map(|source| whole::of(reading, unit, phrases, source, &cue.words));
+            statements.push(Statement { cue, source, whole, cue_probability: accepted, source_probability: sure, content });
+        }
+        statement::fill(reading, unit, &mut statements);
+        for statement in &mut statements {
+            statement::drop_addressee(reading, phrases, statement);
+        }
+        statements
+    }
+}

@@ -1,0 +1,232 @@
+//! From decisions to quotes: what belongs together, how the speaker is named, how sure it is.
+
+mod interview;
+mod turn;
+mod withheld;
+
+use crate::quote::decide::attribution::Attribution;
+use crate::quote::decide::certainty;
+use crate::quote::decide::contract::{self, Standing, Wording};
+use crate::quote::decide::draft::Draft;
+use crate::quote::decide::feature::Collected;
+use crate::quote::decide::refer;
+use crate::quote::decide::source::whole::{self, Whole};
+use crate::quote::decide::speaker::{self, Governor, Scene};
+use crate::quote::decide::statement::Statement;
+use crate::quote::read::lists::Frame;
+use crate::quote::read::phrase::Phrase;
+use crate::quote::read::{Reading, Unit, Word};
+use crate::quote::{Attributed, Confidence, Cue, Evidence, Quote, QuoteKind, Speaker, Stance};
+use crate::span::Span;
+use crate::wordclass::{self, WordClass};
+
+/// Puts statements and quotations together.
+pub(crate) fn attributed(reading: &Reading<'_>, scenes: &[Scene], attributions: &[Attribution]) -> Attributed {
+    let mut found = Attributed::default();
+    for Draft { mut quote, standing, features, .. } in drafts(reading, scenes, attributions) {
+        quote.confidence = match features {
+            Some(features) if standing == Standing::Said => certainty::confidence(&features),
+            // Whole items that are right or wrong are known of what was said only.
+            Some(features) if quote.speaker.is_some() && certainty::chance(&features) >= STANCE => Confidence::Likely,
+            Some(_) => Confidence::Guess,
+            None => quote.confidence,
+        };
+        match standing {
+            Standing::Said => found.quotes.push(quote),
+            Standing::Stance => found.stances.push(Stance { quote, negated: false }),
+            Standing::Withheld => found.stances.push(Stance { quote, negated: true }),
+            Standing::Nothing => {}
+        }
+    }
+    Attributed { quotes: joined(found.quotes), stances: found.stances }
+}
+
+/// How likely an item must be for a stance: what makes a statement sure counts for less there.
+const STANCE: f32 = 0.2;
+
+/// Every item, sorted by the start of its content.
+pub(crate) fn drafts(reading: &Reading<'_>, scenes: &[Scene], attributions: &[Attribution]) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut next = 0;
+    for (at, scene) in scenes.iter().enumerate() {
+        let own = attributions[next..].iter().take_while(|attribution| scene.quotations.contains(&attribution.quotation)).count();
+        let own = &attributions[next..next + own];
+        next += own.len();
+        let silent = withheld::withheld(reading, &reading.units[at], &scene.phrases);
+        let told = |draft: &Draft| {
+            let same = |silent: &Draft| silent.quote.content[0].overlaps(draft.quote.content[0]);
+            draft.standing == Standing::Said || !silent.iter().any(same)
+        };
+        let reported = (0..scene.statements.len()).filter_map(|index| reported_item(reading, scene, at, index, own));
+        drafts.extend(reported.filter(told));
+        drafts.extend(silent);
+        drafts.extend(own.iter().filter(|own| !is_held(reading, scene, at, own)).map(|own| quoted_item(reading, scenes, own)));
+    }
+    turn::turns(reading, &mut drafts);
+    drafts.retain(|draft| !draft.quote.content.is_empty());
+    drafts.sort_by_key(|draft| (draft.quote.content[0].start, draft.quote.content[0].end));
+    refer::refer(reading, &mut drafts);
+    for draft in &mut drafts {
+        let Some(features) = &mut draft.features else { continue };
+        let mut found = Collected(std::mem::take(features));
+        certainty::of_reference(draft.reference.as_ref().map(|reference| reference.chance), &mut found);
+        certainty::of_item(reading, &draft.quote, &mut found);
+        *features = found.0;
+    }
+    drafts
+}
+
+/// Whether a quotation is part of the clause that governs it.
+fn is_held(reading: &Reading<'_>, scene: &Scene, at: usize, attribution: &Attribution) -> bool {
+    let Governor::Statement(unit, index) = attribution.governor else { return false };
+    unit == at && speaker::covers(&scene.statements[index], &speaker::words_of(reading, attribution.quotation))
+}
+
+/// What a statement with its own content reports.
+fn reported_item(reading: &Reading<'_>, scene: &Scene, at: usize, index: usize, own: &[Attribution]) -> Option<Draft> {
+    let statement = &scene.statements[index];
+    let governed = |attribution: &&Attribution| {
+        attribution.governor == Governor::Statement(at, index)
+            && speaker::covers(statement, &speaker::words_of(reading, attribution.quotation))
+    };
+    let held: Vec<&Attribution> = own.iter().filter(governed).collect();
+    let quote = clause(reading, statement, &held)?;
+    let wording = if held.is_empty() { Wording::Reporters } else { Wording::Uttered };
+    let complement = contract::complement(reading, statement);
+    let mut features = Collected::default();
+    certainty::of_statement(reading, &reading.units[at], &scene.phrases, statement, complement, &mut features);
+    if let Some(first) = held.first() {
+        certainty::of_governor(first.probability, first.spoken, quote.evidence, &mut features);
+    }
+    let standing = contract::standing(reading, &scene.phrases, statement, complement, wording);
+    Some(Draft::new(quote, standing, Some(features.0)))
+}
+
+/// A quotation that stands for itself.
+fn quoted_item(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attribution) -> Draft {
+    let mut features = Collected::default();
+    if let Governor::Statement(unit, index) = attribution.governor {
+        let scene = &scenes[unit];
+        let statement = &scene.statements[index];
+        let complement = contract::complement(reading, statement);
+        certainty::of_statement(reading, &reading.units[unit], &scene.phrases, statement, complement, &mut features);
+    }
+    certainty::of_governor(attribution.probability, attribution.spoken, attribution.evidence, &mut features);
+    Draft::new(direct(reading, scenes, attribution), Standing::Said, Some(features.0))
+}
+
+/// `"We won," she said. "We won big."` is one quote: what one cue governs between its own marks, and what runs over paragraphs.
+fn joined(quotes: Vec<Quote>) -> Vec<Quote> {
+    let mut joined: Vec<Quote> = Vec::with_capacity(quotes.len());
+    for quote in quotes {
+        let marked = |quote: &Quote| quote.evidence != Evidence::ReportedClause || quote.kind == QuoteKind::Direct;
+        let goes_on = |last: &&mut Quote| {
+            let same = last.kind == quote.kind && last.cue.is_some() && last.cue == quote.cue && last.speaker == quote.speaker;
+            let after = last.content.last().is_some_and(|part| part.end <= quote.content[0].start);
+            same && after && quote.kind != QuoteKind::Mixed && marked(last) && marked(&quote)
+        };
+        match joined.last_mut().filter(goes_on) {
+            Some(last) => {
+                last.content.extend(&quote.content);
+                last.closed &= quote.closed;
+                // Certain where every part is; a guess only where every part is one: they have one cue.
+                let (least, most) = (last.confidence.min(quote.confidence), last.confidence.max(quote.confidence));
+                last.confidence = if least == Confidence::Guess { most.min(Confidence::Likely) } else { least };
+            }
+            None => joined.push(quote),
+        }
+    }
+    joined
+}
+
+/// A statement with its own content: indirect, or mixed where quotations stand in it, or direct where nothing else does.
+fn clause(reading: &Reading<'_>, statement: &Statement, held: &[&Attribution]) -> Option<Quote> {
+    if statement.content.is_empty() {
+        return None;
+    }
+    // He read “The Long Road”: a title that nobody says is nothing that he said.
+    let opens = &reading.words[statement.content[0].start];
+    if held.is_empty() && opens.quoted.is_some() && !matches!(statement.cue.frame, Frame::Judge | Frame::Support) {
+        return None;
+    }
+    // `She said that “We won.”`: a sentence of its own is direct, `that “we won”` is a clause.
+    let sentence = held.first().is_some_and(|attribution| {
+        let content = &reading.text[reading.quoted[attribution.quotation].content];
+        content.starts_with(char::is_uppercase) && content.ends_with(['.', '!', '?', '…'])
+    });
+    let bare = statement.content.iter().cloned().flatten().any(|at| {
+        let word = &reading.words[at];
+        // "cries of “Shame!” and “Resign!”"
+        let links = word.class == WordClass::Coordinator && matches!(statement.cue.frame, Frame::Utter | Frame::Noun);
+        !(word.quoted.is_some() || word.is_mark() || links || word.is("that") && sentence)
+    });
+    let kind = match (held.is_empty(), bare) {
+        (true, false) => return None,
+        (true, true) => QuoteKind::Indirect,
+        (false, true) => QuoteKind::Mixed,
+        (false, false) => QuoteKind::Direct,
+    };
+    let typewritten = held.iter().any(|attribution| reading.is_typewritten(attribution.quotation));
+    let content: Vec<Span> = match kind {
+        QuoteKind::Direct => held.iter().map(|attribution| speaker::content_of(reading, attribution.quotation)).collect(),
+        _ => statement.content.iter().map(|words| reading.span(words.clone())).collect(),
+    };
+    Some(Quote {
+        kind: if typewritten { QuoteKind::Mixed } else { kind },
+        content,
+        speaker: statement.whole.as_ref().map(speaker),
+        cue: Some(cue_of(reading, statement)),
+        closed: held.iter().all(|attribution| reading.quoted[attribution.quotation].close.is_some()),
+        confidence: Confidence::Guess,
+        evidence: held.first().map_or(Evidence::ReportedClause, |attribution| attribution.evidence),
+    })
+}
+
+/// A quotation that stands for itself.
+fn direct(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attribution) -> Quote {
+    let (whole, cue) = match attribution.governor {
+        Governor::Statement(unit, index) => {
+            let statement = &scenes[unit].statements[index];
+            (statement.whole.clone(), Some(cue_of(reading, statement)))
+        }
+        Governor::Subject(unit, index) => {
+            let end = reading.units[unit].words.end;
+            let announced = unit < attribution.unit;
+            let words = if announced { end..end } else { speaker::words_of(reading, attribution.quotation) };
+            let whole = whole::of(reading, &reading.units[unit], &scenes[unit].phrases, index, &words);
+            (Some(whole), deed_of(reading, &reading.units[unit], &scenes[unit].phrases[index]))
+        }
+        Governor::Carry | Governor::Nobody => (None, None),
+    };
+    Quote {
+        kind: if reading.is_typewritten(attribution.quotation) { QuoteKind::Mixed } else { QuoteKind::Direct },
+        content: vec![speaker::content_of(reading, attribution.quotation)],
+        speaker: whole.as_ref().map(speaker),
+        cue,
+        closed: reading.quoted[attribution.quotation].close.is_some(),
+        confidence: Confidence::Guess,
+        evidence: attribution.evidence,
+    }
+}
+
+/// What the speaker does where no verb of saying stands: `Vale ended her speech with “…”`. Being something says nothing.
+fn deed_of(reading: &Reading<'_>, unit: &Unit, speaker: &Phrase) -> Option<Cue> {
+    let start = speaker.words.end;
+    let words = (start..unit.words.end).take(6).map(|at| &reading.words[at]);
+    let auxiliary = |word: &&Word<'_>| {
+        matches!(word.class, WordClass::Auxiliary | WordClass::Modal | WordClass::Negation | WordClass::Adverb)
+    };
+    let before = words.take_while(auxiliary).count();
+    let verb = reading.words.get(start + before).filter(|word| start + before < unit.words.end && word.quoted.is_none())?;
+    let lemma = wordclass::lemma(&verb.lower).filter(|_| speaker.subject && verb.is_verb())?;
+    Some(Cue { span: reading.span(start..start + before + 1), lemma: lemma.to_owned() })
+}
+
+fn speaker(whole: &Whole) -> Speaker {
+    Speaker { span: whole.span, form: whole.form, entity: whole.entity }
+}
+
+fn cue_of(reading: &Reading<'_>, statement: &Statement) -> Cue {
+    let lemma = if statement.cue.frame == Frame::Colon { ":" } else { statement.cue.lemma };
+    Cue { span: reading.span(statement.cue.words.clone()), lemma: lemma.to_owned() }
+}

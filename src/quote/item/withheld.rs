@@ -1,0 +1,115 @@
+//! Who did not speak: declined to comment, did not respond, could not be reached, asked not to be named. Editors check the right of reply by it.
+
+use std::ops::Range;
+
+use crate::quote::decide::contract::Standing;
+use crate::quote::decide::cue;
+use crate::quote::decide::draft::Draft;
+use crate::quote::decide::source::whole;
+use crate::quote::read::insertion::insertion;
+use crate::quote::read::lists;
+use crate::quote::read::phrase::Phrase;
+use crate::quote::read::{Reading, Unit};
+use crate::quote::{Confidence, Cue, Evidence, Quote, QuoteKind, Speaker};
+use crate::wordclass::WordClass;
+
+/// The items of a unit that tell who did not speak.
+pub(crate) fn withheld(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase]) -> Vec<Draft> {
+    let mut found = Vec::new();
+    let mut at = unit.words.start;
+    while at < unit.words.end {
+        match silence(reading, unit, at) {
+            Some((cue, content)) => {
+                at = content.end;
+                found.push(draft(reading, unit, phrases, cue, content));
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The words that tell it and those that say what was held back.
+fn silence(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let word = |at: usize| reading.words.get(at).filter(|word| at < unit.words.end && word.quoted.is_none());
+    let lower = |at: usize| word(at).map_or("", |word| &*word.lower);
+    let adverbs = |from: usize| {
+        from + (from..unit.words.end).take_while(|&at| word(at).is_some_and(|word| word.class == WordClass::Adverb)).count()
+    };
+    let rest = |from: usize| from..clause_end(reading, unit, from);
+    match lower(at) {
+        // "declined to comment", "refused to be drawn"
+        "declined" | "declines" | "refused" | "refuses" if lower(at + 1) == "to" => {
+            let verb = adverbs(at + 2);
+            let silent = lists::does(lower(verb), "silent") || lower(verb) == "be" && lists::does(lower(verb + 1), "exposes");
+            silent.then(|| (at..at + 1, rest(at + 1)))
+        }
+        "declined" | "declines" if matches!(lower(at + 1), "comment" | "interviews") => Some((at..at + 1, rest(at + 1))),
+        // "did not immediately respond to a request for comment"
+        "did" | "does" | "do" | "has" | "have" | "had" if lower(at + 1) == "not" => answers(reading, at, adverbs(at + 2), &lower),
+        "didn't" | "didn’t" | "hasn't" | "hasn’t" | "haven't" | "haven’t" => answers(reading, at, adverbs(at + 1), &lower),
+        // "could not be reached for comment"
+        "could" if lower(at + 1) == "not" => {
+            let be = adverbs(at + 2);
+            let reached = lower(be) == "be" && matches!(lower(be + 1), "reached" | "contacted");
+            let more = rest(be + 2);
+            reached.then(|| if more.is_empty() { (at..be + 1, be + 1..be + 2) } else { (at..be + 2, more) })
+        }
+        "unavailable" if lower(at + 1) == "for" && matches!(lower(at + 2), "comment" | "interview") => {
+            Some((at..at + 1, rest(at + 1)))
+        }
+        _ if cue::keeps_unnamed(reading, unit, at) => Some((at..at + 1, rest(at + 1))),
+        _ => None,
+    }
+    .filter(|(_, content)| !content.is_empty())
+    .map(|(cue, content)| (cue, content.start..clause_end(reading, unit, content.start).max(content.end.min(content.start + 1))))
+}
+
+/// `did not respond to requests`, `has not commented`
+fn answers<'a>(
+    reading: &Reading<'_>,
+    at: usize,
+    verb: usize,
+    lower: &impl Fn(usize) -> &'a str,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let answers = lists::does(lower(verb), "answers");
+    let returns = lists::does(lower(verb), "returns") && (verb + 1..verb + 7).any(|at| lists::does(lower(at), "requests"));
+    let alone = !lower(verb + 1).chars().any(char::is_alphanumeric);
+    let end = verb + usize::from(!alone);
+    (answers || returns).then(|| (at..end, end..reading.words.len().min(end + 1)))
+}
+
+/// Where what was held back ends: at a mark, a conjunction or the verb of another clause.
+fn clause_end(reading: &Reading<'_>, unit: &Unit, from: usize) -> usize {
+    const LONGEST: usize = 14;
+    let limit = unit.words.end.min(from + LONGEST);
+    let ends = |at: &usize| {
+        let word = &reading.words[*at];
+        word.is_mark() || word.quoted.is_some() || word.class == WordClass::Coordinator || word.is_tensed() && *at > from
+    };
+    (from..limit).find(ends).unwrap_or(limit)
+}
+
+fn draft(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: Range<usize>, content: Range<usize>) -> Draft {
+    // "The press officer, Una Roe, declined": what the commas tell of her stands between.
+    let told = insertion(reading, unit, cue.start);
+    let inserted = phrases.iter().rposition(|phrase| phrase.words.end == told && told < cue.start);
+    let subject = inserted.or_else(|| {
+        phrases
+            .iter()
+            .rposition(|phrase| phrase.words.end <= cue.start && (phrase.subject || phrase.relative || phrase.subject_pronoun))
+    });
+    let whole = subject.map(|subject| whole::of(reading, unit, phrases, subject, &cue));
+    let speaker = whole.map(|whole| Speaker { span: whole.span, form: whole.form, entity: whole.entity });
+    let head = (cue.clone()).rev().find_map(|at| crate::wordclass::lemma(&reading.words[at].lower)).unwrap_or("not");
+    let quote = Quote {
+        kind: QuoteKind::Indirect,
+        content: vec![reading.span(content)],
+        speaker,
+        cue: Some(Cue { span: reading.span(cue), lemma: head.to_owned() }),
+        closed: true,
+        confidence: Confidence::Likely,
+        evidence: Evidence::ReportedClause,
+    };
+    Draft::new(quote, Standing::Withheld, None)
+}

@@ -1,0 +1,298 @@
+//! What each word of a unit is, beside its neighbours: a verb or a noun, an adjective or a participle.
+
+use crate::entity::{Mention, MentionForm};
+use crate::lexicon::IRREGULAR_PARTICIPLES;
+use crate::quote::read::lists;
+use crate::quote::read::word::Word;
+use crate::token::TokenKind;
+use crate::wordclass::{self, VerbForm, WordClass};
+use crate::words::Tag;
+
+/// Settles what each word of a unit is from the words beside it.
+pub(crate) fn settle(words: &mut [Word<'_>], headline: bool, mentions: &[Mention]) {
+    let shouted = words.len() > 3
+        && words.iter().filter(|word| word.capital).count() * 10 > words.iter().filter(|word| !word.is_mark()).count() * 7;
+    for at in 0..words.len() {
+        let before = at.checked_sub(1).map(|before| &words[before]);
+        let class = in_context(words, at, before, headline || shouted, mentions);
+        let settled = before.is_some_and(|before| reports_at_end(words, at, before))
+            || lists::reports(&words[at].lower) && follows_insertion(&words[..at]) && class != WordClass::Noun;
+        words[at].class = if settled { class } else { by_tag(&words[at], class, headline || shouted) };
+    }
+}
+
+/// What the learned tag says of a word that can be a verb or a noun, where the words beside it do not tell. Titles are left alone.
+fn by_tag(word: &Word<'_>, class: WordClass, titled: bool) -> WordClass {
+    match (word.class, class, word.tag) {
+        _ if titled || word.mention.is_some() => class,
+        (WordClass::VerbOrNoun(form), WordClass::Noun, Tag::Verb) if word.is_tensed() => WordClass::Verb(form),
+        (WordClass::VerbOrNoun(_), WordClass::Verb(_), Tag::Noun | Tag::Propn | Tag::Adj) => WordClass::Noun,
+        (WordClass::Verb(VerbForm::Past | VerbForm::Participle), WordClass::Verb(_), Tag::Adj) => WordClass::Adjective,
+        _ => class,
+    }
+}
+
+fn in_context(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>, titled: bool, mentions: &[Mention]) -> WordClass {
+    let word = &words[at];
+    let named = word.mention.is_some_and(|mention| matches!(mentions[mention].form, MentionForm::Name | MentionForm::Acronym));
+    if named {
+        return WordClass::Noun;
+    }
+    let opens = before.is_none_or(|before| before.is_mark());
+    if word.capital && !titled && !opens && !matches!(word.class, WordClass::SubjectPronoun) && word.lower.len() > 1 {
+        let open_class =
+            matches!(word.class, WordClass::Verb(_) | WordClass::VerbOrNoun(_) | WordClass::Adjective | WordClass::Adverb);
+        if open_class {
+            return WordClass::Noun;
+        }
+    }
+    let after = words.get(at + 1);
+    if let Some(class) = by_itself(words, at, before) {
+        return class;
+    }
+    // "State Senator Dana Brell", "according to press reports"
+    let titles = opens && !titled && word.capital && after.is_some_and(|after| after.capital && after.class == WordClass::Noun);
+    let accords = at > 1 && words[at - 1].is("to") && words[at - 2].is("according");
+    if matches!(word.class, WordClass::VerbOrNoun(_)) && (titles || accords) {
+        return WordClass::Noun;
+    }
+    let Some(before) = before else {
+        // "Remarks come amid talks": a noun where a verb follows.
+        let subject = matches!(word.class, WordClass::VerbOrNoun(_)) && after.is_some_and(|after| after.is_finite());
+        // "State rules forbid it."
+        let opens = !titled && matches!(word.class, WordClass::VerbOrNoun(VerbForm::Base | VerbForm::ThirdPerson));
+        return if subject || opens { WordClass::Noun } else { word.class };
+    };
+    beside(words, at, before, titled)
+}
+
+/// What a word is beside the word before it.
+fn beside(words: &[Word<'_>], at: usize, before: &Word<'_>, titled: bool) -> WordClass {
+    let (word, after) = (&words[at], words.get(at + 1));
+    // "a source close to Ona Harkin"
+    if word.is("close") && before.class == WordClass::Noun && after.is_some_and(|after| after.is("to")) {
+        return WordClass::Adjective;
+    }
+    let nominal_before =
+        matches!(before.class, WordClass::Determiner | WordClass::Possessive | WordClass::Adjective | WordClass::Number)
+            || before.kind == TokenKind::Possessive;
+    match word.class {
+        WordClass::VerbOrNoun(_) if nominal_before || before.class == WordClass::Preposition => WordClass::Noun,
+        // "the mayor is correct": no verb.
+        WordClass::Verb(VerbForm::Base) | WordClass::VerbOrNoun(VerbForm::Base)
+            if is_copula(before) && !IRREGULAR_PARTICIPLES.contains(&*word.lower) =>
+        {
+            WordClass::Adjective
+        }
+        WordClass::VerbOrNoun(form) if is_verb(words, at, before, form, titled) => WordClass::Verb(form),
+        WordClass::VerbOrNoun(_) => WordClass::Noun,
+        // "Another told reporters": a determiner that stands for somebody.
+        WordClass::Verb(VerbForm::Past) if STAND_ALONE.contains(&&*before.lower) && wordclass::is_speech_verb(&word.lower) => {
+            word.class
+        }
+        // "a number of pledged votes"
+        WordClass::Verb(VerbForm::Past | VerbForm::Participle)
+            if before.class == WordClass::Preposition
+                && after.is_some_and(|after| {
+                    let noun = matches!(after.class, WordClass::Noun | WordClass::VerbOrNoun(_));
+                    noun && !after.is_mark() && !after.capital
+                }) =>
+        {
+            WordClass::Adjective
+        }
+        WordClass::Verb(VerbForm::Past | VerbForm::Participle | VerbForm::Ing)
+            if nominal_before && after.is_some_and(|after| matches!(after.class, WordClass::Noun | WordClass::Number)) =>
+        {
+            WordClass::Adjective
+        }
+        WordClass::Verb(VerbForm::Base) if nominal_before && before.class != WordClass::Adjective => WordClass::Noun,
+        // "misused by malign neighbours"
+        WordClass::Verb(VerbForm::Base) if before.class == WordClass::Preposition => WordClass::Adjective,
+        class => class,
+    }
+}
+
+/// What a few words are, whose class the words right beside them settle.
+fn by_itself(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>) -> Option<WordClass> {
+    let word = &words[at];
+    let after = words.get(at + 1).filter(|after| after.quoted.is_none());
+    match &*word.lower {
+        // "in May 2023"
+        _ if word.dated && word.capital && word.class == WordClass::Modal => Some(WordClass::Noun),
+        "one" if opens_noun(&words[at + 1..]) => Some(WordClass::Number),
+        // "who coined the word, once said"
+        "once" if after.is_some_and(Word::is_finite) => Some(WordClass::Adverb),
+        // "the i reported"
+        "i" if !word.capital && before.is_some_and(|before| before.class == WordClass::Determiner) => Some(WordClass::Noun),
+        // "the 41-year-old told reporters"
+        age if age.ends_with("-year-old") => {
+            let noun = after.is_some_and(|after| after.class == WordClass::Noun && !after.is_mark());
+            Some(if noun { WordClass::Adjective } else { WordClass::Noun })
+        }
+        _ => None,
+    }
+}
+
+/// Whether a word that can be a verb or a noun is a verb here.
+fn is_verb(words: &[Word<'_>], at: usize, before: &Word<'_>, form: VerbForm, titled: bool) -> bool {
+    let after = words.get(at + 1);
+    let third = form == VerbForm::ThirdPerson;
+    let base = form == VerbForm::Base;
+    if opens_verb(before) || !third && !base {
+        return true;
+    }
+    // "He praises the council and calls it honest."
+    let coordinated = || third && before.class == WordClass::Coordinator && after.is_some_and(opens_object);
+    // "could only claim"
+    let modal = || base && before.class == WordClass::Adverb && modal_before(&words[..at]);
+    // "“It was chaos,” recalls Ida Vale"
+    let inverted = || third && before.quoted.is_some() && before.is_mark() && after.is_some_and(opens_phrase);
+    // "Brell, the mayor, calls her", "Brell (D-Tarn) calls her"
+    let told = || {
+        let noun = |after: &Word<'_>| after.class == WordClass::Noun && !after.is_mark() && lists::reports(&words[at].lower);
+        third && follows_insertion(&words[..at]) && after.is_some_and(|after| opens_complement(after) || noun(after))
+    };
+    coordinated()
+        || modal()
+        || inverted()
+        || told()
+        || reports_at_end(words, at, before)
+        || follows_its_subject(words, at, before, form, titled)
+}
+
+/// Whether a verb that reports stands with its subject behind what it reports: "The bridge is old, documents seen by the Courier show.",
+/// "The bridge is old, engineers report.", "The bridge is old, say engineers"
+fn reports_at_end(words: &[Word<'_>], at: usize, before: &Word<'_>) -> bool {
+    let WordClass::VerbOrNoun(form @ (VerbForm::Base | VerbForm::ThirdPerson)) = words[at].class else { return false };
+    let after = words.get(at + 1);
+    let inverts = || before.is(",") && form == VerbForm::Base && after.is_some_and(|after| lists::is_plural_noun(&after.lower));
+    // "The Alliance calls on the minister to resign."
+    let calls = || {
+        let next = |ahead: usize| words.get(at + ahead).map_or("", |word| &*word.lower);
+        let phrasal = wordclass::lemma(&words[at].lower).and_then(|lemma| lists::phrasal_frame(lemma, next(1), next(2)));
+        let object = words.get(at + 2).is_none_or(|word| opens_object(word) || word.capital || word.is_mark());
+        form == VerbForm::ThirdPerson && before.capital && before.class == WordClass::Noun && phrasal.is_some() && object
+    };
+    lists::reports(&words[at].lower) && (closes_sentence(&words[..at], after, form) || inverts()) || calls()
+}
+
+/// Whether a noun that agrees with it stands right before the verb, and what a verb takes behind it.
+fn follows_its_subject(words: &[Word<'_>], at: usize, before: &Word<'_>, form: VerbForm, titled: bool) -> bool {
+    let after = words.get(at + 1);
+    // "We won," Brell notes.
+    let ends = after.is_none_or(|after| after.is_mark() || after.class == WordClass::Preposition);
+    let closes = ends && words[at.saturating_sub(6)..at].iter().any(|word| word.quoted.is_some());
+    let goes_on = closes || after.is_some_and(opens_complement);
+    let agrees = match form {
+        VerbForm::ThirdPerson => !before.lower.ends_with('s') || before.capital,
+        _ => before.lower.ends_with('s') || lists::is_plural(&before.lower) || is_pair(&words[..at]),
+    };
+    let pronoun = matches!(before.class, WordClass::Pronoun | WordClass::Relative);
+    let noun = pronoun || matches!(before.class, WordClass::Noun | WordClass::Adverb);
+    noun && agrees && (goes_on || before.capital && titled || pronoun)
+}
+
+/// Whether a noun follows, alone or behind what describes it: `engineer`, `senior engineer`, `unnamed engineer`.
+fn opens_noun(words: &[Word<'_>]) -> bool {
+    let noun = |word: &Word<'_>| matches!(word.class, WordClass::Noun | WordClass::Adjective) && !word.is_mark();
+    match words {
+        [first, next, ..] if matches!(first.class, WordClass::Verb(VerbForm::Past | VerbForm::Participle)) => noun(next),
+        [first, ..] => noun(first),
+        [] => false,
+    }
+}
+
+/// A name, or a word that opens a noun phrase.
+fn opens_phrase(word: &Word<'_>) -> bool {
+    let opens = matches!(word.class, WordClass::Determiner | WordClass::Possessive | WordClass::Number);
+    word.quoted.is_none() && !word.is_mark() && (opens || word.capital)
+}
+
+/// What follows a verb that stands without its subject: `calls her`, `calls the plan`.
+fn opens_object(after: &Word<'_>) -> bool {
+    let word = matches!(
+        after.class,
+        WordClass::Determiner | WordClass::Possessive | WordClass::ObjectPronoun | WordClass::SubjectPronoun | WordClass::Pronoun
+    );
+    word || after.quoted.is_some()
+}
+
+/// Whether a modal or `to` stands at the end of the words, adverbs aside.
+fn modal_before(words: &[Word<'_>]) -> bool {
+    let last = words.iter().rev().take(3).find(|word| word.class != WordClass::Adverb);
+    last.is_some_and(|word| matches!(word.class, WordClass::Modal | WordClass::To))
+}
+
+/// Whether the words end, behind a comma, in a noun that agrees with the verb, with what is told of it, and the sentence is over.
+fn closes_sentence(words: &[Word<'_>], after: Option<&Word<'_>>, form: VerbForm) -> bool {
+    const LONGEST: usize = 12;
+    let near = words.iter().rev().take(LONGEST);
+    let length = near.take_while(|word| !word.is(",") && !is_copula(word) && word.quoted.is_none()).count();
+    let comma = words.len().checked_sub(length + 1).is_some_and(|comma| words[comma].is(",") || words[comma].quoted.is_some());
+    let several = |word: &Word<'_>| lists::is_plural(&word.lower) || word.lower.ends_with('s');
+    let mut subject =
+        words[words.len() - length..].iter().take(4).filter(|word| word.class == WordClass::Noun && !word.is_mark());
+    let agrees = if form == VerbForm::ThirdPerson { subject.any(|word| !several(word)) } else { subject.any(several) };
+    let according = words[words.len() - length..].iter().any(|word| word.is("according") || word.is("to"));
+    comma && agrees && !according && length > 0 && after.is_none_or(|after| after.is(".") || after.dated)
+}
+
+/// Whether the words end in what is told of a noun in commas or brackets: `Brell, the mayor of Tarn,`
+fn follows_insertion(words: &[Word<'_>]) -> bool {
+    const LONGEST: usize = 24;
+    let Some((last, inside)) = words.split_last() else { return false };
+    let opening = match &*last.lower {
+        "," => ",",
+        ")" => "(",
+        _ => return false,
+    };
+    let near = inside.iter().rev().take(LONGEST);
+    let length = near.take_while(|word| !word.is(opening) && !word.is_finite() && word.quoted.is_none()).count();
+    let Some(open) = inside.len().checked_sub(length + 1).filter(|&open| inside[open].is(opening)) else { return false };
+    let told = |word: &Word<'_>| word.class == WordClass::Noun && !word.is_mark();
+    // "Brell, 34, from Tarn,"
+    let aged = || open > 2 && inside[open - 1].class == WordClass::Number && inside[open - 2].is(",") && told(&inside[open - 3]);
+    length > 0 && open > 0 && (told(&inside[open - 1]) || aged())
+}
+
+/// Whether the words end in two joined by `and`: `Brell and Vale`.
+fn is_pair(words: &[Word<'_>]) -> bool {
+    let noun = |word: &Word<'_>| word.class == WordClass::Noun && !word.is_mark();
+    let ends = words.iter().rev().take_while(|word| noun(word)).count();
+    let before = words.len() - ends;
+    ends > 0 && before > 1 && words[before - 1].is("and") && noun(&words[before - 2])
+}
+
+fn is_copula(word: &Word<'_>) -> bool {
+    matches!(&*word.lower, "is" | "are" | "was" | "were" | "am")
+}
+
+/// Determiners that are also pronouns.
+const STAND_ALONE: [&str; 9] = ["another", "one", "some", "many", "most", "several", "few", "both", "all"];
+
+/// What a verb follows: `to`, a modal, a subject pronoun, an auxiliary, `not`.
+fn opens_verb(before: &Word<'_>) -> bool {
+    matches!(
+        before.class,
+        WordClass::To | WordClass::Modal | WordClass::SubjectPronoun | WordClass::Auxiliary | WordClass::Negation
+    ) || before.is("who")
+}
+
+/// What follows a verb rather than a noun: a determiner, a pronoun, `that`, `to`, a quotation, a name.
+fn opens_complement(after: &Word<'_>) -> bool {
+    matches!(
+        after.class,
+        WordClass::Determiner
+            | WordClass::Possessive
+            | WordClass::SubjectPronoun
+            | WordClass::ObjectPronoun
+            | WordClass::Pronoun
+            | WordClass::Relative
+            | WordClass::Wh
+            | WordClass::To
+            | WordClass::Number
+            | WordClass::Adverb
+    ) || after.quoted.is_some()
+        || after.capital
+        || after.is(":")
+}

@@ -1,0 +1,262 @@
+//! Noun phrases: who a sentence speaks of, by name, by noun or by pronoun.
+
+use std::ops::Range;
+
+use crate::entity::{EntityId, EntityType, MentionForm};
+use crate::quote::SpeakerForm;
+use crate::quote::read::lists::{self, SpeakerNoun};
+use crate::quote::read::{Reading, Unit, Word};
+use crate::span::Span;
+use crate::token::TokenKind;
+use crate::wordclass::{self, VerbForm, WordClass};
+
+/// What a phrase names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Referent {
+    Person,
+    Organization,
+    Place,
+    Misc,
+    /// `a senior aide`.
+    SomePerson,
+    /// `the report`.
+    SomeText,
+    /// `the bridge`.
+    SomeThing,
+}
+
+/// A noun phrase without what is attached behind it.
+pub(crate) struct Phrase {
+    pub words: Range<usize>,
+    pub span: Span,
+    pub form: SpeakerForm,
+    pub referent: Referent,
+    pub entity: Option<EntityId>,
+    /// The last noun of the phrase; the pronoun.
+    pub head: usize,
+    /// `he`, `they`: only ever a subject.
+    pub subject_pronoun: bool,
+    pub object_pronoun: bool,
+    pub relative: bool,
+    /// `Vale’s`, `his`: an owner.
+    pub owner: bool,
+    /// A verb stands behind it, adverbs aside.
+    pub subject: bool,
+    /// The verb behind it reports: `Vale has said`.
+    pub speaks: bool,
+    /// How many phrases before it in its unit are subjects.
+    pub subjects_before: u32,
+}
+
+/// The phrases, sorted, that open within the words.
+pub(crate) fn opening_in(phrases: &[Phrase], words: &Range<usize>) -> Range<usize> {
+    let first = phrases.partition_point(|phrase| phrase.words.start < words.start);
+    let end = phrases.partition_point(|phrase| phrase.words.start < words.end);
+    first..end.max(first)
+}
+
+/// How many of the phrases in the range are subjects.
+pub(crate) fn subjects(phrases: &[Phrase], range: &Range<usize>) -> u32 {
+    let before = |index: usize| match phrases.get(index) {
+        Some(phrase) => phrase.subjects_before,
+        None => phrases.last().map_or(0, |last| last.subjects_before + u32::from(last.subject)),
+    };
+    before(range.end) - before(range.start)
+}
+
+/// The noun phrases of a unit that stand outside its quotations, in order.
+pub(crate) fn phrases(reading: &Reading<'_>, unit: &Unit) -> Vec<Phrase> {
+    let mut phrases = Vec::new();
+    let mut at = unit.words.start;
+    while at < unit.words.end {
+        let word = &reading.words[at];
+        if word.quoted.is_some() || word.is_mark() {
+            at += 1;
+            continue;
+        }
+        let end = match word.class {
+            WordClass::SubjectPronoun | WordClass::ObjectPronoun | WordClass::Relative | WordClass::Pronoun => at + 1,
+            _ => phrase_end(reading, at, unit.words.end),
+        };
+        if end > at && !is_age(reading, at..end) {
+            push(reading, at..end, &mut phrases);
+        }
+        at = end.max(at + 1);
+    }
+    let mut subjects = 0;
+    for phrase in &mut phrases {
+        phrase.subject =
+            verb_follows(reading, unit, phrase.words.end) || !phrase.owner && verb_behind_of(reading, unit, phrase.words.end);
+        phrase.speaks = phrase.subject && report_follows(reading, unit, phrase.words.end);
+        phrase.subjects_before = subjects;
+        subjects += u32::from(phrase.subject);
+    }
+    phrases
+}
+
+/// `, 56,` behind a name: nobody speaks by that.
+fn is_age(reading: &Reading<'_>, words: Range<usize>) -> bool {
+    let mark = |at: usize| reading.words.get(at).is_some_and(|word| word.is(",") || word.is(")") || word.is("."));
+    let alone = words.len() == 1 && reading.words[words.start].class == WordClass::Number;
+    let named = words.start.checked_sub(2).is_some_and(|name| reading.words[name].mention.is_some());
+    alone && named && mark(words.start - 1) && mark(words.end)
+}
+
+/// Whether a verb stands at or behind the word, adverbs aside.
+fn verb_follows(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
+    let mut rest = reading.words[from..unit.words.end].iter().skip_while(|word| word.class == WordClass::Adverb);
+    rest.next().is_some_and(|word| word.quoted.is_none() && word.is_finite())
+}
+
+/// `the five members of the committee said`, `a source close to Ona Harkin said`: the verb belongs to the members, to the source.
+fn verb_behind_of(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
+    let is = |at: usize, word: &str| at < unit.words.end && reading.words[at].is(word);
+    let from = from + usize::from(is(from, "close") && is(from + 1, "to"));
+    let of = is(from, "of") || is(from, "to") && reading.words[from - 1].is("close");
+    let end = if of { phrase_end(reading, from + 1, unit.words.end) } else { from };
+    end > from + 1 && verb_follows(reading, unit, end)
+}
+
+/// Whether the verb that stands at or behind the word reports.
+fn report_follows(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
+    let rest = reading.words[from..unit.words.end].iter().take(5);
+    let mut rest = rest.skip_while(|word| {
+        matches!(word.class, WordClass::Adverb | WordClass::Auxiliary | WordClass::Modal | WordClass::Negation)
+    });
+    let verb = rest.next().filter(|word| word.quoted.is_none() && word.is_verb());
+    verb.and_then(|verb| wordclass::lemma(&verb.lower)).is_some_and(|lemma| lists::frame(lemma).is_some())
+}
+
+/// Where the noun phrase that opens at a word ends; the word itself where none does.
+pub(crate) fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
+    let mut end = start;
+    let mut at = start;
+    while at < limit {
+        let word = &reading.words[at];
+        if word.quoted.is_some() {
+            break;
+        }
+        let next = reading.words.get(at + 1).filter(|_| at + 1 < limit);
+        let named = word
+            .mention
+            .is_some_and(|mention| matches!(reading.entities.mentions[mention].form, MentionForm::Name | MentionForm::Acronym));
+        let goes_on = match word.class {
+            _ if named => true,
+            _ if word.is("close") && at > start && next.is_some_and(|next| next.is("to")) => false,
+            _ if word.kind == TokenKind::Possessive => at > start,
+            // "Gov. Kim Doe": the full stop of a title.
+            _ if word.is(".") => {
+                at > start
+                    && reading.words[at - 1].capital
+                    && next.is_some_and(|next| next.capital)
+                    && reading.words[at - 1].lower.len() < 6
+            }
+            // "Omar “Big Man” Vale": the marks of a nickname.
+            _ if matches!(&*word.lower, "\"" | "“" | "”") => {
+                at > start && reading.words[at - 1].capital && next.is_some_and(|next| next.capital)
+            }
+            _ if word.is("&") || word.is("/") || word.is("-") => at > start && next.is_some_and(|next| next.capital),
+            _ if word.is_mark() => false,
+            WordClass::Determiner => at == start || reading.words[at - 1].class == WordClass::Determiner,
+            WordClass::Possessive => at == start || reading.words[at - 1].class == WordClass::Determiner,
+            WordClass::Number | WordClass::Adjective | WordClass::Noun => true,
+            WordClass::Adverb => {
+                // "the nearly finished bridge", "an earlier report"
+                let opens = at > start && is_article(&reading.words[at - 1]);
+                next.is_some_and(|next| match next.class {
+                    WordClass::Adjective => at == start || opens,
+                    WordClass::Number | WordClass::Noun | WordClass::Verb(VerbForm::Past | VerbForm::Participle) => opens,
+                    _ => false,
+                })
+            }
+            // "a newly built bridge"
+            WordClass::Verb(VerbForm::Past | VerbForm::Participle) => {
+                at > start + 1
+                    && reading.words[at - 1].class == WordClass::Adverb
+                    && is_article(&reading.words[at - 2])
+                    && next.is_some_and(|next| next.class == WordClass::Noun && !next.is_mark())
+            }
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        at += 1;
+        if !(matches!(word.class, WordClass::Adverb) || word.is_mark()) {
+            end = at;
+        }
+    }
+    end
+}
+
+fn is_article(word: &Word<'_>) -> bool {
+    matches!(word.class, WordClass::Determiner | WordClass::Possessive)
+}
+
+fn push(reading: &Reading<'_>, words: Range<usize>, phrases: &mut Vec<Phrase>) {
+    let mut last = words.end - 1;
+    let owner = reading.words[last].kind == TokenKind::Possessive || reading.words[last].class == WordClass::Possessive;
+    if reading.words[last].kind == TokenKind::Possessive && last > words.start {
+        last -= 1;
+    }
+    // "Vale's claim", "his aide": the owner is a speaker of its own.
+    let first = &reading.words[words.start];
+    if words.len() > 1 && first.class == WordClass::Possessive {
+        phrases.push(phrase(reading, words.start..words.start + 1, true));
+    }
+    let mark = words.clone().take(words.len() - 1).rev().find(|&at| reading.words[at].kind == TokenKind::Possessive);
+    if let Some(mark) = mark.filter(|&mark| mark > words.start) {
+        phrases.push(phrase(reading, words.start..mark, true));
+    }
+    if words.clone().all(|at| reading.words[at].dated) {
+        return;
+    }
+    phrases.push(phrase(reading, words.start..last + 1, owner));
+}
+
+fn phrase(reading: &Reading<'_>, words: Range<usize>, owner: bool) -> Phrase {
+    let head = words.end - 1;
+    let word = &reading.words[head];
+    let mentioned = |at: usize| reading.words[at].mention.map(|mention| reading.entities.mentions[mention]);
+    // "Anchorage Mayor Dana Brell, R", "Brell Jr.": the name may stop short of the phrase.
+    let mention = mentioned(head).or_else(|| {
+        words.clone().rev().take(2).filter_map(mentioned).find(|mention| mention.kind == EntityType::Person && word.capital)
+    });
+    let pronoun = matches!(
+        word.class,
+        WordClass::SubjectPronoun | WordClass::ObjectPronoun | WordClass::Pronoun | WordClass::Relative | WordClass::Possessive
+    ) && words.len() == 1;
+    let named = mention.is_some_and(|mention| matches!(mention.form, MentionForm::Name | MentionForm::Acronym));
+    let form = match () {
+        () if pronoun => SpeakerForm::Pronoun,
+        () if named => SpeakerForm::Name,
+        () => SpeakerForm::Nominal,
+    };
+    let referent = match (form, mention.map(|mention| mention.kind), lists::speaker_noun(&word.lower)) {
+        (SpeakerForm::Name, Some(EntityType::Person), _) => Referent::Person,
+        (SpeakerForm::Name, Some(EntityType::Organization), _) => Referent::Organization,
+        (SpeakerForm::Name, Some(EntityType::Place), _) => Referent::Place,
+        (SpeakerForm::Name, ..) => Referent::Misc,
+        (_, _, Some(SpeakerNoun::Person | SpeakerNoun::Body)) => Referent::SomePerson,
+        (_, _, Some(SpeakerNoun::Text)) => Referent::SomeText,
+        (SpeakerForm::Pronoun, ..) => Referent::SomePerson,
+        _ if lists::is_plural(&word.lower) => Referent::SomePerson,
+        _ => Referent::SomeThing,
+    };
+    let span = reading.span(words.clone());
+    Phrase {
+        span,
+        form,
+        referent,
+        entity: mention.map(|mention| mention.entity).or_else(|| reading.bearer(span).filter(|_| form == SpeakerForm::Nominal)),
+        head,
+        subject_pronoun: pronoun && word.class == WordClass::SubjectPronoun,
+        object_pronoun: pronoun && word.class == WordClass::ObjectPronoun,
+        relative: pronoun && word.class == WordClass::Relative,
+        owner,
+        subject: false,
+        speaks: false,
+        subjects_before: 0,
+        words,
+    }
+}
