@@ -20,12 +20,13 @@ import start, * as wasm from "./wasm/nutgraf.js";
  * @property {{ name: string, type: "person" | "organization" | "place" | "misc" }[]} [names] names that the caller knows
  * @property {"utf16" | "codepoint" | "utf8"} [offsetUnit] what offsets count; UTF-16 code units, as JavaScript's strings do, where left out
  * @property {boolean} [guesses] whether quotes are listed that are no more than a guess
- * @property {{ start: number, end: number, role: KnownRole }[]} [roles] what stretches of the text are, where the caller knows it; `nutgraf/blocks` gives them
+ * @property {{ start: number, end: number, role: KnownRole, certain?: boolean }[]} [roles] what stretches of the text are, where the caller knows it; `nutgraf/blocks` gives them. A `paragraph` may be a byline all the same, unless it is `certain`
  * @property {boolean} [tokens] whether the report gives every token, for formats of one token a line
+ * @property {Pick<Options, "published" | "names" | "roles" | "guesses">[]} [each] of a comparison: what is told of each of its texts alone, in their order
  * @property {number} [maxBytes] how many bytes of UTF-8 the texts of a request may have together; 20,000,000 where left out, `Infinity` for no limit
  */
 
-/** @typedef {"headline" | "standfirst" | "subheading" | "caption" | "paragraph" | "listItem"} KnownRole of a block in a report, as far as a caller can know it */
+/** @typedef {"headline" | "standfirst" | "subheading" | "byline" | "timestamp" | "caption" | "paragraph" | "listItem" | "boilerplate"} KnownRole of a block in a report */
 
 /** @typedef {WebAssembly.Module | BufferSource | Response | URL | string} WasmSource the wasm, or where it is */
 

@@ -6,7 +6,7 @@ import { fault, wrong } from "./fault.js";
 /** @import { Options } from "./engine.js" */
 
 const KINDS = ["person", "organization", "place", "misc"];
-const ROLES = ["headline", "standfirst", "subheading", "caption", "paragraph", "listItem"];
+const ROLES = ["headline", "standfirst", "subheading", "byline", "timestamp", "caption", "paragraph", "listItem", "boilerplate"];
 const UNITS = ["utf16", "codepoint", "utf8"];
 /** What a request may hold unless it says otherwise: the engine takes some sixty times as much memory. */
 const MOST_BYTES = 20_000_000;
@@ -18,8 +18,9 @@ const EXPECTED = {
   names: [`a list of { name, type }, with a type of ${quoted(KINDS)}`, (value) => Array.isArray(value) && value.every(isName)],
   guesses: ["true or false", (value) => typeof value === "boolean"],
   offsetUnit: [`one of ${quoted(UNITS)}`, (value) => UNITS.includes(value)],
-  roles: [`a list of { start, end, role }, with a role of ${quoted(ROLES)}`, (value) => Array.isArray(value) && value.every(isRole)],
+  roles: [`a list of { start, end, role, certain }, with a role of ${quoted(ROLES)}`, (value) => Array.isArray(value) && value.every(isRole)],
   tokens: ["true or false", (value) => typeof value === "boolean"],
+  each: ["a list of { published, names, roles, guesses }, one for each text of a comparison", (value) => Array.isArray(value) && value.every(isOfOne)],
   maxBytes: ["a number of bytes; Infinity for no limit", (value) => typeof value === "number" && value >= 0],
 };
 
@@ -27,7 +28,16 @@ const EXPECTED = {
 const isName = (value) => value !== null && typeof value === "object" && Object.keys(value).length === 2 && typeof value.name === "string" && KINDS.includes(value.type);
 
 /** @param {any} value */
-const isRole = (value) => value !== null && typeof value === "object" && Object.keys(value).length === 3 && [value.start, value.end].every((at) => Number.isInteger(at) && at >= 0) && ROLES.includes(value.role);
+const isRole = (value) => value !== null && typeof value === "object" && Object.keys(value).length === 3 + Number("certain" in value) && [value.start, value.end].every((at) => Number.isInteger(at) && at >= 0) && ROLES.includes(value.role) && typeof (value.certain ?? true) === "boolean";
+
+/** What may be told of one text of several. */
+const OF_ONE = new Set(["published", "names", "roles", "guesses"]);
+
+/** @param {any} value */
+const isOfOne = (value) => value !== null && typeof value === "object" && Object.keys(value).every((name) => OF_ONE.has(name) && (value[name] === undefined || EXPECTED[/** @type {keyof Options} */ (name)][1](value[name])));
+
+/** What an entry of an option that is a list is. @type {Map<string, (value: any) => boolean>} */
+const LISTED = new Map([["names", isName], ["roles", isRole], ["each", isOfOne]]);
 
 /**
  * The options as they can be sent, without those that are undefined.
@@ -47,8 +57,8 @@ function checkOption(name, value) {
   if (!Object.hasOwn(EXPECTED, name)) throw wrong("option", `there is no option "${name}"`, `there are ${Object.keys(EXPECTED).join(", ")}`);
   const [expected, fits] = EXPECTED[/** @type {keyof Options} */ (name)];
   if (fits(value)) return;
-  const isOne = name === "names" ? isName : isRole;
-  const odd = Array.isArray(value) && (name === "names" || name === "roles") ? value.find((one) => !isOne(one)) : value;
+  const isOne = LISTED.get(name);
+  const odd = isOne && Array.isArray(value) ? value.find((one) => !isOne(one)) : value;
   const advice = value instanceof Date ? `${expected}: which day a moment is depends on the time zone` : expected;
   throw wrong("option", `option "${name}" is ${shown(odd)}`, value === null ? `give ${expected}, or leave it out` : `give ${advice}`);
 }

@@ -27,10 +27,13 @@ pub struct KnownRole {
     pub span: Span,
     /// One of [`ROLES`].
     pub role: String,
+    /// Whether somebody looked. An editor calls a paragraph whatever has no other name there, a byline too.
+    pub certain: bool,
 }
 
 /// The roles that a caller may tell, as a report names them.
-pub const ROLES: [&str; 6] = ["headline", "standfirst", "subheading", "caption", "paragraph", "listItem"];
+pub const ROLES: [&str; 9] =
+    ["headline", "standfirst", "subheading", "byline", "timestamp", "caption", "paragraph", "listItem", "boilerplate"];
 
 /// The same in the caller's unit.
 #[derive(Clone, Debug, Deserialize)]
@@ -40,6 +43,8 @@ struct ToldRole {
     end: usize,
     #[serde(deserialize_with = "told_role")]
     role: String,
+    #[serde(default)]
+    certain: bool,
 }
 
 fn told_role<'de, D: Deserializer<'de>>(value: D) -> Result<String, D::Error> {
@@ -81,6 +86,8 @@ pub struct Request {
     /// Whether the answer lists every token.
     pub tokens: bool,
     roles: Vec<ToldRole>,
+    /// Of a comparison: what is told of each of its texts, in their order.
+    each: Vec<Request>,
 }
 
 impl Request {
@@ -92,8 +99,22 @@ impl Request {
             let known = |told: &ToldRole| KnownRole {
                 span: Span::new(map.byte_at(told.start), map.byte_at(told.end)),
                 role: told.role.clone(),
+                certain: told.certain,
             };
             options.roles = self.roles.iter().map(known).collect();
+            options.roles.sort_by_key(|known| known.span);
+        }
+        options
+    }
+
+    /// The options for one of several texts: what is told of it alone, beside what is told of all.
+    pub fn options_of(&self, at: usize, text: &str, unit: OffsetUnit) -> Options {
+        let mut options = self.options_for(text, unit);
+        if let Some(own) = self.each.get(at).map(|own| own.options_for(text, unit)) {
+            options.published = own.published.or(options.published);
+            options.names.extend(own.names);
+            options.guesses |= own.guesses;
+            options.roles.extend(own.roles);
             options.roles.sort_by_key(|known| known.span);
         }
         options
@@ -108,9 +129,10 @@ impl Request {
             "guesses" => bool::deserialize(value).map(|guesses| self.options.guesses = guesses),
             "roles" => Vec::deserialize(value).map(|roles| self.roles = roles),
             "tokens" => bool::deserialize(value).map(|tokens| self.tokens = tokens),
+            "each" => Vec::deserialize(value).map(|each| self.each = each),
             _ => {
                 return Err(D::Error::custom(format!(
-                    "there is no option {name:?}: there are published, names, guesses, offsetUnit, roles, tokens"
+                    "there is no option {name:?}: there are published, names, guesses, offsetUnit, roles, tokens, each"
                 )));
             }
         };
@@ -175,6 +197,18 @@ mod tests {
             let known = roles(&told).unwrap();
             assert_eq!((&TEXT[known[0].span], known[0].role.as_str()), ("The harbour", "caption"), "{unit}");
         }
+    }
+
+    #[test]
+    fn what_is_told_of_one_text_goes_before_what_is_told_of_all() {
+        let json = r#"{"published": "2024-05-14", "each": [{}, {"published": "2024-05-15", "roles": [{"start": 0, "end": 4, "role": "byline"}]}]}"#;
+        let request: Request = serde_json::from_str(json).unwrap();
+        let told = |at| {
+            let options = request.options_of(at, TEXT, OffsetUnit::Utf8);
+            (options.published.map(|day| day.to_string()), options.roles.len())
+        };
+        assert_eq!([told(0), told(2)], [(Some("2024-05-14".to_owned()), 0), (Some("2024-05-14".to_owned()), 0)]);
+        assert_eq!(told(1), (Some("2024-05-15".to_owned()), 1));
     }
 
     #[test]

@@ -39,9 +39,8 @@ pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsError> {
     model::ready()?;
     make_room(text.len());
     let unit = request.offset_unit.unwrap_or_default();
-    let options = request.options_for(text, unit);
-    let text = Plain::of(text);
-    let analysis = analyze_plain(&text, &options);
+    let shown = Plain::of(text);
+    let analysis = analyze_plain(&shown, &request.options_for(text, unit));
     let report = Report::new(&analysis, unit);
     plain(&if request.tokens { report.with_tokens(&analysis) } else { report })
 }
@@ -49,13 +48,14 @@ pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsError> {
 /// The comparison of several texts, as a plain object.
 #[wasm_bindgen]
 pub fn compare(texts: Vec<String>, options: JsValue) -> Result<JsValue, JsError> {
-    let Request { options, offset_unit, .. } = read(&options)?;
+    let request = read(&options)?;
     model::ready()?;
     make_room(texts.iter().map(String::len).sum());
-    let texts: Vec<_> = texts.iter().map(|text| Plain::of(text)).collect();
-    let articles: Vec<_> = texts.iter().map(|text| analyze_plain(text, &options)).collect();
-    let comparison = crate::compare::compare(&articles);
-    plain(&ComparisonReport::new(&articles, &comparison, offset_unit.unwrap_or_default()))
+    let unit = request.offset_unit.unwrap_or_default();
+    let plains: Vec<_> = texts.iter().map(|text| Plain::of(text)).collect();
+    let told = |at: usize| request.options_of(at, &texts[at], unit);
+    let articles: Vec<_> = plains.iter().enumerate().map(|(at, text)| analyze_plain(text, &told(at))).collect();
+    plain(&ComparisonReport::new(&articles, &crate::compare::compare(&articles), unit))
 }
 
 /// Start and end of each sentence, one after the other: the first three stages alone.

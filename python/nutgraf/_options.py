@@ -22,7 +22,7 @@ class KnownRole(TypedDict):
 
     start: int
     end: int
-    role: Literal["headline", "standfirst", "subheading", "caption", "paragraph", "listItem"]
+    role: Literal["headline", "standfirst", "subheading", "byline", "timestamp", "caption", "paragraph", "listItem", "boilerplate"]
 
 
 Names = Mapping[str, NameType] | Iterable[KnownName]

@@ -109,23 +109,31 @@ pub struct Document<'t> {
 }
 
 impl Document<'_> {
-    /// Takes the caller's word for what a block is that begins in a stretch it knows.
+    /// Takes the caller's word for what a block is that begins in a stretch it knows; heads and the day are read anew.
     ///
     /// A byline between paragraphs, say, is one still: an editor tells it from a paragraph by nothing.
     pub fn tell(&mut self, known: &[KnownRole]) {
-        for block in &mut self.blocks {
-            let before = known.partition_point(|told| told.span.start <= block.span.start);
-            let told = before.checked_sub(1).map(|at| &known[at]).filter(|told| told.span.holds(block.span.start));
-            let Some(role) = told.and_then(|told| BlockRole::from_name(&told.role)) else { continue };
-            if role == BlockRole::Paragraph && block.role.is_furniture() {
-                continue;
-            }
-            block.role = role;
-            if !role.is_body() {
-                (block.dateline, block.turn) = (None, None);
-            }
+        let told: Vec<(usize, BlockRole)> =
+            self.blocks.iter().enumerate().filter_map(|(at, block)| Some((at, told(known, block)?))).collect();
+        if told.iter().all(|&(at, role)| self.blocks[at].role == role) {
+            return;
         }
+        let set = |blocks: &mut [Block]| told.iter().for_each(|&(at, role)| blocks[at].role = role);
+        set(&mut self.blocks);
+        self.blocks.iter_mut().for_each(|block| (block.dateline, block.turn) = (None, None));
+        head::mark_datelines(self.text, &mut self.blocks);
+        head::mark_turns(self.text, &mut self.blocks);
+        set(&mut self.blocks);
+        self.published = published::find(self.text, &self.blocks);
     }
+}
+
+/// What a caller says the block is.
+fn told(known: &[KnownRole], block: &Block) -> Option<BlockRole> {
+    let before = known.partition_point(|told| told.span.start <= block.span.start);
+    let told = before.checked_sub(1).map(|at| &known[at]).filter(|told| told.span.holds(block.span.start))?;
+    let role = BlockRole::from_name(&told.role)?;
+    (told.certain || role != BlockRole::Paragraph || !block.role.is_furniture()).then_some(role)
 }
 
 /// Finds the blocks of a text and their roles.

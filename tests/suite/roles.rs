@@ -51,11 +51,35 @@ fn a_text_without_words_has_no_roles_to_get_wrong() {
     assert_eq!(blocks("\u{feff}***"), ["\u{feff}***"]);
 }
 
+/// The roles of a text's blocks, and its words, where the caller says what `words` of it are.
+fn told(text: &str, words: &str, role: &str, certain: bool) -> (Vec<&'static str>, usize) {
+    let start = text.find(words).unwrap_or_default();
+    let known = KnownRole { span: Span::new(start, start + words.len()), role: role.to_owned(), certain };
+    let analysis = analyze_with(text, &Options { roles: vec![known], ..Options::default() });
+    (analysis.document.blocks.iter().map(|block| block.role.name()).collect(), analysis.statistics.words)
+}
+
 #[test]
 fn what_the_caller_knows_goes_before_what_is_guessed() {
     let text = "The harbour on Friday.\n\nThe ferry over the Tarn will stop on Monday, officials said.";
-    let known = KnownRole { span: Span::new(0, 22), role: "caption".to_owned() };
-    let analysis = analyze_with(text, &Options { roles: vec![known], ..Options::default() });
-    let roles: Vec<&str> = analysis.document.blocks.iter().map(|block| block.role.name()).collect();
-    assert_eq!(roles, ["caption", "paragraph"]);
+    assert_eq!(told(text, "The harbour on Friday.", "caption", false).0, ["caption", "paragraph"]);
+}
+
+#[test]
+fn an_editor_tells_a_byline_from_a_paragraph_by_nothing_but_a_reader_does() {
+    let text = "Ferry stops\n\nBy Dana Brell\n\nThe ferry over the Tarn will stop on Monday, officials said.";
+    assert_eq!(told(text, "By Dana Brell", "paragraph", false), (vec!["headline", "byline", "paragraph"], 11));
+    assert_eq!(told(text, "By Dana Brell", "paragraph", true), (vec!["headline", "paragraph", "paragraph"], 14));
+}
+
+#[test]
+fn a_line_that_is_told_to_be_the_day_gives_it() {
+    let text = "Ferry stops\n\nThe ferry over the Tarn will stop, officials said on the quay.\n\nThe edition of 14 May 2024 had it first.";
+    let known = |role: &str| {
+        let start = text.find("The edition").unwrap_or_default();
+        let known = KnownRole { span: Span::new(start, text.len()), role: role.to_owned(), certain: true };
+        let analysis = analyze_with(text, &Options { roles: vec![known], ..Options::default() });
+        analysis.document.published.map(|date| date.to_string())
+    };
+    assert_eq!((known("paragraph"), known("timestamp").as_deref()), (None, Some("2024-05-14")));
 }

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
+import { analyze, compare } from "../../pkg/node-sync.js";
 import { painted, paste, saved, startPage, violations } from "./page.mjs";
 
 /** @type {Awaited<ReturnType<typeof startPage>>} */
@@ -41,6 +42,12 @@ test("a line is the headline, another is not the story: undone, saved, loaded ag
   await page.waitForFunction((count) => Number.parseInt(document.querySelector(".row-facts")?.textContent ?? "") < count, before);
   assert.deepEqual(await violations(page), []);
 
+  // All figures are those of the text as the reader reads it.
+  const told = ["Council closes Saltmarsh Bridge", '"We are proud of our readers," said Dana Brell, who edits the paper.'].map((line, at) => ({ start: STORY.indexOf(line), end: STORY.indexOf(line) + line.length, role: ["headline", "boilerplate"][at], certain: true }));
+  await page.keyboard.press("e");
+  const report = JSON.parse((await saved(page, () => page.locator('[data-format="json"]').click())).text);
+  assert.deepEqual(report.statistics, analyze(STORY, { roles: told }).statistics);
+  assert.notDeepEqual(report.statistics, analyze(STORY).statistics);
   await page.keyboard.press("e");
   const file = await saved(page, () => page.getByRole("button", { name: "Save corrections" }).click());
   assert.deepEqual(JSON.parse(file.text).articles[0].corrections.map(({ type, to }) => [type, to]), [["role", "headline"], ["role", "boilerplate"]]);
@@ -85,4 +92,13 @@ test("outlet, title, byline and day are typed; the day settles weekdays; one ste
   await page.getByRole("button", { name: "Add outlet, author, date" }).waitFor();
   await page.keyboard.press("7");
   assert.ok((await painted(page, "date")).includes("Tuesday"));
+});
+
+test("the comparison reads the lines as the reader does", () => {
+  const texts = [STORY, STORY.replace("Council closes Saltmarsh Bridge", "Bridge closed, says council")];
+  const line = '"We are proud of our readers," said Dana Brell, who edits the paper.';
+  const told = { roles: [{ start: STORY.indexOf(line), end: STORY.indexOf(line) + line.length, role: "boilerplate", certain: true }] };
+  const of = (/** @type {any} */ options) => compare(texts, options).statements.filter(({ occurrences }) => occurrences.some(({ text }) => text.includes("proud"))).length;
+  assert.deepEqual([of({}), of({ each: [told, told] })], [1, 0]);
+  assert.throws(() => compare(texts, { each: [{ role: "boilerplate" }] }), /option "each" is/);
 });
