@@ -16,7 +16,7 @@ export function acts(app, queue) {
   const { desk } = app;
   const take = (/** @type {import("./intake.js").Source} */ source) => queue.add(desk.add(source));
   const { paste, pick, pickFolder, stop } = makeIntake(app, take, (files) => queue.begin(files), (done, of) => queue.reading(done, of));
-  desk.addEventListener("dated", (event) => queue.add(/** @type {CustomEvent<Article>} */ (event).detail), { signal: app.signal });
+  desk.addEventListener("retold", (event) => queue.add(/** @type {CustomEvent<Article>} */ (event).detail), { signal: app.signal });
   return {
     paste,
     /** Files that the device opens with the page. @param {File[]} files */

@@ -2,13 +2,16 @@
 // The articles on the desk, which one is read, and what in it is selected. Knows nothing of elements.
 //
 // Events: `list` (articles came, went, moved or were analysed), `current` (another article is read, or it has a new report),
-// `selection`, `filter` (which quotes are shown), `view`, `written` (a text is being edited), `described` (something was said of a source), `stale` (an article has another text than its report is of).
+// `selection`, `filter` (which quotes are shown), `view`, `written` (a text is being edited), `described` (something was said of a source), `stale` (an article has another text than its report is of),
+// `retold` (another day or role of a line than its report was asked for).
 
 import { correct } from "./corrections/correct.js";
 import { History } from "./corrections/history.js";
-import { factsOf, publishedOn } from "./facts.js";
+import { toldOf } from "./asked.js";
+import { factsOf } from "./facts.js";
 
 /** @typedef {import("./types.js").Article} Article */
+/** @typedef {import("./types.js").Report} Report */
 /** @typedef {import("./types.js").Selection} Selection */
 
 /**
@@ -40,8 +43,8 @@ export class Desk extends EventTarget {
   /** What is being read, and is no article yet. @type {Set<{ name: string, how: Article["how"], text: string }>} */
   arriving = new Set();
   #nextId = 1;
-  /** The day for which each was analysed. @type {WeakMap<Article, string | undefined>} */
-  #dates = new WeakMap();
+  /** What was told beside the text when it was found. @type {WeakMap<Report, string>} */
+  #told = new WeakMap();
 
   /** @param {{ name?: string, how: Article["how"], text: string, published?: string }} source @returns {Article} */
   add({ name = "", how, text, published }) {
@@ -126,7 +129,8 @@ export class Desk extends EventTarget {
   retext(article, text, raw = null) {
     article.text = text;
     this.update(article, raw ? { raw, status: "done", error: undefined } : { raw, status: "waiting", error: undefined });
-    if (!raw) this.dispatchEvent(new CustomEvent("stale", { detail: article }));
+    if (raw) this.#askAgain(article);
+    else this.dispatchEvent(new CustomEvent("stale", { detail: article }));
   }
 
   /** What the reader says of a source, for all articles that quote it. @param {Iterable<Article>} articles @param {string} key @param {import("./sources/gather.js").Audit} audit */
@@ -163,12 +167,16 @@ export class Desk extends EventTarget {
     return step.what;
   }
 
-  /** Applies the corrections anew, after one was made, undone or loaded. Another day of publication asks for another analysis. @param {Article} article */
+  /** Applies the corrections anew, after one was made, undone or loaded. @param {Article} article */
   recorrect(article) {
-    const isDated = article.raw !== null && this.#dates.get(article) !== publishedOn(article);
     this.#renew(article);
     this.#tell("list");
-    if (isDated) this.dispatchEvent(new CustomEvent("dated", { detail: article }));
+    this.#askAgain(article);
+  }
+
+  /** Another day of publication, and another role of a line, ask for another analysis. @param {Article} article */
+  #askAgain(article) {
+    if (article.raw && this.#told.get(article.raw) !== told(article)) this.dispatchEvent(new CustomEvent("retold", { detail: article }));
   }
 
   /** A letter for the article: A, B … Z, then numbers. @param {Article} article */
@@ -179,7 +187,7 @@ export class Desk extends EventTarget {
 
   /** @param {Article} article */
   #renew(article) {
-    this.#dates.set(article, publishedOn(article));
+    if (article.raw && !this.#told.has(article.raw)) this.#told.set(article.raw, told(article));
     article.report = article.raw && correct(article.raw, article.text, article.corrections.present);
     if (this.current === article) this.#tell("current");
   }
@@ -189,6 +197,9 @@ export class Desk extends EventTarget {
     this.dispatchEvent(new CustomEvent(type, { detail: {} }));
   }
 }
+
+/** @param {Article} article */
+const told = (article) => JSON.stringify(toldOf(article, article.text));
 
 /**
  * What the article is called: its headline, else how it begins, else its file's name.

@@ -124,7 +124,7 @@ export class Queue extends EventTarget {
     this.#busyWith.add(article);
     this.#desk.update(article, { status: "working" });
     try {
-      const raw = await this.#analyzer.analyze(text, { ...asked(article, this.#settings), signal });
+      const raw = await this.#analyzer.analyze(text, { ...asked(article, this.#settings, text), signal });
       // One that was changed meanwhile waits here once more.
       if (article.text === text) this.#desk.update(article, { status: "done", raw });
     } catch (error) {

@@ -87,7 +87,7 @@ describe("on the page", () => {
     const row = page.locator(".statements tbody tr", { hasText: SAID });
     await row.waitFor();
     assert.match(await row.locator("th").innerText(), /Ada Strand \/ Dana Brell/);
-    assert.match(await page.locator(".compare").innerText(), /1 correction by hand: it counts for names and speakers/);
+    assert.match(await page.locator(".compare").innerText(), /1 correction by hand: it counts for names, speakers, lines and days/);
     assert.match(await page.locator(".who").innerText(), /Ada Strand/);
   });
 });

@@ -1,6 +1,7 @@
 // @ts-check
 // Several articles side by side. The comparison is made anew whenever it is opened, or articles or texts changed meanwhile.
 
+import { toldOf } from "../asked.js";
 import { titleOf } from "../desk.js";
 import { button, h } from "../dom.js";
 import { paragraphMark } from "../spans.js";
@@ -30,7 +31,8 @@ import { whoIsQuoted } from "./who.js";
 export function compareView(app, analyzer) {
   const { desk, signal } = app;
   const node = h("div", { class: "compare", hidden: true });
-  let made = "";
+  /** What the comparison is of. @type {unknown[]} */
+  let made = [];
   /** @type {AbortController | null} */
   let running = null;
   /** Where the reader was: a hidden part of a page forgets how far it was scrolled, and what had the focus. */
@@ -44,19 +46,19 @@ export function compareView(app, analyzer) {
   const show = async () => {
     if (desk.view !== "compare") return;
     const articles = desk.articles.filter((article) => article.report);
-    const key = articles.map((article) => [article.id, article.raw?.text.sha256, article.corrections.present.length].join(":")).join();
-    if (key === made) return queueMicrotask(comeBack);
-    made = key;
+    const parts = articles.flatMap((article) => [article, article.raw, article.corrections.present]);
+    if (parts.length === made.length && parts.every((part, at) => part === made[at])) return queueMicrotask(comeBack);
+    made = parts;
     Object.assign(place, { top: 0, focus: null });
     running?.abort();
     const own = (running = new AbortController());
     node.replaceChildren(h("p", { class: "quiet", role: "status" }, t("compare.working", { n: articles.length })));
     try {
-      const comparison = await analyzer.compare(articles.map((article) => article.text), { signal: own.signal, maxBytes: Infinity });
+      const comparison = await analyzer.compare(articles.map((article) => article.text), { each: toldOfEach(articles), signal: own.signal, maxBytes: Infinity });
       if (!own.signal.aborted) render(app, node, withCorrections(comparison, articles), articles);
     } catch (error) {
       if (own.signal.aborted) return;
-      made = "";
+      made = [];
       node.replaceChildren(h("p", { class: "bad", role: "alert" }, t("compare.failed"), ` ${/** @type {Error} */ (error).message}`));
     }
   };
@@ -65,6 +67,12 @@ export function compareView(app, analyzer) {
   signal.addEventListener("abort", () => running?.abort());
   if (desk.view === "compare") show();
   return node;
+}
+
+/** What the texts do not say: the engine reads each as it read it alone. @param {Article[]} articles */
+function toldOfEach(articles) {
+  const each = articles.map((article) => toldOf(article, article.text));
+  return each.some(({ published, roles }) => published || roles) ? each : undefined;
 }
 
 /** @param {App} app @param {HTMLElement} node @param {Comparison} comparison @param {Article[]} articles */

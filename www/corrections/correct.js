@@ -2,7 +2,6 @@
 // A report and what a reader corrected to the corrected report. Corrections name places and names, not indexes, so that they hold
 // when the text is edited and analysed again; one that finds its place no more is passed over.
 
-import { BODY } from "../said.js";
 import { lastStarting } from "../spans.js";
 import { locate } from "./anchor.js";
 
@@ -52,7 +51,7 @@ export function correct(raw, text, corrections) {
  *
  * @type {any}
  */
-const BY_HAND = "corrected";
+export const BY_HAND = "corrected";
 
 /** A report while it is corrected: what is deleted keeps its index until all is done. */
 class Sheet {
@@ -127,17 +126,12 @@ class Sheet {
     return { ...report, quotes, entities, mentions, stances: report.stances.filter((stance) => !this.#deletedStances.has(stance) && !this.#isOutside(stance)) };
   }
 
-  /** What a line is; the story is counted anew. @param {Anchor} anchor @param {string} to */
+  /** What a line is. What is counted follows with the analysis that was asked for. @param {Anchor} anchor @param {string} to */
   #setRole(anchor, to) {
     const place = locate(this.#text, anchor);
     const at = place ? lastStarting(this.#report.blocks, place.start) : -1;
     const block = this.#report.blocks[at];
     if (!place || !block || block.end <= place.start) return;
-    const step = Number(BODY.has(to)) - Number(BODY.has(block.role));
-    const own = this.#report.sentences.filter((sentence) => sentence.block === at);
-    const { words, sentences, paragraphs } = this.#report.statistics;
-    const counts = { words: words + step * own.reduce((sum, sentence) => sum + sentence.words, 0), sentences: sentences + step * own.length, paragraphs: paragraphs + step };
-    this.#report.statistics = { ...this.#report.statistics, ...counts };
     Object.assign(block, { role: to, corrected: true });
     if (to === "boilerplate") this.#outside.push(block);
   }

@@ -104,7 +104,7 @@ class Editing {
     while (this.#touched.size > 0 && !this.#end.signal.aborted) {
       const around = neighbourhood(this.#draft.paragraphs(), this.#touched);
       this.#touched.clear();
-      const raw = around && (await this.#analyzers.quick.analyze(around.text, asked(this.#article, this.#app.settings)).catch(() => null));
+      const raw = around && (await this.#analyzers.quick.analyze(around.text, asked(this.#article, this.#app.settings, around.text)).catch(() => null));
       if (!raw || this.#end.signal.aborted) continue;
       const { desk, settings } = this.#app;
       this.#draft.learn(around.paragraphs, planOfNeighbourhood(raw, around.text, this.#article, desk.colours, settings.layers()));
@@ -126,7 +126,7 @@ class Editing {
     this.#following = true;
     const begin = performance.now();
     try {
-      const raw = await this.#analyzers.whole.analyze(text, { ...asked(this.#article, this.#app.settings), signal });
+      const raw = await this.#analyzers.whole.analyze(text, { ...asked(this.#article, this.#app.settings, text), signal });
       this.#newest = { text, raw };
       this.#tookMs = performance.now() - begin;
       this.#learn(then);
@@ -171,7 +171,7 @@ class Editing {
     this.#article.text = text;
     this.#remember(discard, text, written);
     try {
-      const raw = text === this.#newest.text ? this.#newest.raw : await this.#analyzers.whole.analyze(text, asked(this.#article, this.#app.settings));
+      const raw = text === this.#newest.text ? this.#newest.raw : await this.#analyzers.whole.analyze(text, asked(this.#article, this.#app.settings, text));
       this.#app.desk.update(this.#article, { raw });
     } catch (error) {
       // What was found in the text before is not of this text.
