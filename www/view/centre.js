@@ -14,6 +14,8 @@ import { layerBar } from "./layers.js";
 /** @typedef {import("../types.js").App} App */
 
 const LONGEST_MARKED = 120;
+// A finger moves the ends of what it selected one after the other.
+const SELECTED_MS = 250;
 
 /**
  * @param {App} app
@@ -36,6 +38,15 @@ export function centre(app, act) {
   };
   view.node.addEventListener("pointerup", () => setTimeout(offerMarked));
   document.addEventListener("keyup", (event) => event.shiftKey && offerMarked(), { signal });
+  // The browser takes a long press for itself, and lets go of the finger without a word.
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let resting;
+  let byFinger = false;
+  view.node.addEventListener("pointerdown", ({ pointerType }) => (byFinger = pointerType === "touch"));
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(resting);
+    if (byFinger) resting = setTimeout(offerMarked, SELECTED_MS);
+  }, { signal });
   const notice = h("p", { class: "notice", role: "status", hidden: true }, t("article.notEnglish"));
   const about = h("p", { class: "about" });
   const bar = layerBar(app);
