@@ -43,9 +43,13 @@ import { paragraphMark } from "../spans.js";
  * @property {number} end
  */
 
+// More would fill the table.
+const MOST_ROLES = 3;
+
 /** @param {Article[]} articles @param {Map<string, number>} colours @returns {{ sources: Source[], lines: Line[] }} by words, and in the order of the articles */
 export function gather(articles, colours) {
   const keyOf = people(articles);
+  const roles = new Roles();
   /** @type {Map<string, Source>} */
   const found = new Map();
   /** @type {Line[]} */
@@ -63,6 +67,7 @@ export function gather(articles, colours) {
       source.words += speaker.words;
       source.told += speaker.reported;
       if (speaker.entity !== null) describe(source, report, text, speaker.entity);
+      if (speaker.entity !== null) roles.add(key, report.entities[speaker.entity]);
     }
     report.quotes.forEach((quote, index) => {
       const source = /** @type {Source} */ (found.get(keyOf(ofQuote[index].key)));
@@ -72,6 +77,7 @@ export function gather(articles, colours) {
   }
   for (const one of lines) one.name = /** @type {Source} */ (found.get(one.key)).name;
   const sources = [...found.values()];
+  for (const source of sources) source.role = roles.of(source.key);
   const all = sources.reduce((sum, { words, told }) => sum + words + told, 0);
   for (const source of sources) source.share = all === 0 ? 0 : (source.words + source.told) / all;
   return { sources: sources.sort((a, b) => Number(a.name === "") - Number(b.name === "") || b.words + b.told - a.words - a.told), lines };
@@ -83,6 +89,32 @@ function line(article, report, quote, index, source) {
   const text = quote.content.map((span) => article.text.slice(span.start, span.end).trim()).join(" […] ").replace(/\s+/g, " ");
   return { article, index, key: source.key, name: source.name, kind: quote.kind, confidence: quote.confidence, text, marked: quote.kind === "direct" && markedParts(quote).length > 0, paragraph: paragraphMark(report, start), start, end: quote.content[quote.content.length - 1].end };
 }
+
+/** What the articles call sources beside their names: where they differ, all of it, what most say first. */
+class Roles {
+  /** @type {Map<string, Map<string, number>>} */
+  #ofKey = new Map();
+
+  /** @param {string} key @param {Report["entities"][number]} entity */
+  add(key, { roles: [role] }) {
+    if (!role) return;
+    const words = role.text.replace(/\s+/g, " ");
+    const counts = this.#ofKey.get(key) ?? new Map();
+    this.#ofKey.set(key, counts.set(words, (counts.get(words) ?? 0) + 1));
+  }
+
+  /** @param {string} key @returns {string} */
+  of(key) {
+    const counts = [...(this.#ofKey.get(key) ?? [])];
+    // "President" is said by "Kosovo's President" too.
+    const whole = counts.filter(([words]) => !counts.some(([other]) => other !== words && has(other, words)));
+    const said = (/** @type {string} */ words) => counts.reduce((sum, [other, count]) => sum + (has(words, other) ? count : 0), 0);
+    return whole.map(([words]) => words).sort((a, b) => said(b) - said(a)).slice(0, MOST_ROLES).join(" · ");
+  }
+}
+
+/** @param {string} words @param {string} part */
+const has = (words, part) => ` ${words.toLowerCase()} `.includes(` ${part.toLowerCase()} `);
 
 /** Which source a speaker's key belongs to: "Brell" of one article is the only Dana Brell of all of them. @param {Article[]} articles @returns {(key: string) => string} */
 function people(articles) {
@@ -105,7 +137,6 @@ function people(articles) {
 function describe(source, report, text, index) {
   const entity = report.entities[index];
   source.type ||= entity.type;
-  source.role ||= entity.roles[0]?.text.replace(/\s+/g, " ") ?? "";
   source.organization ||= entity.type === "organization" ? entity.name : organizationOf(report, text, entity);
 }
 

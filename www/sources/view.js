@@ -107,7 +107,7 @@ function sourcesTable({ desk }, sources, state, audit, draw) {
       h("select", { "aria-label": `${t(/** @type {Key} */ (`sources.${field}`))}: ${name}`, on: { change: (/** @type {Event} */ event) => set(source, { [field]: /** @type {HTMLSelectElement} */ (event.target).value }) } },
         ...all.map((value) => h("option", { value, selected: value === chosen }, value === "" ? "–" : tName(field, value))));
     return h("tr", {},
-      h("th", { scope: "row" }, button(name, () => ((state.speaker = state.speaker === source.key ? null : source.key), draw()), { class: "name", "aria-pressed": String(state.speaker === source.key) })),
+      h("th", { scope: "row" }, button(name, () => ((state.speaker = state.speaker === source.key ? null : source.key), draw()), { class: "name", "aria-pressed": String(state.speaker === source.key) }), h("span", { class: "role-below quiet" }, source.role || source.organization)),
       h("td", {}, source.role), h("td", {}, source.organization), h("td", {}, String(source.articles.size)), h("td", {}, String(source.direct)), h("td", {}, String(source.reported)), h("td", {}, String(source.words)), h("td", {}, String(source.told)), h("td", {}, percent(source.share)),
       h("td", {}, source.name !== "" && choice("gender", GENDERS, gender)), h("td", {}, source.name !== "" && choice("sort", SORTS, sort)),
       h("td", {}, source.name !== "" && h("input", { type: "text", value: affiliation, "aria-label": `${t("sources.affiliation")}: ${name}`, on: { input: (/** @type {Event} */ event) => set(source, { affiliation: /** @type {HTMLInputElement} */ (event.target).value }) } })));
