@@ -1,6 +1,7 @@
 // @ts-check
 // What tells who said it, with the words that were seen and where they stand: "behind the closing mark: “Osmani said”".
 
+import { BY_HAND } from "./corrections/correct.js";
 import { t, tName } from "./strings/index.js";
 
 /** @typedef {import("./types.js").Quote} Quote */
@@ -11,7 +12,8 @@ const LONGEST = 70;
 /** @param {string} text the article's @param {Pick<Quote, "evidence" | "speaker" | "cue" | "content" | "kind">} quote */
 export function explainEvidence(text, quote) {
   const what = tName("evidence", quote.evidence);
-  const seen = seenAt(quote);
+  // A reader who says who it was saw it in no words.
+  const seen = /** @type {string} */ (quote.evidence) === BY_HAND ? null : seenAt(quote);
   if (!seen) return what;
   return t("evidence.seen", { what, where: t(placeOf(quote, seen)), words: shortened(text.slice(seen.start, seen.end)) });
 }

@@ -137,12 +137,14 @@ function speakerChoice(report, chosen, set) {
 /** @param {Article} article @param {Report} report @param {Entity} entity @param {(correction: Correction) => void} make */
 function fixEntity(article, report, entity, make) {
   const name = named(entity);
-  const others = report.entities.filter((other) => other.id !== entity.id).sort((a, b) => Number(b.type === entity.type) - Number(a.type === entity.type) || b.mentions.length - a.mentions.length);
+  const forms = new Set([entity.name, ...entity.aliases]);
+  const isAlike = (/** @type {Entity} */ other) => Number([other.name, ...other.aliases].some((form) => forms.has(form) || alike(form, entity.name)));
+  const others = report.entities.filter((other) => other.id !== entity.id).sort((a, b) => isAlike(b) - isAlike(a) || Number(b.type === entity.type) - Number(a.type === entity.type) || b.mentions.length - a.mentions.length);
   openDialog(t("fix.entity", { name: entity.name }), (close) => {
     const then = (/** @type {Correction} */ correction) => (close(), make(correction));
     const rename = h("input", { type: "text", id: "fix-name", value: entity.name, autocomplete: "off" });
     const renameForm = h("form", { class: "line", on: { submit: (/** @type {Event} */ event) => (event.preventDefault(), rename.value.trim() && then({ type: "rename", entity: name, to: rename.value.trim() })) } }, h("label", { for: "fix-name" }, t("fix.name")), rename, h("button", { type: "submit" }, t("fix.set")));
-    const target = h("select", { id: "fix-merge" }, ...others.map((other) => h("option", { value: String(other.id) }, `${other.name} (${tName("type", other.type)})`)));
+    const target = h("select", { id: "fix-merge", required: true }, h("option", { value: "" }, t("fix.mergeWith")), ...others.map((other) => h("option", { value: String(other.id) }, `${other.name} (${tName("type", other.type)})`)));
     const merge = h("form", { class: "line", on: { submit: (/** @type {Event} */ event) => (event.preventDefault(), then({ type: "merge", entity: name, into: named(report.entities[Number(target.value)]) })) } }, h("label", { for: "fix-merge" }, t("fix.merge")), target, h("button", { type: "submit" }, t("fix.mergeNow")));
     return [
       h("h3", { id: "fix-type" }, t("fix.type")),
@@ -154,6 +156,9 @@ function fixEntity(article, report, entity, make) {
     ];
   }, "fix");
 }
+
+/** Whether one name is in the other: "Brell", "Dana Brell". @param {string} one @param {string} other */
+const alike = (one, other) => ` ${one} `.includes(` ${other} `) || ` ${other} `.includes(` ${one} `);
 
 /** @param {Entity} entity @returns {import("../corrections/correct.js").Name} */
 const named = ({ name, type }) => ({ name, type });
