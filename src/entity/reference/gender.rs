@@ -1,0 +1,89 @@
+//! The gender of the people of a story.
+
+use foldhash::HashMap;
+
+use super::Story;
+use super::pronoun::pronoun;
+use crate::entity::words::{GIVEN_NAMES, Gender, HONORIFICS, ROLES, fold};
+use crate::entity::{EntityId, EntityType, identity};
+
+/// The gender of each entity: by a title before a name, the given name, a role; else by the pronouns behind its mentions
+/// where nobody else is spoken of.
+pub(super) fn genders(story: &Story<'_>) -> (Vec<Option<Gender>>, Vec<bool>) {
+    let text = story.document.text;
+    let mut genders: Vec<Option<Gender>> = vec![None; story.entities.len()];
+    for mention in story.mentions.iter().filter(|mention| mention.kind == EntityType::Person) {
+        if genders[mention.entity].is_none() {
+            genders[mention.entity] = identity::title_gender(text, story.tape.tokens, mention.span);
+        }
+    }
+    let mut settled: Vec<bool> = genders.iter().map(Option::is_some).collect();
+    for (id, (entity, gender)) in story.entities.iter().zip(&mut genders).enumerate() {
+        if entity.kind != EntityType::Person {
+            continue;
+        }
+        let by_role = || {
+            entity
+                .roles
+                .iter()
+                .find_map(|role| last_role_word(&text[*role]).and_then(|noun| ROLES.get(noun.as_str()).copied().flatten()))
+        };
+        let by_name = || {
+            let words: Vec<String> = entity.name.split_whitespace().map(fold).collect();
+            let first = words.iter().find(|word| word.chars().count() > 1 && !HONORIFICS.contains_key(word.as_str()))?;
+            if words.len() < 2 {
+                return None;
+            }
+            GIVEN_NAMES.get(first.as_str()).or_else(|| GIVEN_NAMES.get(first.split('-').next()?)).copied().flatten()
+        };
+        *gender = gender.or_else(by_role);
+        settled[id] |= gender.is_some();
+        *gender = gender.or_else(by_name);
+    }
+    let votes = pronoun_votes(story);
+    for (entity, (male, female)) in votes {
+        // Christy, Robin: pronouns tell more than a given name.
+        let clear = male.min(female) == 0 && male.max(female) > 2;
+        if !settled[entity] && male != female && (genders[entity].is_none() || clear) {
+            genders[entity] = Some(if male > female { Gender::Male } else { Gender::Female });
+            settled[entity] |= clear;
+        }
+    }
+    (genders, settled)
+}
+
+/// For each person the pronouns of either gender behind a mention, where no other person stands in the same sentence or the
+/// one before.
+fn pronoun_votes(story: &Story<'_>) -> HashMap<EntityId, (usize, usize)> {
+    let tokens = story.tape.tokens;
+    let mut votes: HashMap<EntityId, (usize, usize)> = HashMap::default();
+    // The last person named and the last one before who is another, each with the sentence.
+    let (mut last, mut rival): (Option<(EntityId, usize)>, Option<usize>) = (None, None);
+    let mut name = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        while let Some(mention) = story.mentions.get(name).filter(|mention| mention.span.start <= token.span.start) {
+            if mention.kind == EntityType::Person {
+                rival = last.filter(|&(entity, _)| entity != mention.entity).map_or(rival, |(_, sentence)| Some(sentence));
+                last = Some((mention.entity, token.sentence));
+            }
+            name += 1;
+        }
+        let Some(pronoun) = pronoun(story.tape.word(at)) else { continue };
+        let recent = |sentence: usize| sentence + 1 >= token.sentence;
+        let Some((entity, _)) = last.filter(|&(_, sentence)| recent(sentence)) else { continue };
+        if !rival.is_some_and(recent) {
+            let vote = votes.entry(entity).or_default();
+            match pronoun.gender {
+                Gender::Male => vote.0 += 1,
+                Gender::Female => vote.1 += 1,
+            }
+        }
+    }
+    votes
+}
+
+fn last_role_word(role: &str) -> Option<String> {
+    let before_complement =
+        role.split_whitespace().take_while(|word| !matches!(*word, "of" | "for" | "at" | "in" | "to" | "and" | "on"));
+    before_complement.last().map(|word| fold(word.trim_end_matches(|c: char| !c.is_alphanumeric())))
+}
