@@ -118,3 +118,9 @@ pub(super) fn is_acronym(name: &str) -> bool {
     let capitals = name.chars().filter(|c| c.is_uppercase()).count();
     (2..=7).contains(&capitals) && name.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '&'))
 }
+
+/// The gender of most people with this given name, if a person's name opens with one.
+pub fn given_gender(name: &str) -> Option<Gender> {
+    let first = fold(name.split_whitespace().next()?);
+    GIVEN_NAMES.get(first.as_str()).copied().flatten()
+}

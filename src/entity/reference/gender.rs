@@ -52,14 +52,15 @@ pub(super) fn genders(story: &Story<'_>) -> (Vec<Option<Gender>>, Vec<bool>) {
     (genders, settled)
 }
 
-/// For each person the pronouns of either gender behind a mention, where no other person stands in the same sentence or the
-/// one before.
+/// For each person the sentences with pronouns of either gender behind a mention, where no other person stands in the same sentence or
+/// the one before.
 fn pronoun_votes(story: &Story<'_>) -> HashMap<EntityId, (usize, usize)> {
     let tokens = story.tape.tokens;
     let mut votes: HashMap<EntityId, (usize, usize)> = HashMap::default();
     // The last person named and the last one before who is another, each with the sentence.
     let (mut last, mut rival): (Option<(EntityId, usize)>, Option<usize>) = (None, None);
     let mut name = 0;
+    let mut voted = None;
     for (at, token) in tokens.iter().enumerate() {
         while let Some(mention) = story.mentions.get(name).filter(|mention| mention.span.start <= token.span.start) {
             if mention.kind == EntityType::Person {
@@ -71,7 +72,9 @@ fn pronoun_votes(story: &Story<'_>) -> HashMap<EntityId, (usize, usize)> {
         let Some(pronoun) = pronoun(story.tape.word(at)) else { continue };
         let recent = |sentence: usize| sentence + 1 >= token.sentence;
         let Some((entity, _)) = last.filter(|&(_, sentence)| recent(sentence)) else { continue };
-        if !rival.is_some_and(recent) {
+        // "Maureen Hale, whom he married, said he practised until he died": one sentence, one vote.
+        let vote = (entity, token.sentence, pronoun.gender);
+        if !rival.is_some_and(recent) && voted.replace(vote) != Some(vote) {
             let vote = votes.entry(entity).or_default();
             match pronoun.gender {
                 Gender::Male => vote.0 += 1,

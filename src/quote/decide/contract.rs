@@ -156,7 +156,9 @@ pub(crate) fn complement(reading: &Reading<'_>, statement: &Statement) -> Comple
     let Some(content) = statement.content.first() else { return Complement::Phrase };
     // "The bridge, Brell said, would open in May."
     let rest = statement.content[1..].iter().any(|part| reading.words[part.clone()].iter().any(Word::is_tensed));
-    if rest || states_that(reading, content) {
+    // "rejected the claim that it was unsafe": somebody else claims it.
+    let own = !matches!(statement.cue.frame, Frame::Judge | Frame::Support);
+    if rest || own && states_that(reading, content) {
         return Complement::Clause;
     }
     let cue = &statement.cue;
@@ -165,6 +167,10 @@ pub(crate) fn complement(reading: &Reading<'_>, statement: &Statement) -> Comple
     // "asked that it be closed": a subjunctive has no tense.
     let verb = |word: &Word<'_>| word.is_tensed() || cue.opening == Opening::That && word.is_finite();
     if behind && matches!(cue.opening, Opening::That | Opening::Wh) && words.iter().any(verb) {
+        return Complement::Clause;
+    }
+    // "pointed out that the law dates from 1972": `that` opens a clause, whatever is taken for its verb.
+    if behind && cue.opening == Opening::That && cue.is_saying() && words.len() > 3 {
         return Complement::Clause;
     }
     // "slammed his team as the year ended": what the conjunction opens is no part of what the verb takes.
@@ -196,7 +202,7 @@ pub(crate) fn complement(reading: &Reading<'_>, statement: &Statement) -> Comple
     if has_infinitive(main) {
         return Complement::Infinitive;
     }
-    if takes_gerund(reading, content, main) {
+    if takes_gerund(reading, cue.frame, content, main) {
         return Complement::Gerund;
     }
     if main.iter().skip(1).any(|word| word.is("as")) || is_predicate(cue.lemma, main) {
@@ -259,12 +265,13 @@ fn has_infinitive(words: &[Word<'_>]) -> bool {
 }
 
 /// `of lying`, `for failing to act`; the cue may have taken the preposition.
-fn takes_gerund(reading: &Reading<'_>, content: &Range<usize>, words: &[Word<'_>]) -> bool {
-    let ing = |word: &Word<'_>| word.form() == Some(VerbForm::Ing) || word.is("doing");
+fn takes_gerund(reading: &Reading<'_>, frame: Frame, content: &Range<usize>, words: &[Word<'_>]) -> bool {
+    let ing = is_gerund;
     let preposition = |word: &Word<'_>| word.class == WordClass::Preposition;
     let taken = content.start.checked_sub(1).is_some_and(|before| preposition(&reading.words[before]));
     // "denied operating any such scheme"
-    let behind = content.start.checked_sub(1).is_some_and(|before| reading.words[before].is_verb());
+    let says = !matches!(frame, Frame::Judge | Frame::Support);
+    let behind = says && content.start.checked_sub(1).is_some_and(|before| reading.words[before].is_verb());
     let opens = (taken || behind) && words.first().is_some_and(|word| ing(word) || word.is("having"));
     opens || words.windows(2).any(|pair| (pair[0].is("of") || pair[0].is("for")) && ing(&pair[1]))
 }
@@ -272,7 +279,12 @@ fn takes_gerund(reading: &Reading<'_>, content: &Range<usize>, words: &[Word<'_>
 /// `denies doing it`, not `denies two counts of causing it`
 fn opens_gerund(reading: &Reading<'_>, statement: &Statement) -> bool {
     let first = statement.content.first().map(|content| &reading.words[content.start]);
-    first.is_some_and(|word| word.form() == Some(VerbForm::Ing) || word.is("doing") || word.is("having"))
+    first.is_some_and(|word| is_gerund(word) || word.is("having"))
+}
+
+fn is_gerund(word: &Word<'_>) -> bool {
+    let tagged = word.tag == Tag::Verb && word.tense == Some(Form::Gerund);
+    word.form() == Some(VerbForm::Ing) || word.is("doing") || tagged
 }
 
 /// `called the plan a disgrace`, `accused them of fraud`

@@ -47,7 +47,7 @@ features! {
     SourceApposed SourceFirstPhrase SourceAdjacentPerson SourceAdjacentThing
     SourceIngAdjacent SourceIngCommaSubject SourceIngCommaObject SourceNearestSubject SourceOnlySubject SourceThroughPreposition SourceAdjacentInPreposition
     SourceIngNearestSubject SourceFiniteUncommaed SourceInfinitiveNearest
-    SourceSpokenOf SourceReportedIng SourceReportedCoordinator SourceClauseOfCue SourceWithIng SourceAddressed SourceFrontedIng SourceIngSpeaks SourceSpeaks SourceShared SourceInserted SourceIngSubordinate
+    SourceSpokenOf SourceReportedIng SourceReportedCoordinator SourceClauseOfCue SourceWithIng SourceAddressed SourceFrontedIng SourceIngSpeaks SourceSpeaks SourceShared SourceInserted SourceIngSubordinate SourceIngAccording SourceAgent
     // Does what a cue reports end here?
     EndBias EndNewCue EndFronted EndCoordinatedCue EndAccording EndLaterCue EndOtherSource EndIngCue EndNounCue EndFrontedSubject
     EndFrontedOther EndClauseVerbless EndDeedVerbless EndThingVerbless EndStop EndCommaRelative EndDash EndBareRelative
@@ -62,7 +62,7 @@ features! {
     EndClausePreposition EndDeedPreposition EndThingPreposition EndClausePlace EndDeedPlace EndThingPlace EndClauseMeans
     EndDeedMeans EndThingMeans EndClauseDate EndDeedDate EndThingDate EndClauseSubject EndDeedSubject EndThingSubject
     EndClauseNoun EndDeedNoun EndThingNoun EndThingOther EndClauseTo EndDeedTo EndThingTo EndListing EndWords1 EndWords3
-    EndWords8 EndWords16 EndWordsMany EndRestShort EndQuoteAhead EndRestVerbless EndQuoteBefore EndHeadline EndUtterance EndUtteranceWhole EndLaterQuotation EndTenseOfContent EndTenseOfCue
+    EndWords8 EndWords16 EndWordsMany EndRestShort EndQuoteAhead EndRestVerbless EndQuoteBefore EndHeadline EndColonQuote EndUtterance EndUtteranceWhole EndLaterQuotation EndTenseOfContent EndTenseOfCue
     // Did somebody say or write this quotation?
     SpeechBias SpeechWords1 SpeechWords2 SpeechWords3 SpeechWords6 SpeechLong SpeechStop SpeechComma SpeechTitled SpeechAfterColon
     SpeechAfterComma SpeechAfterDeterminer SpeechBeforeNoun SpeechCovered SpeechCueInUnit SpeechNoCue SpeechWholeUnit SpeechNamed
@@ -85,7 +85,7 @@ features! {
     ReferItSame ReferItBlock ReferItBlock1 ReferItBlock3 ReferItFar ReferItAhead ReferItSubject ReferItObject ReferItOwner ReferItTitle ReferItNearest ReferItSecond ReferItSpoke ReferItSpokeLast ReferItSpokeHere ReferItSpokeSecond ReferItNamed ReferItTold ReferItSuggested ReferItMost ReferItOnly ReferItBias
     ReferPersonSame ReferPersonBlock ReferPersonBlock1 ReferPersonBlock3 ReferPersonFar ReferPersonAhead ReferPersonSubject ReferPersonObject ReferPersonOwner ReferPersonTitle ReferPersonNearest ReferPersonSecond ReferPersonSpoke ReferPersonSpokeLast ReferPersonSpokeHere ReferPersonSpokeSecond ReferPersonNamed ReferPersonTold ReferPersonSuggested ReferPersonMost ReferPersonOnly ReferPersonBias
     ReferBodySame ReferBodyBlock ReferBodyBlock1 ReferBodyBlock3 ReferBodyFar ReferBodyAhead ReferBodySubject ReferBodyObject ReferBodyOwner ReferBodyTitle ReferBodyNearest ReferBodySecond ReferBodySpoke ReferBodySpokeLast ReferBodySpokeHere ReferBodySpokeSecond ReferBodyNamed ReferBodyTold ReferBodySuggested ReferBodyMost ReferBodyOnly ReferBodyBias
-    ReferGenderSame ReferGenderUnknown ReferKindOrganization ReferKindPlace ReferKindPerson ReferKindOther ReferAge ReferApposed
+    ReferGenderSame ReferGenderUnknown ReferGenderGiven ReferGenderGivenOther ReferGenderEnding ReferGenderEndingOther ReferNamedAloud ReferAgent ReferTopic ReferTopicBefore ReferPronoun ReferJust ReferOften ReferKindOrganization ReferKindPlace ReferKindPerson ReferKindOther ReferAge ReferAgeOther ReferAgeTopic ReferApposed
     ReferIntroduced ReferIntroducedA ReferIntroducedOpening ReferOffice ReferOfficeOnly ReferOfficeListed ReferOfficeOther ReferOfficeUnknown ReferModified
     ReferKindNamed ReferKindOtherNamed ReferText ReferAuthor ReferBeside ReferArticleA ReferLong
     ReferDescribed ReferDescribedHere ReferDescribedBefore ReferDescribedA ReferDescribedAlone ReferDescribedNew

@@ -73,6 +73,11 @@ fn beside(words: &[Word<'_>], at: usize, before: &Word<'_>, titled: bool) -> Wor
     if word.is("close") && before.class == WordClass::Noun && after.is_some_and(|after| after.is("to")) {
         return WordClass::Adjective;
     }
+    // "people familiar with the matter", "officials aware of it"
+    let described = word.tag == Tag::Adj && word.class == WordClass::Noun && before.class == WordClass::Noun;
+    if described && !before.is_mark() && after.is_some_and(|after| after.class == WordClass::Preposition) {
+        return WordClass::Adjective;
+    }
     let nominal_before =
         matches!(before.class, WordClass::Determiner | WordClass::Possessive | WordClass::Adjective | WordClass::Number)
             || before.kind == TokenKind::Possessive;
@@ -101,7 +106,10 @@ fn beside(words: &[Word<'_>], at: usize, before: &Word<'_>, titled: bool) -> Wor
             WordClass::Adjective
         }
         WordClass::Verb(VerbForm::Past | VerbForm::Participle | VerbForm::Ing)
-            if nominal_before && after.is_some_and(|after| matches!(after.class, WordClass::Noun | WordClass::Number)) =>
+            if nominal_before
+                && after.is_some_and(|after| {
+                    matches!(after.class, WordClass::Noun | WordClass::Number | WordClass::VerbOrNoun(_)) && !after.is_mark()
+                }) =>
         {
             WordClass::Adjective
         }
@@ -234,7 +242,9 @@ fn closes_sentence(words: &[Word<'_>], after: Option<&Word<'_>>, form: VerbForm)
         words[words.len() - length..].iter().take(4).filter(|word| word.class == WordClass::Noun && !word.is_mark());
     let agrees = if form == VerbForm::ThirdPerson { subject.any(|word| !several(word)) } else { subject.any(several) };
     let according = words[words.len() - length..].iter().any(|word| word.is("according") || word.is("to"));
-    comma && agrees && !according && length > 0 && after.is_none_or(|after| after.is(".") || after.dated)
+    // "…, researchers report in the Lume Journal"
+    let ends = |after: &Word<'_>| after.is(".") || after.dated || after.is("in") && form == VerbForm::Base;
+    comma && agrees && !according && length > 0 && after.is_none_or(ends)
 }
 
 /// Whether the words end in what is told of a noun in commas or brackets: `Brell, the mayor of Tarn,`

@@ -41,7 +41,7 @@ fn one_insertion(reading: &Reading<'_>, unit: &Unit, next: usize) -> Option<usiz
     let (mut verbs, mut clause) = (false, closing.quoted.is_some());
     for at in back {
         let word = &reading.words[at];
-        let relative = word.quoted.is_none() && matches!(&*word.lower, "who" | "which" | "whose" | "that");
+        let relative = word.quoted.is_none() && matches!(&*word.lower, "who" | "whom" | "which" | "whose" | "that");
         let comma = |at: usize| reading.words[at].is(",") && reading.words[at].quoted.is_none();
         match () {
             () if relative && at > unit.words.start && comma(at - 1) => return Some(at - 1),

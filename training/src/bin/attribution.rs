@@ -276,7 +276,7 @@ fn learned(examples: &[Example]) -> Vec<f32> {
 /// What is known of features that the articles that teach show seldom: their weights start here, and shrink towards here; the others from and
 /// towards 0.
 fn prior() -> Vec<f32> {
-    const KNOWN: [(Feature, f32); 15] = [
+    const KNOWN: [(Feature, f32); 21] = [
         (Feature::CueColonHeadlineTold, -1.5),
         (Feature::CueNounGiven, 3.0),
         (Feature::CueSignedClause, 0.5),
@@ -285,7 +285,13 @@ fn prior() -> Vec<f32> {
         (Feature::GovernSubjectIntroduced, 2.5),
         (Feature::ItemRefersBack, 1.0),
         (Feature::ItemWhoNamed, 1.0),
+        (Feature::EndColonQuote, 1.0),
+        (Feature::ReferHeNamed, -2.0),
+        (Feature::ReferNamedAloud, -2.5),
+        (Feature::ReferAgent, -3.0),
         (Feature::ReferAge, 4.0),
+        (Feature::ReferAgeOther, -4.0),
+        (Feature::ReferAgeTopic, 2.0),
         (Feature::ReferApposed, 4.0),
         (Feature::ReferAuthor, 6.0),
         (Feature::ReferItSuggested, 1.0),

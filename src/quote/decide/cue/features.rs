@@ -267,7 +267,10 @@ fn headline_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue
 fn of_subject(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: &Candidate, subject: &Phrase, found: &mut Collected) {
     // "The bridge is old, documents show."
     let comma = subject.words.start > unit.words.start && reading.words[subject.words.start - 1].is(",");
-    found.when(comma && cue.opening == Opening::End, Feature::CueCloses);
+    // "…, researchers report in the Lume Journal."
+    let next = reading.words.get(cue.words.end).filter(|_| cue.words.end < unit.words.end);
+    let place = cue.opening == Opening::Preposition && next.is_some_and(|next| next.is("in"));
+    found.when(comma && (cue.opening == Opening::End || place), Feature::CueCloses);
     // "The man ran away, a jury has heard."
     let heard = cue.passive && comma && matches!(cue.opening, Opening::End | Opening::Comma | Opening::Preposition);
     found.when(heard && lists::hears_evidence(&reading.words[subject.head].lower), Feature::CueHeard);

@@ -1,7 +1,7 @@
 //! What stands behind a cue, where its content would begin.
 
 use super::Opening;
-use crate::quote::read::lists::Frame;
+use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::{Reading, Unit, Word};
 use crate::token::TokenKind;
 use crate::wordclass::{VerbForm, WordClass};
@@ -16,6 +16,14 @@ pub(super) fn opening(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Fr
     let plain = opening_at(reading, unit, at);
     if plain == Opening::Comma && reading.words.get(at + 1).is_some_and(|next| at + 1 < unit.words.end && next.quoted.is_some()) {
         return (Opening::Quotation, at + 1);
+    }
+    // "cautioned them against it, saying, “…”": what another cue reports.
+    let hands_on = || {
+        let next = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end);
+        next.is_some_and(|next| next.form() == Some(VerbForm::Ing) && lists::reports(&next.lower))
+    };
+    if plain == Opening::Comma && frame == Frame::Tell && hands_on() {
+        return (Opening::End, at);
     }
     if plain == Opening::Comma && frame != Frame::Noun {
         // "said, among other things, that".
@@ -103,7 +111,19 @@ pub(crate) fn has_clause(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool 
             }
             continue;
         }
-        if word.is_mark() || word.quoted.is_some() {
+        // "said guard Ty Munro (knee) is doubtful"
+        if word.is("(") && index > 0 {
+            if words.by_ref().find(|(_, word)| word.is(")") || word.quoted.is_some()).is_none_or(|(_, word)| !word.is(")")) {
+                return false;
+            }
+            continue;
+        }
+        // "added 22 and Luka Maric had 14 rebounds": what was added is no statement.
+        // "thanked the outgoing head for his service and said": the verb behind `and` has another subject.
+        let next = reading.words.get(at + index + 1).filter(|_| at + index + 1 < unit.words.end);
+        let joined = word.class == WordClass::Coordinator && next.is_some_and(|next| next.is_finite() && next.quoted.is_none());
+        let counted = index == 1 && word.class == WordClass::Coordinator && reading.words[at].class == WordClass::Number;
+        if word.is_mark() || word.quoted.is_some() || counted || joined {
             return false;
         }
         if word.is_finite() {

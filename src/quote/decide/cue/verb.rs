@@ -123,10 +123,28 @@ fn hands_to_another(reading: &Reading<'_>, unit: &Unit, at: usize, lemma: &str) 
 pub(crate) fn keeps_unnamed(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
     let asks = matches!(
         &*reading.words[at].lower,
-        "asked" | "asks" | "asking" | "declined" | "refused" | "requested" | "wished" | "preferred" | "insisted"
+        "asked"
+            | "asks"
+            | "asking"
+            | "declined"
+            | "refused"
+            | "requested"
+            | "requests"
+            | "requesting"
+            | "seeking"
+            | "wished"
+            | "wishing"
+            | "preferred"
+            | "insisted"
+            | "insisting"
     );
     let mut rest = reading.words[at + 1..unit.words.end].iter().take(7).map(|word| &*word.lower);
-    let unnamed = |word: &str| matches!(word, "named" | "identified" | "quoted" | "unnamed" | "anonymous" | "anonymity");
+    let unnamed = |word: &str| {
+        matches!(
+            word,
+            "named" | "identified" | "quoted" | "unnamed" | "anonymous" | "anonymity" | "published" | "printed" | "disclosed"
+        )
+    };
     asks && rest.clone().any(unnamed)
         && rest.next().is_some_and(|word| matches!(word, "not" | "to" | "that" | "for" | "on" | "anonymity" | "remaining"))
 }

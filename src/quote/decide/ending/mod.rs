@@ -171,12 +171,20 @@ fn mark_at(reading: &Reading<'_>, at: usize) -> Option<Mark> {
     Some(match () {
         () if word.is(",") => Mark::Comma,
         () if word.is_dash() => Mark::Dash,
+        () if word.is("(") && is_aside(reading, at) => return None,
         () if word.is(";") || word.is(":") || word.is("(") || word.is("…") || word.is("...") => Mark::Stop,
         () if word.is_mark() => return None,
         // “The bridge is safe,” adding that: the comma stands inside.
         () if ends_in_comma(reading, at) => Mark::Comma,
         () => Mark::Bare,
     })
+}
+
+/// Whether brackets stand between a subject and its verb: `Ty Munro (knee) is doubtful`.
+fn is_aside(reading: &Reading<'_>, open: usize) -> bool {
+    const LONGEST: usize = 8;
+    let close = reading.words[open..].iter().take(LONGEST).position(|word| word.is(")"));
+    close.and_then(|close| reading.words.get(open + close + 1)).is_some_and(|next| next.is_finite() && next.quoted.is_none())
 }
 
 /// Whether what follows may end a content that no mark closes.
@@ -282,6 +290,9 @@ fn surroundings(reading: &Reading<'_>, unit: &Unit, from: usize, at: usize, foun
     found.when(!verb, Feature::EndRestVerbless);
     found.when(reading.words[at - 1].quoted.is_some(), Feature::EndQuoteBefore);
     found.when(unit.headline, Feature::EndHeadline);
+    // "played down the reports: “I've heard nothing.”"
+    let announces = reading.words[at].is(":") && reading.words.get(at + 1).is_some_and(|word| word.quoted.is_some());
+    found.when(announces, Feature::EndColonQuote);
     // "chanted “Close the bridge!” as she left"
     let opened = reading.words[at - 1].quoted.filter(|_| reading.words[from].quoted == reading.words[at - 1].quoted);
     if let Some(quotation) = opened {

@@ -5,20 +5,20 @@ use super::description::{Asked, Description};
 use super::fact::{Fact, facts};
 use super::{Spoken, is_named_in, is_subject, is_told_of};
 use crate::document::BlockRole;
-use crate::entity::{EntityId, EntityType, Mention, MentionForm};
+use crate::entity::{EntityId, EntityType, Gender, Mention, MentionForm, given_gender};
 use crate::quote::decide::antecedent::{Antecedent, Candidate};
 use crate::quote::decide::feature::{Collected, Feature};
 use crate::quote::read::Reading;
 use crate::quote::read::lists;
-use crate::quote::{Quote, QuoteKind, Speaker};
+use crate::quote::{Quote, QuoteKind, Speaker, SpeakerForm};
 use crate::span::{self, Span};
-use crate::wordclass::WordClass;
+use crate::wordclass::{VerbForm, WordClass};
 
 /// How many mentions are looked back at.
 const MENTIONS: usize = 40;
 
 /// How sure it must be that whoever spoke has no name, for `he` to mean nobody else.
-const SURE: f32 = 0.8;
+const SURE: f32 = 0.65;
 
 /// How many candidates there are at most.
 const MOST: usize = 16;
@@ -61,8 +61,9 @@ pub(super) fn candidates(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Ca
         add(question.speaker.entity == Some(one.entity), Fact::Suggested);
         of_place(cast.reading, question, one, &mut found);
         of_speech(cast.reading, question, one, &mut found);
+        of_story(cast, question, one, &mut found);
         match question.asked {
-            Asked::He => of_gender(cast, one.entity, &mut found),
+            Asked::He => of_gender(cast.reading, question, one.entity, &mut found),
             Asked::It => {}
             Asked::Person | Asked::Body => of_description(cast, question, one, &mut found),
         }
@@ -193,9 +194,53 @@ fn of_speech(reading: &Reading<'_>, question: &Question<'_>, one: &Seen<'_>, fou
     add(told, Fact::Told);
 }
 
-fn of_gender(cast: &Cast<'_, '_>, entity: EntityId, found: &mut Collected) {
-    let known = cast.reading.entities.genders.get(entity).copied().flatten().is_some();
+/// How the paragraph speaks of the candidate.
+fn of_story(cast: &Cast<'_, '_>, question: &Question<'_>, one: &Seen<'_>, found: &mut Collected) {
+    let reading = cast.reading;
+    let at = question.speaker.span.start;
+    // Nobody speaks of himself by name.
+    let direct = question.quote.kind == QuoteKind::Direct;
+    found.when(direct && is_named_in(reading, one.entity, &question.quote.content), Feature::ReferNamedAloud);
+    let sentence = |at: usize| reading.words.get(at).map_or(usize::MAX, |word| word.sentence);
+    let asked = sentence(reading.within(question.speaker.span).start);
+    let place = one.last.map(|last| reading.within(last.span).start);
+    // "Cross-examined by Judge Pask, he agreed"
+    let named = one.last.is_some_and(|last| last.form == MentionForm::Name);
+    let asks = |place: usize| sentence(place) == asked && is_agent(reading, place);
+    found.when(named && place.is_some_and(asks), Feature::ReferAgent);
+    if !matches!(question.asked, Asked::He | Asked::It) {
+        return;
+    }
+    found.when(cast.topic(at, 0) == Some(one.entity), Feature::ReferTopic);
+    found.when(cast.topic(at, 1) == Some(one.entity), Feature::ReferTopicBefore);
+    let own = cast.before(at, 1).filter(|mention| mention.entity == one.entity).count();
+    let others = cast.before(at, 1).filter(|mention| mention.entity != one.entity);
+    found.when(own > 1 && own > others.count(), Feature::ReferOften);
+    found.when(one.last.is_some_and(|last| last.form == MentionForm::Pronoun), Feature::ReferPronoun);
+    let just = place.is_some_and(|place| sentence(place).checked_add(1) == Some(asked));
+    found.when(just && one.last.is_some_and(|last| is_subject(reading, last.span)), Feature::ReferJust);
+}
+
+/// Whether `by` and a title at most stand before the name, behind what was done to somebody: `asked by the reporter, Omar Sim`.
+fn is_agent(reading: &Reading<'_>, name: usize) -> bool {
+    let by = (0..name).rev().take(4).find(|&at| reading.words[at].is("by"));
+    let done = by.and_then(|by| by.checked_sub(1)).and_then(|verb| reading.words[verb].form());
+    matches!(done, Some(VerbForm::Past | VerbForm::Participle))
+}
+
+fn of_gender(reading: &Reading<'_>, question: &Question<'_>, entity: EntityId, found: &mut Collected) {
+    let asked = if question.description.head() == "she" { Gender::Female } else { Gender::Male };
+    let known = reading.entities.genders.get(entity).copied().flatten().is_some();
+    let name = &reading.entities.entities[entity].name;
+    let given = given_gender(name);
     found.add(if known { Feature::ReferGenderSame } else { Feature::ReferGenderUnknown });
+    // "Maureen Hale … he": the pronouns near her may be somebody else's.
+    found.when(given.is_some_and(|gender| gender != asked), Feature::ReferGenderGivenOther);
+    found.when(!known && given == Some(asked), Feature::ReferGenderGiven);
+    // "Ljerka", "Oyinkansola": most given names in -a, the world over, are of women.
+    let ending = !known && given.is_none() && name.split(' ').next().is_some_and(|given| given.ends_with('a'));
+    let fits = if asked == Gender::Female { Feature::ReferGenderEnding } else { Feature::ReferGenderEndingOther };
+    found.when(ending, fits);
 }
 
 fn of_kind(reading: &Reading<'_>, question: &Question<'_>, entity: EntityId, found: &mut Collected) {
@@ -216,6 +261,11 @@ fn of_description(cast: &Cast<'_, '_>, question: &Question<'_>, one: &Seen<'_>, 
     let head = description.head();
     let age = description.age();
     found.when(age.is_some_and(|age| cast.aged(age) == Some(entity)), Feature::ReferAge);
+    let other = cast.is_of_another_age(entity, age);
+    found.when(other, Feature::ReferAgeOther);
+    // "Beto Delgado said so. The 58-year-old baker added that"
+    let topic = || cast.before(question.speaker.span.start, 0).next().is_some_and(|last| last.entity == entity);
+    found.when(age.is_some() && !other && topic(), Feature::ReferAgeTopic);
     found.when(super::apposed(reading, question.speaker.span) == Some(entity), Feature::ReferApposed);
     let introduced = cast.introduced(question.speaker.span.end, 2) == Some(entity);
     let opening = cast.is_opening(question.speaker.span);
@@ -270,11 +320,15 @@ fn is_beside(reading: &Reading<'_>, entity: EntityId, noun: &str) -> bool {
 /// Who spoke last and has no name: in "A lifeguard said it was shut. “It happens,” he added", he is the lifeguard.
 fn described(reading: &Reading<'_>, question: &Question<'_>, spoken: &Spoken) -> Option<Candidate> {
     let last = spoken.speaker;
-    let unnamed = last.form == crate::quote::SpeakerForm::Nominal && last.entity.is_none();
     let description = Description::of(&reading.text[last.span]);
+    // "The SP said so. “Let it come,” he added": letters for a post.
+    let post =
+        reading.text[last.span].split_once(' ').is_some_and(|(the, word)| matches!(the, "the" | "The") && is_in_letters(word));
+    let unnamed = last.form == SpeakerForm::Nominal && last.entity.is_none();
     // "The ministry denied it. In a statement it said …": it is the ministry.
     let wanted = if question.asked == Asked::It { Asked::Body } else { Asked::Person };
-    if !unnamed || description.asks(last.form, QuoteKind::Direct, None) != Some(wanted) {
+    let described = unnamed && description.asks(last.form, QuoteKind::Direct, None) == Some(wanted);
+    if !described && !(question.asked == Asked::He && post) {
         return None;
     }
     let block = |span: Span| span::at(reading.blocks, span.start).unwrap_or(0);
@@ -284,7 +338,7 @@ fn described(reading: &Reading<'_>, question: &Question<'_>, spoken: &Spoken) ->
     let named = mentions[span::within(mentions, between)].iter().any(|mention| {
         mention.kind == EntityType::Person && mention.form == MentionForm::Name && !reading.is_quoted(mention.span)
     });
-    let new = description.is_new() || spoken.unnamed > SURE;
+    let new = post || description.is_new() || spoken.unnamed > SURE;
     let body = question.asked == Asked::It;
     let mut found = Collected::default();
     // "A lifeguard said it was shut. “It happens,” he added."
@@ -298,6 +352,11 @@ fn described(reading: &Reading<'_>, question: &Question<'_>, spoken: &Spoken) ->
         found.when(!named, Feature::ReferDescribedAlone);
     }
     Some(Candidate { antecedent: Antecedent::Described(last), features: found.0 })
+}
+
+/// Whether it is one short word in capitals: `SP`, `CEO`.
+fn is_in_letters(word: &str) -> bool {
+    (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// What speaks for nobody.

@@ -3,7 +3,7 @@
 use foldhash::HashMap;
 
 use crate::document::BlockRole;
-use crate::entity::{EntityId, EntityType, Gender, Mention, MentionForm};
+use crate::entity::{EntityId, EntityType, Gender, Mention, MentionForm, given_gender};
 use crate::quote::read::Reading;
 use crate::quote::read::lists;
 use crate::quote::{Speaker, SpeakerForm};
@@ -98,6 +98,12 @@ impl<'a, 'r> Cast<'a, 'r> {
         only(self.ages.get(&age)?)
     }
 
+    /// Whether another age than this is printed beside the name.
+    pub(super) fn is_of_another_age(&self, entity: EntityId, age: Option<u32>) -> bool {
+        let has = |age: &u32| self.ages.get(age).is_some_and(|people| people.contains(&entity));
+        age.is_some_and(|age| !has(&age) && self.ages.keys().any(has))
+    }
+
     /// The only person with this word in an office.
     pub(super) fn in_office(&self, word: &str) -> Option<EntityId> {
         only(self.offices.get(word)?)
@@ -138,6 +144,14 @@ impl<'a, 'r> Cast<'a, 'r> {
             .map(|(_, mention)| *mention)
     }
 
+    /// Who is named first, before a place, in its paragraph or so many before it.
+    pub(super) fn topic(&self, at: usize, blocks: usize) -> Option<EntityId> {
+        let own = span::at(self.reading.blocks, at)?.checked_sub(blocks)?;
+        let first = self.people.partition_point(|(block, _)| *block < own);
+        let (block, mention) = self.people.get(first)?;
+        (*block == own && mention.span.start < at).then_some(mention.entity)
+    }
+
     /// The name that opens one of the next paragraphs, or the rest of this one.
     pub(super) fn introduced(&self, at: usize, blocks: usize) -> Option<EntityId> {
         let own = span::at(self.reading.blocks, at)?;
@@ -150,14 +164,17 @@ impl<'a, 'r> Cast<'a, 'r> {
 
     /// Whether a pronoun of this gender may mean the entity.
     pub(super) fn may_be(&self, entity: EntityId, pronoun: &str) -> bool {
-        let person = self.reading.entities.entities[entity].kind == EntityType::Person;
-        let gender = self.reading.entities.genders.get(entity).copied().flatten();
+        let entities = &self.reading.entities;
+        let person = entities.entities[entity].kind == EntityType::Person;
+        let gender = entities.genders.get(entity).copied().flatten();
         let other = match pronoun {
             "he" => Some(Gender::Female),
             "she" => Some(Gender::Male),
             _ => None,
         };
-        person && (other.is_none() || gender != other)
+        // A given name outweighs the pronouns near it, which may be somebody else's.
+        let named = || given_gender(&entities.entities[entity].name).is_some_and(|given| Some(given) != other);
+        person && (other.is_none() || gender != other || named())
     }
 }
 

@@ -71,14 +71,14 @@ impl Description {
         matches!(noun, Some(SpeakerNoun::Text | SpeakerNoun::Body)) || entity::is_organization_kind(self.head())
     }
 
-    /// Whether it says that the name is kept back: `a nurse who spoke on condition of anonymity`, `who asked not to be named`.
+    /// Whether it says that the name is kept back: `the source`, `a nurse who spoke on condition of anonymity`, `who asked not to be named`.
     pub(super) fn hides_name(&self) -> bool {
         let hides = |at: usize| {
             let word = self.words[at].trim_end_matches(',');
             let held_back = word.starts_with("anonym") || matches!(self.words[at - 1].as_str(), "be" | "being");
             held_back && lists::does(word, "hides")
         };
-        (self.group.max(1)..self.words.len()).any(hides)
+        lists::does(self.head(), "nameless") || (self.group.max(1)..self.words.len()).any(hides)
     }
 
     /// Whether its own words say whose or of what it is: `the bar’s owner`, `the captain of the Gannet`.

@@ -104,6 +104,10 @@ fn surroundings(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, found: &mut
         let prepositional =
             matches!(before.class, WordClass::Preposition | WordClass::To) || follows_between(reading, unit, start);
         found.when(!after_of && prepositional, Feature::SourceAfterPreposition);
+        // "she was asked by Vale whether it was safe, and replied"
+        let verb = start.checked_sub(2).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+        let participle = verb.is_some_and(|verb| matches!(verb.form(), Some(VerbForm::Past | VerbForm::Participle)));
+        found.when(before.is("by") && participle, Feature::SourceAgent);
         found.when(before.is_verb(), Feature::SourceAfterVerb);
     }
     found.when(phrase.subject, Feature::SourceHasVerb);
@@ -138,7 +142,9 @@ fn is_spoken_of(reading: &Reading<'_>, phrase: &Phrase, cue: &Candidate) -> bool
 /// Whether the phrase opens a clause behind `that`, `whether` or a verb.
 fn is_reported(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase) -> bool {
     let before = phrase.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
-    phrase.subject && before.is_some_and(|before| before.is("that") || before.class == WordClass::Wh || before.is_verb())
+    phrase.subject
+        && before
+            .is_some_and(|before| before.is("that") || before.class == WordClass::Wh && !before.is("when") || before.is_verb())
 }
 
 /// Whether a mark or a word that a clause follows stands before the word.
@@ -192,6 +198,17 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phras
     found.when(cue.frame == Frame::Colon, Feature::SourceColonOther);
 }
 
+/// Whether what is told right before a cue belongs to the phrase, over what a preposition takes: `Ian Maule of the Lung Trust, who was
+/// not involved, said`.
+fn reaches(reading: &Reading<'_>, phrase: &Phrase, told: usize) -> bool {
+    const LONGEST: usize = 9;
+    let person = matches!(phrase.referent, Referent::Person | Referent::SomePerson);
+    let between = &reading.words[phrase.words.end..told.max(phrase.words.end)];
+    let opens = between.first().is_some_and(|word| matches!(&*word.lower, "of" | "at" | "from" | "for" | "with"));
+    let plain = |word: &Word<'_>| !word.is_mark() && word.quoted.is_none() && !word.is_finite();
+    person && opens && between.len() < LONGEST && between.iter().all(plain)
+}
+
 /// What stands between a phrase and the cue behind it.
 struct Gap {
     words: Range<usize>,
@@ -209,11 +226,12 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
     let words = phrase.words.end..cue.words.start.max(phrase.words.end);
     let (before, after) = (&reading.counts[words.start], &reading.counts[words.end]);
     let others = phrase::opening_in(phrases, &words);
+    let told = insertion(reading, unit, cue.words.start);
     let gap = Gap {
         last: cue.words.start.saturating_sub(1),
         commas: after.commas - before.commas,
         verbs: after.verbs - before.verbs,
-        inserted: insertion(reading, unit, cue.words.start) == phrase.words.end && !words.is_empty(),
+        inserted: !words.is_empty() && (told == phrase.words.end || reaches(reading, phrase, told)),
         nearest: phrase.subject && phrase::subjects(phrases, &others) == 0,
         words,
     };
@@ -290,6 +308,10 @@ fn cue_form_features(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &
         found.when(comma && !has_verb, Feature::SourceIngCommaObject);
         found.when(nearest, Feature::SourceIngNearestSubject);
         found.when(phrase.speaks, Feature::SourceIngSpeaks);
+        // "According to the minister, the bill was ready, adding that": whoever the first words name.
+        let lead = phrase.words.start.checked_sub(2).filter(|&at| at >= unit.words.start);
+        let accords = lead.is_some_and(|at| reading.words[at].is("according") || reading.words[at].is("per"));
+        found.when(accords && comma, Feature::SourceIngAccording);
         // "when protesters interrupted her, shouting"
         let subordinate = phrase.words.start > unit.words.start && is_subordinate(&reading.words[phrase.words.start - 1]);
         found.when(nearest && subordinate, Feature::SourceIngSubordinate);

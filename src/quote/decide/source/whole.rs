@@ -93,7 +93,12 @@ fn outwards(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source: usiz
         if !clear {
             return;
         }
-        if opens_clause(reading, unit, outer.words.start, cue) && joins(reading, inner, outer, link, cue, whole) {
+        let joined = joins(reading, inner, outer, link, cue, whole);
+        // "Questioned by Omar Sim, counsel for the firm, Dr Vale agreed": the firm's counsel is not she.
+        if link == Link::Comma && !joined {
+            return;
+        }
+        if joined && opens_clause(reading, unit, outer.words.start, cue) {
             whole.words.start = outer.words.start;
             let people = inner.referent == Referent::SomePerson && outer.referent == Referent::SomeThing;
             if link == Link::Complement && !people && !titles(reading, outer, inner) {
