@@ -88,7 +88,7 @@ features! {
     ReferGenderSame ReferGenderUnknown ReferGenderGiven ReferGenderGivenOther ReferGenderEnding ReferGenderEndingOther ReferNamedAloud ReferAgent ReferTopic ReferTopicBefore ReferPronoun ReferJust ReferOften ReferKindOrganization ReferKindPlace ReferKindPerson ReferKindOther ReferAge ReferAgeOther ReferAgeTopic ReferApposed
     ReferIntroduced ReferIntroducedA ReferIntroducedOpening ReferOffice ReferOfficeOnly ReferOfficeListed ReferOfficeOther ReferOfficeUnknown ReferModified
     ReferKindNamed ReferKindOtherNamed ReferText ReferAuthor ReferBeside ReferArticleA ReferLong
-    ReferDescribed ReferDescribedHere ReferDescribedBefore ReferDescribedA ReferDescribedAlone ReferDescribedNew
+    ReferDescribed ReferDescribedHere ReferDescribedBefore ReferDescribedA ReferDescribedAlone ReferDescribedNew ReferDescribedHidden
     ReferNobodyHe ReferNobodyIt ReferNobodyPerson ReferNobodyBody ReferNobodyThe ReferNobodyA ReferNobodyOwner ReferNobodyBare ReferNobodyText
     ReferNobodyPlural ReferNobodyLong ReferNobodyDirect ReferNobodyTitled ReferNobodyOpening ReferNobodyAgain ReferNobodyAged ReferNobodyComplete
     // Is the whole item right: said, and by this one?

@@ -276,15 +276,16 @@ fn learned(examples: &[Example]) -> Vec<f32> {
 /// What is known of features that the articles that teach show seldom: their weights start here, and shrink towards here; the others from and
 /// towards 0.
 fn prior() -> Vec<f32> {
-    const KNOWN: [(Feature, f32); 21] = [
+    const KNOWN: [(Feature, f32); 23] = [
         (Feature::CueColonHeadlineTold, -1.5),
         (Feature::CueNounGiven, 3.0),
         (Feature::CueSignedClause, 0.5),
         (Feature::CueSignedName, 2.0),
         (Feature::CueSignedOffice, 1.5),
         (Feature::GovernSubjectIntroduced, 2.5),
-        (Feature::ItemRefersBack, 1.0),
+        (Feature::ItemRefersBack, 1.5),
         (Feature::ItemWhoNamed, 1.0),
+        (Feature::SourceIngAccording, 3.0),
         (Feature::EndColonQuote, 1.0),
         (Feature::ReferHeNamed, -2.0),
         (Feature::ReferNamedAloud, -2.5),
@@ -296,6 +297,7 @@ fn prior() -> Vec<f32> {
         (Feature::ReferAuthor, 6.0),
         (Feature::ReferItSuggested, 1.0),
         (Feature::ReferDescribedNew, 5.0),
+        (Feature::ReferDescribedHidden, 2.0),
         (Feature::ReferPersonSuggested, 3.0),
         (Feature::ReferBodySuggested, 2.0),
     ];

@@ -209,7 +209,7 @@ fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue:
         found.when(cue.words.len() > 1, Feature::CueNounOf);
         let given = (unit.words.start..cue.head).rev().take(4).map(|at| &reading.words[at]).find(|word| word.is_verb());
         let given = given.and_then(|verb| crate::wordclass::lemma(&verb.lower)).is_some_and(lists::gives);
-        found.when(given && cue.opening == Opening::That, Feature::CueNounGiven);
+        found.when(given && !found.0.contains(&Feature::CueNested) && cue.opening == Opening::That, Feature::CueNounGiven);
         return;
     }
     let told = insertion(reading, unit, start);

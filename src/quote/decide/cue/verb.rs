@@ -121,30 +121,9 @@ fn hands_to_another(reading: &Reading<'_>, unit: &Unit, at: usize, lemma: &str) 
 
 /// `asked not to be named`, `declined to be identified`: tells of the source, and says nothing.
 pub(crate) fn keeps_unnamed(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
-    let asks = matches!(
-        &*reading.words[at].lower,
-        "asked"
-            | "asks"
-            | "asking"
-            | "declined"
-            | "refused"
-            | "requested"
-            | "requests"
-            | "requesting"
-            | "seeking"
-            | "wished"
-            | "wishing"
-            | "preferred"
-            | "insisted"
-            | "insisting"
-    );
+    let asks = lists::does(&reading.words[at].lower, "keeps");
     let mut rest = reading.words[at + 1..unit.words.end].iter().take(7).map(|word| &*word.lower);
-    let unnamed = |word: &str| {
-        matches!(
-            word,
-            "named" | "identified" | "quoted" | "unnamed" | "anonymous" | "anonymity" | "published" | "printed" | "disclosed"
-        )
-    };
+    let unnamed = |word: &str| lists::does(word, "hides");
     asks && rest.clone().any(unnamed)
         && rest.next().is_some_and(|word| matches!(word, "not" | "to" | "that" | "for" | "on" | "anonymity" | "remaining"))
 }

@@ -328,7 +328,7 @@ fn described(reading: &Reading<'_>, question: &Question<'_>, spoken: &Spoken) ->
     // "The ministry denied it. In a statement it said …": it is the ministry.
     let wanted = if question.asked == Asked::It { Asked::Body } else { Asked::Person };
     let described = unnamed && description.asks(last.form, QuoteKind::Direct, None) == Some(wanted);
-    if !described && !(question.asked == Asked::He && post) {
+    if !(described || question.asked == Asked::He && post) {
         return None;
     }
     let block = |span: Span| span::at(reading.blocks, span.start).unwrap_or(0);
@@ -344,6 +344,7 @@ fn described(reading: &Reading<'_>, question: &Question<'_>, spoken: &Spoken) ->
     // "A lifeguard said it was shut. “It happens,” he added."
     if (new || body) && apart == 0 && !named {
         found.add(Feature::ReferDescribedNew);
+        found.when(description.hides_name(), Feature::ReferDescribedHidden);
     } else {
         found.add(Feature::ReferDescribed);
         found.when(apart == 0, Feature::ReferDescribedHere);
