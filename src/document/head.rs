@@ -21,10 +21,11 @@ static SURE_DATELINE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!("^(?:(?:(?:{PLACE}|{named}){REGION}{{0,3}} ?)?{AGENCY}{DASH}|{PLACE}{REGION}{{1,3}}{DASH})"))
 });
 
-/// Datelines that a label may look like: `HALDEN —`, `NEW DELHI:`. They stand before the first words of a story only.
+/// Datelines that a label may look like: `HALDEN —`, `NEW DELHI:`, `Aarhus, Denmark – 4 May 2022 –`. They stand before the first words of a story only.
 static BARE_DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-    let dated =
-        r"[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2},? (?:[A-Z][A-Za-z.]+ [0-9]{1,2}|[0-9]{1,2}\.? [A-Za-z]+)(?:,? [0-9]{4})?";
+    let named = r"[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2}";
+    let day = r"(?:[A-Z][A-Za-z.]+ [0-9]{1,2}|[0-9]{1,2}\.? [A-Za-z]+)(?:,? [0-9]{4})?";
+    let dated = format!("{named}(?:, {named}){{0,2}}(?:,? |{DASH} ?){day}(?: ?{AGENCY})?");
     compile(&format!("^(?:{PLACE}{REGION}?(?: ?{AGENCY})?(?:{DASH}|: )|{dated}{DASH})"))
 });
 

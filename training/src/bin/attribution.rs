@@ -276,7 +276,7 @@ fn learned(examples: &[Example]) -> Vec<f32> {
 /// What is known of features that the articles that teach show seldom: their weights start here, and shrink towards here; the others from and
 /// towards 0.
 fn prior() -> Vec<f32> {
-    const KNOWN: [(Feature, f32); 23] = [
+    const KNOWN: [(Feature, f32); 25] = [
         (Feature::CueColonHeadlineTold, -1.5),
         (Feature::CueNounGiven, 3.0),
         (Feature::CueSignedClause, 0.5),
@@ -287,6 +287,8 @@ fn prior() -> Vec<f32> {
         (Feature::ItemWhoNamed, 1.0),
         (Feature::SourceIngAccording, 3.0),
         (Feature::EndColonQuote, 1.0),
+        (Feature::EndResumes, 4.0),
+        (Feature::EndInfinitiveGoesOn, -1.0),
         (Feature::ReferHeNamed, -2.0),
         (Feature::ReferNamedAloud, -2.5),
         (Feature::ReferAgent, -3.0),
@@ -294,7 +296,7 @@ fn prior() -> Vec<f32> {
         (Feature::ReferAgeOther, -4.0),
         (Feature::ReferAgeTopic, 2.0),
         (Feature::ReferApposed, 4.0),
-        (Feature::ReferAuthor, 6.0),
+        (Feature::ReferAuthor, 8.0),
         (Feature::ReferItSuggested, 1.0),
         (Feature::ReferDescribedNew, 5.0),
         (Feature::ReferDescribedHidden, 2.0),

@@ -1,5 +1,7 @@
 //! What stands behind a cue, where its content would begin.
 
+use std::ops::Range;
+
 use super::Opening;
 use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::{Reading, Unit, Word};
@@ -220,12 +222,21 @@ fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame)
     if frame != Frame::Tell || name.is_some() {
         return name.unwrap_or(from);
     }
-    // "told reporters the plan would fail": the clause begins behind the first phrase.
+    skip_time(reading, unit, first_phrase(reading, from..limit))
+}
+
+/// The end of the first phrase: in "told reporters the plan would fail" the clause begins behind it.
+fn first_phrase(reading: &Reading<'_>, words: Range<usize>) -> usize {
+    let Range { start: from, end: limit } = words;
     let named = |at: usize| reading.words[at].mention;
     let mut at = from;
     while at < limit {
         let word = &reading.words[at];
-        let inside = matches!(word.class, WordClass::Noun | WordClass::Adjective | WordClass::Number) && !word.is_mark();
+        // "told the daily Gündem"
+        let daily = at > from
+            && word.class == WordClass::Adverb
+            && reading.words.get(at + 1).is_some_and(|next| next.class == WordClass::Noun && next.capital);
+        let inside = daily || matches!(word.class, WordClass::Noun | WordClass::Adjective | WordClass::Number) && !word.is_mark();
         let opens_phrase = at == from
             && matches!(
                 word.class,
@@ -242,7 +253,7 @@ fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame)
         }
         at += 1;
     }
-    skip_time(reading, unit, at)
+    at
 }
 
 /// The opening behind whom a verb may speak to, where `that`, or `to` and a verb, follows: `warned the council that`, `warned both sides

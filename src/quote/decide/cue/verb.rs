@@ -111,13 +111,14 @@ fn hands_to_another(reading: &Reading<'_>, unit: &Unit, at: usize, lemma: &str) 
     if !phrasal && lists::is_catenative(lemma) && lends_its_subject(reading, unit, at) {
         return true;
     }
-    // "was quoted as saying": `saying` reports.
-    let behind_as = reading
-        .words
-        .get(at + 2)
-        .filter(|word| at + 2 < unit.words.end && reading.words[at + 1].is("as") && word.lower.ends_with("ing"));
-    matches!(lemma, "quote" | "cite") && behind_as.is_some()
+    // "was quoted as saying", "was quoted by his wife as saying": `saying` reports.
+    let saying = |at: usize| reading.words[at].is("as") && reading.words[at + 1].lower.ends_with("ing");
+    let behind = (at + 1..unit.words.end.saturating_sub(1)).take(QUOTED).take_while(|&at| !reading.words[at].is_mark());
+    matches!(lemma, "quote" | "cite") && { behind }.any(saying)
 }
+
+/// How many words behind `quoted` its `as saying` is looked for.
+const QUOTED: usize = 8;
 
 /// `asked not to be named`, `declined to be identified`: tells of the source, and says nothing.
 pub(crate) fn keeps_unnamed(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
@@ -214,10 +215,10 @@ fn frame_at(reading: &Reading<'_>, unit: &Unit, at: usize, lemma: &str) -> Optio
 
 /// The first verb of the chain that ends in `to` and what stands at a word: `went on to`, `has declined to`.
 fn chained(reading: &Reading<'_>, unit: &Unit, to: usize) -> Option<usize> {
-    // "was quoted as saying"
-    if to >= unit.words.start + 2 && reading.words[to - 1].is("as") && matches!(&*reading.words[to - 2].lower, "quoted" | "cited")
-    {
-        return Some(to - 2);
+    // "was quoted as saying", "was quoted by his wife as saying"
+    if to >= unit.words.start + 2 && reading.words[to - 1].is("as") {
+        let mut back = (unit.words.start..to - 1).rev().take(QUOTED).take_while(|&at| !reading.words[at].is_mark());
+        return back.find(|&at| matches!(&*reading.words[at].lower, "quoted" | "cited"));
     }
     if reading.words[to].class != WordClass::To {
         return None;

@@ -12,6 +12,7 @@ use crate::quote::decide::feature::{self, Collected, Feature};
 use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::{Reading, Unit, Word};
 use crate::wordclass::{VerbForm, WordClass};
+use crate::words::Form;
 
 /// A cue with the words of its source.
 pub(crate) type Cue = (Candidate, Option<Range<usize>>);
@@ -121,7 +122,8 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
     let first = at + usize::from(word.is_mark());
     let next = next(reading, unit, first);
     let new_cue = cue_at(context, first);
-    if mark == Mark::Bare && !ends_unmarked(next) && !new_cue.according {
+    let resumes = resumes_subject(context, from, at, clause);
+    if mark == Mark::Bare && !ends_unmarked(next) && !new_cue.according && !resumes {
         return None;
     }
     // "that the lack of a bridge, which she blamed on the council, has": no clause ends before its verb.
@@ -138,6 +140,8 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
     found.add(Feature::EndBias);
     found.add(marked(mark, next));
     found.add(grouped(group(&context.cues[context.index].0), next));
+    found.when(resumes, Feature::EndResumes);
+    found.when(next == Next::NewVerb && goes_on_to(reading, from..at, first), Feature::EndInfinitiveGoesOn);
     found.when(new_cue.ends, Feature::EndNewCue);
     found.when(new_cue.fronted, Feature::EndFronted);
     found.when(new_cue.coordinated, Feature::EndCoordinatedCue);
@@ -163,6 +167,46 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
     }
     surroundings(reading, unit, from, at, &mut found);
     Some(found.0)
+}
+
+/// Whether a second infinitive follows: `urged both sides to show restraint | and make concessions`.
+fn goes_on_to(reading: &Reading<'_>, content: Range<usize>, first: usize) -> bool {
+    let base = |word: &Word<'_>| word.tense == Some(Form::Base);
+    let has_infinitive = reading.words[content].windows(2).any(|pair| pair[0].class == WordClass::To && base(&pair[1]));
+    has_infinitive && reading.words.get(first + 1).is_some_and(base)
+}
+
+/// Whether the verb is that of the noun which the cue hangs on: "A petition calling for the sale to be stopped | has 1,900 names".
+fn resumes_subject(context: Context<'_>, from: usize, at: usize, clause: bool) -> bool {
+    let (reading, unit) = (context.reading, context.unit);
+    let (cue, source) = &context.cues[context.index];
+    let word = &reading.words[at];
+    let hangs =
+        cue.is_ing() && source.as_ref().is_some_and(|source| source.end == cue.words.start && source.start >= unit.words.start);
+    if !hangs || !(word.is_finite() && word.is_tensed()) || at < from + 2 {
+        return false;
+    }
+    // The content of "warning that the bridge was old" has its own verb first.
+    let own = group(cue);
+    let has_verb = clause || matches!(own, Group::Thing | Group::Deed) && cue.opening != Opening::Clause;
+    let before = &reading.words[at - 1];
+    let joined = before.is_mark()
+        || matches!(
+            before.class,
+            WordClass::Coordinator | WordClass::SubjectPronoun | WordClass::To | WordClass::Auxiliary | WordClass::Modal
+        );
+    let relative =
+        |word: &Word<'_>| word.class == WordClass::Relative || matches!(&*word.lower, "who" | "which" | "what" | "how" | "why");
+    let inside = &reading.words[from..at];
+    let opens = inside.iter().skip(usize::from(cue.opening == Opening::That)).any(|word| relative(word) || word.is(","));
+    // "The council is asking for", "The plan drew fire, the mayor calling it": the noun before the cue opens its sentence and has no verb yet.
+    let lead = &reading.words[unit.words.start..cue.words.start];
+    let bare = !lead
+        .iter()
+        .rev()
+        .take_while(|word| word.sentence == reading.words[cue.head].sentence)
+        .any(|word| word.is_finite() || word.is(","));
+    has_verb && bare && !joined && !opens
 }
 
 /// What marks the bound before a word. None where none is.

@@ -98,6 +98,11 @@ impl Description {
             // "the Brazilian replied"
             SpeakerForm::Name => {
                 let people = named == Some(EntityType::Misc) && self.words.len() == 2 && self.opens_with(&["the"]);
+                // "The former Silver Fern said"
+                let former = self.words.get(1).is_some_and(|word| word == "former");
+                if former && self.opens_with(&["the"]) {
+                    return Some(Asked::Person);
+                }
                 (people && kind == QuoteKind::Direct && !self.is_plural()).then_some(Asked::Person)
             }
             SpeakerForm::Pronoun => match head {

@@ -134,6 +134,11 @@ fn apposed(reading: &Reading<'_>, speaker: Span) -> Option<EntityId> {
     let mut people = mentions[span::within(mentions, speaker)].iter().filter(person);
     let name = people.next().filter(|_| people.next().is_none())?;
     let (_, lead) = reading.text[speaker.start..name.span.start].rsplit_once(',')?;
+    // "The governor, who spoke through his secretary, Mr Udo"
+    let relative = |word: &str| matches!(word, "who" | "whose" | "which" | "that");
+    if reading.text[speaker.start..name.span.start].split_whitespace().any(relative) {
+        return None;
+    }
     let titles = lead.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
     (titles && name.span.end == speaker.end).then_some(name.entity)
 }
