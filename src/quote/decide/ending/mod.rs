@@ -183,7 +183,7 @@ fn resumes_subject(context: Context<'_>, from: usize, at: usize, clause: bool) -
     let word = &reading.words[at];
     let hangs =
         cue.is_ing() && source.as_ref().is_some_and(|source| source.end == cue.words.start && source.start >= unit.words.start);
-    if !hangs || !(word.is_finite() && word.is_tensed()) || at < from + 2 {
+    if !(hangs && word.is_finite() && word.is_tensed()) || at < from + 2 {
         return false;
     }
     // The content of "warning that the bridge was old" has its own verb first.
