@@ -78,12 +78,19 @@ function whenAnother(desk, act, signal) {
 
 /** Shows the article, the comparison or the sources. @param {App} app @param {HTMLElement} article @param {HTMLElement} comparison @param {HTMLElement} sources */
 function stage({ desk, signal }, article, comparison, sources) {
+  const views = { article, compare: comparison, sources };
   const show = () => {
-    article.hidden = desk.view !== "article";
-    comparison.hidden = desk.view !== "compare";
-    sources.hidden = desk.view !== "sources";
+    for (const [name, view] of Object.entries(views)) view.hidden = desk.view !== name;
+  };
+  // Whoever was in a part that is hidden now, or nowhere, is in the one that is shown.
+  const follow = () => {
+    const { activeElement } = document;
+    if (activeElement !== document.body && !activeElement?.closest("[hidden]")) return;
+    const shown = /** @type {HTMLElement} */ (views[desk.view].querySelector("#article") ?? views[desk.view]);
+    shown.focus({ preventScroll: true });
   };
   for (const type of ["view", "current"]) desk.addEventListener(type, show, { signal });
+  desk.addEventListener("view", follow, { signal });
   show();
   return h("main", { class: "stage" }, article, comparison, sources);
 }

@@ -174,6 +174,7 @@ test("articles are compared, and a passage leads back to its article", async () 
   await paste(page, BRIDGE_AGAIN);
   await page.keyboard.press("c");
   await page.locator(".statements").waitFor();
+  assert.match(await focused(page), /^div Compare/, "who compares by key reads on there");
   await tabTo(page, /^button Jump to this passage/);
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => !document.querySelector(".article")?.closest("[hidden]"));
@@ -181,6 +182,7 @@ test("articles are compared, and a passage leads back to its article", async () 
   await page.keyboard.press("c");
   await page.keyboard.press("Escape");
   assert.equal(await page.locator(".article").isVisible(), true);
+  assert.match(await focused(page), /^section Article/);
 });
 
 test("an article is exported", async () => {

@@ -30,7 +30,7 @@ import { whoIsQuoted } from "./who.js";
 /** @param {App} app @param {import("../../pkg/index.js").Analyzer} analyzer @returns {HTMLElement} */
 export function compareView(app, analyzer) {
   const { desk, signal } = app;
-  const node = h("div", { class: "compare", hidden: true });
+  const node = h("div", { class: "compare", role: "region", tabindex: "-1", "aria-label": t("view.compare"), hidden: true });
   /** What the comparison is of. @type {unknown[]} */
   let made = [];
   /** @type {AbortController | null} */
@@ -42,7 +42,7 @@ export function compareView(app, analyzer) {
     if (place.focus?.isConnected) place.focus.focus({ preventScroll: true });
   };
   node.addEventListener("scroll", () => node.hidden || (place.top = node.scrollTop), { signal, passive: true });
-  node.addEventListener("focusin", (event) => (place.focus = /** @type {HTMLElement} */ (event.target)), { signal });
+  node.addEventListener("focusin", ({ target }) => target !== node && (place.focus = /** @type {HTMLElement} */ (target)), { signal });
   const show = async () => {
     if (desk.view !== "compare") return;
     const articles = desk.articles.filter((article) => article.report);

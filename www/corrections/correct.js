@@ -4,6 +4,7 @@
 
 import { lastStarting } from "../spans.js";
 import { locate } from "./anchor.js";
+import { asSaid } from "./marked.js";
 
 /** @typedef {import("../types.js").Report} Report */
 /** @typedef {import("../types.js").Quote} Quote */
@@ -204,13 +205,15 @@ class Sheet {
     quote.directWords = quote.marked.reduce((sum, part) => sum + countWords(this.#text, part), 0);
   }
 
-  /** @param {Anchor} content @param {string | null} name */
-  #addQuote(content, name) {
-    const span = locate(this.#text, content);
+  /** @param {Anchor} place @param {string | null} name */
+  #addQuote(place, name) {
+    const span = locate(this.#text, place);
     if (!span) return;
-    const words = countWords(this.#text, span);
+    const block = this.#report.blocks[lastStarting(this.#report.blocks, span.start)] ?? span;
+    const { kind, content, marked } = asSaid(this.#text, span, block);
+    const count = (/** @type {Span[]} */ spans) => spans.reduce((sum, part) => sum + countWords(this.#text, part), 0);
     /** @type {Quote} */
-    const quote = { kind: "direct", content: [span], marked: [span], directWords: words, speaker: null, cue: null, closed: true, confidence: "certain", evidence: BY_HAND, words, corrected: true };
+    const quote = { kind, content: [content], marked, directWords: count(marked), speaker: null, cue: null, closed: true, confidence: "certain", evidence: BY_HAND, words: count([content]), corrected: true };
     this.#report.quotes.push(quote);
     this.#setSpeaker(quote, name);
   }

@@ -45,7 +45,7 @@ export function sourcesView(app) {
   const found = h("div", { "aria-live": "polite" });
   const node = h(
     "div",
-    { class: "sources", hidden: true },
+    { class: "sources", role: "region", tabindex: "-1", "aria-label": t("view.sources"), hidden: true },
     h("h2", { class: "spoken" }, t("view.sources")),
     h("section", { class: "box" }, h("h3", {}, t("sources.title"), " ", h("span", { class: "quiet" }, t("sources.hint"))), h("p", { class: "actions" }, filter), table),
     h("section", { class: "box" }, h("h3", {}, t("sources.quotes")), quotes),

@@ -436,7 +436,7 @@ export const de = {
   "changed.stanceSpeaker": "Haltung von {name}: {words}",
   "changed.deleteStance": "Keine Haltung: {words}",
   "changed.deleteQuote": "Kein Zitat: {words}",
-  "changed.merge": "{name} ist {into}",
+  "changed.merge": "{name} und {into} sind eins",
   "changed.split": "{name} ist jemand anderes als {from}",
   "changed.type": "{name}: {type}",
   "changed.rename": "{name} heißt jetzt {to}",

@@ -435,7 +435,7 @@ export const en = {
   "changed.stanceSpeaker": "{name} takes the stance: {words}",
   "changed.deleteStance": "No stance: {words}",
   "changed.deleteQuote": "No quote: {words}",
-  "changed.merge": "{name} is {into}",
+  "changed.merge": "{name} and {into} are one",
   "changed.split": "{name} is somebody else than {from}",
   "changed.type": "{name}: {type}",
   "changed.rename": "{name} is now called {to}",

@@ -50,7 +50,7 @@ export function centre(app, act) {
   const notice = h("p", { class: "notice", role: "status", hidden: true }, t("article.notEnglish"));
   const about = h("p", { class: "about" });
   const bar = layerBar(app);
-  const edit = button("", act.edit, { class: "chip edit", "aria-keyshortcuts": "Enter" }, h("span", {}, t("edit.start")));
+  const edit = button("", act.edit, { class: "chip edit" }, h("span", {}, t("edit.start")));
   bar.querySelector(".menu")?.after(edit);
   const node = h("section", { class: "centre", id: "article", tabindex: "-1", "aria-label": t("article.label") }, bar, find.node, empty, notice, about, view.node, details.node);
   /** @type {import("../types.js").Article | null} */
@@ -60,7 +60,10 @@ export function centre(app, act) {
     // Another article is read from its beginning.
     if (shown !== desk.current) node.scrollTop = 0;
     shown = desk.current;
+    // Who pressed a button of the welcome reads on where it was.
+    const held = !none && empty.contains(document.activeElement);
     empty.hidden = !none;
+    if (held) node.focus({ preventScroll: true });
     bar.hidden = none;
     view.node.hidden = none;
     notice.hidden = (desk.current?.report?.language ?? "en") === "en";
