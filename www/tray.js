@@ -40,8 +40,8 @@ export function tray(app, queue, act) {
   const order = h("select", { "aria-label": t("tray.sort"), on: { change: () => soon() } }, ...ORDERS.map((id) => h("option", { value: id }, t(/** @type {import("./strings/index.js").Key} */ (`tray.sort.${id}`)))));
   const tools = h("div", { class: "tray-tools", hidden: true }, filter, order);
   const progress = h("div", { class: "progress", hidden: true }, bar, count, button(t("progress.cancel"), act.cancel));
-  /** @type {WeakMap<Article, { row: HTMLElement, made: string }>} */
-  const rows = new Map();
+  /** @type {Rows} */
+  const rows = new WeakMap();
   const show = () => {
     tools.hidden = desk.articles.length < MANY;
     const shown = tools.hidden ? desk.articles : chosen(desk.articles, filter.value, order.value);
@@ -111,14 +111,17 @@ function chosen(articles, filter, order) {
   return compare ? fits.sort(compare) : fits;
 }
 
-/** @param {App} app @param {WeakMap<Article, { row: HTMLElement, made: string }>} rows @param {Article} article @param {(article: Article) => void} remove */
+/** The rows as they were made, and of what. @typedef {WeakMap<Article, { row: HTMLElement, made: string, of: import("./types.js").Report | null }>} Rows */
+
+/** @param {App} app @param {Rows} rows @param {Article} article @param {(article: Article) => void} remove */
 function upToDate(app, rows, article, remove) {
   const { desk } = app;
-  const made = [article.status, article.raw?.text.sha256, article.corrections.present.length, desk.current === article, desk.letter(article), desk.articles.at(-1) === article].join();
+  const made = [article.status, article.corrections.present.length, desk.current === article, desk.letter(article), desk.articles.at(-1) === article].join();
   const known = rows.get(article);
-  if (known?.made === made) return known.row;
+  // With the corrections: another report of the same text counts other words.
+  if (known?.made === made && known.of === article.report) return known.row;
   const row = makeRow(app, article, remove);
-  rows.set(article, { row, made });
+  rows.set(article, { row, made, of: article.report });
   return row;
 }
 

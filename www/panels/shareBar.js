@@ -55,7 +55,7 @@ function line(speaker, words, passed) {
 /** The same without names, for a row of the tray: tall in marks, low reported. @param {Speaker[]} speakers @param {number} total words of the article */
 export function miniBar(speakers, total) {
   const { quoted, reported } = totals(speakers);
-  const parts = (/** @type {"words" | "reported"} */ of) => speakers.filter((speaker) => speaker[of] > 0);
+  const parts = (/** @type {"words" | "reported"} */ of) => together(speakers.filter((speaker) => speaker[of] > 0), null);
   const shares = (/** @type {"words" | "reported"} */ of) => parts(of).map((speaker) => `${speaker.name || t("speaker.none")} ${percent(speaker[of] / Math.max(1, total))}`).join(", ");
   const labels = [quoted > 0 && t("share.mini", { label: shares("words") }), reported > 0 && t("share.miniTold", { label: shares("reported") })].filter(Boolean);
   return h(

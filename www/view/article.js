@@ -144,7 +144,7 @@ export class ArticleView {
     const article = this.#article;
     const marks = this.#marks();
     const roles = article?.corrections.present.map((one) => (one.type === "role" ? `${one.block.start} ${one.to}` : "")).join(";");
-    return [article?.id, article?.status, article?.raw?.text.sha256, marks, settings.layers().has("sentences"), marks && settings.get("layers"), marks && article?.corrections.present.length, roles].join();
+    return [article?.id, article?.report ? "" : article?.status, article?.raw?.text.sha256, marks, settings.layers().has("sentences"), marks && settings.get("layers"), marks && article?.corrections.present.length, roles].join();
   }
 
   #marks() {
