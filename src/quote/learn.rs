@@ -3,12 +3,12 @@
 use crate::quote::decide::antecedent::Reference;
 use crate::quote::decide::contract::Standing;
 use crate::quote::decide::cue;
-use crate::quote::decide::feature::Feature;
 use crate::quote::decide::speaker::{self, Governor, Previous, Scene};
 use crate::quote::decide::speech;
 use crate::quote::decide::statement;
 use crate::quote::decide::unit;
 use crate::quote::decide::{self, attribution};
+use crate::quote::feature::{Feature, Weights};
 use crate::quote::item;
 use crate::quote::read::Reading;
 use crate::quote::{Quote, Source};
@@ -43,9 +43,9 @@ pub enum Decision {
     Govern { quotation: Span, choices: Vec<Choice> },
 }
 
-/// All decisions about a text. Each sees what the weights at hand decided before it.
-pub fn decisions(source: Source<'_>) -> Vec<Decision> {
-    let reading = Reading::new(source);
+/// All decisions about a text by these weights. Each sees what they decided before it.
+pub fn decisions(source: Source<'_>, weights: &Weights) -> Vec<Decision> {
+    let reading = Reading::new(source, weights);
     let scenes = decide::scenes(&reading);
     let mut decisions = Vec::new();
     for (unit, scene) in reading.units.iter().zip(&scenes) {

@@ -6,13 +6,15 @@
 
 mod abroad;
 mod decide;
+pub mod feature;
 mod item;
 pub mod learn;
 mod read;
 
 pub use abroad::quotations;
-pub use decide::{antecedent, feature};
+pub use decide::antecedent;
 
+use self::feature::Weights;
 use crate::document::Document;
 use crate::entity::{Entities, EntityId};
 use crate::quotemark::{self, QuotedText};
@@ -183,7 +185,7 @@ pub struct Source<'a> {
 
 /// Finds what was said, and by whom. Guesses are among them: see [`Confidence`].
 pub fn extract(source: Source<'_>) -> Attributed {
-    let reading = read::Reading::new(source);
+    let reading = read::Reading::new(source, Weights::SHIPPED);
     let scenes = decide::scenes(&reading);
     let attributions = decide::attribution::attribute(&reading, &scenes);
     let mut attributed = item::attributed(&reading, &scenes, &attributions);

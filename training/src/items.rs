@@ -2,22 +2,24 @@
 
 use std::collections::HashSet;
 
+use nutgraf::quote::feature::Weights;
 use nutgraf::quote::learn::{self, Decision};
 use nutgraf::quote::{Quote, Source};
 use nutgraf::{Analysis, Span};
 
 use crate::gold::{Article, GoldQuote};
 
-/// All decisions of attribution about an analysed text.
-pub fn decisions(analysis: &Analysis<'_>) -> Vec<Decision> {
-    learn::decisions(Source {
+/// All decisions of attribution about an analysed text, by these weights.
+pub fn decisions(analysis: &Analysis<'_>, weights: &Weights) -> Vec<Decision> {
+    let source = Source {
         document: &analysis.document,
         quoted: &analysis.quoted,
         sentences: &analysis.sentences,
         tokens: &analysis.tokens,
         words: &analysis.words,
         entities: &analysis.entities,
-    })
+    };
+    learn::decisions(source, weights)
 }
 
 /// An item is right when it shares at least half of the words of the shorter with a statement, and its speaker agrees: it has the last

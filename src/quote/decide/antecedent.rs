@@ -2,7 +2,7 @@
 
 use crate::entity::EntityId;
 use crate::quote::Speaker;
-use crate::quote::decide::feature::Feature;
+use crate::quote::feature::Feature;
 use crate::span::Span;
 
 /// Whom a speaker means.

@@ -1,9 +1,9 @@
 //! Which quotations somebody said, and who: each asked in the order of the text, because one may go on from the one before.
 
-use super::feature::{self, Feature};
 use super::speaker::{self, Governor, Previous, Scene};
 use super::speech;
 use crate::quote::Evidence;
+use crate::quote::feature::{Feature, Weights};
 use crate::quote::read::Reading;
 
 /// A quotation that somebody said, who governs it, and how sure that is: 0 to 1.
@@ -26,12 +26,12 @@ pub(crate) fn attribute(reading: &Reading<'_>, scenes: &[Scene]) -> Vec<Attribut
     let mut previous: Option<Previous> = None;
     for (at, scene) in scenes.iter().enumerate() {
         for &quotation in &scene.quotations {
-            let spoken = feature::probability(feature::score(&speech::features(reading, &reading.units[at], scene, quotation)));
+            let spoken = reading.weights.chance(&speech::features(reading, &reading.units[at], scene, quotation));
             if spoken < SPOKEN || speech::is_bracketed(reading, quotation) || speech::is_signature(reading, quotation) {
                 continue;
             }
             let options = speaker::options(reading, scenes, at, quotation, previous);
-            let (best, probability) = decide(scenes, &options, previous);
+            let (best, probability) = decide(reading.weights, scenes, &options, previous);
             let (chosen, features) = &options[best];
             let (governor, evidence) = match (*chosen, previous) {
                 (Governor::Carry, Some(previous)) => (previous.governor, Evidence::SameSpeaker),
@@ -46,8 +46,8 @@ pub(crate) fn attribute(reading: &Reading<'_>, scenes: &[Scene]) -> Vec<Attribut
 }
 
 /// The best of the options, and how likely its speaker is: several options may agree on one.
-fn decide(scenes: &[Scene], options: &[(Governor, Vec<Feature>)], previous: Option<Previous>) -> (usize, f32) {
-    let scores: Vec<f32> = options.iter().map(|(_, features)| feature::score(features)).collect();
+fn decide(weights: &Weights, scenes: &[Scene], options: &[(Governor, Vec<Feature>)], previous: Option<Previous>) -> (usize, f32) {
+    let scores: Vec<f32> = options.iter().map(|(_, features)| weights.score(features)).collect();
     let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
     let speaker = speaker_of(scenes, options[best].0, previous);
     let (mut agreed, mut total) = (0.0, 0.0);

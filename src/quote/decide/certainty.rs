@@ -7,9 +7,9 @@ use crate::document::BlockRole;
 use crate::entity::{EntityType, MentionForm};
 use crate::quote::decide::contract::Complement;
 use crate::quote::decide::cue::{Candidate, Opening};
-use crate::quote::decide::feature::{self, Collected, Feature};
 use crate::quote::decide::refer::Description;
 use crate::quote::decide::statement::Statement;
+use crate::quote::feature::{Collected, Feature, Weights};
 use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::phrase::{Phrase, Referent};
 use crate::quote::read::{Reading, Unit, Word};
@@ -22,17 +22,12 @@ const CERTAIN: f32 = 0.93;
 const LIKELY: f32 = 0.36;
 
 /// How sure an item with these features is.
-pub(crate) fn confidence(features: &[Feature]) -> Confidence {
-    match chance(features) {
+pub(crate) fn confidence(weights: &Weights, features: &[Feature]) -> Confidence {
+    match weights.chance(features) {
         p if p >= CERTAIN => Confidence::Certain,
         p if p >= LIKELY => Confidence::Likely,
         _ => Confidence::Guess,
     }
-}
-
-/// The chance that an item with these features is wholly right.
-pub(crate) fn chance(features: &[Feature]) -> f32 {
-    feature::probability(feature::score(features))
 }
 
 /// What a statement says of its item.

@@ -3,7 +3,7 @@
 use crate::quote::Quote;
 use crate::quote::decide::antecedent::Reference;
 use crate::quote::decide::contract::Standing;
-use crate::quote::decide::feature::Feature;
+use crate::quote::feature::Feature;
 
 /// An item of the report, and what speaks for it.
 pub(crate) struct Draft {

@@ -1,4 +1,4 @@
-//! What is decided about a text, each time the same way: candidates, what speaks for each ([`feature`]), the best by the sum of the
+//! What is decided about a text, each time the same way: candidates, what speaks for each ([`crate::quote::feature`]), the best by the sum of the
 //! weights.
 //!
 //! | question | module |
@@ -21,7 +21,6 @@ pub(crate) mod contract;
 pub(crate) mod cue;
 pub(crate) mod draft;
 mod ending;
-pub mod feature;
 pub(crate) mod refer;
 pub(crate) mod source;
 pub(crate) mod speaker;

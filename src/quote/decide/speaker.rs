@@ -2,8 +2,8 @@
 
 use crate::quote::SpeakerForm;
 use crate::quote::decide::cue::Opening;
-use crate::quote::decide::feature::{Collected, Feature};
 use crate::quote::decide::statement::Statement;
+use crate::quote::feature::{Collected, Feature};
 use crate::quote::read::insertion::insertion;
 use crate::quote::read::lists::Frame;
 use crate::quote::read::phrase::{Phrase, Referent};

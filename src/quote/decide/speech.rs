@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::entity::EntityType;
 use crate::quote::decide::cue::{self, Candidate, Opening};
-use crate::quote::decide::feature::{Collected, Feature};
 use crate::quote::decide::speaker::{Scene, covers, words_of};
 use crate::quote::decide::statement::Statement;
+use crate::quote::feature::{Collected, Feature};
 use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::phrase::{Phrase, Referent};
 use crate::quote::read::{Reading, Unit, Word};

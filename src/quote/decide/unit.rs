@@ -1,10 +1,10 @@
 //! The cues of a unit: which words report there, whose they are, and what they report.
 
 use crate::quote::decide::cue::{self, Candidate, Nesting};
-use crate::quote::decide::feature::{self, Feature};
 use crate::quote::decide::source;
 use crate::quote::decide::source::whole;
 use crate::quote::decide::statement::{self, Statement};
+use crate::quote::feature::Feature;
 use crate::quote::read::phrase::Phrase;
 use crate::quote::read::{Reading, Unit};
 
@@ -42,7 +42,7 @@ impl<'a> Cues<'a> {
         if let Some(known) = self.sources[index] {
             return known;
         }
-        let best = source::best(&self.sources_of(index));
+        let best = source::best(self.reading.weights, &self.sources_of(index));
         self.sources[index] = Some(best);
         best
     }
@@ -74,7 +74,7 @@ impl<'a> Cues<'a> {
         let mut statements = Vec::new();
         for (index, &nesting) in nesting.iter().enumerate() {
             let features = cue::features(reading, unit, phrases, &self.candidates[index], nesting);
-            let accepted = feature::probability(feature::score(&features));
+            let accepted = reading.weights.chance(&features);
             if accepted < 0.5 {
                 continue;
             }

@@ -8,11 +8,11 @@ use crate::quote::decide::attribution::Attribution;
 use crate::quote::decide::certainty;
 use crate::quote::decide::contract::{self, Standing, Wording};
 use crate::quote::decide::draft::Draft;
-use crate::quote::decide::feature::Collected;
 use crate::quote::decide::refer;
 use crate::quote::decide::source::whole::{self, Whole};
 use crate::quote::decide::speaker::{self, Governor, Scene};
 use crate::quote::decide::statement::Statement;
+use crate::quote::feature::Collected;
 use crate::quote::read::lists::Frame;
 use crate::quote::read::phrase::Phrase;
 use crate::quote::read::{Reading, Unit, Word};
@@ -25,9 +25,9 @@ pub(crate) fn attributed(reading: &Reading<'_>, scenes: &[Scene], attributions: 
     let mut found = Attributed::default();
     for Draft { mut quote, standing, features, .. } in drafts(reading, scenes, attributions) {
         quote.confidence = match features {
-            Some(features) if standing == Standing::Said => certainty::confidence(&features),
+            Some(features) if standing == Standing::Said => certainty::confidence(reading.weights, &features),
             // Whole items that are right or wrong are known of what was said only.
-            Some(features) if quote.speaker.is_some() && certainty::chance(&features) >= STANCE => Confidence::Likely,
+            Some(features) if quote.speaker.is_some() && reading.weights.chance(&features) >= STANCE => Confidence::Likely,
             Some(_) => Confidence::Guess,
             None => quote.confidence,
         };

@@ -15,6 +15,7 @@ pub(crate) use self::word::Word;
 use crate::document::{Block, BlockRole, Document};
 use crate::entity::{Entities, Entity, EntityId};
 use crate::quote::Source;
+use crate::quote::feature::Weights;
 use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
 use crate::span::{self, Span};
@@ -55,6 +56,8 @@ fn roles(entities: &Entities) -> Vec<(Span, EntityId)> {
 
 /// The words and units of a text.
 pub(crate) struct Reading<'a> {
+    /// What decisions weigh by.
+    pub weights: &'a Weights,
     pub text: &'a str,
     pub blocks: &'a [Block],
     pub entities: &'a Entities,
@@ -72,11 +75,12 @@ pub(crate) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    pub(crate) fn new(source: Source<'a>) -> Self {
+    pub(crate) fn new(source: Source<'a>, weights: &'a Weights) -> Self {
         let Source { document, quoted, sentences, tokens, entities, .. } = source;
         let outermost = outermost::outermost(document, quoted, entities);
         let words = words(source, &outermost);
         let mut reading = Reading {
+            weights,
             text: document.text,
             blocks: &document.blocks,
             entities,

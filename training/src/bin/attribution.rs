@@ -1,15 +1,14 @@
-//! Weighs the features of quote attribution on gold quotes: `attribution CORPUS_FOLDER GOLD.jsonl
-//! WEIGHTS.txt`.
+//! Weighs the features of quote attribution on gold quotes: `attribution CORPUS_FOLDER GOLD.jsonl WEIGHTS.txt [--zero] [--rounds N]`.
 //!
-//! Each decision sees what the engine, built with the weights at hand, decided before it. So the weights written are the mean of
-//! those at hand and those learned, which settles after three runs with a build between them.
+//! Each decision sees what others decided before it, by the weights at hand: those that the engine was built with, or, with `--zero`,
+//! none. A round asks all decisions, learns, and goes on with the mean of the weights at hand and those learned. The last are written.
 
 use std::fmt::Write;
 use std::path::Path;
-use std::{env, fs, io};
+use std::{env, fs, io, thread};
 
 use nutgraf::quote::antecedent::{Antecedent, Candidate, Reference};
-use nutgraf::quote::feature::{self, ALL, COUNT, Feature, NAMES};
+use nutgraf::quote::feature::{COUNT, Feature, NAMES, Weights};
 use nutgraf::quote::learn::{Choice, Decision};
 use nutgraf::quote::{Quote, SpeakerForm};
 use nutgraf::{Analysis, Span};
@@ -18,73 +17,104 @@ use training::gold::{self, Article, GoldQuote};
 use training::{corpus, corpus_gold, items};
 
 /// One decision with its right answers. A decision of yes or no has two options, of which one has no features.
-#[derive(Clone)]
 struct Example {
-    options: Vec<Vec<usize>>,
+    options: Vec<Vec<u16>>,
     right: Vec<bool>,
 }
 
+/// The kinds of decisions, by how the names of their features open.
+const KINDS: [&str; 10] = [
+    "Cue",
+    "Source",
+    "End",
+    "Speech",
+    "Govern",
+    "ReferNobodyHe",
+    "ReferNobodyIt",
+    "ReferNobodyPerson",
+    "ReferNobodyBody",
+    "Item",
+];
+
 fn main() -> io::Result<()> {
-    let arguments: Vec<String> = env::args().skip(1).collect();
+    let mut arguments: Vec<String> = env::args().skip(1).collect();
+    let zero = arguments.iter().position(|argument| argument == "--zero").map(|at| arguments.remove(at)).is_some();
+    let rounds = arguments.iter().position(|argument| argument == "--rounds").map(|at| arguments.drain(at..).nth(1));
+    let rounds: usize = rounds.flatten().map_or(Ok(1), |rounds| rounds.parse()).map_err(io::Error::other)?;
     let [corpus, source, target] = arguments.as_slice() else {
-        return Err(io::Error::other("usage: attribution CORPUS_FOLDER GOLD.jsonl WEIGHTS.txt"));
+        return Err(io::Error::other("usage: attribution CORPUS_FOLDER GOLD.jsonl WEIGHTS.txt [--zero] [--rounds N]"));
     };
     let (own, unseen): (Vec<Marked>, Vec<Marked>) =
         corpus::read(Path::new(corpus))?.into_iter().partition(|marked| marked.head.get("set").is_some_and(|set| set == "learn"));
-    let mut examples: Vec<Example> = gold::quotes(source)?.iter().flat_map(examples).collect();
-    let news: Vec<Example> = own.iter().map(corpus_gold::article).flat_map(|article| self::examples(&article)).collect();
-    let unseen: Vec<Example> = unseen.iter().map(corpus_gold::article).flat_map(|article| self::examples(&article)).collect();
-    let others = examples.len();
-    for _ in 0..TIMES {
-        examples.extend(news.iter().cloned());
-    }
+    let sets = [
+        gold::quotes(source)?,
+        own.iter().map(corpus_gold::article).collect(),
+        unseen.iter().map(corpus_gold::article).collect::<Vec<Article>>(),
+    ];
+    let sets = sets.each_ref().map(|articles| on_all_cores(articles, |article| (article, nutgraf::analyze(&article.text))));
     if env::var_os("TABLE").is_some() {
-        table_of(&news);
+        table_of(&asked(&sets[1], Weights::SHIPPED));
         return Ok(());
     }
-    prune(&mut examples);
-    let learned = learned(&examples);
-    let weights: Vec<f32> =
-        learned.iter().zip(ALL).map(|(&learned, &feature)| settled(learned, feature::weight(feature))).collect();
+    println!("how many per cent are right: of {source}, of the corpus, of its articles that teach nothing");
+    println!("{}", KINDS.map(|kind| format!("{kind:>18}")).concat());
+    let mut weights = Weights(if zero { [0.0; COUNT] } else { Weights::SHIPPED.0 });
+    for round in 1..=rounds {
+        let sets = sets.each_ref().map(|set| asked(set, &weights));
+        let [mut others, mut news, unseen] = sets;
+        prune(&mut others, &mut news);
+        let learned = learned(&others, &news);
+        weights.0.iter_mut().zip(learned).for_each(|(weight, learned)| *weight = settled(learned, *weight));
+        let right =
+            |kind| [&others, &news, &unseen].map(|examples| format!("{:6.1}", 100.0 * share_right(examples, kind, &weights.0)));
+        println!("{} round {round}", KINDS.map(|kind| right(kind).concat()).concat());
+    }
+    fs::write(target, table(&weights)?)
+}
+
+/// The decisions about all articles of a set.
+fn asked(set: &[(&Article, Analysis<'_>)], weights: &Weights) -> Vec<Example> {
+    on_all_cores(set, |(article, analysis)| examples(article, analysis, weights)).into_iter().flatten().collect()
+}
+
+/// What is made of each thing, in their order.
+fn on_all_cores<'t, T: Sync, R: Send>(things: &'t [T], make: impl Fn(&'t T) -> R + Sync) -> Vec<R> {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let share = things.len().div_ceil(cores).max(1);
+    thread::scope(|scope| {
+        let threads: Vec<_> =
+            things.chunks(share).map(|things| scope.spawn(|| things.iter().map(&make).collect::<Vec<R>>())).collect();
+        threads.into_iter().flat_map(|thread| thread.join().expect("no thread panics")).collect()
+    })
+}
+
+fn table(weights: &Weights) -> io::Result<String> {
     let mut table = String::from(
         "# Weights of the features of quote attribution: name, tab, weight. Written by training/src/bin/attribution.rs.\n",
     );
-    for (name, weight) in NAMES.iter().zip(&weights) {
+    for (name, weight) in NAMES.iter().zip(weights.0) {
         writeln!(table, "{name}\t{weight:.3}").map_err(io::Error::other)?;
     }
-    fs::write(target, table)?;
-    println!("decision, and how many per cent are right: of {source}, of the corpus, of its articles that teach nothing");
-    for kind in [
-        "Cue",
-        "Source",
-        "End",
-        "Speech",
-        "Govern",
-        "ReferNobodyHe",
-        "ReferNobodyIt",
-        "ReferNobodyPerson",
-        "ReferNobodyBody",
-        "Item",
-    ] {
-        let right = |examples: &[Example]| 100.0 * share_right(examples, kind, &weights);
-        println!("{kind:18}{:6.1}{:6.1}{:6.1}", right(&examples[..others]), right(&news), right(&unseen));
-    }
-    Ok(())
+    Ok(table)
 }
 
 /// Takes out the features of items that the corpus has too seldom to tell what they are worth.
-fn prune(examples: &mut [Example]) {
+fn prune(others: &mut [Example], news: &mut [Example]) {
     const SELDOM: usize = 10 * TIMES;
     let mut counts = vec![0; COUNT];
-    examples.iter().flat_map(|example| example.options.iter().flatten()).for_each(|&id| counts[id] += 1);
-    for option in examples.iter_mut().flat_map(|example| &mut example.options) {
-        option.retain(|&id| counts[id] >= SELDOM || !NAMES[id].starts_with("Item"));
+    for (examples, times) in [(&*others, 1), (&*news, TIMES)] {
+        let ids = examples.iter().flat_map(|example| example.options.iter().flatten());
+        ids.for_each(|&id| counts[usize::from(id)] += times);
+    }
+    for option in others.iter_mut().chain(news).flat_map(|example| &mut example.options) {
+        option.retain(|&id| counts[usize::from(id)] >= SELDOM || !NAMES[usize::from(id)].starts_with("Item"));
     }
 }
 
-/// Between the weight at hand and the one learned; a feature that had none takes what is learned.
+/// Between the weight at hand and the one learned, as the file will have it; a feature that had none takes what is learned.
 fn settled(learned: f32, at_hand: f32) -> f32 {
-    if at_hand == 0.0 { learned } else { f32::midpoint(learned, at_hand) }
+    let settled = if at_hand == 0.0 { learned } else { f32::midpoint(learned, at_hand) };
+    (settled * 1000.0).round() / 1000.0
 }
 
 /// Prints of each feature of items how often it stands, and the share of right ones.
@@ -92,8 +122,8 @@ fn table_of(examples: &[Example]) {
     let mut counts = vec![(0_i32, 0_usize); COUNT];
     for example in examples.iter().filter(|example| example.options.len() == 2 && example.options[1].is_empty()) {
         for &id in &example.options[0] {
-            counts[id].0 += 1;
-            counts[id].1 += usize::from(example.right[0]);
+            let count = &mut counts[usize::from(id)];
+            *count = (count.0 + 1, count.1 + usize::from(example.right[0]));
         }
     }
     for (name, (all, right)) in NAMES.iter().zip(counts).filter(|(name, (all, _))| *all > 0 && name.starts_with("Item")) {
@@ -104,20 +134,19 @@ fn table_of(examples: &[Example]) {
 /// How often each decision of the corpus counts: it is of every kind of newsroom, but small.
 const TIMES: usize = 4;
 
-fn examples(article: &Article) -> Vec<Example> {
-    let analysis = nutgraf::analyze(&article.text);
-    let decisions = items::decisions(&analysis);
+fn examples(article: &Article, analysis: &Analysis<'_>, weights: &Weights) -> Vec<Example> {
+    let decisions = items::decisions(analysis, weights);
     let mut examples: Vec<Example> = decisions.iter().filter_map(|decision| example(article, decision)).collect();
     examples.extend(decisions.iter().flat_map(|decision| endings(article, decision)));
     for decision in &decisions {
         if let Decision::Reference { quote, reference } = decision {
-            examples.extend(reference_of(article, &analysis, quote, reference));
+            examples.extend(reference_of(article, analysis, quote, reference));
         }
     }
     let known = article.quotes.iter().any(|quote| quote.said.is_some());
     for decision in decisions.iter().filter(|_| known) {
         if let Decision::Item { quote, features } = decision {
-            examples.push(yes_or_no(features, items::is_right(article, &analysis, quote)));
+            examples.push(yes_or_no(features, items::is_right(article, analysis, quote)));
         }
     }
     examples
@@ -257,16 +286,17 @@ fn choose(choices: &[Choice], is_right: impl Fn(&Choice) -> bool) -> Option<Exam
     decides.then(|| Example { options: choices.iter().map(|choice| ids(&choice.features)).collect(), right })
 }
 
-fn ids(features: &[Feature]) -> Vec<usize> {
-    features.iter().map(|&feature| feature as usize).collect()
+fn ids(features: &[Feature]) -> Vec<u16> {
+    features.iter().map(|&feature| feature as u16).collect()
 }
 
 /// The mean of several runs, which differ in the order of their examples: one run alone moves a measure by a few tenths.
-fn learned(examples: &[Example]) -> Vec<f32> {
+fn learned(others: &[Example], news: &[Example]) -> Vec<f32> {
     const RUNS: u64 = 5;
+    let examples: Vec<&Example> = others.iter().chain((0..TIMES).flat_map(|_| news)).collect();
     let mut means = vec![0.0_f64; COUNT];
-    for run in 0..RUNS {
-        for (mean, weight) in means.iter_mut().zip(one_run(examples, 7 + run)) {
+    for run in on_all_cores(&(0..RUNS).collect::<Vec<u64>>(), |run| one_run(&examples, 7 + run)) {
+        for (mean, weight) in means.iter_mut().zip(run) {
             *mean += f64::from(weight) / RUNS as f64;
         }
     }
@@ -316,68 +346,87 @@ const PRIOR_DECAY: f32 = 2e-2;
 /// How weights of features of reference shrink at each step: few articles teach them, and many are of one kind of speaker only.
 const REFERENCE_DECAY: f32 = 6e-4;
 
-/// Maximises the chance of the right options by stochastic gradient steps that shrink per feature.
-fn one_run(examples: &[Example], seed: u64) -> Vec<f32> {
-    const ROUNDS: usize = 30;
-    const RATE: f32 = 0.15;
+/// How a feature's weight shrinks at each step.
+fn decays(prior: &[f32]) -> Vec<f32> {
     const DECAY: f32 = 5e-5;
+    let decay = |(name, &prior): (&&str, &f32)| match () {
+        () if prior != 0.0 => PRIOR_DECAY,
+        () if name.starts_with("Refer") => REFERENCE_DECAY,
+        () => DECAY,
+    };
+    NAMES.iter().zip(prior).map(decay).collect()
+}
+
+/// Maximises the chance of the right options by stochastic gradient steps that shrink per feature.
+fn one_run(examples: &[&Example], seed: u64) -> Vec<f32> {
+    const ROUNDS: usize = 30;
     let prior = prior();
-    let mut weights = prior.clone();
-    let mut squares = vec![1.0_f32; COUNT];
+    let mut run = Run { weights: prior.clone(), squares: vec![1.0; COUNT], decays: decays(&prior), prior };
     let mut sums = vec![0.0_f64; COUNT];
-    let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut seed = seed;
+    let mut order: Vec<u32> = (0..examples.len() as u32).collect();
+    let (mut seed, mut chances) = (seed, Vec::new());
     for _ in 0..ROUNDS {
         shuffle(&mut order, &mut seed);
         for &index in &order {
-            step(&examples[index], &mut weights, &mut squares, &prior, RATE, DECAY);
+            run.step(examples[index as usize], &mut chances);
         }
-        for (sum, weight) in sums.iter_mut().zip(&weights) {
+        for (sum, weight) in sums.iter_mut().zip(&run.weights) {
             *sum += f64::from(*weight);
         }
     }
     sums.iter().map(|sum| (sum / ROUNDS as f64) as f32).collect()
 }
 
-fn shuffle(order: &mut [usize], seed: &mut u64) {
+fn shuffle(order: &mut [u32], seed: &mut u64) {
     for at in (1..order.len()).rev() {
         *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         order.swap(at, (*seed >> 33) as usize % (at + 1));
     }
 }
 
-fn chances(example: &Example, weights: &[f32]) -> Vec<f32> {
-    let scores: Vec<f32> = example.options.iter().map(|option| option.iter().map(|&id| weights[id]).sum()).collect();
-    let top = scores.iter().copied().fold(f32::MIN, f32::max);
-    let exps: Vec<f32> = scores.iter().map(|score| (score - top).exp()).collect();
-    let total: f32 = exps.iter().sum();
-    exps.iter().map(|exp| exp / total).collect()
+/// How likely each option is.
+fn chances(example: &Example, weights: &[f32], chances: &mut Vec<f32>) {
+    chances.clear();
+    chances.extend(example.options.iter().map(|option| option.iter().map(|&id| weights[usize::from(id)]).sum::<f32>()));
+    let top = chances.iter().copied().fold(f32::MIN, f32::max);
+    chances.iter_mut().for_each(|score| *score = (*score - top).exp());
+    let total: f32 = chances.iter().sum();
+    chances.iter_mut().for_each(|exp| *exp /= total);
 }
 
-fn step(example: &Example, weights: &mut [f32], squares: &mut [f32], prior: &[f32], rate: f32, decay: f32) {
-    let chances = chances(example, weights);
-    let right: f32 =
-        chances.iter().zip(&example.right).filter(|(_, right)| **right).map(|(chance, _)| chance).sum::<f32>().max(1e-6);
-    for ((option, chance), is_right) in example.options.iter().zip(&chances).zip(&example.right) {
-        let slope = if *is_right { chance / right - chance } else { -chance };
-        for &id in option {
-            squares[id] += slope * slope;
-            let decay = match () {
-                () if prior[id] != 0.0 => PRIOR_DECAY,
-                () if NAMES[id].starts_with("Refer") => REFERENCE_DECAY,
-                () => decay,
-            };
-            weights[id] += rate * slope / squares[id].sqrt() * 2.0 - decay * (weights[id] - prior[id]);
+/// Weights on their way.
+struct Run {
+    weights: Vec<f32>,
+    squares: Vec<f32>,
+    decays: Vec<f32>,
+    prior: Vec<f32>,
+}
+
+impl Run {
+    fn step(&mut self, example: &Example, chances: &mut Vec<f32>) {
+        const RATE: f32 = 0.15;
+        self::chances(example, &self.weights, chances);
+        let right = chances.iter().zip(&example.right).filter(|(_, right)| **right).map(|(chance, _)| chance);
+        let right = right.sum::<f32>().max(1e-6);
+        for ((option, chance), is_right) in example.options.iter().zip(&*chances).zip(&example.right) {
+            let slope = if *is_right { chance / right - chance } else { -chance };
+            for id in option.iter().map(|&id| usize::from(id)) {
+                self.squares[id] += slope * slope;
+                let back = self.decays[id] * (self.weights[id] - self.prior[id]);
+                self.weights[id] += RATE * slope / self.squares[id].sqrt() * 2.0 - back;
+            }
         }
     }
 }
 
 /// The share of right answers to one kind of decision: its features have names that open alike.
 fn share_right(examples: &[Example], kind: &str, weights: &[f32]) -> f64 {
-    let of_kind = |example: &&Example| example.options.iter().flatten().next().is_some_and(|&id| NAMES[id].starts_with(kind));
+    let of_kind =
+        |example: &&Example| example.options.iter().flatten().next().is_some_and(|&id| NAMES[usize::from(id)].starts_with(kind));
     let examples: Vec<&Example> = examples.iter().filter(of_kind).collect();
+    let mut chances = Vec::new();
     let is_right = |example: &&&Example| {
-        let chances = chances(example, weights);
+        self::chances(example, weights, &mut chances);
         let best = (0..chances.len()).max_by(|&a, &b| chances[a].total_cmp(&chances[b])).unwrap_or(0);
         example.right[best]
     };

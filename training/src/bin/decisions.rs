@@ -4,7 +4,7 @@ use std::{env, fs, io};
 
 use nutgraf::Span;
 use nutgraf::quote::antecedent::Antecedent;
-use nutgraf::quote::feature::{self, Feature};
+use nutgraf::quote::feature::{Feature, NAMES, Weights};
 use nutgraf::quote::learn::{Choice, Decision};
 use training::items;
 
@@ -12,7 +12,7 @@ fn main() -> io::Result<()> {
     let path = env::args().nth(1).ok_or_else(|| io::Error::other("usage: decisions FILE"))?;
     let text = fs::read_to_string(path)?;
     let analysis = nutgraf::analyze(&text);
-    let decisions = items::decisions(&analysis);
+    let decisions = items::decisions(&analysis, Weights::SHIPPED);
     let words = |span: Span| text[span.start..span.end].replace('\n', " ");
     for decision in &decisions {
         match decision {
@@ -59,6 +59,6 @@ fn print_choices(choices: &[Choice], words: &impl Fn(Span) -> String) {
 }
 
 fn explained(features: &[Feature]) -> String {
-    let parts = features.iter().map(|&feature| format!("{} {:+.1}", feature::NAMES[feature as usize], feature::weight(feature)));
-    format!("{:+.2} = {}", feature::score(features), parts.collect::<Vec<_>>().join(", "))
+    let parts = features.iter().map(|&feature| format!("{} {:+.1}", NAMES[feature as usize], Weights::SHIPPED.of(feature)));
+    format!("{:+.2} = {}", Weights::SHIPPED.score(features), parts.collect::<Vec<_>>().join(", "))
 }

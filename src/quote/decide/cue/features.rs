@@ -2,7 +2,7 @@
 
 use super::{Candidate, Opening};
 use crate::quote::SpeakerForm;
-use crate::quote::decide::feature::{Collected, Feature};
+use crate::quote::feature::{Collected, Feature};
 use crate::quote::read::insertion::insertion;
 use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::phrase::{Phrase, Referent};

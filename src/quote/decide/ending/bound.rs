@@ -1,7 +1,7 @@
 //! What a bound is: what marks it, what follows it, and the features of both.
 
 use crate::quote::decide::cue::{Candidate, Opening};
-use crate::quote::decide::feature::Feature;
+use crate::quote::feature::Feature;
 use crate::quote::read::{Reading, Unit, Word};
 use crate::wordclass::{VerbForm, WordClass};
 

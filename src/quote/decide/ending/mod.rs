@@ -8,7 +8,7 @@ use std::ops::Range;
 use self::bound::{Group, Mark, Next, group, grouped, marked, next, opens_clause};
 use self::new_cue::{cue_at, is_fronted, is_participle};
 use crate::quote::decide::cue::{self, Candidate, Opening};
-use crate::quote::decide::feature::{self, Collected, Feature};
+use crate::quote::feature::{Collected, Feature};
 use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::{Reading, Unit, Word};
 use crate::wordclass::{VerbForm, WordClass};
@@ -36,7 +36,9 @@ pub(crate) struct Bound {
 pub(crate) fn end(context: Context<'_>, from: usize) -> usize {
     let (mut last, mut taken) = (from, None);
     walk(context, from, &mut last, &mut |bound| {
-        let ends = feature::score(&bound.features) > 0.0 || closes_insertion(context, bound.at) || hands_on(context, bound.at);
+        let ends = context.reading.weights.score(&bound.features) > 0.0
+            || closes_insertion(context, bound.at)
+            || hands_on(context, bound.at);
         taken = ends.then_some(bound.at);
         taken.is_some()
     });

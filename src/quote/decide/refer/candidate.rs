@@ -7,7 +7,7 @@ use super::{Spoken, is_named_in, is_subject, is_told_of};
 use crate::document::BlockRole;
 use crate::entity::{EntityId, EntityType, Gender, Mention, MentionForm, given_gender};
 use crate::quote::decide::antecedent::{Antecedent, Candidate};
-use crate::quote::decide::feature::{Collected, Feature};
+use crate::quote::feature::{Collected, Feature};
 use crate::quote::read::Reading;
 use crate::quote::read::lists;
 use crate::quote::{Quote, QuoteKind, Speaker, SpeakerForm};

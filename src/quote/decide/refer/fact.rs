@@ -1,7 +1,7 @@
 //! What speaks for somebody whom a speaker may mean, however somebody is asked for.
 
 use super::description::Asked;
-use crate::quote::decide::feature::{self, Feature};
+use crate::quote::feature::{self, Feature};
 
 /// What speaks for a candidate. The features stand in this order, once for each way of asking.
 #[derive(Clone, Copy, Debug)]

@@ -18,7 +18,6 @@ use crate::entity::{EntityId, EntityType, MentionForm};
 use crate::quote::decide::antecedent::{Antecedent, Reference};
 use crate::quote::decide::contract::Standing;
 use crate::quote::decide::draft::Draft;
-use crate::quote::decide::feature;
 use crate::quote::read::lists;
 use crate::quote::read::{Reading, Word};
 use crate::quote::{Evidence, Quote, QuoteKind, Speaker, SpeakerForm};
@@ -82,7 +81,7 @@ fn reference(cast: &Cast<'_, '_>, quote: &Quote, speaker: Speaker, spoken: &[Spo
     let before = spoken.iter().rev().take(MOST).filter(before).filter(|other| near(reading, other.speaker.span, speaker.span));
     let before = before.take(SPEAKERS).collect();
     let candidates = candidate::candidates(cast, &Question { quote, speaker, description, asked, before });
-    let scores: Vec<f32> = candidates.iter().map(|candidate| feature::score(&candidate.features)).collect();
+    let scores: Vec<f32> = candidates.iter().map(|candidate| reading.weights.score(&candidate.features)).collect();
     // Of those alike the first: nobody, or whoever was spoken of last.
     let mut best = (0..scores.len()).rev().max_by(|&one, &other| scores[one].total_cmp(&scores[other]))?;
     // Whoever spoke last and has no name says more than nobody.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::quote::SpeakerForm;
 use crate::quote::decide::cue::Candidate;
-use crate::quote::decide::feature::{self, Collected, Feature};
+use crate::quote::feature::{Collected, Feature, Weights};
 use crate::quote::read::insertion::insertion;
 use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::phrase::{self, Phrase, Referent};
@@ -43,9 +43,9 @@ pub(crate) fn options(
 }
 
 /// The best of the options, and by how much it beats the next.
-pub(crate) fn best(options: &[(Option<usize>, Vec<Feature>)]) -> (Option<usize>, f32) {
+pub(crate) fn best(weights: &Weights, options: &[(Option<usize>, Vec<Feature>)]) -> (Option<usize>, f32) {
     let mut scored: Vec<(f32, Option<usize>)> =
-        options.iter().map(|(index, features)| (feature::score(features), *index)).collect();
+        options.iter().map(|(index, features)| (weights.score(features), *index)).collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     let top = scored[0];
     let total: f32 = scored.iter().map(|(score, _)| libm::expf(score - top.0)).sum();

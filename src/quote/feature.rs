@@ -3,12 +3,6 @@
 //! Every feature is a yes-or-no question with a name; `weights.txt` gives its weight. An option's score is the sum of the
 //! weights of its features. `training` tunes the weights; no feature names a word.
 
-use std::sync::LazyLock;
-
-use foldhash::HashMap;
-
-use crate::lexicon::entries;
-
 macro_rules! features {
     ($($name:ident)*) => {
         /// A question about an option, answered with yes.
@@ -111,32 +105,79 @@ features! {
 /// How many features there are.
 pub const COUNT: usize = NAMES.len();
 
-static WEIGHTS: LazyLock<[f32; COUNT]> = LazyLock::new(|| {
-    let known: HashMap<&str, f32> = entries(include_str!("../weights.txt"))
-        .filter_map(|line| line.split_once('\t'))
-        .filter_map(|(name, weight)| Some((name, weight.parse().ok()?)))
-        .collect();
-    let mut weights = [0.0; COUNT];
-    for (weight, name) in weights.iter_mut().zip(NAMES) {
-        *weight = known.get(name).copied().unwrap_or(0.0);
+/// How much each feature weighs.
+pub struct Weights(pub [f32; COUNT]);
+
+impl Weights {
+    /// Those that the engine ships.
+    pub const SHIPPED: &'static Weights = &Weights(read(include_str!("weights.txt").as_bytes()));
+
+    /// The weight of a feature.
+    pub fn of(&self, feature: Feature) -> f32 {
+        self.0[feature as usize]
     }
+
+    /// The score of an option with these features.
+    pub fn score(&self, features: &[Feature]) -> f32 {
+        features.iter().map(|&feature| self.of(feature)).sum()
+    }
+
+    /// The chance that goes with the score, where an option is alone.
+    pub(crate) fn chance(&self, features: &[Feature]) -> f32 {
+        1.0 / (1.0 + libm::expf(-self.score(features)))
+    }
+}
+
+/// Reads `weights.txt` when the engine is built: a line for each feature, in their order; name, tab, a number with at most three decimals.
+const fn read(file: &[u8]) -> [f32; COUNT] {
+    const NONE: &str = "weights.txt must have one line for each feature, in their order";
+    let mut weights = [0.0; COUNT];
+    let (mut at, mut feature) = (0, 0);
+    while at < file.len() {
+        if file[at] == b'#' {
+            at = line_end(file, at);
+        } else {
+            assert!(feature < COUNT, "{}", NONE);
+            let name = NAMES[feature].as_bytes();
+            let mut letter = 0;
+            while letter < name.len() {
+                assert!(at < file.len() && file[at] == name[letter], "{}", NONE);
+                (letter, at) = (letter + 1, at + 1);
+            }
+            assert!(at < file.len() && file[at] == b'\t', "{}", NONE);
+            let end = line_end(file, at);
+            weights[feature] = number(file, at + 1, end);
+            (feature, at) = (feature + 1, end);
+        }
+        at += 1;
+    }
+    assert!(feature == COUNT, "{}", NONE);
     weights
-});
-
-/// The weight of a feature.
-pub fn weight(feature: Feature) -> f32 {
-    WEIGHTS[feature as usize]
 }
 
-/// The score of an option with these features.
-pub fn score(features: &[Feature]) -> f32 {
-    let weights = &*WEIGHTS;
-    features.iter().map(|&feature| weights[feature as usize]).sum()
+const fn line_end(file: &[u8], mut at: usize) -> usize {
+    while at < file.len() && file[at] != b'\n' {
+        at += 1;
+    }
+    at
 }
 
-/// The chance that goes with a score.
-pub(crate) fn probability(score: f32) -> f32 {
-    1.0 / (1.0 + libm::expf(-score))
+const fn number(file: &[u8], mut at: usize, end: usize) -> f32 {
+    let negative = file[at] == b'-';
+    at += negative as usize;
+    let (mut digits, mut scale, mut behind_point) = (0_u32, 1_u32, false);
+    while at < end {
+        if file[at] == b'.' && !behind_point {
+            behind_point = true;
+        } else {
+            assert!(file[at].is_ascii_digit(), "a weight in weights.txt is no number");
+            digits = digits * 10 + (file[at] - b'0') as u32;
+            scale *= if behind_point { 10 } else { 1 };
+        }
+        at += 1;
+    }
+    let number = digits as f32 / scale as f32;
+    if negative { -number } else { number }
 }
 
 /// The features of one option, as they are collected.
@@ -171,15 +212,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_feature_has_one_weight_and_no_weight_is_for_nothing() {
-        let weights: Vec<(&str, f32)> = entries(include_str!("../weights.txt"))
-            .map(|line| line.split_once('\t').expect("a name, a tab and a weight"))
-            .map(|(name, weight)| (name, weight.parse().expect("a number")))
-            .collect();
-        let mut weighed: Vec<&str> = weights.iter().map(|(name, _)| *name).collect();
-        let mut known = NAMES.to_vec();
-        weighed.sort_unstable();
-        known.sort_unstable();
-        assert_eq!(weighed, known);
+    fn weights_are_read_as_they_are_written() {
+        let lines = include_str!("weights.txt").lines().filter(|line| !line.starts_with('#'));
+        for (line, (name, weight)) in lines.zip(NAMES.iter().zip(Weights::SHIPPED.0)) {
+            let (written, number) = line.split_once('\t').unwrap();
+            assert_eq!((written, number.parse::<f32>().unwrap()), (*name, weight));
+        }
     }
 }
