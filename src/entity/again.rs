@@ -4,7 +4,8 @@ use foldhash::{HashMap, HashSet};
 
 use super::EntityType;
 use super::name::{Name, is_acronym};
-use crate::model::{RESOURCES, hash};
+use super::words::KIND_CLUES;
+use crate::model::{RESOURCES, hash, resources};
 use crate::span::Span;
 use crate::token::Token;
 
@@ -14,18 +15,64 @@ type Known<'t> = HashMap<&'t str, (EntityType, usize)>;
 /// How often a name of one word must be read before its other places count.
 const OFTEN: usize = 2;
 
+/// Instead of how often: a longer name's word, which the text has within a sentence.
+const SHORT: usize = usize::MAX;
+
 /// Makes the names whole over the text. `headlines` says which names stand in lines full of capitals.
 pub(super) fn complete(text: &str, tokens: &[Token], names: &mut Vec<Name>, headlines: &[bool]) {
     let mut known: Known<'_> = HashMap::default();
     for name in names.iter().zip(headlines).filter(|&(_, &headline)| !headline).map(|(name, _)| name) {
         known.entry(&text[name.span]).or_insert((name.kind, 0)).1 += 1;
     }
+    let mut short = short_forms(text, tokens, names);
+    short.retain(|word, _| !known.contains_key(word));
+    known.extend(short);
     join_parts(text, names);
     let missed = missed(text, tokens, names, &known);
     if !missed.is_empty() {
         names.extend(missed);
         names.sort_by_key(|name| name.span);
     }
+}
+
+/// "Peak Airlines … Peak said", "the Yale Record … the Record": the words that alone stand for a firm or a paper, where the text has
+/// them in no name with a capital within a sentence.
+fn short_forms<'t>(text: &'t str, tokens: &[Token], names: &[Name]) -> Known<'t> {
+    let mut short: Known<'_> = HashMap::default();
+    for name in names.iter().filter(|name| name.kind == EntityType::Organization && !name.acronym) {
+        let name = &text[name.span];
+        let Some((first, rest)) = name.split_once(' ') else { continue };
+        let last = rest.rsplit(' ').next().unwrap_or_default();
+        if is_firm(last) && is_free(first) {
+            short.insert(first, (EntityType::Organization, SHORT));
+        }
+    }
+    if short.is_empty() {
+        return short;
+    }
+    let mut within: HashSet<&str> = HashSet::default();
+    for (at, token) in tokens.iter().enumerate().skip(1) {
+        let word = &text[token.span];
+        let before = &tokens[at - 1];
+        let small = text[before.span].starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | '”' | '"'));
+        if small && before.sentence == token.sentence && short.contains_key(word) {
+            within.insert(word);
+        }
+    }
+    short.retain(|word, _| within.contains(word));
+    short
+}
+
+fn is_firm(word: &str) -> bool {
+    KIND_CLUES.contains_key(&("firm", word.trim_end_matches('.').to_lowercase().as_str()))
+}
+
+/// Whether a word is in no list of people and places.
+fn is_free(word: &str) -> bool {
+    let lists = resources::FIRST | resources::COUNTRY | resources::CITY | resources::TOWN | resources::DEMONYM | resources::TITLE;
+    word.starts_with(char::is_uppercase)
+        && word.chars().count() > 2
+        && RESOURCES.listed(hash::word(&word.to_lowercase())) & lists == 0
 }
 
 /// "Maria Garcia Lopez won. Garcia thanked her. Garcia Lopez left.": two names that are one elsewhere.
@@ -47,8 +94,9 @@ fn join_parts(text: &str, names: &mut Vec<Name>) {
 fn missed(text: &str, tokens: &[Token], names: &[Name], known: &Known<'_>) -> Vec<Name> {
     let mut by_word: HashMap<&str, Vec<(&str, EntityType)>> = HashMap::default();
     for (&name, &(kind, count)) in known {
+        let short = count == SHORT;
         let first = name.split([' ', '-', '.']).next().unwrap_or_default();
-        let sure = name.contains(' ') || count >= OFTEN && RESOURCES.lowercase(hash::word(&name.to_lowercase())) <= 1;
+        let sure = name.contains(' ') || count >= OFTEN && RESOURCES.lowercase(hash::word(&name.to_lowercase())) <= 1 || short;
         if sure && name.starts_with(char::is_uppercase) {
             by_word.entry(first).or_default().push((name, kind));
         }

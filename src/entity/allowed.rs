@@ -1,7 +1,7 @@
 //! What words may be before the weights are asked: "Johnny “Red” Scully" is one person, the "Getty Images" of a credit a firm,
 //! "CCTV" no name.
 
-use super::words::{COMMON_ACRONYMS, GROUPS, ORGANIZATION_KINDS, WHOLE_NAMES};
+use super::words::{COMMON_ACRONYMS, GROUPS, ORGANIZATION_KINDS, STATES, WHOLE_NAMES};
 use crate::model::{Casing, Kind, Part, Words, label, resources};
 use crate::span::Span;
 
@@ -12,7 +12,12 @@ pub(super) fn settle(text: &str, units: &[Span], words: &Words, allowed: &mut [u
     keep_whole_names(&sentence, allowed);
     keep_institutions(&sentence, allowed);
     keep_patrons(&sentence, allowed);
+    keep_partners(&sentence, allowed);
+    keep_firms(&sentence, allowed);
+    keep_states(&sentence, allowed);
     keep_credits(&sentence, allowed);
+    keep_credited(&sentence, allowed);
+    keep_outlets(&sentence, allowed);
     bar_acronyms(&sentence, allowed);
     bar_fields(&sentence, allowed);
 }
@@ -94,6 +99,100 @@ fn keep_credits(sentence: &Sentence<'_>, allowed: &mut [u32]) {
         let country = words.get(at + 1).is_some_and(|word| word.listed & resources::COUNTRY != 0);
         if credited && closes && !country && (at + 2..at + 5).contains(&end) && is_open(&allowed[at + 1..end]) {
             mark(&mut allowed[at + 1..end], Kind::Organization);
+        }
+    }
+}
+
+/// "Forsythe & Keyt", "Policy & Resources": two words round the sign are a firm or a board.
+fn keep_partners(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    if sentence.words.casing != Casing::Ordinary {
+        return;
+    }
+    let words = &sentence.words.words;
+    for at in (1..allowed.len().saturating_sub(1)).filter(|&at| sentence.word(at) == "&") {
+        let alone = sentence.capitals(at + 1) == 1 && !at.checked_sub(2).is_some_and(|before| sentence.is_capital(before));
+        let couple = words[at - 1].listed & words[at + 1].listed & resources::FIRST != 0;
+        let short = sentence.word(at - 1).len().min(sentence.word(at + 1).len()) < 3;
+        let sign = short || at.checked_sub(2).is_some_and(|before| sentence.word(before) == "&") || sentence.word(at + 2) == "&";
+        if sentence.is_capital(at - 1) && alone && !couple && !sign && is_open(&allowed[at - 1..at + 2]) {
+            mark(&mut allowed[at - 1..at + 2], Kind::Organization);
+        }
+    }
+}
+
+/// "Omaha, Neb.": a state behind the place that lies in it.
+fn keep_states(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    for at in 2..allowed.len() {
+        let place = sentence.word(at - 1) == "," && sentence.is_capital(at - 2) && is_state(sentence.word(at));
+        if place && is_open(&allowed[at..=at]) {
+            mark(&mut allowed[at..=at], Kind::Place);
+        }
+    }
+}
+
+/// Whether a word is a state as datelines have it: `Neb.`, `N.S.`
+fn is_state(word: &str) -> bool {
+    word.ends_with('.') && STATES.contains(word.trim_end_matches('.').to_lowercase().as_str())
+}
+
+/// "(Photo: SGN/Hanifah Yusof)", "Picture: Rex", "(Yoav Sinai/Lens90)": whose picture it is.
+fn keep_credited(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    for mut at in 0..allowed.len() {
+        let led = sentence.word(at) == ":" && at > 0 && CREDITED.contains(&sentence.word(at - 1).to_lowercase().as_str());
+        at += usize::from(led && sentence.word(at + 1) == "©");
+        let first = sentence.capitals(at + 1);
+        let end = at + 1 + first;
+        let slash = sentence.word(end) == "/";
+        if sentence.word(at) == "(" && first == 2 && slash {
+            let behind = end + 1 + sentence.capitals(end + 1);
+            let agency = (end + 2..end + 4).contains(&behind) && sentence.word(behind) == ")";
+            if agency && !sentence.is_noun(end - 1) && is_open(&allowed[at + 1..behind]) {
+                mark(&mut allowed[at + 1..end], Kind::Person);
+                allowed[end] = 1;
+                mark(&mut allowed[end + 1..behind], Kind::Organization);
+            }
+        }
+        let closes = slash || matches!(sentence.word(end), ")" | "]") || end == allowed.len();
+        let given = sentence.words.words.get(at + 1).is_some_and(|word| word.listed & resources::FIRST != 0);
+        let agency = first == 1 && !(given && slash) || first == 2 && sentence.is_noun(end - 1);
+        if led && closes && agency && is_open(&allowed[at + 1..end]) {
+            mark(&mut allowed[at + 1..end], Kind::Organization);
+        }
+    }
+}
+
+/// What stands before whose picture it is.
+const CREDITED: [&str; 8] = ["credit", "credits", "image", "photo", "photograph", "photos", "picture", "pictures"];
+
+/// "Lorne Grant (Defence Notebook): Thank you.": who asks is from the paper in brackets. "HARGREAVE (voice-over): Good evening.": who
+/// speaks is a person.
+fn keep_outlets(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    let name = sentence.capitals(0);
+    let small = (name + 1..allowed.len()).take_while(|&at| sentence.words.words[at].letters && !sentence.is_capital(at)).count();
+    let behind = name + 1 + small;
+    let told = sentence.word(name) == "(" && sentence.word(behind) == ")" && sentence.word(behind + 1) == ":";
+    if told && (1..4).contains(&name) && (1..4).contains(&small) && is_open(&allowed[..name]) {
+        let listed = sentence.words.words[0].listed;
+        if name > 1 || sentence.words.words[0].all_capitals && listed & resources::COUNTRY == 0 {
+            mark(&mut allowed[..name], Kind::Person);
+        }
+        return;
+    }
+    let outlet = sentence.capitals(name + 1);
+    let end = name + 1 + outlet;
+    let labels = sentence.word(name) == "(" && sentence.word(end) == ")" && sentence.word(end + 1) == ":";
+    let spelled = (name + 1..end).any(|at| !sentence.words.words[at].all_capitals);
+    if (2..4).contains(&name) && (1..4).contains(&outlet) && labels && spelled && is_open(&allowed[name + 1..end]) {
+        mark(&mut allowed[name + 1..end], Kind::Organization);
+    }
+}
+
+/// "Future plc": the small letters of a firm belong to its name.
+fn keep_firms(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    for at in (1..allowed.len()).filter(|&at| sentence.word(at) == "plc") {
+        let first = (0..at).rev().take_while(|&before| sentence.is_capital(before) && sentence.word(before) != "The").last();
+        if let Some(first) = first.filter(|&first| at - first < 5 && is_open(&allowed[first..=at])) {
+            mark(&mut allowed[first..=at], Kind::Organization);
         }
     }
 }

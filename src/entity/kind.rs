@@ -7,7 +7,7 @@ use foldhash::HashMap;
 
 use super::EntityType;
 use super::name::Name;
-use super::words::{HONORIFICS, KIND_CLUES, ROLES, fold};
+use super::words::{HONORIFICS, KIND_CLUES, ORGANIZATION_KINDS, ROLE_MODIFIERS, ROLES, fold};
 use crate::lexicon;
 use crate::model::{RESOURCES, hash, resources};
 use crate::span::within;
@@ -151,6 +151,14 @@ impl<'a> Beside<'a> {
         clues.extend(self.post().map(|kind| (kind, POST)));
         clues.extend(self.has_score(behind).then_some((EntityType::Organization, POST)));
         clues.extend(self.is_label().then_some((EntityType::Person, POST)));
+        clues.extend(self.acts(behind).then_some((EntityType::Organization, CLUE)));
+        clues.extend(self.relative(before).map(|kind| (kind, CLUE)));
+        clues.extend(self.modified(behind).map(|kind| (kind, CLUE)));
+        clues.extend(self.apposition().map(|kind| (kind, CLUE)));
+        let works = name_of_works(self.name) && (is_saying(behind) || before == "told");
+        clues.extend(works.then_some((EntityType::Organization, CLUE)));
+        clues.extend(self.tells_of_itself(behind).then_some((EntityType::Organization, CLUE)));
+        clues.extend(self.has_rival(before, behind).then_some((EntityType::Organization, CLUE)));
         clues.extend((marked == 1).then(|| clue("marked", behind)).flatten().map(|kind| (kind, CLUE)));
         clues.extend(self.speaks(before, behind).then_some((EntityType::Person, SPEECH)));
         clues
@@ -204,6 +212,73 @@ impl<'a> Beside<'a> {
     fn has_ticker(&self) -> bool {
         let market = self.word(Some(self.behind + 1)).to_lowercase();
         self.word(Some(self.behind)) == "(" && clue("market", &market).is_some()
+    }
+
+    /// "Elektro-Kanton, a public company", "Mazin, a Grade 7 pupil": what the words behind the comma say it is.
+    fn apposition(&self) -> Option<EntityType> {
+        if self.word(Some(self.behind)) != "," || !matches!(self.word(Some(self.behind + 1)), "a" | "an") {
+            return None;
+        }
+        let head = self.head(self.behind + 2);
+        let person = ROLES.contains_key(head).then_some(EntityType::Person);
+        let told = clue("before", head).filter(|kind| person.is_none() || *kind == EntityType::Person);
+        told.or(person.filter(|_| !self.text[self.name.span].contains(' ')))
+            .or_else(|| ORGANIZATION_KINDS.contains(head).then_some(EntityType::Organization))
+    }
+
+    /// "Flimby employs 300 people", "Flimby is headquartered in Halden", "Flimby is a provider of software": what a town does not.
+    fn acts(&self, behind: &str) -> bool {
+        let lone = self.name.kind != EntityType::Misc && !self.text[self.name.span].contains(' ');
+        let place = lone && self.name.kind == EntityType::Place && listed(&self.text[self.name.span]) & resources::COUNTRY == 0;
+        let next = self.word(Some(self.behind + 1));
+        let is = matches!(behind, "is" | "was" | "has");
+        let kind = || {
+            let article = matches!(next, "a" | "an").then(|| self.head(self.behind + 2));
+            article.and_then(|head| clue("before", head)) == Some(EntityType::Organization)
+        };
+        lone && (clue("runs", behind).is_some() || is && clue("runs", next).is_some())
+            || place && (clue("acts", behind).is_some() || is && (clue("acts", next).is_some() || kind()))
+    }
+
+    /// "Falk, which owns the mill", "Bear, who is three"; not "the mayor of Halden, who was".
+    fn relative(&self, before: &str) -> Option<EntityType> {
+        let lone = self.word(Some(self.behind)) == "," && !self.text[self.name.span].contains(' ');
+        let led = matches!(before, "of" | "in" | "at" | "from" | "to" | "for" | "the") || self.name.kind == EntityType::Misc;
+        let verb = self.word(Some(self.behind + 2));
+        match self.word(Some(self.behind + 1)) {
+            "which" if lone && self.name.kind == EntityType::Person => Some(EntityType::Organization),
+            "who" if lone && !led && matches!(verb, "has" | "is" | "was") => Some(EntityType::Person),
+            _ => None,
+        }
+    }
+
+    /// "Superfresh said it had closed its shop": who is "it" is nobody.
+    fn tells_of_itself(&self, behind: &str) -> bool {
+        let lone = !self.text[self.name.span].contains(' ') && listed(&self.text[self.name.span]) & resources::FIRST == 0;
+        let itself = || (self.behind + 2..self.behind + 16).any(|at| self.word(Some(at)) == "its");
+        lone && is_saying(behind) && self.word(Some(self.behind + 1)) == "it" && itself()
+    }
+
+    /// "Harlan State assistant coach"
+    fn modified(&self, behind: &str) -> Option<EntityType> {
+        let organization = |kind: &EntityType| *kind == EntityType::Organization;
+        let post = || clue("behind", self.word(Some(self.behind + 1))).filter(organization);
+        let name = self.name.kind != EntityType::Misc && ROLE_MODIFIERS.contains(behind);
+        name.then(post).flatten()
+    }
+
+    /// The noun of the words that follow from here: "public company for power".
+    fn head(&self, from: usize) -> &'a str {
+        let open = |at: &usize| self.word(Some(*at)).starts_with(char::is_alphanumeric) && !self.is_possessive(*at + 1);
+        let phrase = (from..from + 6).take_while(open).take_while(|&at| !ENDING.contains(&self.word(Some(at))));
+        self.word(phrase.last())
+    }
+
+    /// "Upper Wold beat Lingthorpe by 92 runs": a team; a country plays as one too, and stays one.
+    fn has_rival(&self, before: &str, behind: &str) -> bool {
+        let team = matches!(self.name.kind, EntityType::Place | EntityType::Organization);
+        let place = team && listed(&self.text[self.name.span]) & resources::COUNTRY == 0;
+        place && (DEFEATING.contains(&behind) || DEFEATING.contains(&before))
     }
 
     /// "she told the Clarion": a person would be told without "the".
@@ -266,6 +341,23 @@ impl<'a> Beside<'a> {
     fn is_possessive(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Possessive)
     }
+}
+
+/// Words that end what stands behind "a" as the noun that is told of.
+const ENDING: [&str; 16] = [
+    "at", "based", "by", "focused", "focusing", "for", "from", "in", "near", "of", "on", "that", "which", "who", "whose", "with",
+];
+/// What one team does to another, and nobody to a place.
+const DEFEATING: [&str; 12] =
+    ["beat", "beating", "beats", "drew", "edged", "hammered", "outplayed", "stunned", "stuns", "thrash", "thrashed", "trounced"];
+
+fn is_saying(verb: &str) -> bool {
+    SAYING.contains(&wordclass::lemma(verb).unwrap_or_default())
+}
+
+/// Whether a name was read as a work or a product's: neither speaks.
+fn name_of_works(name: &Name) -> bool {
+    name.kind == EntityType::Misc
 }
 
 /// What people do with words.

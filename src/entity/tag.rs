@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use super::allowed::{self, mark};
 use super::edge::{self, Edges, is_rank};
 use super::name::is_acronym;
-use super::words::ROLES;
+use super::words::{ORGANIZATION_KINDS, ROLES};
 use super::{EntityType, Source, again, kind, number};
 use crate::calendar::month_from_name;
 use crate::document::{BlockRole, Document};
@@ -40,6 +40,8 @@ pub fn tag(source: Source<'_>) -> Vec<Name> {
         join_countries(&words, &mut scores);
         favour_given_names(document.text, &units, &words, &mut scores);
         favour_initials_with_and(document.text, &units, &mut scores);
+        favour_joined_words(document.text, &units, &mut scores);
+        favour_whole_institutions(document.text, &units, &words, &mut scores);
         let mut allowed = known.allowed(document.text, &units);
         bar_small_words(&words, &mut allowed);
         allowed::settle(document.text, &units, &words, &mut allowed);
@@ -131,9 +133,9 @@ fn bar_money(text: &str, units: &[Span], allowed: &mut [u32]) {
         let word = &text[units[at]];
         let next = units.get(at + 1).map_or("", |&next| &text[next]);
         let glued = ["Rs", "Sh", "KSh", "Tk"].iter().find_map(|&code| word.strip_prefix(code));
-        if allowed[at] == u32::MAX
-            && glued.is_some_and(|rest| number(rest) || rest.is_empty() && number(next.trim_start_matches('.')))
-        {
+        let behind = if next == "." { units.get(at + 2).map_or("", |&unit| &text[unit]) } else { next.trim_start_matches('.') };
+        let bare = |rest: &str| matches!(rest, "" | ".") && number(behind);
+        if allowed[at] == u32::MAX && glued.is_some_and(|rest| number(rest) || bare(rest)) {
             allowed[at] = 1;
         }
     }
@@ -157,6 +159,14 @@ fn open_with_place(text: &str, units: &[Span], allowed: &mut [u32]) {
     let length = units.iter().take_while(|&unit| is_word(unit)).count();
     if allowed[..length].iter().all(|&allowed| allowed == u32::MAX) {
         mark(&mut allowed[..length], Kind::Place);
+    }
+    // "SEOUL, March 4 (Hanbit) --"
+    let word = |at: usize| units.get(at).map_or("", |unit| &text[*unit]);
+    let Some(opens) = (1..units.len().min(9)).find(|&at| word(at) == "(") else { return };
+    let agency = (opens + 1..units.len()).take_while(|&at| word(at).starts_with(char::is_uppercase)).count();
+    let end = opens + 1 + agency;
+    if (1..4).contains(&agency) && word(end) == ")" && allowed[opens + 1..end].iter().all(|&allowed| allowed == u32::MAX) {
+        mark(&mut allowed[opens + 1..end], Kind::Organization);
     }
 }
 
@@ -193,8 +203,9 @@ fn favour_given_names(text: &str, units: &[Span], words: &Words, scores: &mut [[
         let word = &words.words[at];
         let given = word.capital && word.listed & resources::FIRST != 0 && word.listed & resources::COUNTRY == 0;
         let before = &text[units[at - 1]];
+        let fond = matches!(before, "little" | "young" | "old" | "poor" | "dear") && word.listed & resources::CITY == 0;
         let ranked = word.capital && words.words[at - 1].capital && word.suffixes[0] != 0 && is_rank(before);
-        if ranked || given && !words.words[at - 1].capital && ROLES.contains_key(before) {
+        if ranked || given && !words.words[at - 1].capital && (fond || ROLES.contains_key(before)) {
             scores[at][usize::from(label::label(Kind::Person, Part::Only))] += GIVEN_NAME;
             scores[at][usize::from(label::label(Kind::Person, Part::First))] += GIVEN_NAME;
         }
@@ -210,6 +221,70 @@ fn favour_initials_with_and(text: &str, units: &[Span], scores: &mut [[f32; LABE
     }
 }
 
+/// `SkyLatch`, `VetUnion`: two words written as one are mostly a firm; not `MacArthur`.
+fn favour_joined_words(text: &str, units: &[Span], scores: &mut [[f32; LABELS]]) {
+    for (unit, scores) in units.iter().zip(scores) {
+        if is_joined(&text[*unit]) {
+            scores[usize::from(label::label(Kind::Organization, Part::Only))] += JOINED;
+        }
+    }
+}
+
+/// "Friends of Combe Libraries", "Chamber of Trade": what stands behind an institution's noun and "of" belongs to it.
+fn favour_whole_institutions(text: &str, units: &[Span], words: &Words, scores: &mut [[f32; LABELS]]) {
+    if words.casing != Casing::Ordinary {
+        return;
+    }
+    let capital = |at: usize| words.words.get(at).is_some_and(|word| word.capital);
+    for at in 0..units.len().saturating_sub(2) {
+        let noun = text[units[at]].to_lowercase();
+        let house = ORGANIZATION_KINDS.contains(noun.as_str()) || INSTITUTIONS.contains(&noun.as_str());
+        if !house || !capital(at) || !matches!(&text[units[at + 1]], "of" | "for") {
+            continue;
+        }
+        let article = usize::from(&text[units[at + 2]] == "the");
+        if capital(at + 2 + article) {
+            for scores in &mut scores[at + 1..at + 2 + article] {
+                scores[usize::from(label::label(Kind::Organization, Part::Inner))] += WHOLE_INSTITUTION;
+            }
+        }
+    }
+}
+
+/// Nouns of institutions that are none in small letters, or not alone.
+const INSTITUTIONS: [&str; 12] = [
+    "academy",
+    "board",
+    "chamber",
+    "confederation",
+    "faculty",
+    "friends",
+    "guild",
+    "hospice",
+    "order",
+    "school",
+    "trust",
+    "union",
+];
+/// What speaks for an institution's name that goes on behind "of".
+const WHOLE_INSTITUTION: f32 = 2.5;
+
+/// Whether a capitalised word has another capital behind small letters.
+fn is_joined(word: &str) -> bool {
+    let second = word.char_indices().skip(1).find(|(_, c)| c.is_uppercase()).map(|(at, _)| at);
+    let particle =
+        |head: &str| matches!(head, "Mc" | "Mac" | "De" | "Di" | "Du" | "Da" | "La" | "Le" | "Van" | "Von" | "Fitz" | "St");
+    second.is_some_and(|at| {
+        at > 2
+            && word.starts_with(char::is_uppercase)
+            && word.chars().all(char::is_alphanumeric)
+            && word[..at].ends_with(char::is_lowercase)
+            && !particle(&word[..at])
+    })
+}
+
+/// What speaks for a firm whose name is two words in one.
+const JOINED: f32 = 2.5;
 /// What speaks for a given name behind a trade, or a name behind a rank.
 const GIVEN_NAME: f32 = 5.0;
 
@@ -228,8 +303,13 @@ impl<'t> FirmsInS<'t> {
             let Some(first) = first.filter(|&first| allowed[first..end].iter().all(|&allowed| allowed == u32::MAX)) else {
                 continue;
             };
-            if self.text[units[first]].starts_with(char::is_uppercase) && !self.is_person(&self.text[units[end - 2]]) {
-                mark(&mut allowed[first..end], Kind::Organization);
+            if !self.text[units[first]].starts_with(char::is_uppercase) || self.is_person(&self.text[units[end - 2]]) {
+                continue;
+            }
+            // "Levi's Stadium"
+            match units.get(end).filter(|&&behind| is_house(&self.text[behind])) {
+                Some(_) if allowed[end] == u32::MAX => mark(&mut allowed[first..=end], Kind::Place),
+                _ => mark(&mut allowed[first..end], Kind::Organization),
             }
         }
     }
@@ -241,6 +321,11 @@ impl<'t> FirmsInS<'t> {
             tokens.windows(2).any(bare)
         })
     }
+}
+
+/// "Stadium", "Arena": what is called after a firm.
+fn is_house(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && RESOURCES.listed(hash::word(&word.to_lowercase())) & resources::PLACE_WORD != 0
 }
 
 /// A sentence as the model read it.

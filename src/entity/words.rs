@@ -64,6 +64,11 @@ pub(super) static KNOWN_ACRONYMS: Words = LazyLock::new(|| set(include_str!("../
 pub(super) static COMMON_ACRONYMS: Words = LazyLock::new(|| set(include_str!("../../lexicon/entity/common_acronyms.txt")));
 /// Whom institutions are named after, as owners: "Halden Children's Hospital".
 pub(super) static GROUPS: Words = LazyLock::new(|| set(include_str!("../../lexicon/entity/groups.txt")));
+/// States as they are shortened behind a place, without the full stop: `neb`.
+pub(super) static STATES: Words = LazyLock::new(|| {
+    let lines = entries(include_str!("../../lexicon/abbreviations.txt")).filter_map(|line| line.split_once('\t'));
+    lines.filter(|(_, class)| *class == "state").map(|(state, _)| state).collect()
+});
 /// Names that are easily cut, by their first word: the whole name and its kind.
 pub(super) static WHOLE_NAMES: LazyLock<HashMap<&'static str, Vec<(&'static str, Kind)>>> = LazyLock::new(|| {
     let mut names: HashMap<&str, Vec<(&str, Kind)>> = HashMap::default();
