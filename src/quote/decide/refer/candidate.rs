@@ -5,7 +5,7 @@ use super::description::{Asked, Description};
 use super::fact::{Fact, facts};
 use super::{Spoken, is_named_in, is_subject, is_told_of};
 use crate::document::BlockRole;
-use crate::entity::{EntityId, EntityType, Gender, Mention, MentionForm, given_gender};
+use crate::entity::{EntityId, EntityType, Gender, MentionForm, given_gender};
 use crate::quote::decide::antecedent::{Antecedent, Candidate};
 use crate::quote::feature::{Collected, Feature};
 use crate::quote::read::Reading;
@@ -34,9 +34,16 @@ pub(super) struct Question<'q> {
 }
 
 /// An entity on its way to a candidate: where it was last spoken of.
-struct Seen<'m> {
+struct Seen {
     entity: EntityId,
-    last: Option<&'m Mention>,
+    last: Option<Place>,
+}
+
+/// Where somebody was spoken of, and by what.
+#[derive(Clone, Copy)]
+struct Place {
+    span: Span,
+    form: MentionForm,
 }
 
 /// The candidates, nobody first.
@@ -47,7 +54,7 @@ pub(super) fn candidates(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Ca
     if let Some(spoken) = question.before.first().filter(|_| matches!(question.asked, Asked::He | Asked::It)) {
         candidates.extend(described(cast.reading, question, spoken));
     }
-    let count = |seen: &Seen<'_>| cast.reading.entities.entities[seen.entity].mentions.len();
+    let count = |seen: &Seen| cast.reading.entities.entities[seen.entity].mentions.len();
     let most = seen.iter().map(count).max().unwrap_or(0);
     let several = seen.iter().filter(|seen| count(seen) == most).count() > 1;
     for (rank, one) in seen.iter().enumerate() {
@@ -74,12 +81,12 @@ pub(super) fn candidates(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Ca
 }
 
 /// Every entity that may be meant, the last spoken of first.
-fn seen<'m>(cast: &Cast<'_, 'm>, question: &Question<'_>) -> Vec<Seen<'m>> {
+fn seen(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Seen> {
     let reading = cast.reading;
     let mentions = &reading.entities.mentions;
     let at = question.speaker.span.start;
     let before = mentions.partition_point(|mention| mention.span.start < at);
-    let mut seen: Vec<Seen<'m>> = Vec::new();
+    let mut seen: Vec<Seen> = Vec::new();
     let apposed = super::apposed(reading, question.speaker.span);
     // "a source close to Ona Harkin" is not she.
     let inside = &mentions[span::within(mentions, question.speaker.span)];
@@ -98,7 +105,7 @@ fn seen<'m>(cast: &Cast<'_, 'm>, question: &Question<'_>) -> Vec<Seen<'m>> {
         let quoted = reading.is_quoted(mention.span);
         let known = seen.iter().any(|one| one.entity == mention.entity);
         if !quoted && !known && mention.span.end <= at && fits(mention.entity) {
-            seen.push(Seen { entity: mention.entity, last: Some(mention) });
+            seen.push(Seen { entity: mention.entity, last: Some(Place { span: mention.span, form: mention.form }) });
         }
     }
     let head = description.head();
@@ -116,8 +123,21 @@ fn seen<'m>(cast: &Cast<'_, 'm>, question: &Question<'_>) -> Vec<Seen<'m>> {
             seen.push(Seen { entity, last: None });
         }
     }
+    spoke_last(question, &mut seen);
     seen.truncate(MOST);
     seen
+}
+
+/// Whoever was read from a description spoke there: "The officer said so. He further said that".
+fn spoke_last(question: &Question<'_>, seen: &mut [Seen]) {
+    for one in seen.iter_mut() {
+        let spoken = question.before.iter().find(|spoken| spoken.speaker.entity == Some(one.entity));
+        let later = |spoken: &&&Spoken| one.last.is_none_or(|last| last.span.start < spoken.speaker.span.start);
+        if let Some(spoken) = spoken.filter(later) {
+            one.last = Some(Place { span: spoken.speaker.span, form: MentionForm::Pronoun });
+        }
+    }
+    seen.sort_by_key(|one| std::cmp::Reverse(one.last.map(|last| last.span.start)));
 }
 
 fn fits(cast: &Cast<'_, '_>, question: &Question<'_>, entity: EntityId) -> bool {
@@ -139,7 +159,7 @@ fn is_lone(reading: &Reading<'_>, entity: EntityId) -> bool {
 }
 
 /// Where the candidate was last spoken of.
-fn of_place(reading: &Reading<'_>, question: &Question<'_>, one: &Seen<'_>, found: &mut Collected) {
+fn of_place(reading: &Reading<'_>, question: &Question<'_>, one: &Seen, found: &mut Collected) {
     let add = |found: &mut Collected, which: Fact| found.all_when(true, facts(question.asked, which));
     let Some(last) = one.last else {
         let start =
@@ -179,7 +199,7 @@ fn of_place(reading: &Reading<'_>, question: &Question<'_>, one: &Seen<'_>, foun
 }
 
 /// What the candidate said before, and what was said of it.
-fn of_speech(reading: &Reading<'_>, question: &Question<'_>, one: &Seen<'_>, found: &mut Collected) {
+fn of_speech(reading: &Reading<'_>, question: &Question<'_>, one: &Seen, found: &mut Collected) {
     let mut add = |condition: bool, which: Fact| found.all_when(condition, facts(question.asked, which));
     let spoke = |spoken: &&&Spoken| spoken.speaker.entity == Some(one.entity);
     add(question.before.iter().any(|spoken| spoke(&spoken)), Fact::Spoke);
@@ -195,7 +215,7 @@ fn of_speech(reading: &Reading<'_>, question: &Question<'_>, one: &Seen<'_>, fou
 }
 
 /// How the paragraph speaks of the candidate.
-fn of_story(cast: &Cast<'_, '_>, question: &Question<'_>, one: &Seen<'_>, found: &mut Collected) {
+fn of_story(cast: &Cast<'_, '_>, question: &Question<'_>, one: &Seen, found: &mut Collected) {
     let reading = cast.reading;
     let at = question.speaker.span.start;
     // Nobody speaks of himself by name.
@@ -255,7 +275,7 @@ fn of_kind(reading: &Reading<'_>, question: &Question<'_>, entity: EntityId, fou
 }
 
 /// What the words of a description say of the candidate.
-fn of_description(cast: &Cast<'_, '_>, question: &Question<'_>, one: &Seen<'_>, found: &mut Collected) {
+fn of_description(cast: &Cast<'_, '_>, question: &Question<'_>, one: &Seen, found: &mut Collected) {
     let reading = cast.reading;
     let (entity, description) = (one.entity, &question.description);
     let head = description.head();
