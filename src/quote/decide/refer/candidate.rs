@@ -3,22 +3,18 @@
 use super::cast::Cast;
 use super::description::{Asked, Description};
 use super::fact::{Fact, facts};
-use super::{Spoken, is_named_in, is_subject, is_told_of};
-use crate::document::BlockRole;
+use super::{Spoken, is_named_in, is_subject, is_told_of, unnamed};
 use crate::entity::{EntityId, EntityType, Gender, MentionForm, given_gender};
 use crate::quote::decide::antecedent::{Antecedent, Candidate};
 use crate::quote::feature::{Collected, Feature};
 use crate::quote::read::Reading;
 use crate::quote::read::lists;
-use crate::quote::{Quote, QuoteKind, Speaker, SpeakerForm};
+use crate::quote::{Quote, QuoteKind, Speaker};
 use crate::span::{self, Span};
 use crate::wordclass::{VerbForm, WordClass};
 
 /// How many mentions are looked back at.
 const MENTIONS: usize = 40;
-
-/// How sure it must be that whoever spoke has no name, for `he` to mean nobody else.
-const SURE: f32 = 0.65;
 
 /// How many candidates there are at most.
 const MOST: usize = 16;
@@ -50,9 +46,9 @@ struct Place {
 pub(super) fn candidates(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Candidate> {
     let hidden = question.description.hides_name();
     let seen = if hidden { Vec::new() } else { seen(cast, question) };
-    let mut candidates = vec![Candidate { antecedent: Antecedent::Nobody, features: nobody(cast, question) }];
+    let mut candidates = vec![Candidate { antecedent: Antecedent::Nobody, features: unnamed::nobody(cast, question) }];
     if let Some(spoken) = question.before.first().filter(|_| matches!(question.asked, Asked::He | Asked::It)) {
-        candidates.extend(described(cast.reading, question, spoken));
+        candidates.extend(unnamed::described(cast.reading, question, spoken));
     }
     let count = |seen: &Seen| cast.reading.entities.entities[seen.entity].mentions.len();
     let most = seen.iter().map(count).max().unwrap_or(0);
@@ -335,85 +331,4 @@ fn is_beside(reading: &Reading<'_>, entity: EntityId, noun: &str) -> bool {
         let before = before.take_while(|&at| reading.words[at].class != WordClass::Preposition);
         comma && { behind }.any(|at| reading.words[at].is(noun)) || { before }.any(|at| reading.words[at].is(noun))
     })
-}
-
-/// Who spoke last and has no name: in "A lifeguard said it was shut. “It happens,” he added", he is the lifeguard.
-fn described(reading: &Reading<'_>, question: &Question<'_>, spoken: &Spoken) -> Option<Candidate> {
-    let last = spoken.speaker;
-    let description = Description::of(&reading.text[last.span]);
-    // "The SP said so. “Let it come,” he added": letters for a post.
-    let post =
-        reading.text[last.span].split_once(' ').is_some_and(|(the, word)| matches!(the, "the" | "The") && is_in_letters(word));
-    let unnamed = last.form == SpeakerForm::Nominal && last.entity.is_none();
-    // "The ministry denied it. In a statement it said …": it is the ministry.
-    let wanted = if question.asked == Asked::It { Asked::Body } else { Asked::Person };
-    let described = unnamed && description.asks(last.form, QuoteKind::Direct, None) == Some(wanted);
-    if !(described || question.asked == Asked::He && post) {
-        return None;
-    }
-    let block = |span: Span| span::at(reading.blocks, span.start).unwrap_or(0);
-    let apart = block(question.speaker.span).abs_diff(block(last.span));
-    let mentions = &reading.entities.mentions;
-    let between = Span::new(last.span.end, question.speaker.span.start.max(last.span.end));
-    let named = mentions[span::within(mentions, between)].iter().any(|mention| {
-        mention.kind == EntityType::Person && mention.form == MentionForm::Name && !reading.is_quoted(mention.span)
-    });
-    let new = post || description.is_new() || spoken.unnamed > SURE;
-    let body = question.asked == Asked::It;
-    let mut found = Collected::default();
-    // "A lifeguard said it was shut. “It happens,” he added."
-    if (new || body) && apart == 0 && !named {
-        found.add(Feature::ReferDescribedNew);
-        found.when(description.hides_name(), Feature::ReferDescribedHidden);
-    } else {
-        found.add(Feature::ReferDescribed);
-        found.when(apart == 0, Feature::ReferDescribedHere);
-        found.when(apart == 1, Feature::ReferDescribedBefore);
-        found.when(new, Feature::ReferDescribedA);
-        found.when(!named, Feature::ReferDescribedAlone);
-    }
-    Some(Candidate { antecedent: Antecedent::Described(last), features: found.0 })
-}
-
-/// Whether it is one short word in capitals: `SP`, `CEO`.
-fn is_in_letters(word: &str) -> bool {
-    (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
-/// What speaks for nobody.
-fn nobody(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Feature> {
-    let reading = cast.reading;
-    let description = &question.description;
-    let mut found = Collected::default();
-    found.add(match question.asked {
-        Asked::He => Feature::ReferNobodyHe,
-        Asked::It => Feature::ReferNobodyIt,
-        Asked::Person => Feature::ReferNobodyPerson,
-        Asked::Body => Feature::ReferNobodyBody,
-    });
-    if matches!(question.asked, Asked::He | Asked::It) {
-        return found.0;
-    }
-    let article = match () {
-        () if description.opens_with(&["the"]) => Feature::ReferNobodyThe,
-        () if description.is_new() => Feature::ReferNobodyA,
-        () if description.is_owned() => Feature::ReferNobodyOwner,
-        () => Feature::ReferNobodyBare,
-    };
-    found.add(article);
-    found.when(description.is_text(), Feature::ReferNobodyText);
-    found.when(description.is_plural(), Feature::ReferNobodyPlural);
-    found.when(description.words.len() > 4, Feature::ReferNobodyLong);
-    found.when(description.age().is_some(), Feature::ReferNobodyAged);
-    found.when(description.is_complete(), Feature::ReferNobodyComplete);
-    found.when(question.quote.kind == QuoteKind::Direct, Feature::ReferNobodyDirect);
-    let block = span::at(reading.blocks, question.speaker.span.start);
-    found.when(block.is_some_and(|block| reading.blocks[block].role != BlockRole::Paragraph), Feature::ReferNobodyTitled);
-    found.when(cast.is_opening(question.speaker.span), Feature::ReferNobodyOpening);
-    // "The captain said … The captain added": whoever it is has no name.
-    let same = |spoken: &&Spoken| {
-        spoken.speaker.entity.is_none() && Description::of(&reading.text[spoken.speaker.span]).head() == description.head()
-    };
-    found.when(question.before.iter().any(same), Feature::ReferNobodyAgain);
-    found.0
 }

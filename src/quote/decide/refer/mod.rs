@@ -9,6 +9,7 @@ mod cast;
 mod description;
 mod echo;
 mod fact;
+mod unnamed;
 
 use self::candidate::Question;
 use self::cast::Cast;
