@@ -61,7 +61,7 @@ features! {
     SpeechBias SpeechWords1 SpeechWords2 SpeechWords3 SpeechWords6 SpeechLong SpeechStop SpeechComma SpeechTitled SpeechAfterColon
     SpeechAfterComma SpeechAfterDeterminer SpeechBeforeNoun SpeechCovered SpeechCueInUnit SpeechNoCue SpeechWholeUnit SpeechNamed
     SpeechHeadline SpeechHeadlineLong SpeechEchoed SpeechAsUncovered SpeechOwned SpeechShortTitled SpeechShortCovered SpeechShortUncovered SpeechVerbInside SpeechOpenStart SpeechThenCue SpeechRightAfterCue
-    SpeechTitledOwned SpeechTitledDetermined SpeechTitledPlace SpeechTitledBeforeNoun SpeechNickname SpeechAfterReportingNoun SpeechBeforeReportingNoun SpeechOpensContent
+    SpeechTitledOwned SpeechTitledDetermined SpeechTitledPlace SpeechTitledBeforeNoun SpeechNickname SpeechAfterReportingNoun SpeechAfterWording SpeechBeforeReportingNoun SpeechOpensContent
     SpeechCoveredSay SpeechCoveredJudge SpeechCoveredNoun SpeechTitledVenue SpeechCoveredSure SpeechCoveredFirst SpeechCoveredTitled SpeechShortThenCue SpeechPerson SpeechAs SpeechListed
     SpeechUttered SpeechUtterance SpeechWritten SpeechShown SpeechExclaims SpeechTitledKind SpeechTitledNetwork SpeechOpensTitled
     // Does this clause, or the speaker before, govern the quotation?

@@ -61,6 +61,7 @@ pub(crate) fn standing(
             Standing::Nothing
         }
         Standing::Said if wording == Wording::Reporters && is_finding(phrases, statement) => Standing::Nothing,
+        Standing::Said if wording == Wording::Reporters && is_what_was_said(reading, phrases, statement) => Standing::Nothing,
         // "asked to comment on reports that": nobody has said it.
         Standing::Said if wording == Wording::Reporters && cue.infinitive && is_asked(reading, statement) => Standing::Nothing,
         Standing::Said if cue.negated && is_denied(cue.frame) || holds_back(reading, statement) => Standing::Withheld,
@@ -81,6 +82,15 @@ fn is_finding(phrases: &[Phrase], statement: &Statement) -> bool {
     let thing =
         statement.source.is_some_and(|source| matches!(phrases[source].referent, Referent::SomeThing | Referent::SomeText));
     thing && lists::finds(statement.cue.lemma)
+}
+
+/// "What the minister said, in an interview, was different.": the words behind are another clause.
+fn is_what_was_said(reading: &Reading<'_>, phrases: &[Phrase], statement: &Statement) -> bool {
+    let cue = &statement.cue;
+    let before = statement.source.and_then(|source| phrases[source].words.start.checked_sub(1)).map(|at| &reading.words[at]);
+    let behind = statement.content.first().is_some_and(|content| content.start >= cue.words.end);
+    let bare = matches!(cue.opening, Opening::End | Opening::Comma | Opening::Preposition);
+    cue.is_saying() && bare && behind && before.is_some_and(|word| word.is("what"))
 }
 
 /// `asked to explain why`: whoever should say it is asked.

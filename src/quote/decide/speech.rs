@@ -207,6 +207,9 @@ fn neighbour_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Co
     let mut back = (spoken.unit.words.start..spoken.words.start).rev().take(3);
     let back = back.find(|&at| !(reading.words[at].is("of") || reading.words[at].is("like") || reading.words[at].is_mark()));
     found.when(back.is_some_and(reporting), Feature::SpeechAfterReportingNoun);
+    // "ends before the word “perhaps”": it is spoken of.
+    let wording = back.is_some_and(|at| lists::is_wording(&reading.words[at].lower)) && spoken.words.len() < 4;
+    found.when(wording, Feature::SpeechAfterWording);
     // "“Close it,” came shouts from the crowd."
     let comes = after.is_some_and(|word| matches!(&*word.lower, "came" | "come" | "comes" | "went" | "go" | "goes"));
     let nouns = spoken.words.end + usize::from(comes);

@@ -81,7 +81,10 @@ fn beside(words: &[Word<'_>], at: usize, before: &Word<'_>, titled: bool) -> Wor
     let nominal_before =
         matches!(before.class, WordClass::Determiner | WordClass::Possessive | WordClass::Adjective | WordClass::Number)
             || before.kind == TokenKind::Possessive;
+    // "many posts", but "many post it"
+    let counted = matches!(&*before.lower, "many" | "several" | "few" | "most" | "some" | "these" | "those");
     match word.class {
+        WordClass::VerbOrNoun(VerbForm::ThirdPerson) if counted => WordClass::Noun,
         WordClass::VerbOrNoun(_) if nominal_before || before.class == WordClass::Preposition => WordClass::Noun,
         // "the mayor is correct": no verb.
         WordClass::Verb(VerbForm::Base) | WordClass::VerbOrNoun(VerbForm::Base)

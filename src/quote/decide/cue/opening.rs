@@ -100,6 +100,8 @@ pub(crate) fn has_clause(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool 
         return true;
     }
     let mut words = reading.words[at.min(unit.words.end)..unit.words.end].iter().enumerate().take(24);
+    // "published a memo in which he called her late": relative clauses have verbs of their own.
+    let (mut relatives, mut chain) = (0, false);
     while let Some((index, word)) = words.next() {
         // "said her brother, who had studied in Lume, had hoped"
         if word.is(",") && index > 0 && reading.words.get(at + index + 1).is_some_and(|next| next.class == WordClass::Relative) {
@@ -128,9 +130,16 @@ pub(crate) fn has_clause(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool 
         if word.is_mark() || word.quoted.is_some() || counted || joined {
             return false;
         }
+        relatives += usize::from(index > 0 && word.class == WordClass::Relative && !word.is("that"));
         if word.is_finite() {
-            return index > 0;
+            if relatives == 0 && !chain {
+                return index > 0;
+            }
+            relatives -= usize::from(!chain);
+            chain = true;
+            continue;
         }
+        chain &= word.class == WordClass::Adverb;
         if matches!(word.class, WordClass::To | WordClass::Wh | WordClass::Subordinator) {
             return false;
         }

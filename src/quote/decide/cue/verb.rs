@@ -122,11 +122,16 @@ const QUOTED: usize = 8;
 
 /// `asked not to be named`, `declined to be identified`: tells of the source, and says nothing.
 pub(crate) fn keeps_unnamed(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
-    let asks = lists::does(&reading.words[at].lower, "keeps");
-    let mut rest = reading.words[at + 1..unit.words.end].iter().take(7).map(|word| &*word.lower);
-    let unnamed = |word: &str| lists::does(word, "hides");
-    asks && rest.clone().any(unnamed)
-        && rest.next().is_some_and(|word| matches!(word, "not" | "to" | "that" | "for" | "on" | "anonymity" | "remaining"))
+    if !lists::does(&reading.words[at].lower, "keeps") {
+        return false;
+    }
+    let rest: Vec<&str> = reading.words[at + 1..unit.words.end].iter().take(8).map(|word| &*word.lower).collect();
+    let unnamed = rest.iter().take(7).any(|word| lists::does(word, "hides"));
+    let opens = matches!(rest.first(), Some(&("not" | "to" | "that" | "for" | "on" | "anonymity" | "remaining")));
+    // "asked the Chronicle not to reveal her name"
+    let not = rest.iter().position(|&word| word == "not");
+    let named = not.is_some_and(|not| rest[not..].iter().any(|&word| matches!(word, "name" | "surname" | "identity" | "names")));
+    unnamed && opens || named
 }
 
 /// Whether the subject before the verb is a court, a jury, an inquiry: evidence is given there.

@@ -1,15 +1,15 @@
 //! Whom a pronoun or a description may mean, and what speaks for each.
 
 use super::cast::Cast;
-use super::description::{Asked, Description};
+use super::description::Asked;
 use super::fact::{Fact, facts};
-use super::{Spoken, is_named_in, is_subject, is_told_of, unnamed};
+use super::{Question, Spoken, is_named_in, is_subject, is_told_of, unnamed};
 use crate::entity::{EntityId, EntityType, Gender, MentionForm, given_gender};
+use crate::quote::QuoteKind;
 use crate::quote::decide::antecedent::{Antecedent, Candidate};
 use crate::quote::feature::{Collected, Feature};
 use crate::quote::read::Reading;
 use crate::quote::read::lists;
-use crate::quote::{Quote, QuoteKind, Speaker};
 use crate::span::{self, Span};
 use crate::wordclass::{VerbForm, WordClass};
 
@@ -18,16 +18,6 @@ const MENTIONS: usize = 40;
 
 /// How many candidates there are at most.
 const MOST: usize = 16;
-
-/// Who asks: the item, its speaker, what the speaker's words say, and who spoke before.
-pub(super) struct Question<'q> {
-    pub quote: &'q Quote,
-    pub speaker: Speaker,
-    pub description: Description,
-    pub asked: Asked,
-    /// Who spoke before, the last first; near ones only.
-    pub before: Vec<&'q Spoken>,
-}
 
 /// An entity on its way to a candidate: where it was last spoken of.
 struct Seen {

@@ -11,8 +11,8 @@ mod echo;
 mod fact;
 mod unnamed;
 
-use self::candidate::Question;
 use self::cast::Cast;
+use self::description::Asked;
 pub(crate) use self::description::Description;
 use crate::document::BlockRole;
 use crate::entity::{EntityId, EntityType, MentionForm};
@@ -40,6 +40,16 @@ struct Spoken {
     content: Vec<Span>,
     /// How sure it is that nobody is meant whom the text names.
     unnamed: f32,
+}
+
+/// Who asks: the item, its speaker, what the speaker's words say, and who spoke before.
+struct Question<'q> {
+    quote: &'q Quote,
+    speaker: Speaker,
+    description: Description,
+    asked: Asked,
+    /// Who spoke before, the last first; near ones only.
+    before: Vec<&'q Spoken>,
 }
 
 /// Corrects whom speakers mean. The items are sorted.

@@ -1,9 +1,8 @@
 //! Whoever has no name: nobody whom the text names, or the one who spoke last.
 
-use super::Spoken;
-use super::candidate::Question;
 use super::cast::Cast;
 use super::description::{Asked, Description};
+use super::{Question, Spoken};
 use crate::document::BlockRole;
 use crate::entity::{EntityType, MentionForm};
 use crate::quote::decide::antecedent::{Antecedent, Candidate};

@@ -54,6 +54,10 @@ pub(crate) fn of(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source:
     } else {
         whole.words.end = Attached { reading, limit: unit.words.end, side: Side::Behind, named }.steps(phrase.words.end);
     }
+    // "a member who", where what she asked is no statement
+    while whole.words.len() > 1 && reading.words[whole.words.end - 1].class == WordClass::Relative {
+        whole.words.end -= 1;
+    }
     outwards(reading, unit, phrases, source, cue, &mut whole);
     if let Some(person) = named_in(reading, phrases, source, &whole) {
         (whole.form, whole.entity) = (SpeakerForm::Name, phrases[person].entity);
