@@ -6,7 +6,7 @@ use super::{Question, Spoken};
 use crate::document::BlockRole;
 use crate::entity::{EntityType, MentionForm};
 use crate::quote::decide::antecedent::{Antecedent, Candidate};
-use crate::quote::decide::feature::{Collected, Feature};
+use crate::quote::feature::{Collected, Feature};
 use crate::quote::read::Reading;
 use crate::quote::{QuoteKind, SpeakerForm};
 use crate::span::{self, Span};
