@@ -32,7 +32,7 @@ features! {
     CueTaggedTensed CueTaggedParticiple CueTaggedVerb CueTaggedNoun CueTaggedAdjective CueTaggedOther CueOpensTensed CueOpensTenseless
     // Is this phrase its source?
     SourceBefore0 SourceBefore1 SourceBefore3 SourceBefore7 SourceBeforeFar SourceAfter0 SourceAfter1 SourceAfter4
-    SourceInverted SourceComma1 SourceComma2 SourceVerb1 SourceVerb2 SourceQuoteBetween SourcePhrase1 SourcePhrase2 SourcePhrase3
+    SourceInverted SourceInvertedThing SourceComma1 SourceComma2 SourceVerb1 SourceVerb2 SourceQuoteBetween SourcePhrase1 SourcePhrase2 SourcePhrase3
     SourceCoordinator SourceClauseStart SourceUnitStart SourceSubjectPronoun SourceObjectPronoun SourceRelative SourceOtherPronoun
     SourcePerson SourceOrganization SourcePlace SourceMisc SourceSomePerson SourceSomeText SourceSomeThing SourceOwner
     SourceAfterPreposition SourceAfterOf SourceAfterVerb SourceHasVerb SourceIngStart SourceIngVerb SourceAccordingNext SourceAccordingOwner SourceAccordingOther

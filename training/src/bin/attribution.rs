@@ -306,7 +306,7 @@ fn learned(others: &[Example], news: &[Example]) -> Vec<f32> {
 /// What is known of features that the articles that teach show seldom: their weights start here, and shrink towards here; the others from and
 /// towards 0.
 fn prior() -> Vec<f32> {
-    const KNOWN: [(Feature, f32); 26] = [
+    const KNOWN: [(Feature, f32); 27] = [
         (Feature::CueColonHeadlineTold, -1.5),
         (Feature::CueNounGiven, 3.0),
         (Feature::CueSignedClause, 0.5),
@@ -316,9 +316,10 @@ fn prior() -> Vec<f32> {
         (Feature::ItemRefersBack, 1.5),
         (Feature::ItemWhoNamed, 1.0),
         (Feature::SourceIngAccording, 3.0),
+        (Feature::SourceAgent, -2.0),
         (Feature::EndColonQuote, 1.0),
         (Feature::EndResumes, 4.0),
-        (Feature::SpeechAfterWording, -2.0),
+        (Feature::SpeechAfterWording, -3.5),
         (Feature::EndInfinitiveGoesOn, -1.0),
         (Feature::ReferHeNamed, -2.0),
         (Feature::ReferNamedAloud, -2.5),

@@ -312,7 +312,7 @@ pub(super) fn behind_adverbials(reading: &Reading<'_>, unit: &Unit, from: usize)
             return Some((Opening::Colon, at));
         }
         // ", adding that": what follows is reported by another verb.
-        let other_verb = word.form() == Some(VerbForm::Ing) && reading.words[at - 1].is(",");
+        let other_verb = word.form() == Some(VerbForm::Ing) && (reading.words[at - 1].is(",") || lists::reports(&word.lower));
         if word.is_finite() || other_verb || word.is(".") || word.is(";") || word.class == WordClass::Coordinator {
             break;
         }

@@ -217,7 +217,9 @@ impl<'a> Attached<'_, 'a> {
     fn participle(&self, at: usize) -> Option<usize> {
         let word = self.word(at).filter(|_| !self.named && at > 0)?;
         let before = &self.reading.words[at - 1];
-        let form = matches!(word.form(), Some(VerbForm::Past | VerbForm::Participle));
+        // "its chief executive said on Sunday": a verb, where "a letter sent on Sunday" has a participle.
+        let says = word.is_tensed() && lists::reports(&word.lower);
+        let form = matches!(word.form(), Some(VerbForm::Past | VerbForm::Participle)) && !says;
         if !form || before.class != WordClass::Noun && !before.is(",") || before.is_mark() && !before.is(",") {
             return None;
         }

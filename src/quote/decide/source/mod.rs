@@ -104,10 +104,6 @@ fn surroundings(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, found: &mut
         let prepositional =
             matches!(before.class, WordClass::Preposition | WordClass::To) || follows_between(reading, unit, start);
         found.when(!after_of && prepositional, Feature::SourceAfterPreposition);
-        // "she was asked by Vale whether it was safe, and replied"
-        let verb = start.checked_sub(2).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
-        let participle = verb.is_some_and(|verb| matches!(verb.form(), Some(VerbForm::Past | VerbForm::Participle)));
-        found.when(before.is("by") && participle, Feature::SourceAgent);
         found.when(before.is_verb(), Feature::SourceAfterVerb);
     }
     found.when(phrase.subject, Feature::SourceHasVerb);
@@ -183,7 +179,9 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phras
     let takes = takes || lists::needs_addressee(cue.lemma);
     // ", saying the council had agreed": a participle has no subject behind it.
     let inverted = distance == 0 && cue.is_saying() && !cue.is_ing() && !takes && (behind || announces);
-    found.when(inverted, Feature::SourceInverted);
+    // "Carrier says it will order jets, denies talks": what is denied does not deny.
+    let thing = phrase.referent == Referent::SomeThing;
+    found.when(inverted, if thing { Feature::SourceInvertedThing } else { Feature::SourceInverted });
     // "Vale told Brell that": whom a verb of telling has next to it is told.
     let tells = matches!(cue.frame, Frame::Tell | Frame::Ask | Frame::Urge);
     found.when(tells && distance == 0 && !inverted, Feature::SourceAddressed);
@@ -246,6 +244,10 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
     cue_form_features(reading, unit, phrase, cue, &gap, found);
     found.when(phrases.first().is_some_and(|first| first.words == phrase.words), Feature::SourceFirstPhrase);
     frame_features(phrase, cue, &gap, found);
+    // "she was asked by Vale whether it was safe, and replied", "minutes seen by the Courier show"
+    let by = phrase.words.start.checked_sub(2).filter(|&at| at >= unit.words.start && reading.words[at + 1].is("by"));
+    let done = by.and_then(|verb| reading.words[verb].form());
+    found.when(matches!(done, Some(VerbForm::Past | VerbForm::Participle)), Feature::SourceAgent);
 }
 
 /// How far the phrase stands from the cue.
