@@ -18,7 +18,9 @@ pub(super) fn settle(text: &str, units: &[Span], words: &Words, allowed: &mut [u
     keep_credits(&sentence, allowed);
     keep_credited(&sentence, allowed);
     keep_outlets(&sentence, allowed);
+    keep_channels(&sentence, allowed);
     bar_acronyms(&sentence, allowed);
+    bar_source(&sentence, allowed);
     bar_fields(&sentence, allowed);
 }
 
@@ -194,6 +196,24 @@ fn keep_firms(sentence: &Sentence<'_>, allowed: &mut [u32]) {
         if let Some(first) = first.filter(|&first| at - first < 5 && is_open(&allowed[first..=at])) {
             mark(&mut allowed[first..=at], Kind::Organization);
         }
+    }
+}
+
+/// "Channel 6"
+fn keep_channels(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    for at in (1..allowed.len()).filter(|&at| sentence.word(at - 1) == "Channel") {
+        let number = sentence.word(at);
+        let short = number.len() < 3 && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        if short && is_open(&allowed[at - 1..=at]) {
+            mark(&mut allowed[at - 1..=at], Kind::Organization);
+        }
+    }
+}
+
+/// "SOURCE Tarnhill Health": what opens the last line of a press release is no part of the name.
+fn bar_source(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    if allowed.len() > 1 && sentence.word(0) == "SOURCE" && is_open(&allowed[..1]) {
+        allowed[0] = 1;
     }
 }
 

@@ -119,6 +119,20 @@ pub(super) fn takes_number(text: &str, units: &[Span], at: usize) -> bool {
     short && !demonym && !counts && units[at - 1].end < units[at].start
 }
 
+/// Whether a given name of two syllables was cut: "Han Seok-woo", not "Ana Orr-led".
+pub(super) fn takes_syllable(text: &str, units: &[Span], first: usize, behind: usize) -> bool {
+    let (Some(hyphen), Some(second)) = (units.get(behind), units.get(behind + 1)) else { return false };
+    let last = units[behind - 1];
+    let glued = last.end == hyphen.start && hyphen.end == second.start && &text[*hyphen] == "-";
+    let (one, other) = (&text[last], &text[*second]);
+    behind - first == 2
+        && glued
+        && one.len() <= 6
+        && (2..=6).contains(&other.len())
+        && other.bytes().all(|c| c.is_ascii_lowercase())
+        && RESOURCES.lowercase(hash::word(other)) <= 4
+}
+
 /// What goes on behind a numbered name, while a counted noun would behind a number alone.
 const VERBS_AND_LINKS: [&str; 17] =
     ["and", "as", "at", "but", "by", "for", "from", "had", "has", "in", "is", "on", "or", "to", "was", "will", "with"];

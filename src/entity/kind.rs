@@ -149,7 +149,9 @@ impl<'a> Beside<'a> {
         clues.extend(person.then_some((EntityType::Person, CLUE)));
         clues.extend((organization || self.has_ticker() || self.is_told()).then_some((EntityType::Organization, CLUE)));
         clues.extend(self.post().map(|kind| (kind, POST)));
-        clues.extend(self.has_score(behind).then_some((EntityType::Organization, POST)));
+        clues.extend((marked == 1 && self.is_unlisted_place()).then_some((EntityType::Misc, CLUE)));
+        clues.extend(self.is_team(before).then_some((EntityType::Organization, CLUE)));
+        clues.extend((self.has_score(behind) || behind == "(" && self.has_record()).then_some((EntityType::Organization, POST)));
         clues.extend(self.is_label().then_some((EntityType::Person, POST)));
         clues.extend(self.acts(behind).then_some((EntityType::Organization, CLUE)));
         clues.extend(self.relative(before).map(|kind| (kind, CLUE)));
@@ -292,6 +294,26 @@ impl<'a> Beside<'a> {
         let few = |digits: &str| (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
         let score = behind.split_once(['-', '–', ':']).is_some_and(|(one, other)| few(one) && few(other));
         score && self.name.kind != EntityType::Person && listed(&self.text[self.name.span]) & resources::COUNTRY == 0
+    }
+
+    /// "Easton (29-5) led": what a team has won and lost.
+    fn has_record(&self) -> bool {
+        let record = self.word(Some(self.behind + 1));
+        self.word(Some(self.behind + 2)) == ")" && record.len() > 2 && self.has_score(record)
+    }
+
+    /// "the movie “Pale County”"
+    fn is_unlisted_place(&self) -> bool {
+        self.name.kind == EntityType::Place && listed(&self.text[self.name.span]) & PLACES == 0
+    }
+
+    /// "the Elephants left the pitch": a plural that is small elsewhere; not "the Games".
+    fn is_team(&self, before: &str) -> bool {
+        let name = &self.text[self.name.span];
+        let small = || RESOURCES.lowercase(hash::word(&lexicon::lower(name))) > 4 && listed(name) & resources::DEMONYM == 0;
+        let event = || clue("last", &lexicon::lower(name)).is_some() || matches!(name, "Games" | "Troubles" | "Trials");
+        let plural = name.ends_with('s') && !name.contains(' ') && self.name.kind == EntityType::Misc;
+        matches!(before, "the" | "The") && plural && small() && !event()
     }
 
     /// "Ana Orr: Good morning.", in an interview.

@@ -69,6 +69,8 @@ pub fn tag(source: Source<'_>) -> Vec<Name> {
                 first + usize::from(sentence.byline && opens_byline(&document.text[sentence.units[first]], behind - first));
             let numbered = kind == Kind::Misc && edge::takes_number(document.text, &sentence.units, behind);
             let behind = behind + usize::from(numbered && sentence.labels[behind] == 0);
+            let given = kind == Kind::Person && edge::takes_syllable(document.text, &sentence.units, first, behind);
+            let behind = behind + if given && sentence.labels[behind..behind + 2] == [0; 2] { 2 } else { 0 };
             if let Some(span) = edges.trim(&sentence.units[first..behind], kind) {
                 names.push(Name { span, kind: entity_type(kind), acronym: is_acronym(&document.text[span]) });
                 headlines.push(sentence.words.casing != Casing::Ordinary);
@@ -237,9 +239,11 @@ fn favour_whole_institutions(text: &str, units: &[Span], words: &Words, scores: 
     }
     let capital = |at: usize| words.words.get(at).is_some_and(|word| word.capital);
     for at in 0..units.len().saturating_sub(2) {
+        if !capital(at) || !matches!(&text[units[at + 1]], "of" | "for") {
+            continue;
+        }
         let noun = text[units[at]].to_lowercase();
-        let house = ORGANIZATION_KINDS.contains(noun.as_str()) || INSTITUTIONS.contains(&noun.as_str());
-        if !house || !capital(at) || !matches!(&text[units[at + 1]], "of" | "for") {
+        if !ORGANIZATION_KINDS.contains(noun.as_str()) && !INSTITUTIONS.contains(&noun.as_str()) {
             continue;
         }
         let article = usize::from(&text[units[at + 2]] == "the");
