@@ -16,9 +16,19 @@ pub(crate) fn settle(words: &mut [Word<'_>], headline: bool, mentions: &[Mention
         let before = at.checked_sub(1).map(|before| &words[before]);
         let class = in_context(words, at, before, headline || shouted, mentions);
         let settled = before.is_some_and(|before| reports_at_end(words, at, before))
+            || follows_words_in_marks(words, at) && class != WordClass::Noun
             || lists::reports(&words[at].lower) && follows_insertion(&words[..at]) && class != WordClass::Noun;
         words[at].class = if settled { class } else { by_tag(&words[at], class, headline || shouted) };
     }
+}
+
+/// “Please do not travel,” the operator tweets.
+fn follows_words_in_marks(words: &[Word<'_>], at: usize) -> bool {
+    let mut subject = words[..at].iter().rev().take(5).skip_while(|word| word.quoted.is_none() && !word.is_mark());
+    let quoted = subject.next().is_some_and(|word| word.quoted.is_some());
+    quoted
+        && wordclass::is_speech_verb(&words[at].lower)
+        && words.get(at + 1).is_none_or(|after| after.is_mark() && after.quoted.is_none())
 }
 
 /// What the learned tag says of a word that can be a verb or a noun, where the words beside it do not tell. Titles are left alone.

@@ -235,7 +235,12 @@ fn is_agent(reading: &Reading<'_>, name: usize) -> bool {
 }
 
 fn of_gender(reading: &Reading<'_>, question: &Question<'_>, entity: EntityId, found: &mut Collected) {
-    let asked = if question.description.head() == "she" { Gender::Female } else { Gender::Male };
+    let asked = match question.description.head() {
+        "she" => Gender::Female,
+        "he" => Gender::Male,
+        // "it", of a letter that somebody wrote
+        _ => return,
+    };
     let known = reading.entities.genders.get(entity).copied().flatten().is_some();
     let name = &reading.entities.entities[entity].name;
     let given = given_gender(name);

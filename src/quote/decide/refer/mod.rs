@@ -88,6 +88,7 @@ fn reference(cast: &Cast<'_, '_>, quote: &Quote, speaker: Speaker, spoken: &[Spo
     let description = Description::of(&reading.text[speaker.span]);
     let asked =
         description.asks(speaker.form, quote.kind, speaker.entity.map(|entity| reading.entities.entities[entity].kind))?;
+    let asked = if asked == Asked::It && is_by_person(cast, quote, speaker) { Asked::He } else { asked };
     let before = |other: &&Spoken| other.speaker.span.end <= speaker.span.start && other.speaker.span != speaker.span;
     let before = spoken.iter().rev().take(MOST).filter(before).filter(|other| near(reading, other.speaker.span, speaker.span));
     let before = before.take(SPEAKERS).collect();
@@ -135,6 +136,20 @@ fn carried(cast: &Cast<'_, '_>, quote: &Quote, spoken: &[Spoken]) -> Option<Spea
     }
     let named = cast.before(place.start, 1).find(|mention| is_subject(reading, mention.span))?;
     (!own(named.entity)).then(|| by_name(named))
+}
+
+/// Whether what a pronoun reads out is somebody's: "Montes answered in a statement. “The court speaks,” it read."
+fn is_by_person(cast: &Cast<'_, '_>, quote: &Quote, speaker: Speaker) -> bool {
+    let reading = cast.reading;
+    let reads = quote.cue.as_ref().is_some_and(|cue| lists::does(&cue.lemma, "shows-words"));
+    let place = speaker.span.start;
+    let body = reading.entities.mentions[..reading.entities.mentions.partition_point(|mention| mention.span.start < place)]
+        .iter()
+        .rev()
+        .take(MOST)
+        .find(|mention| mention.kind == EntityType::Organization && !reading.is_quoted(mention.span));
+    let person = cast.before(place, 0).next();
+    reads && person.is_some_and(|person| body.is_none_or(|body| body.span.start < person.span.start))
 }
 
 /// Whom a description names at its end: `one of the victims, Mrs Blessing Udo`.
