@@ -68,8 +68,12 @@ impl Bearers {
                 Vec::new()
             };
         }
-        let exact = self.people.get(&description.noun).into_iter().flatten().filter(|(_, role)| description.agrees(role));
-        let mut found: Vec<EntityId> = exact.take(MOST_BEARERS).map(|&(id, _)| id).collect();
+        let bearers = || self.people.get(&description.noun).into_iter().flatten();
+        let exact = || bearers().filter(|(_, role)| description.agrees(role)).take(MOST_BEARERS);
+        // "the Brazilian president" is the president of Brazil before he is a President of no country.
+        let named = exact().any(|(_, role)| description.is_named_in(role));
+        let own = exact().filter(|(_, role)| !named || description.is_named_in(role));
+        let mut found: Vec<EntityId> = own.map(|&(id, _)| id).collect();
         // "the NATO chief" is whoever has a title with NATO in it.
         if found.is_empty()
             && matches!(description.noun.as_str(), "chief" | "head" | "leader" | "boss")

@@ -109,10 +109,19 @@ impl Description {
             .filter(|word| !self.named.contains(word))
             .all(|word| role.contains(word) || !ROLE_MODIFIERS.contains(word.as_str()));
         let bare = role.iter().all(|word| ROLES.contains_key(word.as_str()) || ROLE_MODIFIERS.contains(word.as_str()));
-        let named = self.named.iter().all(|word| bare || role.contains(word));
+        let named = bare || self.is_named_in(role);
         // "The leader of the council" is not the leader of a party.
         let of = self.complement.is_empty() || bare || self.complement.iter().any(|word| role.contains(word));
         ranked && office && named && of
+    }
+
+    /// Whether the role has the names of the description, or what they are made of: `the Brazilian president`, `president of Brazil`.
+    pub(super) fn is_named_in(&self, role: &HashSet<String>) -> bool {
+        const STEM: usize = 4;
+        let of = |word: &String| {
+            role.iter().any(|other| other.len() > STEM && word.get(..other.len() - 1) == other.get(..other.len() - 1))
+        };
+        self.named.iter().all(|word| role.contains(word) || of(word))
     }
 
     pub(super) fn is_past_or_second(&self) -> bool {

@@ -1,6 +1,7 @@
 //! What is told of a subject between it and its verb.
 
 use crate::quote::read::{Reading, Unit};
+use crate::wordclass::VerbForm;
 
 /// Where what is told of the subject opens, right before its verb, in brackets or commas: `Brell (D-Tarn) said`, `Brell, the mayor,
 /// said`, `Brell, who called him “old,” said`; the verb itself where nothing is.
@@ -46,6 +47,8 @@ fn one_insertion(reading: &Reading<'_>, unit: &Unit, next: usize) -> Option<usiz
         match () {
             () if relative && at > unit.words.start && comma(at - 1) => return Some(at - 1),
             () if relative => (verbs, clause) = (false, false),
+            // "The paper, citing people whom it did not name, reported"
+            () if comma(at) && reading.words[at + 1].form() == Some(VerbForm::Ing) => return (!clause).then_some(at),
             () if comma(at) => return (!verbs && !clause).then_some(at),
             () => verbs |= word.is_finite(),
         }

@@ -306,7 +306,7 @@ fn learned(others: &[Example], news: &[Example]) -> Vec<f32> {
 /// What is known of features that the articles that teach show seldom: their weights start here, and shrink towards here; the others from and
 /// towards 0.
 fn prior() -> Vec<f32> {
-    const KNOWN: [(Feature, f32); 27] = [
+    const KNOWN: [(Feature, f32); 28] = [
         (Feature::CueColonHeadlineTold, -1.5),
         (Feature::CueNounGiven, 3.0),
         (Feature::CueSignedClause, 0.5),
@@ -319,6 +319,7 @@ fn prior() -> Vec<f32> {
         (Feature::SourceAgent, -2.0),
         (Feature::EndColonQuote, 1.0),
         (Feature::EndResumes, 4.0),
+        (Feature::EndToWhich, 1.0),
         (Feature::SpeechAfterWording, -3.5),
         (Feature::EndInfinitiveGoesOn, -1.0),
         (Feature::ReferHeNamed, -2.0),

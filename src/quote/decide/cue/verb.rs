@@ -51,7 +51,9 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
         (candidate.opening, candidate.opens) = colon.unwrap_or((Opening::End, end));
     }
     // "Brightco accused of misleading parents": in a headline the participle stands for the passive.
-    let accused = unit.headline && word.tense == Some(Form::Participle) && frame == Frame::Judge;
+    // "Lumen accused of misleading parents": whoever accuses has somebody to accuse.
+    let charged = word.form() == Some(VerbForm::Past) && lists::does(lemma, "charges") && next.is_some_and(|next| next.is("of"));
+    let accused = charged || unit.headline && word.tense == Some(Form::Participle) && frame == Frame::Judge;
     let passive = passive || accused;
     // "The man ran away, a court was told."
     let heard = hears_evidence(reading, unit, start);

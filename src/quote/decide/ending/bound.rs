@@ -43,7 +43,10 @@ pub(super) fn next(reading: &Reading<'_>, unit: &Unit, first: usize) -> Next {
         return Next::Other;
     };
     let behind = reading.words.get(first + 1).filter(|_| first + 1 < unit.words.end);
+    // ", to which she responded"
+    let which = behind.is_some_and(|behind| behind.class == WordClass::Relative && !behind.is("that") && behind.quoted.is_none());
     match word.class {
+        WordClass::Preposition | WordClass::To if which => Next::Relative,
         _ if word.dated => Next::Date,
         WordClass::Preposition if behind.is_some_and(|behind| behind.dated && behind.quoted.is_none()) => Next::Date,
         // "said the bridge was safe, while also praising the council"

@@ -142,6 +142,9 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
     found.add(Feature::EndBias);
     found.add(marked(mark, next));
     found.add(grouped(group(&context.cues[context.index].0), next));
+    // ", to which she responded"
+    let which = reading.words.get(first + 1).is_some_and(|word| word.is("which"));
+    found.when(reading.words.get(first).is_some_and(|word| word.is("to")) && which, Feature::EndToWhich);
     found.when(resumes, Feature::EndResumes);
     found.when(next == Next::NewVerb && goes_on_to(reading, from..at, first), Feature::EndInfinitiveGoesOn);
     found.when(new_cue.ends, Feature::EndNewCue);
