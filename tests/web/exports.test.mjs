@@ -1,7 +1,10 @@
 // @ts-nocheck
 // Every export, read back by a reader of its own format, for a text with emoji, CRLF and combining marks.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { analyze } from "../../pkg/node-sync.js";
 import { anchor } from "../../www/corrections/anchor.js";
@@ -167,7 +170,7 @@ describe("markup in what is exported", () => {
   test("is text, wherever it comes from", () => {
     const page = FORMATS.find(({ id }) => id === "html").make(hostile);
     assert.equal(page.includes("<script"), false);
-    assert.deepEqual([...new Set([...page.matchAll(/<(\w+)/g)].map(([, tag]) => tag))].sort(), ["b", "body", "footer", "head", "html", "mark", "meta", "p", "small", "style", "title"]);
+    assert.deepEqual([...new Set([...page.matchAll(/<(\w+)/g)].map(([, tag]) => tag))].sort(), ["b", "body", "footer", "head", "html", "mark", "meta", "p", "small", "span", "style", "title"]);
   });
 
   test("ends no script, where JSON stands in a page", () => {
@@ -236,7 +239,25 @@ test("HTML holds the very text, escaped, with every quote marked", () => {
   assert.equal(plain.replace(/\s+/g, " ").trim(), TEXT.replace(/\s+/g, " "));
   assert.ok((page.match(/<mark /g) ?? []).length >= 3);
   // A word processor shows no titles: who says it stands beside the words.
-  assert.match(page, /<small> \[Dana Brëll, quoted\]<\/small>/);
+  assert.match(page, /,<\/span><\/mark>”<small> \[Dana Brëll, quoted\]<\/small>/, "behind the mark that closes it");
+});
+
+test("a word processor opens the HTML with the quotes marked, and says whose they are", { skip: spawnSync("soffice", ["--version"]).status === 0 ? false : "no LibreOffice here" }, () => {
+  const folder = mkdtempSync(join(tmpdir(), "nutgraf-office-"));
+  try {
+    writeFileSync(join(folder, "article.html"), make("html"));
+    // A profile of its own: another LibreOffice may be open.
+    const { stdout, stderr } = spawnSync("soffice", [`-env:UserInstallation=file://${folder}/profile`, "--headless", "--infilter=HTML (StarWriter)", "--convert-to", "fodt", "--outdir", folder, join(folder, "article.html")], { encoding: "utf8" });
+    assert.ok(existsSync(join(folder, "article.fodt")), `${stdout}${stderr}`);
+    const office = readFileSync(join(folder, "article.fodt"), "utf8");
+    const paragraphs = [...office.slice(office.indexOf("<office:text")).matchAll(/<text:[ph] [^>]*>(.*?)<\/text:[ph]>/gs)].map(([, inner]) => inner);
+    const said = paragraphs.find((inner) => inner.includes("It was never")) ?? "";
+    assert.match(said.replace(/<[^>]+>/g, "").replace(/\s+/g, " "), /“It was never safe 🙂,” \[Dana Brëll, quoted\] said Café mayor Dana Brëll\..*“ruled out” \[Dana Brëll, partly quoted, likely\], she added/);
+    const style = /<text:span text:style-name="(\w+)">It was never/.exec(said)?.[1];
+    assert.match(office, new RegExp(`<style:style style:name="${style}"[^>]*>\\s*<style:text-properties[^>]*background-color="#fdeaa8"`));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test("schema.org's quotations point to the people mentioned", () => {

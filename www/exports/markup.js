@@ -4,9 +4,11 @@
  * document as markup was made here.
  */
 
-const TAGS = new Set(["html", "head", "body", "meta", "title", "style", "h1", "h2", "p", "mark", "b", "figcaption", "footer", "br", "small", "table", "tr", "th", "td"]);
+const TAGS = new Set(["html", "head", "body", "meta", "title", "style", "h1", "h2", "p", "mark", "b", "figcaption", "footer", "br", "small", "span", "table", "tr", "th", "td"]);
 const VOID = new Set(["meta", "br"]);
-const ATTRIBUTES = new Set(["lang", "charset", "class", "title", "http-equiv", "content"]);
+const ATTRIBUTES = new Set(["lang", "charset", "class", "title", "http-equiv", "content", "style"]);
+/** All that an element of its own may be painted with: word processors read no rules. */
+const PAINT = /^background:#[0-9a-f]{6}$/;
 
 /** A piece of a document that was written here. */
 export class Markup {
@@ -64,7 +66,7 @@ const storable = (text) => text.replace(/\p{Cs}/gu, "").replace(/[\u0000-\u0008\
 
 /** @param {string} name @param {string} value */
 function attribute(name, value) {
-  if (!ATTRIBUTES.has(name)) throw new Error(`no attribute ${name}`);
+  if (!ATTRIBUTES.has(name) || (name === "style" && !PAINT.test(value))) throw new Error(`no attribute ${name}`);
   return ` ${name}="${escaped(value)}"`;
 }
 
