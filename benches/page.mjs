@@ -44,6 +44,8 @@ try {
   await report("100,000 words: from a key, typed in place, to its mark", 50, () => typed(book));
   await report("100 files of 1,000 words, dropped at once: all done", 10_000, batch);
   await report("100 files of 1,000 words: longest answer to a key meanwhile", 50, keyWhileBusy);
+  await report("100 files of 1,000 words: longest task of the page", 50, () => longestTask((page) => dropAll(page, reports()), pasteArticle));
+  await report("100 files of every kind: longest task of the page", 50, () => longestTask((page) => dropAll(page, mixed()), pasteArticle));
 } finally {
   await browser.close();
   await server.close();
@@ -318,6 +320,29 @@ function batch() {
     slowestKey = await page.evaluate(() => /** @type {any} */ (globalThis).slowest);
     return end;
   });
+}
+
+const reports = () => Array.from({ length: 100 }, (_, number) => ({ name: `${number}.txt`, bytes: Buffer.from(`Report ${number}\n\n${article}`) }));
+
+/** What newsrooms drop: the files of the tests, some of them no articles. */
+function mixed() {
+  const folder = new URL("../tests/web/files/", import.meta.url);
+  const names = readdirSync(folder);
+  return Array.from({ length: 100 }, (_, number) => ({ name: `${number}-${names[number % names.length]}`, bytes: readFileSync(new URL(names[number % names.length], folder)) }));
+}
+
+/** @param {Page} page */
+const pasteArticle = (page) => pasteAndWait(page, article);
+
+/** Drops the files, and waits until all are read and drawn. @param {Page} page @param {{ name: string, bytes: Buffer }[]} list */
+function dropAll(page, list) {
+  return page.evaluate(async (all) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, bytes } of all) dataTransfer.items.add(new File([Uint8Array.from(atob(bytes), (sign) => sign.charCodeAt(0))], name));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    const isDone = () => document.querySelectorAll(".tray-row").length > 50 && document.querySelector(".progress")?.hasAttribute("hidden") && [...document.querySelectorAll(".tray-row")].every((row) => row.querySelector(".mini, .bad"));
+    while (!isDone()) await new Promise((resolve) => setTimeout(resolve, 200));
+  }, list.map(({ name, bytes }) => ({ name, bytes: bytes.toString("base64") })));
 }
 
 async function keyWhileBusy() {
