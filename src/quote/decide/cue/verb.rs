@@ -280,10 +280,11 @@ fn with_auxiliaries(reading: &Reading<'_>, unit: &Unit, at: usize) -> (usize, bo
         let belongs = word.quoted.is_none()
             && !word.is("*")
             && !word.dated
-            && matches!(
-                word.class,
-                WordClass::Auxiliary | WordClass::Modal | WordClass::Negation | WordClass::To | WordClass::Adverb
-            );
+            && (word.is("yet")
+                || matches!(
+                    word.class,
+                    WordClass::Auxiliary | WordClass::Modal | WordClass::Negation | WordClass::To | WordClass::Adverb
+                ));
         if !belongs {
             break;
         }
