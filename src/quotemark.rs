@@ -244,7 +244,10 @@ impl Pairing<'_> {
             '“' | '„' | '‟' => !mark.leans_closed() || mark.leans_open() && open.glyph != '„',
             _ => false,
         };
-        if mark.glyph == '"' && self.is_feet_and_inches(mark) {
+        // “The 12" record is gone,” and "The pipe is 7" wide," where the mark behind this one closes.
+        let inches = mark.before.is_some_and(|c| c.is_ascii_digit()) && mark.after.is_some_and(char::is_whitespace);
+        let inches = inches && (open.glyph != '"' || closer.is_some());
+        if mark.glyph == '"' && (inches || self.is_feet_and_inches(mark)) {
             return;
         }
         // A mark that opens where one is open: the closing mark between the two was lost.
@@ -341,7 +344,7 @@ impl Pairing<'_> {
             let end = quoted.close.map_or(end, |mark| mark.start);
             quoted.content = Span::new(quoted.content.start, end);
             if quoted.close.is_none() && open.family == Family::Double {
-                cut_attribution(self.text, quoted);
+                cut_attribution(self.text, quoted, Cut::Anywhere);
             }
             if open.family == family {
                 return;
@@ -373,8 +376,12 @@ impl Pairing<'_> {
             if let Some(mark) = open.stopgap.filter(|_| !goes_on(open)) {
                 (quoted.content, quoted.close) = (Span::new(quoted.content.start, mark.start), Some(mark));
                 self.unclosed = None;
-            } else if !goes_on(open) && !quoted.content.is_empty() && cut_attribution(self.text, quoted) {
-                self.unclosed = None;
+            } else if !quoted.content.is_empty() {
+                // “It is shut, said Nell Orr. ⏎ “It is open,” said Bo Lark.
+                let cut = if goes_on(open) { Cut::AtEnd } else { Cut::Anywhere };
+                if cut_attribution(self.text, quoted, cut) {
+                    self.unclosed = None;
+                }
             }
         }
         self.stack.clear();
@@ -418,17 +425,34 @@ fn is_elision(tail: &str) -> bool {
     )
 }
 
+/// Where in a quotation that nobody closes it may be told who said it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    Anywhere,
+    /// In the last words of its paragraph: the next one opens with a mark of its own.
+    AtEnd,
+}
+
 /// Ends a quotation that nobody closes before who said it: `"The bridge is safe, said Brell.` Not where it has been said before
 /// the quotation who says it.
-fn cut_attribution(text: &str, quoted: &mut QuotedText) -> bool {
+fn cut_attribution(text: &str, quoted: &mut QuotedText, cut: Cut) -> bool {
+    const LONGEST: usize = 6;
     let Some(open) = quoted.open else { return false };
     if text[..open.start].trim_end().ends_with([':', ',']) {
         return false;
     }
     let content = text[quoted.content].trim_end();
-    let said = content.match_indices(", ").find(|(comma, blank)| opens_attribution(&content[comma + blank.len()..]));
-    if let Some((comma, _)) = said {
-        quoted.content = Span::new(quoted.content.start, quoted.content.start + comma + 1);
+    let short = |tail: &str| cut == Cut::Anywhere || tail.split_whitespace().take(LONGEST + 1).count() <= LONGEST;
+    let told = |&(at, _): &(usize, &str)| {
+        let tail = &content[at + 2..];
+        short(tail) && opens_attribution(tail)
+    };
+    // "Is it shut? Nell Orr asked."
+    let asked =
+        || content.match_indices(['?', '!']).filter(|(at, _)| content[at + 1..].starts_with(' ')).rev().take(2).find(told);
+    let said = content.match_indices(", ").find(told).or_else(|| if cut == Cut::AtEnd { asked() } else { None });
+    if let Some((at, _)) = said {
+        quoted.content = Span::new(quoted.content.start, quoted.content.start + at + 1);
     }
     said.is_some()
 }
@@ -507,13 +531,15 @@ fn marks(text: &str, block: Span) -> Vec<Mark> {
         let doubled = matches!(glyph, '\'' | '`') && chars.next_if(|&(_, next)| next == glyph).is_some();
         let after = chars.peek().map(|&(_, after)| after);
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let settled = !matches!(before, Some('s' | 'S' | 'z' | 'x'));
+        // "the dogs'", "foolin' round": an apostrophe, should a better mark come.
+        let settled = !matches!(before, Some('s' | 'S' | 'z' | 'x')) && !inner[..at].ends_with("in");
+        let and = matches!(glyph, '\'' | '’') && ["'n", "’n", "‘n"].iter().any(|head| inner[..at].ends_with(head));
         if doubled {
             marks.push(Mark { span: Span::new(start, start + 2), glyph: TYPEWRITER, before, after, settled });
         } else if twice {
             let span = Span::new(start, start + 2 * glyph.len_utf8());
             marks.push(Mark { span, glyph: '’', before, after, settled: true });
-        } else if is_mark(glyph) && !(matches!(glyph, '\'' | '’') && letter(before) && letter(after)) {
+        } else if is_mark(glyph) && !and && !(matches!(glyph, '\'' | '’') && letter(before) && letter(after)) {
             marks.push(Mark { span: Span::new(start, start + glyph.len_utf8()), glyph, before, after, settled });
         }
         before = Some(glyph);

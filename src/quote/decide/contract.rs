@@ -125,6 +125,12 @@ fn stated(reading: &Reading<'_>, statement: &Statement, complement: Complement, 
     // "Bridge to close, Brell says", "Brell says no to bridge": a headline leaves out verbs.
     let words: usize = statement.content.iter().map(ExactSizeIterator::len).sum();
     let headline = words > 1 && reading.is_headline(cue.head);
+    // "urged restraint", but "urged the horse over the fence"
+    let driven = || {
+        let first = statement.content.first().map(|content| &reading.words[content.start]);
+        let whom = first.is_some_and(|word| matches!(word.class, WordClass::Determiner | WordClass::Possessive));
+        cue.frame == Frame::Urge && cue.head + 1 == cue.words.end && whom && lists::does(cue.lemma, "drives")
+    };
     let said = |condition: bool| if condition { Standing::Said } else { Standing::Nothing };
     let judged = |condition: bool| if condition { Standing::Said } else { Standing::Stance };
     match cue.frame {
@@ -157,7 +163,7 @@ fn stated(reading: &Reading<'_>, statement: &Statement, complement: Complement, 
         },
         Frame::Judge => judged(uttered || clause || named || matches!(complement, Complement::Gerund | Complement::Predicate)),
         Frame::Support => judged(uttered || clause),
-        Frame::Urge => said(uttered || clause || complement == Complement::Infinitive || named && !cue.passive),
+        Frame::Urge => said(uttered || clause || complement == Complement::Infinitive || named && !cue.passive && !driven()),
     }
 }
 
@@ -184,7 +190,7 @@ pub(crate) fn complement(reading: &Reading<'_>, statement: &Statement) -> Comple
         return Complement::Clause;
     }
     // "slammed his team as the year ended": what the conjunction opens is no part of what the verb takes.
-    let nominal = behind && cue.opening == Opening::Phrase && matches!(cue.frame, Frame::Judge | Frame::Support | Frame::Urge);
+    let nominal = behind && cue.opening == Opening::Phrase;
     let conjunction = |at: usize| {
         let word = &words[at];
         let time = word.class == WordClass::Subordinator
@@ -306,7 +312,9 @@ fn is_predicate(lemma: &str, words: &[Word<'_>]) -> bool {
             .first()
             .is_some_and(|word| matches!(word.class, WordClass::ObjectPronoun | WordClass::SubjectPronoun | WordClass::Pronoun));
         let adjective = words.last().is_some_and(|word| word.class == WordClass::Adjective);
-        pronoun && words.len() > 1 || adjective || words.iter().skip(1).any(article)
+        // "called his players together after the match"
+        let second = |pair: &[Word<'_>]| article(&pair[1]) && pair[0].class != WordClass::Preposition;
+        pronoun && words.len() > 1 || adjective || words.windows(2).any(second)
     };
     names && second() || lists::does(lemma, "charges") && words.iter().any(|word| word.is("of") || word.is("for"))
 }

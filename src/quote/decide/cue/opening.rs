@@ -130,6 +130,12 @@ pub(crate) fn has_clause(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool 
         if word.is_mark() || word.quoted.is_some() || counted || joined {
             return false;
         }
+        // "recalled the product after two children fell ill", but "said sales since 2015 had risen"
+        let next = reading.words.get(at + index + 1).filter(|_| at + index + 1 < unit.words.end);
+        let plain = next.is_some_and(|next| !next.dated);
+        if index > 0 && plain && matches!(&*word.lower, "after" | "before" | "until") {
+            return false;
+        }
         relatives += usize::from(index > 0 && word.class == WordClass::Relative && !word.is("that"));
         if word.is_finite() {
             if relatives == 0 && !chain {
