@@ -11,7 +11,7 @@ use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::phrase::{Phrase, Referent};
 use crate::quote::read::{Reading, Unit, Word};
 use crate::token::TokenKind;
-use crate::wordclass::WordClass;
+use crate::wordclass::{self, WordClass};
 
 /// A quotation that somebody may have said, and what stands beside it.
 struct Spoken<'a> {
@@ -201,7 +201,13 @@ fn neighbour_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Co
     // "Omar “Big Man” Vale"
     let named =
         |word: Option<&Word<'_>>| word.is_some_and(|word| word.capital && word.mention.is_some() && word.quoted.is_none());
-    found.when(spoken.short() && named(before) && named(after), Feature::SpeechNickname);
+    // "a guard nicknamed “Bull”", "a man called “Rook”"
+    let nicknamed = before.is_some_and(|word| {
+        let names = wordclass::lemma(&word.lower).is_some_and(|lemma| lists::does(lemma, "names"));
+        names && word.is_verb() && !word.is_tensed()
+    });
+    let nickname = named(before) && named(after) || nicknamed;
+    found.when(spoken.short() && nickname, Feature::SpeechNickname);
     let reporting =
         |at: usize| lists::reporting_noun(&reading.words[at].lower).is_some() || lists::is_wording(&reading.words[at].lower);
     let mut back = (spoken.unit.words.start..spoken.words.start).rev().take(3);
