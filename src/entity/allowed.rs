@@ -141,6 +141,9 @@ fn is_state(word: &str) -> bool {
 fn keep_credited(sentence: &Sentence<'_>, allowed: &mut [u32]) {
     for mut at in 0..allowed.len() {
         let led = sentence.word(at) == ":" && at > 0 && CREDITED.contains(&sentence.word(at - 1).to_lowercase().as_str());
+        if !led && sentence.word(at) != "(" {
+            continue;
+        }
         at += usize::from(led && sentence.word(at + 1) == "©");
         let first = sentence.capitals(at + 1);
         let end = at + 1 + first;
