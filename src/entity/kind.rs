@@ -373,6 +373,11 @@ const ENDING: [&str; 16] = [
 const DEFEATING: [&str; 12] =
     ["beat", "beating", "beats", "drew", "edged", "hammered", "outplayed", "stunned", "stuns", "thrash", "thrashed", "trounced"];
 
+/// What a noun that closes a name says that it names: `police`, `festival`.
+pub(super) fn of_last_noun(noun: &str) -> Option<EntityType> {
+    clue("last", noun)
+}
+
 fn is_saying(verb: &str) -> bool {
     SAYING.contains(&wordclass::lemma(verb).unwrap_or_default())
 }

@@ -42,6 +42,7 @@ pub fn tag(source: Source<'_>) -> Vec<Name> {
         favour_initials_with_and(document.text, &units, &mut scores);
         favour_joined_words(document.text, &units, &mut scores);
         favour_whole_institutions(document.text, &units, &words, &mut scores);
+        favour_last_nouns(document.text, &units, &words, &mut scores);
         let mut allowed = known.allowed(document.text, &units);
         bar_small_words(&words, &mut allowed);
         allowed::settle(document.text, &units, &words, &mut allowed);
@@ -254,6 +255,33 @@ fn favour_whole_institutions(text: &str, units: &[Span], words: &Words, scores: 
         }
     }
 }
+
+/// "Thames Valley Police", "Davis Cup Finals": what closes a row of capitals belongs to it, and says what it is.
+fn favour_last_nouns(text: &str, units: &[Span], words: &Words, scores: &mut [[f32; LABELS]]) {
+    if words.casing != Casing::Ordinary {
+        return;
+    }
+    let capital = |at: usize| words.words.get(at).is_some_and(|word| word.capital);
+    for at in (1..units.len()).filter(|&at| capital(at) && capital(at - 1) && !capital(at + 1)) {
+        let behind = units.get(at + 1).map_or("", |unit| &text[*unit]);
+        // "Ivor Novello Award for Jazz", "BBC Radio 3", "Durham Baseball Club, Inc."
+        let goes_on = matches!(behind, "of" | "for" | "in") || behind.starts_with(|c: char| c.is_ascii_digit());
+        let listed = words.words[at].listed & (resources::FIRST | resources::LAST) != 0;
+        if listed || goes_on || behind == "," && capital(at + 2) {
+            continue;
+        }
+        let noun = text[units[at]].to_lowercase();
+        let kind = match kind::of_last_noun(&noun) {
+            Some(EntityType::Misc) => Kind::Misc,
+            Some(EntityType::Organization) => Kind::Organization,
+            _ => continue,
+        };
+        scores[at][usize::from(label::label(kind, Part::Last))] += LAST_NOUN;
+    }
+}
+
+/// What speaks for a name's last word being part of it.
+const LAST_NOUN: f32 = 1.5;
 
 /// Nouns of institutions that are none in small letters, or not alone.
 const INSTITUTIONS: [&str; 12] = [
