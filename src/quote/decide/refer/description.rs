@@ -26,6 +26,9 @@ impl Description {
         let words: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
         let tells = |word: &String| lists::does(word, "behind-head");
         let before = words.iter().take_while(|word| !tells(word)).count();
+        // "A survey commissioned by the trust"
+        let done = |at: &usize| words[*at].ends_with("ed") && lists::speaker_noun(&words[at - 1]).is_some();
+        let before = (1..before).find(done).unwrap_or(before);
         let comma = words.iter().position(|word| word.ends_with(','));
         let group = comma.map_or(before, |comma| before.min(comma + 1));
         Self { words, group }

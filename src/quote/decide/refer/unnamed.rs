@@ -31,13 +31,13 @@ pub(super) fn described(reading: &Reading<'_>, question: &Question<'_>, spoken: 
     let block = |span: Span| span::at(reading.blocks, span.start).unwrap_or(0);
     let apart = block(question.speaker.span).abs_diff(block(last.span));
     let mentions = &reading.entities.mentions;
-    let told = spoken.content.iter().map(|part| part.end).filter(|&end| end <= question.speaker.span.start).max();
-    let from = told.unwrap_or(last.span.end).max(last.span.end);
-    let between = Span::new(from, question.speaker.span.start.max(from));
+    let between = Span::new(last.span.end, question.speaker.span.start.max(last.span.end));
+    let told = |span: Span| spoken.content.iter().any(|part| part.contains(span));
     // "A teacher told him so. He sent her mangoes.": somebody else is spoken of.
     let named = mentions[span::within(mentions, between)].iter().any(|mention| {
         mention.kind == EntityType::Person
             && matches!(mention.form, MentionForm::Name | MentionForm::Pronoun)
+            && !told(mention.span)
             && !reading.is_quoted(mention.span)
     });
     let new = post || description.is_new() || spoken.unnamed > SURE;

@@ -178,7 +178,8 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phras
     let takes = reading.words[cue.words.end - 1].class == WordClass::Preposition;
     let takes = takes || lists::needs_addressee(cue.lemma);
     // ", saying the council had agreed": a participle has no subject behind it.
-    let inverted = distance == 0 && cue.is_saying() && !cue.is_ing() && !takes && (behind || announces);
+    let participle = reading.words[cue.words.end - 1].form() == Some(VerbForm::Ing);
+    let inverted = distance == 0 && cue.is_saying() && !participle && !takes && (behind || announces);
     // "Carrier says it will order jets, denies talks": what is denied does not deny.
     let thing = phrase.referent == Referent::SomeThing;
     found.when(inverted, if thing { Feature::SourceInvertedThing } else { Feature::SourceInverted });
@@ -191,6 +192,9 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phras
     found.when(is_fronted(reading, unit, phrases, phrase, cue), Feature::SourceFrontedIng);
     let preposition = phrase.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
     let by = preposition.is_some_and(|word| word.is("by") || cue.refers_back && word.is("from"));
+    // "Ministers were told, according to papers seen by the Courier": who saw them told nobody.
+    let verb = phrase.words.start.checked_sub(2).filter(|&at| at >= cue.words.end).map(|at| &reading.words[at]);
+    let by = by && !verb.is_some_and(|verb| matches!(verb.form(), Some(VerbForm::Past | VerbForm::Participle)));
     found.when(cue.frame == Frame::Noun && by, Feature::SourceNounBy);
     found.when(cue.passive && by, Feature::SourcePassiveBy);
     found.when(cue.frame == Frame::Colon, Feature::SourceColonOther);
