@@ -1,7 +1,7 @@
 //! The gold data for names, and how its labels are made one convention.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use nutgraf::model::hash;
 use nutgraf::model::label::{self, Kind, Label, Part};
@@ -30,8 +30,22 @@ pub struct Set {
     pub weight: f32,
 }
 
+/// Where the project's own articles lie as gold, once `--bin corpus` has written them.
+const CORPUS: &str = "target/corpus/entities";
+
+impl Set {
+    /// Whether it is the project's own.
+    pub fn is_own(&self) -> bool {
+        self.file.starts_with("corpus_")
+    }
+
+    pub fn path(&self) -> PathBuf {
+        Path::new(if self.is_own() { CORPUS } else { DATA }).join(self.file)
+    }
+}
+
 /// The sets to learn from.
-pub const SETS: [Set; 8] = [
+pub const SETS: [Set; 9] = [
     Set { file: "train_uner_ewt.jsonl", scheme: Scheme::Full, weight: 2.0 },
     Set { file: "train_wikigold.jsonl", scheme: Scheme::Full, weight: 1.0 },
     Set { file: "train_crossner.jsonl", scheme: Scheme::Full, weight: 1.0 },
@@ -40,13 +54,15 @@ pub const SETS: [Set; 8] = [
     Set { file: "train_gum_other.jsonl", scheme: Scheme::Full, weight: 2.0 },
     Set { file: "train_gmb_masked.jsonl", scheme: Scheme::Full, weight: 1.0 },
     Set { file: "train_fewnerd_partial.jsonl", scheme: Scheme::Full, weight: 1.0 },
+    Set { file: "corpus_learn.jsonl", scheme: Scheme::Full, weight: 2.0 },
 ];
 
 /// The sets to look at.
-pub const DEV: [Set; 3] = [
+pub const DEV: [Set; 4] = [
     Set { file: "uner_ewt_dev.jsonl", scheme: Scheme::NoMisc, weight: 1.0 },
     Set { file: "gum_news_dev.jsonl", scheme: Scheme::Full, weight: 1.0 },
     Set { file: "seeds.jsonl", scheme: Scheme::Full, weight: 1.0 },
+    Set { file: "corpus_test.jsonl", scheme: Scheme::Full, weight: 1.0 },
 ];
 
 /// A sentence's words and the labels that each may have, as bits.

@@ -1,9 +1,8 @@
 //! Learns the weights of the names' model: writes `src/model/weights.bin`.
 //!
-//! `cargo run --release -p training --bin names` in the project's root. Sets whose file's name holds a word of `WITHOUT` (parted by
-//! commas) are left out and measured instead. Another place to write to: `names OUT`.
+//! `cargo run --release -p training --bin names` in the project's root, once `--bin corpus` has written `target/corpus`. Sets whose
+//! file's name holds a word of `WITHOUT` (parted by commas) are left out and measured instead. Another place to write to: `names OUT`.
 
-use std::path::Path;
 use std::time::Instant;
 use std::{fs, io, thread};
 
@@ -14,7 +13,7 @@ use nutgraf::model::label::names;
 use nutgraf::model::weights::{join, pack};
 use training::crf::Crf;
 use training::disguise::{Pools, disguise};
-use training::names::{DATA, DEV, Example, SETS, Text, examples, gold, sentences};
+use training::names::{DEV, Example, SETS, Text, examples, gold, sentences};
 use training::random::Random;
 use training::tagger::{Document, Sentence, Settings, label_text, learn_evidence, learn_sentences};
 
@@ -40,16 +39,15 @@ fn main() -> io::Result<()> {
     let start = Instant::now();
     let without = std::env::var("WITHOUT").unwrap_or_default();
     let left_out = |file: &str| !without.is_empty() && without.split(',').any(|part| file.contains(part));
-    let path = |file: &str| Path::new(DATA).join(file);
     let mut documents = Vec::new();
     for set in SETS.iter().filter(|set| !left_out(set.file)) {
-        documents.extend(gold(&path(set.file))?.iter().map(|text| Document::new(examples(text, set))));
+        documents.extend(gold(&set.path())?.iter().map(|text| Document::new(examples(text, set))));
     }
     let recased = recased(&documents);
     let measured: Vec<(&str, Vec<Measured>)> = DEV
         .iter()
         .chain(SETS.iter().filter(|set| left_out(set.file)))
-        .map(|set| Ok((set.file, gold(&path(set.file))?.into_iter().map(measured).collect())))
+        .map(|set| Ok((set.file, gold(&set.path())?.into_iter().map(measured).collect())))
         .collect::<io::Result<_>>()?;
     eprintln!("{} texts, {:.0?}", documents.len(), start.elapsed());
 

@@ -8,7 +8,7 @@ use std::{fs, io};
 
 use nutgraf::model::hash;
 use nutgraf::model::resources::{LISTS, pack, pack_coarser, phrase};
-use training::names::{DATA, SETS, sentences, texts};
+use training::names::{SETS, sentences, texts};
 
 fn main() -> io::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -71,8 +71,8 @@ fn phrase_hash(name: &str) -> Option<u32> {
 /// How often words are in lower case in the training texts: 1 never to 7 always, for words seen often enough to tell.
 fn lowercase() -> io::Result<Vec<(u32, u16)>> {
     let mut counts: HashMap<String, (u32, u32)> = HashMap::new();
-    for set in SETS {
-        for text in texts(&Path::new(DATA).join(set.file))? {
+    for set in SETS.iter().filter(|set| !set.is_own()) {
+        for text in texts(&set.path())? {
             let mut opens = true;
             for word in text.split_whitespace() {
                 let ends = word.ends_with(['.', '?', '!', ':', '"', '”']);
