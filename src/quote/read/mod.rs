@@ -170,7 +170,12 @@ fn words<'a>(source: Source<'a>, outermost: &[bool]) -> Vec<Word<'a>> {
             date += 1;
         }
         let capital = raw.starts_with(char::is_uppercase);
-        let lower = if raw.contains(char::is_uppercase) { Cow::Owned(raw.to_lowercase()) } else { Cow::Borrowed(raw) };
+        // Apostrophes stay as they are written.
+        let lower = match raw {
+            raw if raw.is_ascii() => Cow::Borrowed(source.words.lower(index)),
+            raw if raw.contains(char::is_uppercase) => Cow::Owned(raw.to_lowercase()),
+            raw => Cow::Borrowed(raw),
+        };
         let (class, of_time) = *known[source.words.spelling(index)]
             .get_or_insert_with(|| (wordclass::class(&lower), lists::TIME_WORDS.contains(&*lower)));
         let class = match token.kind {

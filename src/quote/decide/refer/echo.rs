@@ -1,9 +1,13 @@
 //! Headlines and openings that say again what the story says: who says it there, says it here.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
 use foldhash::HashSet;
 
 use crate::document::BlockRole;
 use crate::entity::EntityId;
+use crate::lexicon;
 use crate::quote::decide::contract::Standing;
 use crate::quote::decide::draft::Draft;
 use crate::quote::read::Reading;
@@ -20,18 +24,18 @@ const LONGEST: usize = 80;
 /// Gives items of headlines and of the first paragraphs the speaker of the later one that has the same words.
 pub(super) fn echo(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let Some(story) = first_paragraph(reading) else { return };
-    let words: Vec<Vec<String>> = drafts.iter().take(LATER).map(|draft| words_of(reading, &draft.quote)).collect();
-    let early: Vec<usize> = (0..drafts.len().min(EARLY)).filter(|&at| opens(reading, &drafts[at].quote, story)).collect();
+    let unknown = |draft: &Draft| !speaks(draft) && draft.standing == Standing::Said;
+    let early = (0..drafts.len().min(EARLY)).filter(|&at| opens(reading, &drafts[at].quote, story) && unknown(&drafts[at]));
+    let early: Vec<usize> = early.collect();
+    // Read where they are asked for: most texts ask for none.
+    let words: Vec<OnceCell<Vec<Cow<'_, str>>>> = vec![OnceCell::new(); drafts.len().min(LATER)];
     for at in early {
-        let known = drafts[at].quote.speaker.is_some_and(|speaker| speaker.entity.is_some());
-        if known || drafts[at].standing != Standing::Said {
-            continue;
-        }
         let own = drafts[at].quote.content[0];
+        let words_at = |at: usize| words[at].get_or_init(|| words_of(reading, &drafts[at].quote));
         // "Rates may rise, dealers said after the governor hinted that rates may rise": what she hinted is a part of it.
         let apart = |later: usize| drafts[later].quote.content.iter().all(|part| !part.overlaps(own));
-        let later =
-            (at + 1..words.len()).find(|&later| speaks(&drafts[later]) && apart(later) && same(&words[at], &words[later]));
+        let answers = |&later: &usize| speaks(&drafts[later]) && apart(later) && same(words_at(at), words_at(later));
+        let later = (at + 1..words.len()).find(answers);
         let Some(other) = later.and_then(|later| drafts[later].quote.speaker) else { continue };
         let own = drafts[at].quote.speaker;
         drafts[at].quote.speaker = Some(Speaker { entity: other.entity, ..own.unwrap_or(other) });
@@ -62,22 +66,32 @@ fn speaks(draft: &Draft) -> bool {
 }
 
 /// The words of an item.
-fn words_of(reading: &Reading<'_>, quote: &Quote) -> Vec<String> {
-    let parts = quote.content.iter().map(|part| &reading.text[*part]);
+fn words_of<'a>(reading: &Reading<'a>, quote: &Quote) -> Vec<Cow<'a, str>> {
+    let text = reading.text;
+    let parts = quote.content.iter().map(|part| &text[*part]);
     let words = parts.flat_map(|part| part.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’'));
-    words.filter(|word| !word.is_empty()).take(LONGEST).map(|word| word.to_lowercase().replace('’', "'")).collect()
+    words.filter(|word| !word.is_empty()).take(LONGEST).map(plain).collect()
+}
+
+/// A word in lower case, with a plain apostrophe.
+fn plain(word: &str) -> Cow<'_, str> {
+    let lower = lexicon::lower(word);
+    if lower.contains('’') { Cow::Owned(lower.replace('’', "'")) } else { lower }
 }
 
 /// Whether one has the words of the other in their order, or nearly all longer words of the shorter stand in the other.
-fn same(one: &[String], other: &[String]) -> bool {
+fn same(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> bool {
     const WORDS: usize = 4;
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     if short.len() >= WORDS && long.windows(short.len()).any(|words| words == short) {
         return true;
     }
-    let longer = |words: &[String]| words.iter().filter(|word| word.chars().count() > 3).cloned().collect::<HashSet<String>>();
     let (one, other) = (longer(one), longer(other));
     let shared = one.intersection(&other).count();
     let least = one.len().min(other.len());
     least >= 2 && shared * 4 >= least * 3 || least == 1 && shared == 1 && one.len() == 1 && one.iter().all(|word| word.len() > 6)
+}
+
+fn longer<'w>(words: &'w [Cow<'_, str>]) -> HashSet<&'w str> {
+    words.iter().map(|word| &**word).filter(|word| word.chars().count() > 3).collect()
 }
