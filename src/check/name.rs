@@ -109,9 +109,10 @@ static KNOWN_ACRONYMS: LazyLock<HashSet<&'static str>> =
 fn acronym(analysis: &Analysis<'_>, entity: &Entity) -> Option<Check> {
     let mentions: Vec<&Mention> = entity.mentions.iter().filter_map(|&index| analysis.entities.mentions.get(index)).collect();
     // "CAIRO — Talks failed": where it was filed, in capitals.
+    let blocks = &analysis.document.blocks;
     let filed = |mention: &Mention| {
-        let lines = analysis.document.blocks.iter().filter_map(|block| block.dateline);
-        lines.into_iter().any(|line| line.contains(mention.span))
+        let line = at(blocks, mention.span.start).and_then(|block| blocks[block].dateline);
+        line.is_some_and(|line| line.contains(mention.span))
     };
     let first = mentions.iter().find(|mention| in_body(analysis, mention.span.start) && !filed(mention))?;
     let name = printed(analysis, first);

@@ -12,6 +12,8 @@ const SHORT: usize = 8_000;
 const LONG: usize = 128_000;
 /// Sixteen times the text may take 20 times the steps, as n log n does: the square would be 256.
 const MOST: u64 = 20;
+/// A book of articles may take a tenth more a byte than a chapter: a square shows late where its part is cheap.
+const BOOK: usize = 1_000_000;
 /// What a byte may take at the most. An ordinary article takes about 1,000.
 const MOST_A_BYTE: u64 = 4_000;
 /// A comparison takes more the longer the articles are, until each passage is compared with as many as it ever is.
@@ -37,6 +39,14 @@ fn analysis(title: &str, part: Part) -> Option<String> {
     (long > short * MOST || each > MOST_A_BYTE).then(|| format!("{title}: {each} steps a byte, {times:.1} times the steps"))
 }
 
+/// The first of all texts, which has a little of everything, as long as a book.
+fn book() -> Option<String> {
+    let (title, part) = ENDLESS[0];
+    let [chapter, book] = [LONG, BOOK].map(|bytes| whole(&endless(part, bytes)) as f64 / bytes as f64);
+    println!("{title:<40}{book:>8.0} a byte, {:.2} times those of a chapter", book / chapter);
+    (book > chapter * 1.1).then(|| format!("{title}: {chapter:.0} steps a byte in a chapter, {book:.0} in a book"))
+}
+
 /// A text beside a copy of itself, the worst that there is to pair.
 fn comparison(title: &str, part: Part) -> Option<String> {
     let text = endless(part, LONG / 4);
@@ -53,6 +63,7 @@ fn no_text_takes_the_square_of_its_length() {
         return;
     }
     let analysed = ENDLESS.iter().filter_map(|(title, part)| analysis(title, *part));
-    let wrong: Vec<String> = analysed.chain(ENDLESS.iter().filter_map(|(title, part)| comparison(title, *part))).collect();
+    let compared = ENDLESS.iter().filter_map(|(title, part)| comparison(title, *part));
+    let wrong: Vec<String> = analysed.chain(book()).chain(compared).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
