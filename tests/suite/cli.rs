@@ -186,6 +186,16 @@ fn what_is_wrong_is_told_on_standard_error_with_line_and_id() {
 }
 
 #[test]
+fn a_line_that_is_the_text_alone_is_not_told_again() {
+    let output = nutgraf(&["jsonl"], "\"Dana Brell left.\"\n".as_bytes());
+    let answers = lines(&output);
+    assert_eq!((answers.len(), output.status.code()), (1, Some(1)));
+    for told in [answers[0].to_string(), stderr(&output)] {
+        assert!(told.contains("expected an object") && !told.contains("Brell"), "{told}");
+    }
+}
+
+#[test]
 fn byte_order_marks_and_blank_lines_are_read_over() {
     let input = "\u{feff}{\"id\": 1, \"text\": \"a\"}\r\n\n \t\n\u{feff}\n\u{feff}{\"id\": 2, \"text\": \"b\"}\n\n{\"id\": 3}\n";
     let (answers, status) = answers(input.as_bytes(), &[]);

@@ -78,6 +78,11 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
         f.write_str("an object")
     }
 
+    /// A line that is the text alone: no message holds a word of it.
+    fn visit_str<E: Error>(self, _: &str) -> Result<(), E> {
+        Err(E::custom("invalid type: string, expected an object"))
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(name) = map.next_key::<String>()? {
             let value: &RawValue = map.next_value()?;
