@@ -197,3 +197,16 @@ fn functions_and_files_of_words_and_quotes_fit_on_a_screen_or_a_few() {
     assert!(long.is_empty(), "{}", long.join("\n"));
     assert!(lengths[lengths.len() / 2] <= MEDIAN, "half of the functions have more than {} lines", lengths[lengths.len() / 2]);
 }
+
+/// So the page and the package are the same, whether or not the commit is built with archives too.
+#[test]
+fn one_line_of_the_engine_knows_of_archives() {
+    let outside = [source("tables"), source("bin")];
+    let mut lines = Vec::new();
+    for file in files("").iter().filter(|file| !outside.iter().any(|folder| file.starts_with(folder))) {
+        let code = fs::read_to_string(file).unwrap();
+        let asks = |line: &&str| line.contains("feature = \"ar");
+        lines.extend(code.lines().zip(code.lines().skip(1)).filter(|(line, _)| asks(line)).map(|(_, next)| next.to_owned()));
+    }
+    assert_eq!(lines, ["pub mod tables;"]);
+}
