@@ -43,7 +43,7 @@ struct Values<'a> {
 fn article(line: &str, id: &mut Option<Box<RawValue>>) -> Result<Article, String> {
     let mut values = Values::default();
     let mut reader = serde_json::Deserializer::from_str(line);
-    let read = reader.deserialize_map(Reader(&mut values)).and_then(|()| reader.end());
+    let read = reader.deserialize_any(Reader(&mut values)).and_then(|()| reader.end());
     *id = values.id.map(ToOwned::to_owned);
     read.map_err(|error| {
         let place = if error.column() > 0 { format!(", column {}", error.column()) } else { String::new() };
