@@ -5,6 +5,7 @@ pub mod corpus_gold;
 pub mod crf;
 pub mod disguise;
 pub mod gold;
+pub mod groups;
 pub mod items;
 pub mod names;
 pub mod random;
