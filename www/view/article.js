@@ -3,6 +3,7 @@
 
 import { roleDialog } from "../dialogs/about.js";
 import { button, h } from "../dom.js";
+import { isField } from "../keys.js";
 import { blockAt, lastStarting, paragraphNumbers, spansOf } from "../spans.js";
 import { gatherSpeakers } from "../speakers.js";
 import { t } from "../strings/index.js";
@@ -90,8 +91,11 @@ export class ArticleView {
     for (const marked of this.node.querySelectorAll(".row.selected")) marked.classList.remove("selected");
     const first = jump && spans.length > 0 ? this.#rowAt(spans[0]) : undefined;
     // Once a frame, when all that the selection changes has been changed: every scroll before that is one layout more.
+    const before = document.activeElement;
     if (first) requestAnimationFrame(() => {
-      if (focus) this.#focus(first);
+      // Who began to write in a field meanwhile goes on there.
+      const { activeElement } = document;
+      if (focus && (activeElement === before || !isField(activeElement))) this.#focus(first);
       scrollToSpan(first, spans[0], this.node);
     });
     for (const view of this.#rowsOf(spans)) view.row.classList.add("selected");
