@@ -1,6 +1,7 @@
 //! What words may be before the weights are asked: "Johnny “Red” Scully" is one person, the "Getty Images" of a credit a firm,
 //! "CCTV" no name.
 
+use super::edge::is_firm_in_s;
 use super::words::{COMMON_ACRONYMS, GROUPS, ORGANIZATION_KINDS, STATES, WHOLE_NAMES};
 use crate::model::{Casing, Kind, Part, Words, label, resources};
 use crate::span::Span;
@@ -116,7 +117,9 @@ fn keep_partners(sentence: &Sentence<'_>, allowed: &mut [u32]) {
         let couple = words[at - 1].listed & words[at + 1].listed & resources::FIRST != 0;
         let short = sentence.word(at - 1).len().min(sentence.word(at + 1).len()) < 3;
         let sign = short || at.checked_sub(2).is_some_and(|before| sentence.word(before) == "&") || sentence.word(at + 2) == "&";
-        if sentence.is_capital(at - 1) && alone && !couple && !sign && is_open(&allowed[at - 1..at + 2]) {
+        // "Standard & Poor's"
+        let owned = sentence.units.get(at - 1..at + 3).is_some_and(|units| is_firm_in_s(sentence.text, units));
+        if sentence.is_capital(at - 1) && alone && !couple && !sign && !owned && is_open(&allowed[at - 1..at + 2]) {
             mark(&mut allowed[at - 1..at + 2], Kind::Organization);
         }
     }
