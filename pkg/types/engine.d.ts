@@ -49,26 +49,31 @@ export type Options = {
      */
     guesses?: boolean | undefined;
     /**
-     * what stretches of the text are, where the caller knows it; `nutgraf/blocks` gives them
+     * what stretches of the text are, where the caller knows it; `nutgraf/blocks` gives them. A `paragraph` may be a byline all the same, unless it is `certain`
      */
     roles?: {
         start: number;
         end: number;
         role: KnownRole;
+        certain?: boolean;
     }[] | undefined;
     /**
      * whether the report gives every token, for formats of one token a line
      */
     tokens?: boolean | undefined;
     /**
+     * of a comparison: what is told of each of its texts alone, in their order
+     */
+    each?: Pick<Options, "published" | "names" | "guesses" | "roles">[] | undefined;
+    /**
      * how many bytes of UTF-8 the texts of a request may have together; 20,000,000 where left out, `Infinity` for no limit
      */
     maxBytes?: number | undefined;
 };
 /**
- * of a block in a report, as far as a caller can know it
+ * of a block in a report
  */
-export type KnownRole = "headline" | "standfirst" | "subheading" | "caption" | "paragraph" | "listItem";
+export type KnownRole = "headline" | "standfirst" | "subheading" | "byline" | "timestamp" | "caption" | "paragraph" | "listItem" | "boilerplate";
 /**
  * the wasm, or where it is
  */
