@@ -2,7 +2,7 @@
 //! "CCTV" no name.
 
 use super::edge::is_firm_in_s;
-use super::words::{COMMON_ACRONYMS, GROUPS, ORGANIZATION_KINDS, STATES, WHOLE_NAMES};
+use super::words::{COMMON_ACRONYMS, GROUPS, KIND_CLUES, ORGANIZATION_KINDS, STATES, WHOLE_NAMES};
 use crate::model::{Casing, Kind, Part, Words, label, resources};
 use crate::span::Span;
 
@@ -143,7 +143,9 @@ fn is_state(word: &str) -> bool {
 /// "(Photo: SGN/Hanifah Yusof)", "Picture: Rex", "(Yoav Sinai/Lens90)": whose picture it is.
 fn keep_credited(sentence: &Sentence<'_>, allowed: &mut [u32]) {
     for mut at in 0..allowed.len() {
-        let led = sentence.word(at) == ":" && at > 0 && CREDITED.contains(&sentence.word(at - 1).to_lowercase().as_str());
+        let led = sentence.word(at) == ":"
+            && at > 0
+            && KIND_CLUES.contains_key(&("credit", sentence.word(at - 1).to_lowercase().as_str()));
         if !led && sentence.word(at) != "(" {
             continue;
         }
@@ -168,9 +170,6 @@ fn keep_credited(sentence: &Sentence<'_>, allowed: &mut [u32]) {
         }
     }
 }
-
-/// What stands before whose picture it is.
-const CREDITED: [&str; 8] = ["credit", "credits", "image", "photo", "photograph", "photos", "picture", "pictures"];
 
 /// "Lorne Grant (Defence Notebook): Thank you.": who asks is from the paper in brackets. "HARGREAVE (voice-over): Good evening.": who
 /// speaks is a person.

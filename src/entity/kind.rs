@@ -280,7 +280,8 @@ impl<'a> Beside<'a> {
     fn has_rival(&self, before: &str, behind: &str) -> bool {
         let team = matches!(self.name.kind, EntityType::Place | EntityType::Organization);
         let place = team && listed(&self.text[self.name.span]) & resources::COUNTRY == 0;
-        place && (DEFEATING.contains(&behind) || DEFEATING.contains(&before))
+        // What one team does to another, and nobody to a place.
+        place && (clue("defeats", behind).is_some() || clue("defeats", before).is_some())
     }
 
     /// "she told the Clarion": a person would be told without "the".
@@ -369,9 +370,6 @@ impl<'a> Beside<'a> {
 const ENDING: [&str; 16] = [
     "at", "based", "by", "focused", "focusing", "for", "from", "in", "near", "of", "on", "that", "which", "who", "whose", "with",
 ];
-/// What one team does to another, and nobody to a place.
-const DEFEATING: [&str; 12] =
-    ["beat", "beating", "beats", "drew", "edged", "hammered", "outplayed", "stunned", "stuns", "thrash", "thrashed", "trounced"];
 
 /// What a noun that closes a name says that it names: `police`, `festival`.
 pub(super) fn of_last_noun(noun: &str) -> Option<EntityType> {

@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use super::allowed::{self, mark};
 use super::edge::{self, Edges, is_rank};
 use super::name::is_acronym;
-use super::words::{ORGANIZATION_KINDS, ROLES};
+use super::words::{KIND_CLUES, ORGANIZATION_KINDS, ROLES};
 use super::{EntityType, Source, again, kind, number};
 use crate::calendar::month_from_name;
 use crate::document::{BlockRole, Document};
@@ -244,7 +244,7 @@ fn favour_whole_institutions(text: &str, units: &[Span], words: &Words, scores: 
             continue;
         }
         let noun = text[units[at]].to_lowercase();
-        if !ORGANIZATION_KINDS.contains(noun.as_str()) && !INSTITUTIONS.contains(&noun.as_str()) {
+        if !ORGANIZATION_KINDS.contains(noun.as_str()) && !KIND_CLUES.contains_key(&("institution", noun.as_str())) {
             continue;
         }
         let article = usize::from(&text[units[at + 2]] == "the");
@@ -283,21 +283,6 @@ fn favour_last_nouns(text: &str, units: &[Span], words: &Words, scores: &mut [[f
 /// What speaks for a name's last word being part of it.
 const LAST_NOUN: f32 = 1.5;
 
-/// Nouns of institutions that are none in small letters, or not alone.
-const INSTITUTIONS: [&str; 12] = [
-    "academy",
-    "board",
-    "chamber",
-    "confederation",
-    "faculty",
-    "friends",
-    "guild",
-    "hospice",
-    "order",
-    "school",
-    "trust",
-    "union",
-];
 /// What speaks for an institution's name that goes on behind "of".
 const WHOLE_INSTITUTION: f32 = 2.5;
 
