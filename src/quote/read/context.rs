@@ -18,8 +18,18 @@ pub(crate) fn settle(words: &mut [Word<'_>], headline: bool, mentions: &[Mention
         let settled = before.is_some_and(|before| reports_at_end(words, at, before))
             || follows_words_in_marks(words, at) && class != WordClass::Noun
             || lists::reports(&words[at].lower) && follows_insertion(&words[..at]) && class != WordClass::Noun;
+        let settled = settled || disagrees(words, at);
         words[at].class = if settled { class } else { by_tag(&words[at], class, headline || shouted) };
     }
+}
+
+/// "one nurse pay supporter": no verb, as one nurse pays.
+fn disagrees(words: &[Word<'_>], at: usize) -> bool {
+    let [.., number, noun] = &words[..at] else { return false };
+    let one = matches!(&*number.lower, "a" | "an" | "one" | "each" | "every" | "this");
+    let base = matches!(words[at].class, WordClass::VerbOrNoun(VerbForm::Base));
+    let after = words.get(at + 1).is_some_and(|after| after.class == WordClass::Noun && !after.is_mark());
+    one && base && after && noun.class == WordClass::Noun && !noun.is_mark()
 }
 
 /// “Please do not travel,” the operator tweets.

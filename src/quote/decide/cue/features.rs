@@ -266,7 +266,10 @@ fn headline_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue
 /// What the subject right before a cue says of it.
 fn of_subject(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: &Candidate, subject: &Phrase, found: &mut Collected) {
     // "The bridge is old, documents show."
-    let comma = subject.words.start > unit.words.start && reading.words[subject.words.start - 1].is(",");
+    // "Nurses deserve more, one supporter on the march said."
+    let plain = |word: &&Word<'_>| !word.is_mark() && !word.is_finite() && word.quoted.is_none();
+    let whole = reading.words[unit.words.start..subject.words.start].iter().rev().take_while(plain).count();
+    let comma = subject.words.start - whole > unit.words.start && reading.words[subject.words.start - whole - 1].is(",");
     // "…, researchers report in the Lume Journal."
     let next = reading.words.get(cue.words.end).filter(|_| cue.words.end < unit.words.end);
     let place = cue.opening == Opening::Preposition && next.is_some_and(|next| next.is("in"));

@@ -6,7 +6,7 @@ pub(crate) mod whole;
 use std::ops::Range;
 
 use crate::quote::SpeakerForm;
-use crate::quote::decide::cue::Candidate;
+use crate::quote::decide::cue::{Candidate, Opening};
 use crate::quote::feature::{Collected, Feature, Weights};
 use crate::quote::read::insertion::insertion;
 use crate::quote::read::lists::{self, Frame};
@@ -248,10 +248,33 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
     cue_form_features(reading, unit, phrase, cue, &gap, found);
     found.when(phrases.first().is_some_and(|first| first.words == phrase.words), Feature::SourceFirstPhrase);
     frame_features(phrase, cue, &gap, found);
+    trailing_features(reading, unit, phrases, phrase, cue, found);
     // "she was asked by Vale whether it was safe, and replied", "minutes seen by the Courier show"
     let by = phrase.words.start.checked_sub(2).filter(|&at| at >= unit.words.start && reading.words[at + 1].is("by"));
     let done = by.and_then(|verb| reading.words[verb].form());
     found.when(matches!(done, Some(VerbForm::Past | VerbForm::Participle)), Feature::SourceAgent);
+}
+
+/// A cue that ends its sentence has its source behind what is reported: `Nurses deserve more, a supporter on the march said`.
+fn trailing_features(
+    reading: &Reading<'_>,
+    unit: &Unit,
+    phrases: &[Phrase],
+    phrase: &Phrase,
+    cue: &Candidate,
+    found: &mut Collected,
+) {
+    if cue.opening != Opening::End || cue.is_ing() || cue.infinitive {
+        return;
+    }
+    let between = phrase.words.end..cue.words.start.max(phrase.words.end);
+    let parts = |at: usize| reading.words[at].is(",") && phrases.iter().any(|next| next.words.start == at + 1);
+    // "Nurses deserve more, …": a clause of its own, then a comma.
+    let clause = phrase.subject && reading.words[phrase.words.end].is_finite();
+    found.when(clause && between.clone().any(parts), Feature::SourceTrailed);
+    let opens = phrase.words.start > unit.words.start && reading.words[phrase.words.start - 1].is(",");
+    let last = !between.clone().any(|at| reading.words[at].is(",") || reading.words[at].is_finite());
+    found.when(opens && last, Feature::SourceTrailing);
 }
 
 /// How far the phrase stands from the cue.
