@@ -5,6 +5,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use nutgraf::Span;
+use nutgraf::wordclass::{self, WordClass};
 use serde_json::{Value, json};
 
 use crate::corpus::{Class, Marked, Statement};
@@ -57,6 +58,7 @@ pub fn article(marked: &Marked) -> Article {
             canonical: statement.who.as_deref().and_then(|who| gold.full(who)).map(str::to_owned),
             cue,
             names: statement.who.iter().flat_map(|who| gold.aliases(who)).map(str::to_owned).collect(),
+            described: statement.speaker.is_some_and(|span| gold.describes(span, statement.who.as_deref())),
             said: Some(statement.class == Class::Said),
         }
     });
@@ -115,6 +117,17 @@ impl<'a> Gold<'a> {
         names
     }
 
+    /// Whether the words that name a speaker describe him: `the striker`, not `he`, and nothing that holds a name of his.
+    fn describes(&self, phrase: Span, who: Option<&str>) -> bool {
+        let words = self.words(phrase);
+        let named = || who.is_some_and(|who| self.article.names.iter().any(|name| name.who == who && name.span.overlaps(phrase)));
+        let pronoun = matches!(
+            wordclass::class(&words.to_lowercase()),
+            WordClass::SubjectPronoun | WordClass::ObjectPronoun | WordClass::Pronoun | WordClass::Relative | WordClass::Wh
+        );
+        !pronoun && !named()
+    }
+
     /// The stretches between marks within a span, without the marks.
     fn quoted(&self, span: Span) -> Vec<Span> {
         quoted(&self.article.text, span)
@@ -170,7 +183,7 @@ impl<'a> Gold<'a> {
         let start = self.pair(statement.content[0])[0];
         let end = self.pair(statement.content[statement.content.len() - 1])[1];
         let who = statement.who.as_deref();
-        let words = if who.is_none() { statement.speaker.map(|span| self.words(span)) } else { None };
+        let words = statement.speaker.filter(|span| who.is_none() || self.describes(*span, who)).map(|span| self.words(span));
         json!({
             "start": start, "end": end, "speaker": who.and_then(|who| self.full(who)), "kind": self.kind(statement), "core": true,
             "names": who.map(|who| self.aliases(who)).unwrap_or_default(), "words": words.unwrap_or_default(),

@@ -24,6 +24,8 @@ pub struct GoldQuote {
     pub cue: Option<Span>,
     /// Every name that the article has for the speaker.
     pub names: Vec<String>,
+    /// The words that name the speaker describe him: they hold no name of his and are no pronoun.
+    pub described: bool,
     /// Somebody said it: it is no stance, and nothing denied or withheld. Unknown in sets that do not tell the two apart.
     pub said: Option<bool>,
 }
@@ -50,6 +52,7 @@ fn article(line: &Value) -> Option<Article> {
         canonical: quote["speaker"]["canonical"].as_str().map(str::to_owned),
         cue: object(&quote["cue"]),
         names: Vec::new(),
+        described: false,
         said: None,
     });
     let quotes = quotes.collect();

@@ -23,7 +23,7 @@ pub fn decisions(analysis: &Analysis<'_>, weights: &Weights) -> Vec<Decision> {
 }
 
 /// An item is right when it shares at least half of the words of the shorter with a statement, and its speaker agrees: it has the last
-/// word of one of the speaker's names; or the speaker is a description, which it overlaps; or neither has one.
+/// word of one of the speaker's names; or the article describes the speaker, and it overlaps the description; or neither has one.
 pub fn is_right(article: &Article, analysis: &Analysis<'_>, quote: &Quote) -> bool {
     let near = |gold: &&GoldQuote| gold.said == Some(true) && share(&article.text, quote, gold);
     article.quotes.iter().filter(near).any(|gold| agrees(article, analysis, quote, gold))
@@ -52,7 +52,13 @@ fn agrees(article: &Article, analysis: &Analysis<'_>, quote: &Quote, gold: &Gold
     let name = speaker.entity.map_or("", |entity| &analysis.entities.entities[entity].name);
     if !gold.names.is_empty() {
         let names: Vec<&str> = gold.names.iter().map(String::as_str).collect();
-        return is_named(&format!("{} {name}", &article.text[speaker.span.start..speaker.span.end]), &names);
+        if is_named(&format!("{} {name}", &article.text[speaker.span.start..speaker.span.end]), &names) {
+            return true;
+        }
+    }
+    // Whoever is described may stand as described, but not as somebody else.
+    if !gold.names.is_empty() && (!gold.described || speaker.entity.is_some()) {
+        return false;
     }
     gold.speaker.is_some_and(|gold| gold.overlaps(speaker.span))
 }
