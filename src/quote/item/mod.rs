@@ -38,7 +38,27 @@ pub(crate) fn attributed(reading: &Reading<'_>, scenes: &[Scene], attributions: 
             Standing::Nothing => {}
         }
     }
+    take_over(reading, attributions, &mut found.quotes);
     Attributed { quotes: joined(found.quotes), stances: found.stances }
+}
+
+/// A clause is mixed, too, with words in marks whose own statement was no more than a guess: `said she seemed well and hoped for “years”`.
+fn take_over(reading: &Reading<'_>, attributions: &[Attribution], quotes: &mut [Quote]) {
+    for attribution in attributions {
+        let content = speaker::content_of(reading, attribution.quotation);
+        let mut shown = quotes.iter_mut().filter(|quote| quote.confidence > Confidence::Guess);
+        let holds = |quote: &Quote| quote.content.iter().any(|part| part.overlaps(content));
+        let taken = shown.by_ref().filter(|quote| holds(quote)).map(|quote| quote.kind).any(|kind| kind != QuoteKind::Indirect);
+        if taken {
+            continue;
+        }
+        let mut shown = quotes.iter_mut().filter(|quote| quote.confidence > Confidence::Guess);
+        let around = |quote: &&mut Quote| quote.content.iter().any(|part| part.start <= content.start && content.end <= part.end);
+        if let Some(quote) = shown.find(around) {
+            quote.kind = QuoteKind::Mixed;
+            quote.evidence = attribution.evidence;
+        }
+    }
 }
 
 /// How likely an item must be for a stance: what makes a statement sure counts for less there.
