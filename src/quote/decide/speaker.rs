@@ -150,7 +150,6 @@ impl Place {
     fn of(reading: &Reading<'_>, unit: &Unit, quotation: usize) -> Self {
         let words = words_of(reading, quotation);
         let whole = unit.words.clone().all(|at| words.contains(&at) || reading.words[at].is_mark());
-        let content = reading.text[reading.quoted[quotation].content].trim_end();
         let link = |word: &&Word<'_>| {
             word.is(",") || matches!(word.class, WordClass::Coordinator | WordClass::Determiner | WordClass::Possessive)
         };
@@ -158,7 +157,7 @@ impl Place {
         let listed = words.start > unit.words.start
             && reading.words[words.start - 1].quoted.is_none()
             && back.next().is_some_and(|word| word.quoted.is_some());
-        Place { words, whole, listed, hands_over: content.ends_with([',', '?', '!', '—', '…']) }
+        Place { words, whole, listed, hands_over: reading.ends_in(quotation, &[',', '?', '!', '—', '…']) }
     }
 }
 

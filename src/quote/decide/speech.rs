@@ -15,6 +15,7 @@ use crate::wordclass::{self, WordClass};
 
 /// A quotation that somebody may have said, and what stands beside it.
 struct Spoken<'a> {
+    quotation: usize,
     unit: &'a Unit,
     words: Range<usize>,
     content: &'a str,
@@ -40,6 +41,7 @@ impl<'a> Spoken<'a> {
         let shown = opener.is_some_and(|cue| cue::is_shown(reading, &scene.phrases, cue));
         let shouted = opener.is_some_and(|cue| cue.frame == Frame::Utter || called(cue));
         Spoken {
+            quotation,
             unit,
             content: reading.text[reading.quoted[quotation].content].trim(),
             inside: words.clone().filter(|&at| !reading.words[at].is_mark()).collect(),
@@ -88,8 +90,8 @@ pub(crate) fn features(reading: &Reading<'_>, unit: &Unit, scene: &Scene, quotat
     opener_features(&spoken, &mut found);
     let (words, short) = (&spoken.words, spoken.inside.len() < 4);
     let then_cue = then_cue(scene, &spoken);
-    let hands_over =
-        spoken.content.ends_with([',', '.', '?', '!', '…', '—', '-']) || spoken.after.is_some_and(|word| word.is(","));
+    let hands_over = reading.ends_in(quotation, &[',', '.', '?', '!', '…', '—', '-'])
+        || spoken.after.is_some_and(|word| word.is(","));
     found.when(then_cue && hands_over, Feature::SpeechThenCue);
     found.when(then_cue && hands_over && spoken.short(), Feature::SpeechShortThenCue);
     let after_cue =
@@ -155,9 +157,9 @@ fn form_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Collect
         _ => Feature::SpeechLong,
     });
     let content = spoken.content;
-    found.when(content.ends_with(['.', '?', '!', '…']), Feature::SpeechStop);
-    found.when(content.ends_with(['?', '!']), Feature::SpeechExclaims);
-    found.when(content.ends_with(','), Feature::SpeechComma);
+    found.when(reading.ends_in(spoken.quotation, &['.', '?', '!', '…']), Feature::SpeechStop);
+    found.when(reading.ends_in(spoken.quotation, &['?', '!']), Feature::SpeechExclaims);
+    found.when(reading.ends_in(spoken.quotation, &[',']), Feature::SpeechComma);
     found.when(content.starts_with(|c: char| c.is_lowercase()), Feature::SpeechOpenStart);
     found.when(spoken.inside.iter().any(|&at| reading.words[at].is_finite()), Feature::SpeechVerbInside);
 }

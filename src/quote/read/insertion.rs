@@ -29,8 +29,8 @@ fn one_insertion(reading: &Reading<'_>, unit: &Unit, next: usize) -> Option<usiz
         return inside.find(|&at| reading.words[at].is_dash() && reading.words[at].quoted.is_none());
     }
     // "Brell, who called him “old,” said"
-    let quotation = closing.quoted.map(|quotation| reading.text[reading.quoted[quotation].content].trim_end());
-    let comma = quotation.is_some_and(|content| content.ends_with(',')) || closing.is(",") && closing.quoted.is_none();
+    let hands_over = closing.quoted.is_some_and(|quotation| reading.ends_in(quotation, &[',']));
+    let comma = hands_over || closing.is(",") && closing.quoted.is_none();
     if !comma {
         return None;
     }

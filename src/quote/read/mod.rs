@@ -116,6 +116,12 @@ impl<'a> Reading<'a> {
         self.words[words.start].span.join(self.words[words.end - 1].span)
     }
 
+    /// Whether the words of the quotation end in one of these marks; a mark that closes a quotation in it may stand behind.
+    pub(crate) fn ends_in(&self, quotation: usize, marks: &[char]) -> bool {
+        let content = &self.text[self.quoted[quotation].content];
+        content.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '"' | '”' | '›' | '»')).ends_with(marks)
+    }
+
     /// Whether two apostrophes or grave accents mark the quotation. Such texts come from old archives, which use the same
     /// characters for other things: that the words are the speaker's own is likely, that all of them are is not.
     pub(crate) fn is_typewritten(&self, quotation: usize) -> bool {

@@ -160,8 +160,7 @@ fn quotation_features(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, found
         Frame::Perform => found.add(Feature::CuePerformQuote),
         _ => {}
     }
-    let content = &reading.text[reading.quoted[quotation].content];
-    found.when(content.ends_with(['.', '?', '!', '…']), Feature::CueQuoteStop);
+    found.when(reading.ends_in(quotation, &['.', '?', '!', '…']), Feature::CueQuoteStop);
     let words = reading.within(reading.quoted[quotation].outer());
     found.when(reading.is_titled(words.clone()), Feature::CueQuoteTitled);
     found.when(words.end + 1 >= unit.words.end, Feature::CueQuoteEnds);
@@ -171,8 +170,7 @@ fn quotation_features(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, found
 fn closes_unit_before(reading: &Reading<'_>, unit: &Unit, cue: &Candidate) -> bool {
     let before = unit.words.start.checked_sub(1).map(|at| &reading.words[at]);
     let exclaims = before.and_then(|word| word.quoted).is_some_and(|quotation| {
-        let quoted = &reading.quoted[quotation];
-        quoted.close.is_some() && reading.text[quoted.content].ends_with(['!', '?', ','])
+        reading.quoted[quotation].close.is_some() && reading.ends_in(quotation, &['!', '?', ','])
     });
     let ends = matches!(cue.opening, Opening::End | Opening::Preposition | Opening::Comma);
     exclaims && ends && cue.is_saying() && !(unit.words.start..cue.head).any(|at| reading.words[at].quoted.is_some())

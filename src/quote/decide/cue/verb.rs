@@ -201,7 +201,7 @@ fn reads_title(reading: &Reading<'_>, unit: &Unit, cue: &Candidate) -> bool {
     let Some(quotation) = quotation.filter(|_| somebody) else { return false };
     let content = &reading.text[reading.quoted[quotation].content];
     let small = |word: &str| word.starts_with(char::is_lowercase) && word.len() > 4;
-    content.split_whitespace().take(12).all(|word| !small(word)) && !content.ends_with(['.', '!', '?'])
+    content.split_whitespace().take(12).all(|word| !small(word)) && !reading.ends_in(quotation, &['.', '!', '?'])
 }
 
 /// How the verb reports, and how many words behind it belong to it: `called for`, `fired back`, `put it`.
@@ -357,7 +357,7 @@ fn follows_quotation(reading: &Reading<'_>, unit: &Unit, at: usize, end: usize) 
         return false;
     }
     let comma = reading.words[close + 1].is(",");
-    let hands_over = comma || reading.text[reading.quoted[quotation].content].trim_end().ends_with([',', '?', '!', '…']);
+    let hands_over = comma || reading.ends_in(quotation, &[',', '?', '!', '…']);
     let between = close + 1 + usize::from(comma)..at;
     let mark = |at: usize| reading.words[at].is_mark();
     // "“We won,” Vale, the mayor, said.": what the commas tell of her belongs to the subject.

@@ -290,7 +290,7 @@ fn tense_features(
 /// Whether a quotation that ends in a comma stands right before a word.
 fn ends_in_comma(reading: &Reading<'_>, at: usize) -> bool {
     let quotation = reading.words[at - 1].quoted;
-    quotation.is_some_and(|quotation| reading.text[reading.quoted[quotation].content].trim_end().ends_with(','))
+    quotation.is_some_and(|quotation| reading.ends_in(quotation, &[',']))
 }
 
 /// "The engineer, who said the bridge was old, left."
@@ -346,7 +346,7 @@ fn surroundings(reading: &Reading<'_>, unit: &Unit, from: usize, at: usize, foun
     let opened = reading.words[at - 1].quoted.filter(|_| reading.words[from].quoted == reading.words[at - 1].quoted);
     if let Some(quotation) = opened {
         let content = &reading.text[reading.quoted[quotation].content];
-        let stops = content.ends_with([',', '.', '?', '!', '…']);
+        let stops = reading.ends_in(quotation, &[',', '.', '?', '!', '…']);
         found.when(stops, Feature::EndUtterance);
         found.when(stops && content.starts_with(char::is_uppercase), Feature::EndUtteranceWhole);
     }

@@ -170,8 +170,8 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phras
     let announces = before.is_none() && reading.words.get(phrase.words.end).is_some_and(|word| word.is(":"));
     // "The 'countess' claimed she had been a captain": a word in marks is no quotation that hands over.
     let hands_over = |quotation: usize| {
-        let content = reading.text[reading.quoted[quotation].content].trim_end();
-        content.ends_with([',', '.', '?', '!', '…', '—']) || content.split(' ').count() > 3
+        let content = &reading.text[reading.quoted[quotation].content];
+        reading.ends_in(quotation, &[',', '.', '?', '!', '…', '—']) || content.split_whitespace().count() > 3
     };
     let behind = before.is_some_and(|word| word.is(",") || word.quoted.is_some_and(hands_over));
     // "said of Brell": whom the preposition takes is spoken of.
