@@ -63,7 +63,7 @@ features! {
     SpeechHeadline SpeechHeadlineLong SpeechEchoed SpeechAsUncovered SpeechOwned SpeechShortTitled SpeechShortCovered SpeechShortUncovered SpeechVerbInside SpeechOpenStart SpeechThenCue SpeechRightAfterCue
     SpeechTitledOwned SpeechTitledDetermined SpeechTitledPlace SpeechTitledBeforeNoun SpeechNickname SpeechAfterReportingNoun SpeechAfterWording SpeechBeforeReportingNoun SpeechOpensContent
     SpeechCoveredSay SpeechCoveredJudge SpeechCoveredNoun SpeechTitledVenue SpeechCoveredSure SpeechCoveredFirst SpeechCoveredTitled SpeechShortThenCue SpeechPerson SpeechAs SpeechListed
-    SpeechUttered SpeechUtterance SpeechWritten SpeechShown SpeechExclaims SpeechTitledKind SpeechTitledNetwork SpeechOpensTitled
+    SpeechUttered SpeechUtterance SpeechWritten SpeechShown SpeechExclaims SpeechTitledKind SpeechTitledNetwork SpeechOpensTitled SpeechNamedTitled
     // Does this clause, or the speaker before, govern the quotation?
     GovernCovers GovernRightBefore GovernRightAfter GovernUnitBefore GovernUnitAfter GovernNear GovernQuoteBetween GovernOwnContent
     GovernPreviousUnit GovernPreviousBlock GovernNextUnit GovernCarry GovernCarryBlock GovernCarryFar GovernSubject GovernSay GovernOtherFrame

@@ -171,10 +171,12 @@ fn title_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Collec
     let linked = spoken.before.is_some_and(|word| word.is(",") || word.is("of"));
     let noun = words.start.checked_sub(if linked { 2 } else { 1 });
     let noun = noun.filter(|&at| at >= spoken.unit.words.start).map(|at| &reading.words[at]);
-    found.when(noun.is_some_and(|word| lists::TITLE_CUES.contains(&*word.lower)), Feature::SpeechNamed);
+    let named = noun.is_some_and(|word| lists::TITLE_CUES.contains(&*word.lower));
+    found.when(named, Feature::SpeechNamed);
     if !spoken.titled {
         return;
     }
+    found.when(named && spoken.inside.len() > 1, Feature::SpeechNamedTitled);
     found.when(spoken.inside.len() > 1, Feature::SpeechTitled);
     found.when(short, Feature::SpeechShortTitled);
     found.when(short && spoken.owned(), Feature::SpeechTitledOwned);

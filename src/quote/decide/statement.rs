@@ -129,7 +129,10 @@ fn before_cue(
     let left = left(reading, unit, first, floor);
     let closes = last.max(cue.opens);
     let comma_before = left.as_ref().is_some_and(|left| left.end < first && reading.words[left.end].is(","));
-    let goes_on = cue.opening == Opening::Comma && comma_before && reading.words.get(closes).is_some_and(|word| word.is(","));
+    // "These employees, Brell explained earlier in the hearing, were paid well."
+    let closes = if cue.opening == Opening::Preposition && comma_before { adverbial_end(reading, unit, closes) } else { closes };
+    let adverbial = cue.opening == Opening::Comma || cue.opening == Opening::Preposition && !cue.passive;
+    let goes_on = adverbial && comma_before && reading.words.get(closes).is_some_and(|word| word.is(","));
     let mut content: Vec<Range<usize>> = left.into_iter().collect();
     // "it is safe, Brell said on Friday, after a leak": when she said it.
     let whole = content.first().is_some_and(|left| reading.words[left.clone()].iter().any(Word::is_finite));
@@ -150,6 +153,16 @@ fn before_cue(
         content.extend(right(reading, unit, cues, index, cue.opens + 1));
     }
     content
+}
+
+/// Where the words about time and place end that stand behind an inserted cue.
+fn adverbial_end(reading: &Reading<'_>, unit: &Unit, from: usize) -> usize {
+    const LONGEST: usize = 8;
+    let plain = |at: &usize| {
+        let word = &reading.words[*at];
+        !word.is_mark() && word.quoted.is_none() && !word.is_finite() && word.class != WordClass::Relative
+    };
+    from + (from..unit.words.end).take(LONGEST).take_while(plain).count()
 }
 
 /// Where the body that hears opens, or else the cue: `The bridge was old, a court was told`.

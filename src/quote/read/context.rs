@@ -151,6 +151,8 @@ fn by_itself(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>) -> Option
         // "in May 2023"
         _ if word.dated && word.capital && word.class == WordClass::Modal => Some(WordClass::Noun),
         "one" if opens_noun(&words[at + 1..]) => Some(WordClass::Number),
+        // "the former first lady"
+        "first" if before.is_some_and(opens_attribute) && opens_noun(&words[at + 1..]) => Some(WordClass::Adjective),
         // "who coined the word, once said"
         "once" if after.is_some_and(Word::is_finite) => Some(WordClass::Adverb),
         // "the i reported"
@@ -223,9 +225,20 @@ fn follows_its_subject(words: &[Word<'_>], at: usize, before: &Word<'_>, form: V
     noun && agrees && (goes_on || before.capital && titled || pronoun)
 }
 
+/// A word that what describes a noun follows: `the`, `her`, `former`.
+fn opens_attribute(word: &Word<'_>) -> bool {
+    matches!(word.class, WordClass::Determiner | WordClass::Possessive | WordClass::Adjective) || word.kind == TokenKind::Possessive
+}
+
 /// Whether a noun follows, alone or behind what describes it: `engineer`, `senior engineer`, `unnamed engineer`.
 fn opens_noun(words: &[Word<'_>]) -> bool {
-    let noun = |word: &Word<'_>| matches!(word.class, WordClass::Noun | WordClass::Adjective) && !word.is_mark();
+    let noun = |word: &Word<'_>| {
+        let class = match word.class {
+            WordClass::VerbOrNoun(_) => word.tag == Tag::Noun,
+            class => matches!(class, WordClass::Noun | WordClass::Adjective),
+        };
+        class && !word.is_mark()
+    };
     match words {
         [first, next, ..] if matches!(first.class, WordClass::Verb(VerbForm::Past | VerbForm::Participle)) => noun(next),
         [first, ..] => noun(first),

@@ -32,7 +32,8 @@ pub(crate) fn of(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source:
         let Some(before) = antecedent(reading, phrases, source) else { return whole };
         whole.entity = before.entity;
         // "the leader of the party, who called it a disgrace"
-        if before.entity.is_none() && before.referent == Referent::SomePerson && before.form == SpeakerForm::Nominal {
+        let described = matches!(before.referent, Referent::SomePerson | Referent::SomeText);
+        if before.entity.is_none() && described && before.form == SpeakerForm::Nominal {
             (whole.span, whole.form) = (before.span, before.form);
         }
         return whole;
@@ -84,6 +85,18 @@ fn antecedent<'p>(reading: &Reading<'_>, phrases: &'p [Phrase], source: usize) -
     let start = phrases[source].words.start;
     let before = phrases[..source].last()?;
     let next = before.words.end == start || before.words.end + 1 == start && reading.words[before.words.end].is(",");
+    // "a letter from his doctor on Friday that says": what says it is the letter.
+    let speaks = |phrase: &Phrase| matches!(phrase.referent, Referent::SomeText | Referent::Organization);
+    if next && !speaks(before) && !reading.words[start].is("who") {
+        let linked = |pair: &[Phrase]| {
+            let between = &reading.words[pair[0].words.end..pair[1].words.start.max(pair[0].words.end)];
+            pair[1].owner || pair[0].owner || between.iter().all(|word| word.class == WordClass::Preposition) && between.len() < 2
+        };
+        let first = (0..source).rev().take_while(|&at| at + 1 == source || linked(&phrases[at..at + 2]));
+        if let Some(text) = first.map(|at| &phrases[at]).find(|phrase| phrase.referent == Referent::SomeText) {
+            return Some(text);
+        }
+    }
     next.then_some(before)
 }
 
