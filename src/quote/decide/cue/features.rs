@@ -34,6 +34,7 @@ pub(crate) fn features(
     found.add(if cue.announces { Feature::CueAnnounces } else { frame_feature(cue.frame) });
     form_features(cue, &mut found);
     tag_features(reading, unit, cue, &mut found);
+    complement_features(reading, unit, cue, &mut found);
     found.when(unit.headline, Feature::CueHeadline);
     found.when(unit.words.clone().any(|at| reading.words[at].quoted.is_some()), Feature::CueQuoteNear);
     opening_features(cue, &mut found);
@@ -81,6 +82,21 @@ fn form_features(cue: &Candidate, found: &mut Collected) {
     found.when(cue.form == Some(VerbForm::Base) && !cue.modal && !cue.infinitive, Feature::CueBaseNoModal);
     found.when(cue.frame == Frame::Think && cue.is_ing(), Feature::CueThinkIng);
     found.when(cue.follows, Feature::CueFollowsQuotation);
+}
+
+/// `accused the mayor of lying`, `described the bridge as a disgrace`: what a verb of judging takes behind whom or what it judges.
+fn complement_features(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, found: &mut Collected) {
+    const LONGEST: usize = 12;
+    if cue.frame != Frame::Judge {
+        return;
+    }
+    let plain = |word: &&Word<'_>| !word.is_mark() && word.quoted.is_none() && !word.is_finite();
+    let words = &reading.words[cue.words.end.min(unit.words.end)..unit.words.end];
+    let near = words.iter().take(LONGEST).take_while(plain).count();
+    let takes = |at: usize| matches!(&*words[at].lower, "of" | "for");
+    let next = |at: usize| words.get(at + 1).is_some_and(|next| next.quoted.is_some() || next.form() == Some(VerbForm::Ing));
+    found.when((0..near).any(|at| takes(at) && next(at)), Feature::CueTakesGerund);
+    found.when((1..near).any(|at| words[at].is("as")), Feature::CueTakesAs);
 }
 
 /// What the learned tag says of a verb, and whether what opens behind it has a tensed verb before any relative pronoun.
