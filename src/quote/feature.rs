@@ -29,7 +29,7 @@ features! {
     CueNested CueNestedSay CuePassiveThink CuePassiveJudge CueBareParticiple CueBareJudge CueAnnounces CueFollowsQuotation CueIngLinked
     CuePerform CueUtterQuote CueUtterFollows CuePerformFollows CueWriteQuote CuePerformQuote CueShown CueQuoteStop CueQuoteTitled CueQuoteEnds
     CueAsClause CueInvertedStart CueAnnouncesQuote CueAnnouncesWording CueAnnouncesNext CueNounAnnounces CueNounColon CueNounQuote CueUtteranceQuote CueFollowsSentence CueCloses
-    CueTaggedTensed CueTaggedParticiple CueTaggedVerb CueTaggedNoun CueTaggedAdjective CueTaggedOther CueOpensTensed CueOpensTenseless CueTakesGerund CueTakesAs
+    CueTaggedTensed CueTaggedParticiple CueTaggedVerb CueTaggedNoun CueTaggedAdjective CueTaggedOther CueOpensTensed CueOpensTenseless CueTakesGerund CueTakesAs CueReduced
     // Is this phrase its source?
     SourceBefore0 SourceBefore1 SourceBefore3 SourceBefore7 SourceBeforeFar SourceAfter0 SourceAfter1 SourceAfter4
     SourceInverted SourceInvertedThing SourceComma1 SourceComma2 SourceVerb1 SourceVerb2 SourceQuoteBetween SourcePhrase1 SourcePhrase2 SourcePhrase3

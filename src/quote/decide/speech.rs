@@ -39,11 +39,13 @@ impl<'a> Spoken<'a> {
             |cue: &&Candidate| (says(cue) || called(cue)) && cue.opening == Opening::Quotation && cue.opens == words.start;
         let opener = scene.statements.iter().map(|statement| &statement.cue).find(opens);
         let shown = opener.is_some_and(|cue| cue::is_shown(reading, &scene.phrases, cue));
-        let shouted = opener.is_some_and(|cue| cue.frame == Frame::Utter || called(cue));
+        let content = reading.text[reading.quoted[quotation].content].trim();
+        // "chants of “Vale! Vale! Vale!”"
+        let shouted = opener.is_some_and(|cue| cue.frame == Frame::Utter || called(cue)) || content.matches('!').count() > 1;
         Spoken {
             quotation,
             unit,
-            content: reading.text[reading.quoted[quotation].content].trim(),
+            content,
             inside: words.clone().filter(|&at| !reading.words[at].is_mark()).collect(),
             before: words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]),
             after: reading.words.get(words.end).filter(|_| words.end < unit.words.end),

@@ -150,6 +150,7 @@ fn by_itself(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>) -> Option
     match &*word.lower {
         // "in May 2023"
         _ if word.dated && word.capital && word.class == WordClass::Modal => Some(WordClass::Noun),
+        "according" if after.is_some_and(|after| after.is("to")) => Some(WordClass::Preposition),
         "one" if opens_noun(&words[at + 1..]) => Some(WordClass::Number),
         // "the former first lady"
         "first" if before.is_some_and(opens_attribute) && opens_noun(&words[at + 1..]) => Some(WordClass::Adjective),

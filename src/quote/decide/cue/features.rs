@@ -296,6 +296,11 @@ fn of_subject(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: &Cand
     found.when(as_clause && cue.is_saying() && !cue.announces, Feature::CueAsClause);
     found.when(subject.relative, Feature::CueRelative);
     found.when(subject.relative && is_shown(reading, phrases, cue), Feature::CueShown);
+    // "in a report published on Monday"
+    let before = subject.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+    let within = before.is_some_and(|word| matches!(word.class, WordClass::Preposition | WordClass::To));
+    let participle = reading.words[cue.head].tense == Some(Form::Participle) && cue.words.start == subject.words.end;
+    found.when(within && participle, Feature::CueReduced);
     let thing = subject.referent == Referent::SomeThing;
     found.when(thing && cue.frame == Frame::Say, Feature::CueThingSay);
     found.add(match (subject.form, subject.referent) {
