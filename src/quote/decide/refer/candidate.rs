@@ -3,7 +3,7 @@
 use super::cast::Cast;
 use super::description::Asked;
 use super::fact::{Fact, facts};
-use super::{Question, Spoken, is_named_in, is_subject, is_told_of, unnamed};
+use super::{Question, Spoken, is_embedded, is_named_in, is_question, is_subject, is_told_of, unnamed};
 use crate::entity::{EntityId, EntityType, Gender, MentionForm, given_gender};
 use crate::quote::QuoteKind;
 use crate::quote::decide::antecedent::{Antecedent, Candidate};
@@ -223,8 +223,24 @@ fn of_story(cast: &Cast<'_, '_>, question: &Question<'_>, one: &Seen, found: &mu
     let others = cast.before(at, 1).filter(|mention| mention.entity != one.entity);
     found.when(own > 1 && own > others.count(), Feature::ReferOften);
     found.when(one.last.is_some_and(|last| last.form == MentionForm::Pronoun), Feature::ReferPronoun);
+    let subject = one.last.filter(|last| is_subject(reading, last.span));
+    let embedded = subject.is_some_and(|subject| is_embedded(reading, subject.span));
+    found.when(subject.is_some() && !embedded, Feature::ReferMain);
+    found.when(embedded, Feature::ReferEmbedded);
+    of_question(reading, question, one, found);
     let just = place.is_some_and(|place| sentence(place).checked_add(1) == Some(asked));
     found.when(just && one.last.is_some_and(|last| is_subject(reading, last.span)), Feature::ReferJust);
+}
+
+/// Who asks is hardly the one who answers: `Brell asked Vale whether it was safe. She said it was`.
+fn of_question(reading: &Reading<'_>, question: &Question<'_>, one: &Seen, found: &mut Collected) {
+    let Some(last) = question.before.first().filter(|last| last.asks && !is_question(reading, question.quote)) else { return };
+    found.when(last.speaker.entity == Some(one.entity), Feature::ReferAsker);
+    let mentions = &reading.entities.mentions;
+    let between = last.content.first().filter(|content| last.speaker.span.end <= content.start);
+    let told = between.map(|content| Span::new(last.speaker.span.end, content.start));
+    let addressed = |told: Span| mentions[span::within(mentions, told)].iter().any(|mention| mention.entity == one.entity);
+    found.when(told.is_some_and(addressed), Feature::ReferAddressee);
 }
 
 /// Whether `by` and a title at most stand before the name, behind what was done to somebody: `asked by the reporter, Omar Sim`.

@@ -19,7 +19,7 @@ use crate::entity::{EntityId, EntityType, MentionForm};
 use crate::quote::decide::antecedent::{Antecedent, Reference};
 use crate::quote::decide::contract::Standing;
 use crate::quote::decide::draft::Draft;
-use crate::quote::read::lists;
+use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::{Reading, Word};
 use crate::quote::{Evidence, Quote, QuoteKind, Speaker, SpeakerForm};
 use crate::span::{self, Span};
@@ -38,6 +38,8 @@ const SPEAKERS: usize = 4;
 struct Spoken {
     speaker: Speaker,
     content: Vec<Span>,
+    /// It is a question.
+    asks: bool,
     /// How sure it is that nobody is meant whom the text names.
     unnamed: f32,
 }
@@ -58,10 +60,11 @@ pub(crate) fn refer(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let mut spoken: Vec<Spoken> = Vec::new();
     for draft in drafts.iter_mut() {
         let content = draft.quote.content.clone();
+        let asks = is_question(reading, &draft.quote);
         let Some(speaker) = draft.quote.speaker else {
             if let Some(speaker) = carried(&cast, &draft.quote, &spoken) {
                 draft.quote.speaker = Some(speaker);
-                spoken.push(Spoken { speaker, content, unnamed: 0.0 });
+                spoken.push(Spoken { speaker, content, asks, unnamed: 0.0 });
             }
             continue;
         };
@@ -76,10 +79,15 @@ pub(crate) fn refer(reading: &Reading<'_>, drafts: &mut [Draft]) {
         draft.quote.speaker = Some(speaker);
         if draft.standing != Standing::Nothing {
             let nobody = draft.reference.as_ref().filter(|_| speaker.entity.is_none());
-            spoken.push(Spoken { speaker, content, unnamed: nobody.map_or(0.0, |reference| reference.chance) });
+            spoken.push(Spoken { speaker, content, asks, unnamed: nobody.map_or(0.0, |reference| reference.chance) });
         }
     }
     echo::echo(reading, drafts);
+}
+
+fn is_question(reading: &Reading<'_>, quote: &Quote) -> bool {
+    let asks = quote.cue.as_ref().and_then(|cue| lists::frame(&cue.lemma)) == Some(Frame::Ask);
+    asks || quote.content.last().is_some_and(|part| reading.text[*part].ends_with('?'))
 }
 
 /// Whom the speaker means; none where a name says it, or nothing can.
@@ -220,6 +228,21 @@ fn is_subject(reading: &Reading<'_>, name: Span) -> bool {
     let told =
         |word: &Word<'_>| word.is(",") || word.is("(") || matches!(word.class, WordClass::Preposition | WordClass::Relative);
     verb || opens && after.is_some_and(told)
+}
+
+/// Whether a subject stands in a clause of time or reason, or in what is reported, and its sentence has another: `As Vale left, Brell rose`.
+fn is_embedded(reading: &Reading<'_>, name: Span) -> bool {
+    let start = reading.within(name).start;
+    let Some(sentence) = reading.words.get(start).map(|word| word.sentence) else { return false };
+    let back = || reading.words[..start].iter().rev().take_while(move |word| word.sentence == sentence);
+    let opens = |word: &Word<'_>| {
+        matches!(word.class, WordClass::Subordinator | WordClass::Relative | WordClass::Wh) || word.is("that") || word.is("as")
+    };
+    let clause: Vec<&Word<'_>> = back().take_while(|word| !opens(word)).collect();
+    let opened = clause.len() < back().count();
+    // "As Vale left, Brell rose": her clause is over.
+    let over = clause.iter().position(|word| word.is(",")).is_some_and(|comma| clause[comma..].iter().any(|word| word.is_finite()));
+    opened && !over
 }
 
 fn near(reading: &Reading<'_>, one: Span, other: Span) -> bool {
