@@ -306,7 +306,8 @@ fn learned(others: &[Example], news: &[Example]) -> Vec<f32> {
 /// What is known of features that the articles that teach show seldom: their weights start here, and shrink towards here; the others from and
 /// towards 0.
 fn prior() -> Vec<f32> {
-    const KNOWN: [(Feature, f32); 29] = [
+    const KNOWN: [(Feature, f32); 30] = [
+        (Feature::SourceQuotedAs, 6.0),
         (Feature::CueUtteranceQuote, 1.0),
         (Feature::CueColonHeadlineTold, -1.5),
         (Feature::CueNounGiven, 3.0),

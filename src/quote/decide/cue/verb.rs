@@ -35,6 +35,10 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
     if is_act(reading, unit, &candidate) {
         return None;
     }
+    if passive && frame == Frame::Tell {
+        // "was told the bridge was old": whom somebody tells stands before the verb.
+        (candidate.opening, candidate.opens) = opening(reading, unit, end, Frame::Say);
+    }
     if lemma == "say" && reading.words[end - 1].is("of") {
         // "said of Omar Vale": he is what it is about, not what was said.
         (candidate.opening, candidate.opens) = behind_adverbials(reading, unit, end).unwrap_or((Opening::End, end));
@@ -54,9 +58,11 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
     // "Lumen accused of misleading parents": whoever accuses has somebody to accuse.
     let charged = word.form() == Some(VerbForm::Past) && lists::does(lemma, "charges") && next.is_some_and(|next| next.is("of"));
     let accused = charged || unit.headline && word.tense == Some(Form::Participle) && frame == Frame::Judge;
-    let passive = passive || accused;
     // "The man ran away, a court was told."
     let heard = hears_evidence(reading, unit, start);
+    // "Surgeon called patient a “whinger”, court told"
+    let told = heard && lemma == "tell" && word.form() == Some(VerbForm::Past) && candidate.opening == Opening::End;
+    let passive = passive || accused || told;
     let closes = heard && closes_clause(reading, unit, start) && !matches!(candidate.opening, Opening::Phrase | Opening::To);
     if names_no_statement(reading, unit, &candidate, passive) || passive && !closes && is_state(reading, &candidate) {
         return None;
@@ -83,7 +89,9 @@ fn chain(reading: &Reading<'_>, unit: &Unit, passive: bool, mut start: usize, ca
     let at = candidate.head;
     let lemma = candidate.lemma;
     let mut finite = at;
-    if let Some(first) = chained(reading, unit, start).filter(|_| !matches!(candidate.opening, Opening::End | Opening::Comma)) {
+    // "quoted Brell as saying": it is Brell who says it.
+    let other = matches!(candidate.opening, Opening::End | Opening::Comma) || quotes_as(reading, unit, at).is_some();
+    if let Some(first) = chained(reading, unit, start).filter(|_| !other) {
         // "has declined to say": the first verb of the chain has the subject.
         finite = first;
         start = with_auxiliaries(reading, unit, first).0;
@@ -117,6 +125,18 @@ fn hands_to_another(reading: &Reading<'_>, unit: &Unit, at: usize, lemma: &str) 
     let saying = |at: usize| reading.words[at].is("as") && reading.words[at + 1].lower.ends_with("ing");
     let behind = (at + 1..unit.words.end.saturating_sub(1)).take(QUOTED).take_while(|&at| !reading.words[at].is_mark());
     matches!(lemma, "quote" | "cite") && { behind }.any(saying)
+}
+
+/// The verb that quotes somebody else `as saying` it, where the cue is that `saying`: `The paper quoted Brell as saying`.
+pub(crate) fn quotes_as(reading: &Reading<'_>, unit: &Unit, saying: usize) -> Option<usize> {
+    let before = (unit.words.start..saying).rev();
+    let as_saying = before.clone().next().is_some_and(|at| reading.words[at].is("as"));
+    let verb = |at: &usize| {
+        let lemma = wordclass::lemma(&reading.words[*at].lower);
+        reading.words[*at].is_verb() && matches!(lemma, Some("quote" | "cite"))
+    };
+    let found = before.take(QUOTED).find(verb).filter(|_| as_saying)?;
+    (!with_auxiliaries(reading, unit, found).1).then_some(found)
 }
 
 /// How many words behind `quoted` its `as saying` is looked for.

@@ -6,7 +6,7 @@ pub(crate) mod whole;
 use std::ops::Range;
 
 use crate::quote::SpeakerForm;
-use crate::quote::decide::cue::{Candidate, Opening};
+use crate::quote::decide::cue::{self, Candidate, Opening};
 use crate::quote::feature::{Collected, Feature, Weights};
 use crate::quote::read::insertion::insertion;
 use crate::quote::read::lists::{self, Frame};
@@ -277,6 +277,12 @@ fn trailing_features(
     found.when(opens && last, Feature::SourceTrailing);
 }
 
+/// Whether nothing but what describes it stands between a verb and the phrase that it takes: `quoted its own doctor`.
+fn phrases_between(reading: &Reading<'_>, verb: usize, phrase: &Phrase) -> bool {
+    let between = &reading.words[verb + 1..phrase.words.start];
+    between.iter().all(|word| !word.is_mark() && word.class != WordClass::Preposition && !word.is_verb())
+}
+
 /// How far the phrase stands from the cue.
 fn distance_features(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, gap: &Gap, found: &mut Collected) {
     let between = &gap.words;
@@ -337,6 +343,9 @@ fn cue_form_features(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &
         found.when(comma && !has_verb, Feature::SourceIngCommaObject);
         found.when(nearest, Feature::SourceIngNearestSubject);
         found.when(phrase.speaks, Feature::SourceIngSpeaks);
+        let quoter = cue::quotes_as(reading, unit, cue.head);
+        let quoted = |quoter: usize| phrase.words.start > quoter && phrases_between(reading, quoter, phrase) && !phrase.owner;
+        found.when(quoter.is_some_and(quoted), Feature::SourceQuotedAs);
         // "According to the minister, the bill was ready, adding that": whoever the first words name.
         let lead = phrase.words.start.checked_sub(2).filter(|&at| at >= unit.words.start);
         let accords = lead.is_some_and(|at| reading.words[at].is("according") || reading.words[at].is("per"));

@@ -80,11 +80,19 @@ fn titled_by<'p>(reading: &Reading<'_>, phrases: &'p [Phrase], source: usize, wh
     (and && thing && title && inner.words.end == whole.words.end).then_some(inner)
 }
 
+/// How many words brackets behind a name may hold.
+const BRACKETED: usize = 8;
+
 /// What `who` means: the phrase before it.
 fn antecedent<'p>(reading: &Reading<'_>, phrases: &'p [Phrase], source: usize) -> Option<&'p Phrase> {
     let start = phrases[source].words.start;
-    let before = phrases[..source].last()?;
-    let next = before.words.end == start || before.words.end + 1 == start && reading.words[before.words.end].is(",");
+    let mut end = start - usize::from(start > 0 && reading.words[start - 1].is(","));
+    // "Packie Sweeney (Ind), who said"
+    if end > 0 && reading.words[end - 1].is(")") {
+        end = (end.saturating_sub(BRACKETED)..end).rev().find(|&at| reading.words[at].is("(")).unwrap_or(end);
+    }
+    let before = phrases[..source].iter().rfind(|phrase| phrase.words.end <= end)?;
+    let next = before.words.end == end;
     // "a letter from his doctor on Friday that says": what says it is the letter.
     let speaks = |phrase: &Phrase| matches!(phrase.referent, Referent::SomeText | Referent::Organization);
     if next && !speaks(before) && !reading.words[start].is("who") {
