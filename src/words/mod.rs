@@ -4,6 +4,7 @@
 //! once a text. The tag is learned (`weights.bin`, under a licence of its own: `LICENSE.md` beside it).
 
 mod lemma;
+mod stretch;
 pub mod tag;
 pub mod tagger;
 
@@ -15,6 +16,7 @@ use crate::document::Document;
 use crate::model::{self, RESOURCES, casing};
 use crate::token::Token;
 pub use lemma::lemma;
+pub(crate) use stretch::Stretch;
 pub use tag::{Form, Tag};
 
 /// The words of a text: one for each token, in the same order.
