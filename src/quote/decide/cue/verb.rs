@@ -276,10 +276,8 @@ fn with_auxiliaries(reading: &Reading<'_>, unit: &Unit, at: usize) -> (usize, bo
 
 /// An auxiliary or adverb of the verb behind it. "Lauren* shared": the mark of a footnote is the name's.
 fn helps(word: &Word<'_>) -> bool {
-    let class = matches!(
-        word.class,
-        WordClass::Auxiliary | WordClass::Modal | WordClass::Negation | WordClass::To | WordClass::Adverb
-    );
+    let class =
+        matches!(word.class, WordClass::Auxiliary | WordClass::Modal | WordClass::Negation | WordClass::To | WordClass::Adverb);
     word.quoted.is_none() && !word.is("*") && !word.dated && (word.is("yet") || class)
 }
 
