@@ -32,6 +32,23 @@ pub struct Analysis<'t> {
     pub statistics: Statistics,
 }
 
+/// What was found in the last text, for the next one: while somebody writes, most of it stays. The default keeps nothing.
+///
+/// An analysis is the same with any memory; it only costs less.
+#[derive(Default)]
+pub struct Memory {
+    document: document::Memory,
+    words: words::Memory,
+    entities: entity::Memory,
+}
+
+impl Memory {
+    /// Keeps what is found for the next text.
+    pub fn keeping() -> Memory {
+        Memory { document: document::Memory::keeping(), words: words::Memory::keeping(), entities: entity::Memory::keeping() }
+    }
+}
+
 /// Analyses a text. Any text will do; an empty one gives an empty analysis.
 pub fn analyze(text: &str) -> Analysis<'_> {
     analyze_with(text, &Options::default())
@@ -39,21 +56,30 @@ pub fn analyze(text: &str) -> Analysis<'_> {
 
 /// Analyses a text without the characters in it that nobody sees; a report leads into the text as it came.
 pub fn analyze_plain<'t>(plain: &'t Plain<'t>, options: &Options) -> Analysis<'t> {
+    analyze_again(plain, options, &mut Memory::default())
+}
+
+/// The same of a text that is being written, with what is known of it from before.
+pub fn analyze_again<'t>(plain: &'t Plain<'t>, options: &Options, memory: &mut Memory) -> Analysis<'t> {
     let mut options = options.clone();
     options.roles.iter_mut().for_each(|known| known.span = plain.within(known.span));
-    Analysis { plain: Some(plain), ..analyze_with(plain.text(), &options) }
+    Analysis { plain: Some(plain), ..analyze_by(plain.text(), &options, memory) }
 }
 
 /// Analyses a text, as it stands, with what the caller knows beside it.
 pub fn analyze_with<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
-    let mut document = document::parse(text);
+    analyze_by(text, options, &mut Memory::default())
+}
+
+fn analyze_by<'t>(text: &'t str, options: &Options, memory: &mut Memory) -> Analysis<'t> {
+    let mut document = document::parse_again(text, &mut memory.document);
     document.tell(&options.roles);
     document.published = options.published.or(document.published);
     let language = language::detect(&document);
     let quoted = quotemark::pair(&document);
     let sentences = sentence::split(&document, &quoted);
     let tokens = token::tokenize(&document, &sentences);
-    let words = words::read(&document, &tokens);
+    let words = words::read_again(&document, &tokens, &mut memory.words);
     // What knows English only is left out of other texts: names, who said it, formulas of readability.
     if let Some(foreign) = language.filter(|_| !language::is_english(language)) {
         let entities = entity::count(&document, &sentences, &tokens, foreign);
@@ -75,7 +101,7 @@ pub fn analyze_with<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
         };
     }
     let source = Source { document: &document, quoted: &quoted, sentences: &sentences, tokens: &tokens, words: &words, options };
-    let entities = entity::recognize(source);
+    let entities = entity::recognize_again(source, &mut memory.entities);
     let Attributed { mut quotes, mut stances } = quote::extract(quote::Source {
         document: &document,
         quoted: &quoted,

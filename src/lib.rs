@@ -13,6 +13,7 @@
 
 pub mod span;
 pub mod plain;
+pub mod memory;
 pub mod lexicon;
 pub mod wordclass;
 pub mod calendar;
@@ -36,7 +37,7 @@ pub mod tables;
 #[cfg(feature = "wasm")]
 mod wasm;
 
-pub use analysis::{Analysis, analyze, analyze_plain, analyze_with};
+pub use analysis::{Analysis, Memory, analyze, analyze_again, analyze_plain, analyze_with};
 pub use compare::{Comparison, compare};
 pub use options::Options;
 pub use plain::Plain;

@@ -15,6 +15,8 @@ use super::head;
 use super::line::Line;
 use crate::calendar;
 use crate::lexicon;
+use crate::memory::Kept;
+use crate::span::Span;
 use crate::wordclass::{self, VerbForm, WordClass};
 
 /// The roles in the order of the weights.
@@ -157,11 +159,11 @@ pub(super) struct Page<'a> {
 
 impl Page<'_> {
     /// The role of each line.
-    pub(super) fn roles(&self, weights: &Weights) -> Vec<BlockRole> {
+    pub(super) fn roles(&self, weights: &Weights, forms: &mut Kept<Vec<&'static str>>) -> Vec<BlockRole> {
         if !self.is_open() {
             return self.rules.to_vec();
         }
-        let marks = self.marks();
+        let marks = self.marks(forms);
         let mut scores = weights.scores(&marks);
         for (at, row) in scores.iter_mut().enumerate() {
             let closed = row.iter_mut().zip(ROLES).filter(|(_, role)| !self.open(at, *role));
@@ -189,68 +191,77 @@ impl Page<'_> {
     }
 
     /// What holds of each line.
-    pub(super) fn marks(&self) -> Vec<Marks> {
+    pub(super) fn marks(&self, forms: &mut Kept<Vec<&'static str>>) -> Vec<Marks> {
         let place = Place::of(self);
-        (0..self.lines.len()).map(|at| Marks { form: self.form(at), place: place.tell(self, at) }).collect()
+        (0..self.lines.len()).map(|at| Marks { form: self.form(at, forms), place: place.tell(self, at) }).collect()
+    }
+
+    /// What the line looks like by itself, and what the rules say of it.
+    fn form(&self, at: usize, forms: &mut Kept<Vec<&'static str>>) -> Vec<&'static str> {
+        let line = self.line(at);
+        let own = forms.get(|key| key.text(line), || form(line, &self.features[at]));
+        let mut form = Vec::with_capacity(own.len() + 1);
+        form.push(self.rules[at].name());
+        form.extend_from_slice(&own);
+        form
     }
 
     fn line(&self, at: usize) -> &str {
         &self.text[self.lines[at].span]
     }
+}
 
-    /// What the line looks like by itself.
-    fn form(&self, at: usize) -> Vec<&'static str> {
-        let (line, seen) = (self.line(at), &self.features[at]);
-        let mut names = Vec::with_capacity(MARKS);
-        names.extend([self.rules[at].name(), length(seen.words), capitals(seen)]);
-        let mut give = |holds: bool, name: &'static str| {
-            if holds {
-                names.push(name);
-            }
-        };
-        give(seen.is_prose(), "prose");
-        give(seen.ends_sentence, "ends a sentence");
-        give(seen.inner_stops > 0, "stops within");
-        give(line.ends_with('?'), "question");
-        give(seen.ends_with_colon, "colon at the end");
-        give(!seen.ends_with_colon && line.contains(": "), "colon within");
-        give(seen.cut_short, "cut short");
-        give(seen.shouts, "shouts");
-        give(seen.function_words == 0, "no small words");
-        give(seen.separators > 0, "separators");
-        give(seen.digits > 0, "digits");
-        give(line.starts_with(|c: char| c.is_ascii_digit()), "opens with a digit");
-        give(line.starts_with(char::is_lowercase), "opens small");
-        give(line.starts_with(['"', '“', '\'', '‘', '«', '„']), "opens a quotation");
-        give(line.starts_with('('), "in brackets");
-        give(seen.words <= 6 && ends_with_year(line), "closes with a year");
-        give(is_address(line), "address");
-        give(has_clock(line), "clock");
-        give(seen.words <= 8 && line.contains(" ago"), "ago");
-        give(calendar::find_printed(line).is_some(), "date");
-        give(seen.names_office, "office");
-        give(is_name(line), "name");
-        give(has_verb(line), "verb");
-        give(seen.dateline, "dateline");
-        give(seen.foreign, "foreign");
-        give(seen.blank, "blank");
-        give(head::turn(self.text, self.lines[at].span).is_some(), "turn");
-        names.extend(match seen.bullet {
-            Some(Bullet::Dot) => Some("bullet"),
-            Some(Bullet::Number) => Some("number"),
-            Some(Bullet::Heading) => Some("heading"),
-            Some(_) => Some("other bullet"),
-            None => None,
-        });
-        names.extend(match seen.cue {
-            Some(Cue::Byline) => Some("cue of a byline"),
-            Some(Cue::Timestamp) => Some("cue of a timestamp"),
-            Some(Cue::Caption) => Some("cue of a caption"),
-            Some(Cue::Furniture) => Some("cue of furniture"),
-            None => None,
-        });
-        names
-    }
+/// What the line looks like by itself.
+fn form(line: &str, seen: &Features) -> Vec<&'static str> {
+    let mut names = Vec::with_capacity(MARKS);
+    names.extend([length(seen.words), capitals(seen)]);
+    let mut give = |holds: bool, name: &'static str| {
+        if holds {
+            names.push(name);
+        }
+    };
+    give(seen.is_prose(), "prose");
+    give(seen.ends_sentence, "ends a sentence");
+    give(seen.inner_stops > 0, "stops within");
+    give(line.ends_with('?'), "question");
+    give(seen.ends_with_colon, "colon at the end");
+    give(!seen.ends_with_colon && line.contains(": "), "colon within");
+    give(seen.cut_short, "cut short");
+    give(seen.shouts, "shouts");
+    give(seen.function_words == 0, "no small words");
+    give(seen.separators > 0, "separators");
+    give(seen.digits > 0, "digits");
+    give(line.starts_with(|c: char| c.is_ascii_digit()), "opens with a digit");
+    give(line.starts_with(char::is_lowercase), "opens small");
+    give(line.starts_with(['"', '“', '\'', '‘', '«', '„']), "opens a quotation");
+    give(line.starts_with('('), "in brackets");
+    give(seen.words <= 6 && ends_with_year(line), "closes with a year");
+    give(is_address(line), "address");
+    give(has_clock(line), "clock");
+    give(seen.words <= 8 && line.contains(" ago"), "ago");
+    give(calendar::find_printed(line).is_some(), "date");
+    give(seen.names_office, "office");
+    give(is_name(line), "name");
+    give(has_verb(line), "verb");
+    give(seen.dateline, "dateline");
+    give(seen.foreign, "foreign");
+    give(seen.blank, "blank");
+    give(head::turn(line, Span::new(0, line.len())).is_some(), "turn");
+    names.extend(match seen.bullet {
+        Some(Bullet::Dot) => Some("bullet"),
+        Some(Bullet::Number) => Some("number"),
+        Some(Bullet::Heading) => Some("heading"),
+        Some(_) => Some("other bullet"),
+        None => None,
+    });
+    names.extend(match seen.cue {
+        Some(Cue::Byline) => Some("cue of a byline"),
+        Some(Cue::Timestamp) => Some("cue of a timestamp"),
+        Some(Cue::Caption) => Some("cue of a caption"),
+        Some(Cue::Furniture) => Some("cue of furniture"),
+        None => None,
+    });
+    names
 }
 
 /// Few lines have more marks of either kind.

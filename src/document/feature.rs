@@ -2,7 +2,7 @@
 
 use super::cue::{self, Word, Words};
 use super::head;
-use super::line::{Line, ends_sentence};
+use super::line::ends_sentence;
 use crate::calendar;
 
 /// What one line looks like.
@@ -78,8 +78,8 @@ pub(super) enum Cue {
 }
 
 impl Features {
-    pub(super) fn of(text: &str, line: &Line) -> Self {
-        let (bullet, content) = bullet(&text[line.span]);
+    pub(super) fn of(line: &str) -> Self {
+        let (bullet, content) = bullet(line);
         let content = without_markup(content);
         let Words { words, cut } = Words::of(content);
         let heads = content.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(48);
@@ -109,7 +109,7 @@ impl Features {
             foreign: is_foreign(opening),
         };
         if !cut {
-            let embed = is_embed(&text[line.span], &words);
+            let embed = is_embed(line, &words);
             features.cue = if embed { Some(Cue::Furniture) } else { cue_of(content, &words, &features) };
         }
         features

@@ -17,6 +17,7 @@ pub mod training;
 use feature::Features;
 
 use crate::calendar::Date;
+use crate::memory::Kept;
 use crate::options::KnownRole;
 use crate::span::{Span, Spanned};
 
@@ -136,18 +137,42 @@ fn told(known: &[KnownRole], block: &Block) -> Option<BlockRole> {
     (told.certain || role != BlockRole::Paragraph || !block.role.is_furniture()).then_some(role)
 }
 
-/// Finds the blocks of a text and their roles.
-pub fn parse(text: &str) -> Document<'_> {
-    parse_by(text, &body::WEIGHTS, &chain::WEIGHTS)
+/// What is known of the lines of the text before.
+#[derive(Default)]
+pub struct Memory {
+    features: Kept<Features>,
+    /// The marks of each line's form.
+    forms: Kept<Vec<&'static str>>,
 }
 
-fn parse_by<'t>(text: &'t str, body: &[f32], chain: &chain::Weights) -> Document<'t> {
+impl Memory {
+    /// Keeps what is found for the next text.
+    pub fn keeping() -> Memory {
+        Memory { features: Kept::keeping(), forms: Kept::keeping() }
+    }
+}
+
+/// Finds the blocks of a text and their roles.
+pub fn parse(text: &str) -> Document<'_> {
+    parse_again(text, &mut Memory::default())
+}
+
+/// The same of a text that is being written.
+pub fn parse_again<'t>(text: &'t str, memory: &mut Memory) -> Document<'t> {
+    parse_by(text, &body::WEIGHTS, &chain::WEIGHTS, memory)
+}
+
+fn parse_by<'t>(text: &'t str, body: &[f32], chain: &chain::Weights, memory: &mut Memory) -> Document<'t> {
+    let Memory { features: known, forms } = memory;
+    known.next_text();
+    forms.next_text();
     let lines = line::unwrap(text, line::lines(text));
-    let features: Vec<Features> = lines.iter().map(|line| Features::of(text, line)).collect();
+    let features = |line: &line::Line| *known.get(|key| key.text(&text[line.span]), || Features::of(&text[line.span]));
+    let features: Vec<Features> = lines.iter().map(features).collect();
     let page = body::find(text, &lines, &features, body);
     let rules = role::assign(text, &lines, &features, page.as_deref());
     let read = chain::Page { text, lines: &lines, features: &features, rules: &rules, story: page.as_deref() };
-    let roles = read.roles(chain);
+    let roles = read.roles(chain, forms);
     let mut blocks: Vec<Block> =
         lines.iter().zip(roles).map(|(line, role)| Block { span: line.span, role, dateline: None, turn: None }).collect();
     head::mark_datelines(text, &mut blocks);

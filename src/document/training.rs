@@ -1,10 +1,11 @@
 //! What the training command needs of this stage.
 
-use super::Document;
 use super::body::{self, Contexts};
 use super::chain::{self, Page};
 use super::feature::Features;
+use super::{Document, Memory};
 use super::{line, role};
+use crate::memory::Kept;
 use crate::span::Span;
 
 pub use super::body::WIDTH;
@@ -19,7 +20,7 @@ pub struct Example<'t> {
 /// The lines of a page, as the stage itself sees them.
 pub fn examples(text: &str) -> Vec<Example<'_>> {
     let lines = line::unwrap(text, line::lines(text));
-    let features: Vec<Features> = lines.iter().map(|line| Features::of(text, line)).collect();
+    let features: Vec<Features> = lines.iter().map(|line| Features::of(&text[line.span])).collect();
     let contexts = Contexts::new(text, &lines, &features);
     lines.iter().enumerate().map(|(at, line)| Example { line: &text[line.span], row: contexts.row(at) }).collect()
 }
@@ -31,20 +32,20 @@ pub fn names() -> Vec<String> {
 
 /// Finds the blocks of a text and their roles with other weights than the ones built in.
 pub fn parse_with<'t>(text: &'t str, weights: &[f32]) -> Document<'t> {
-    super::parse_by(text, weights, &chain::WEIGHTS)
+    super::parse_by(text, weights, &chain::WEIGHTS, &mut Memory::default())
 }
 
 /// A text's lines and what holds of them, as the chain of roles reads it; `None` where the rules decide alone.
 pub fn marks(text: &str) -> Option<(Vec<Span>, Vec<Marks>)> {
     let lines = line::unwrap(text, line::lines(text));
-    let features: Vec<Features> = lines.iter().map(|line| Features::of(text, line)).collect();
+    let features: Vec<Features> = lines.iter().map(|line| Features::of(&text[line.span])).collect();
     let story = body::find(text, &lines, &features, &body::WEIGHTS);
     let rules = role::assign(text, &lines, &features, story.as_deref());
     let page = Page { text, lines: &lines, features: &features, rules: &rules, story: story.as_deref() };
-    page.is_open().then(|| (lines.iter().map(|line| line.span).collect(), page.marks()))
+    page.is_open().then(|| (lines.iter().map(|line| line.span).collect(), page.marks(&mut Kept::default())))
 }
 
 /// Finds the roles with other weights of the chain than the ones built in.
 pub fn parse_chained<'t>(text: &'t str, weights: &Weights) -> Document<'t> {
-    super::parse_by(text, &body::WEIGHTS, weights)
+    super::parse_by(text, &body::WEIGHTS, weights, &mut Memory::default())
 }

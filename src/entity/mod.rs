@@ -220,9 +220,27 @@ pub struct Source<'a> {
     pub options: &'a Options,
 }
 
+/// What is known of the text before.
+#[derive(Default)]
+pub struct Memory {
+    names: tag::Memory,
+}
+
+impl Memory {
+    /// Keeps what is found for the next text.
+    pub fn keeping() -> Memory {
+        Memory { names: tag::Memory::keeping() }
+    }
+}
+
 /// Finds who and what is mentioned, and the dates and figures.
 pub fn recognize(source: Source<'_>) -> Entities {
-    let names = tag::tag(source);
+    recognize_again(source, &mut Memory::default())
+}
+
+/// The same in a text that is being written.
+pub fn recognize_again(source: Source<'_>, memory: &mut Memory) -> Entities {
+    let names = tag::tag_again(source, &mut memory.names);
     understand(source, &names)
 }
 

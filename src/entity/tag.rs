@@ -2,6 +2,10 @@
 //!
 //! A learned model reads each sentence; [`units`] is what it takes for a word.
 
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+
 use foldhash::HashMap;
 
 use super::allowed::{self, mark};
@@ -11,70 +15,71 @@ use super::words::{KIND_CLUES, ORGANIZATION_KINDS, ROLES};
 use super::{EntityType, Source, again, kind, number};
 use crate::calendar::month_from_name;
 use crate::document::{BlockRole, Document};
+use crate::memory::{Kept, Key};
 use crate::model::{
     self, Casing, EVIDENCE_WEIGHTS, Kind, LABELS, Label, Part, RESOURCES, WEIGHTS, Words,
-    evidence::{Evidence, Reading},
+    evidence::{Evidence, Reading, Told},
     features::{Features, Reach},
     hash, label, resources,
 };
-use crate::options::Options;
+use crate::options::{KnownName, Options};
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::token::{Token, TokenKind};
 
 pub use super::name::Name;
 
+/// What is known of the sentences of the text before.
+#[derive(Default)]
+pub struct Memory {
+    /// The names that the caller knew.
+    names: Vec<KnownName>,
+    stretches: Kept<Read>,
+}
+
+impl Memory {
+    pub(super) fn keeping() -> Memory {
+        Memory { names: Vec::new(), stretches: Kept::keeping() }
+    }
+
+    fn next_text(&mut self, options: &Options) {
+        if self.names != options.names {
+            self.stretches.forget();
+            self.names.clone_from(&options.names);
+        }
+        self.stretches.next_text();
+    }
+}
+
 /// Finds the names. They are sorted and do not overlap.
 pub fn tag(source: Source<'_>) -> Vec<Name> {
+    tag_again(source, &mut Memory::default())
+}
+
+/// The same in a text that is being written.
+pub(super) fn tag_again(source: Source<'_>, memory: &mut Memory) -> Vec<Name> {
     let Source { document, sentences, tokens, options, .. } = source;
-    let known = KnownNames::new(options);
-    let mut firms = FirmsInS { text: document.text, tokens, people: HashMap::default() };
-    let mut features = Features::default();
+    memory.next_text(options);
+    let mut reader = Reader::new(source);
     let mut read = Vec::with_capacity(sentences.len());
-    let mut speller = Speller { source, at: 0, lower: String::new() };
     for tokens in stretches(document, sentences, tokens) {
-        let units = units(document.text, tokens);
-        let words = Words::new(units.iter().map(|&unit| speller.read(unit)).collect(), &RESOURCES);
-        model::features::extract(&words, Reach::Needed, &mut features);
-        let mut scores = WEIGHTS.scores(&features);
-        join_countries(&words, &mut scores);
-        favour_given_names(document.text, &units, &words, &mut scores);
-        favour_initials_with_and(document.text, &units, &mut scores);
-        favour_joined_words(document.text, &units, &mut scores);
-        favour_whole_institutions(document.text, &units, &words, &mut scores);
-        favour_last_nouns(document.text, &units, &words, &mut scores);
-        let mut allowed = known.allowed(document.text, &units);
-        bar_small_words(&words, &mut allowed);
-        allowed::settle(document.text, &units, &words, &mut allowed);
-        bar_breaks(document.text, &units, &mut allowed);
-        bar_ranks(document.text, &units, &words, &mut allowed);
-        bar_money(document.text, &units, &mut allowed);
-        firms.keep(&units, &mut allowed);
-        if document.blocks[sentences[tokens[0].sentence].block].dateline.is_some_and(|line| line.contains(tokens[0].span)) {
-            open_with_place(document.text, &units, &mut allowed);
-        }
-        let labels = label::best(&scores, &WEIGHTS.transitions, |at| allowed[at]);
-        let byline = document.blocks[sentences[tokens[0].sentence].block].role == BlockRole::Byline;
-        read.push(Read { byline, units, words, scores, allowed, labels });
+        let stretch = Stretch::new(document, sentences, tokens);
+        let known = memory.stretches.get(|key| stretch.tell(key), || reader.read(&stretch));
+        let known = if known.firm { Rc::new(reader.read_firms(&stretch)) } else { known };
+        reader.at += tokens.len();
+        read.push((stretch, known));
     }
     let mut evidence = Evidence::default();
-    read.iter().for_each(|sentence| evidence.gather(sentence.reading()));
-    let mut hashes = Vec::new();
+    read.iter().for_each(|(_, read)| evidence.gather(read.reading()));
     let mut names: Vec<Name> = Vec::new();
     let mut headlines = Vec::new();
     let mut edges = Edges::new(document.text);
-    for sentence in &mut read {
-        sentence.revise(&evidence, &mut hashes);
-        for (first, behind, kind) in label::names(&sentence.labels) {
-            let first =
-                first + usize::from(sentence.byline && opens_byline(&document.text[sentence.units[first]], behind - first));
-            let numbered = kind == Kind::Misc && edge::takes_number(document.text, &sentence.units, behind);
-            let behind = behind + usize::from(numbered && sentence.labels[behind] == 0);
-            let given = kind == Kind::Person && edge::takes_syllable(document.text, &sentence.units, first, behind);
-            let behind = behind + if given && sentence.labels[behind..behind + 2] == [0; 2] { 2 } else { 0 };
-            if let Some(span) = edges.trim(&sentence.units[first..behind], kind) {
+    for (stretch, read) in &read {
+        let labels = read.revised(&evidence);
+        for (first, behind, kind) in label::names(&labels) {
+            if let Some(span) = stretch.name(read, &labels, first..behind, kind, &mut edges) {
                 names.push(Name { span, kind: entity_type(kind), acronym: is_acronym(&document.text[span]) });
-                headlines.push(sentence.words.casing != Casing::Ordinary);
+                headlines.push(read.words.casing != Casing::Ordinary);
             }
         }
     }
@@ -83,25 +88,131 @@ pub fn tag(source: Source<'_>) -> Vec<Name> {
     names
 }
 
-/// Reads units, one behind the other: what is a token is known, the others are read by their letters.
-struct Speller<'a> {
+/// What is read together: a sentence, or the part of it before or behind a dateline. All that reading it sees, so that it can be kept.
+struct Stretch<'t> {
+    text: &'t str,
+    /// Where it stands in the whole text.
+    start: usize,
+    tokens: &'t [Token],
+    /// Whether it opens a dateline.
+    dateline: bool,
+    byline: bool,
+}
+
+impl<'t> Stretch<'t> {
+    fn new(document: &Document<'t>, sentences: &[Sentence], tokens: &'t [Token]) -> Self {
+        let block = &document.blocks[sentences[tokens[0].sentence].block];
+        let whole = tokens[0].span.join(tokens[tokens.len() - 1].span);
+        let dateline = block.dateline.is_some_and(|line| line.contains(tokens[0].span));
+        Stretch { text: &document.text[whole], start: whole.start, tokens, dateline, byline: block.role == BlockRole::Byline }
+    }
+
+    fn tell(&self, key: &mut Key) {
+        key.text(self.text);
+        key.number(usize::from(self.dateline));
+        for token in self.tokens {
+            key.number(token.span.start - self.start);
+            key.number(token.span.len());
+            key.number(token.kind as usize);
+        }
+    }
+
+    /// Its tokens, as they stand in it.
+    fn own_tokens(&self) -> Vec<Token> {
+        let own = |token: &Token| Token { span: Span::new(token.span.start - self.start, token.span.end - self.start), ..*token };
+        self.tokens.iter().map(own).collect()
+    }
+
+    /// The name in units that were read as one, without what is no part of it, as it stands in the whole text.
+    fn name(&self, read: &Read, labels: &[Label], units: Range<usize>, kind: Kind, edges: &mut Edges<'_>) -> Option<Span> {
+        let (first, behind) = (units.start, units.end);
+        let first = first + usize::from(self.byline && opens_byline(&self.text[read.units[first]], behind - first));
+        let numbered = kind == Kind::Misc && edge::takes_number(self.text, &read.units, behind);
+        let behind = behind + usize::from(numbered && labels[behind] == 0);
+        let given = kind == Kind::Person && edge::takes_syllable(self.text, &read.units, first, behind);
+        let behind = behind + if given && labels[behind..behind + 2] == [0; 2] { 2 } else { 0 };
+        let whole = |unit: &Span| Span::new(unit.start + self.start, unit.end + self.start);
+        let units: Vec<Span> = read.units[first..behind].iter().map(whole).collect();
+        edges.trim(&units, kind)
+    }
+}
+
+/// Reads stretches, one behind the other.
+struct Reader<'a> {
     source: Source<'a>,
-    /// The token that the last unit stood in.
+    known: KnownNames,
+    firms: FirmsInS<'a>,
+    /// How many tokens stand before the stretch.
     at: usize,
+    features: Features,
     lower: String,
 }
 
-impl Speller<'_> {
-    fn read(&mut self, unit: Span) -> model::Word {
-        let Source { document, tokens, words, .. } = self.source;
-        while tokens[self.at].span.end <= unit.start {
-            self.at += 1;
+impl<'a> Reader<'a> {
+    fn new(source: Source<'a>) -> Self {
+        let firms = FirmsInS { text: source.document.text, tokens: source.tokens, people: HashMap::default() };
+        let known = KnownNames::new(source.options);
+        Reader { source, known, firms, at: 0, features: Features::default(), lower: String::new() }
+    }
+
+    /// Reads a stretch on its own.
+    fn read(&mut self, stretch: &Stretch<'a>) -> Read {
+        let mut read = self.start(stretch);
+        read.firm = has_firm_in_s(stretch.text, &read.units);
+        self.finish(stretch, read)
+    }
+
+    /// Reads a stretch with a firm whose name ends in 's: whether that is one, the whole text tells.
+    fn read_firms(&mut self, stretch: &Stretch<'a>) -> Read {
+        let mut read = self.start(stretch);
+        self.firms.keep(stretch.text, &read.units, &mut read.allowed);
+        self.finish(stretch, read)
+    }
+
+    fn start(&mut self, stretch: &Stretch<'a>) -> Read {
+        let text = stretch.text;
+        let tokens = stretch.own_tokens();
+        let units = units(text, &tokens);
+        let words = Words::new(self.spell(text, &tokens, &units), &RESOURCES);
+        model::features::extract(&words, Reach::Needed, &mut self.features);
+        let mut scores = WEIGHTS.scores(&self.features);
+        join_countries(&words, &mut scores);
+        favour_given_names(text, &units, &words, &mut scores);
+        favour_initials_with_and(text, &units, &mut scores);
+        favour_joined_words(text, &units, &mut scores);
+        favour_whole_institutions(text, &units, &words, &mut scores);
+        favour_last_nouns(text, &units, &words, &mut scores);
+        let mut allowed = self.known.allowed(text, &units);
+        bar_small_words(&words, &mut allowed);
+        allowed::settle(text, &units, &words, &mut allowed);
+        bar_breaks(text, &units, &mut allowed);
+        bar_ranks(text, &units, &words, &mut allowed);
+        bar_money(text, &units, &mut allowed);
+        Read { units, words, scores, allowed, labels: Vec::new(), firm: false, revision: RefCell::default() }
+    }
+
+    fn finish(&self, stretch: &Stretch<'a>, mut read: Read) -> Read {
+        if stretch.dateline {
+            open_with_place(stretch.text, &read.units, &mut read.allowed);
         }
-        if tokens[self.at].span == unit {
-            *words.seen(self.at)
-        } else {
-            model::Word::read(&document.text[unit], &mut self.lower, &RESOURCES)
-        }
+        read.labels = label::best(&read.scores, &WEIGHTS.transitions, |at| read.allowed[at]);
+        read
+    }
+
+    /// What the model sees of each unit: what is a token is known, the others are read by their letters.
+    fn spell(&mut self, text: &str, tokens: &[Token], units: &[Span]) -> Vec<model::Word> {
+        let mut at = 0;
+        let spelled = units.iter().map(|&unit| {
+            while tokens[at].span.end <= unit.start {
+                at += 1;
+            }
+            if tokens[at].span == unit {
+                *self.source.words.seen(self.at + at)
+            } else {
+                model::Word::read(&text[unit], &mut self.lower, &RESOURCES)
+            }
+        });
+        spelled.collect()
     }
 }
 
@@ -314,17 +425,18 @@ struct FirmsInS<'t> {
 }
 
 impl<'t> FirmsInS<'t> {
-    fn keep(&mut self, units: &[Span], allowed: &mut [u32]) {
+    /// Marks the firms in a stretch of the text.
+    fn keep(&mut self, text: &'t str, units: &[Span], allowed: &mut [u32]) {
         for end in 2..=units.len() {
-            let first = (end.saturating_sub(4)..end - 1).find(|&first| edge::is_firm_in_s(self.text, &units[first..end]));
+            let first = firm_in_s(text, units, end);
             let Some(first) = first.filter(|&first| allowed[first..end].iter().all(|&allowed| allowed == u32::MAX)) else {
                 continue;
             };
-            if !self.text[units[first]].starts_with(char::is_uppercase) || self.is_person(&self.text[units[end - 2]]) {
+            if !text[units[first]].starts_with(char::is_uppercase) || self.is_person(&text[units[end - 2]]) {
                 continue;
             }
             // "Levi's Stadium"
-            match units.get(end).filter(|&&behind| is_house(&self.text[behind])) {
+            match units.get(end).filter(|&&behind| is_house(&text[behind])) {
                 Some(_) if allowed[end] == u32::MAX => mark(&mut allowed[first..=end], Kind::Place),
                 _ => mark(&mut allowed[first..end], Kind::Organization),
             }
@@ -340,40 +452,67 @@ impl<'t> FirmsInS<'t> {
     }
 }
 
+/// Where the firm in 's opens that ends before a unit.
+fn firm_in_s(text: &str, units: &[Span], end: usize) -> Option<usize> {
+    (end.saturating_sub(4)..end - 1).find(|&first| edge::is_firm_in_s(text, &units[first..end]))
+}
+
+fn has_firm_in_s(text: &str, units: &[Span]) -> bool {
+    (2..=units.len()).any(|end| firm_in_s(text, units, end).is_some())
+}
+
 /// "Stadium", "Arena": what is called after a firm.
 fn is_house(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && RESOURCES.listed(hash::word(&word.to_lowercase())) & resources::PLACE_WORD != 0
 }
 
-/// A sentence as the model read it.
+/// A stretch as the model read it. Units are spans of the stretch.
 struct Read {
-    byline: bool,
     units: Vec<Span>,
     words: Words,
     scores: Vec<[f32; LABELS]>,
     /// The labels that each unit may have, as bits.
     allowed: Vec<u32>,
     labels: Vec<Label>,
+    /// Whether it may have a firm whose name ends in 's.
+    firm: bool,
+    /// What the whole text told last, and the labels then.
+    revision: RefCell<Revision>,
 }
+
+/// What is told of the words that may be in a name, and the labels that come of it.
+type Revision = (Vec<(usize, Told)>, Option<Rc<[Label]>>);
 
 impl Read {
     fn reading(&self) -> Reading<'_> {
         Reading { words: &self.words, scores: &self.scores, labels: &self.labels }
     }
 
-    /// Reads the sentence again with what the whole text says.
-    fn revise(&mut self, evidence: &Evidence, features: &mut Vec<u32>) {
+    /// The labels, read again with what the whole text says.
+    fn revised(&self, evidence: &Evidence) -> Rc<[Label]> {
+        let told: Vec<(usize, Told)> =
+            (0..self.labels.len()).filter_map(|at| Some((at, evidence.told(self.reading(), at)?))).collect();
+        if let (before, Some(labels)) = &*self.revision.borrow()
+            && *before == told
+        {
+            return Rc::clone(labels);
+        }
+        let labels: Rc<[Label]> = self.labels_told(&told).into();
+        self.revision.replace((told, Some(Rc::clone(&labels))));
+        labels
+    }
+
+    fn labels_told(&self, told: &[(usize, Told)]) -> Vec<Label> {
         let mut corrected = self.scores.clone();
-        for (at, scores) in corrected.iter_mut().enumerate() {
-            evidence.features(self.reading(), at, features);
-            if features.is_empty() {
-                continue;
-            }
-            for (score, correction) in scores.iter_mut().zip(EVIDENCE_WEIGHTS.score(features)) {
+        let mut features = Vec::new();
+        for (at, told) in told {
+            features.clear();
+            told.features(self.reading(), *at, &mut features);
+            for (score, correction) in corrected[*at].iter_mut().zip(EVIDENCE_WEIGHTS.score(&features)) {
                 *score += correction;
             }
         }
-        self.labels = label::best(&corrected, &EVIDENCE_WEIGHTS.transitions, |at| self.allowed[at]);
+        label::best(&corrected, &EVIDENCE_WEIGHTS.transitions, |at| self.allowed[at])
     }
 }
 

@@ -29,8 +29,19 @@ pub struct Evidence {
     initials: HashMap<u32, [u32; 4]>,
 }
 
+/// What the rest of the text says of a word at its place: all that its features read of [`Evidence`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    seen: Seen,
+    /// Of each kind, how often it stands in names before the word behind it, and behind the word before it.
+    after: [u32; 4],
+    before: [u32; 4],
+    /// How often names of each kind have it for their initials.
+    initials: [u32; 4],
+}
+
 /// How often a word is what.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Seen {
     /// Each part of a name of each kind.
     parts: [[u32; 4]; 4],
@@ -71,45 +82,65 @@ impl Evidence {
         }
     }
 
-    /// Finds the features of a word of a sentence that was gathered. What the word itself says of itself is left out.
+    /// Finds the features of a word of a sentence that was gathered.
     pub fn features(&self, reading: Reading<'_>, at: usize, features: &mut Vec<u32>) {
         features.clear();
-        let word = &reading.words.words[at];
-        let label = reading.labels[at];
+        if let Some(told) = self.told(reading, at) {
+            told.features(reading, at, features);
+        }
+    }
+
+    /// What is told of a word of a sentence that was gathered; nothing of one that could not be in a name. What the word itself says of
+    /// itself is left out.
+    pub fn told(&self, reading: Reading<'_>, at: usize) -> Option<Told> {
+        let words = &reading.words.words;
+        let (word, label) = (&words[at], reading.labels[at]);
         if !word.letters || !word.capital && label == 0 {
-            return;
+            return None;
         }
         let mut seen = self.words.get(&word.lower).copied().unwrap_or_default();
         seen.count(reading, at, |count| *count = count.saturating_sub(1));
+        let after = words.get(at + 1).map(|after| pair(word.lower, after.lower));
+        let before = at.checked_sub(1).map(|before| pair(words[before].lower, word.lower));
+        let initials = self.initials.get(&word.lower).filter(|_| word.all_capitals).copied().unwrap_or_default();
+        Some(Told {
+            seen,
+            after: self.together(after, label, [Part::First, Part::Inner]),
+            before: self.together(before, label, [Part::Inner, Part::Last]),
+            initials,
+        })
+    }
+
+    /// How often two words stand together in names elsewhere; a word with one of the parts has a name here that is not counted.
+    fn together(&self, two: Option<u32>, label: Label, parts: [Part; 2]) -> [u32; 4] {
+        let mut counts = two.and_then(|two| self.pairs.get(&two)).copied().unwrap_or_default();
+        if let (Some(_), Some((kind, part))) = (two, label::meaning(label))
+            && parts.contains(&part)
+        {
+            counts[kind as usize] = counts[kind as usize].saturating_sub(1);
+        }
+        counts
+    }
+}
+
+impl Told {
+    /// Adds the features of the word that this is told of.
+    pub fn features(&self, reading: Reading<'_>, at: usize, features: &mut Vec<u32>) {
+        let label = reading.labels[at];
         let casing = reading.words.casing as u32;
         let mut sink = Sink { features, template: 0, here: [pair(u32::from(label), casing), 1000 + casing] };
-        let view = View { reading, at, seen, elsewhere: Elsewhere::of(&seen) };
+        let view = View { reading, at, seen: self.seen, elsewhere: Elsewhere::of(&self.seen) };
         view.kind_features(&mut sink);
         view.place_features(&mut sink);
         view.part_features(&mut sink);
         view.small_features(&mut sink);
-        self.pair_features(reading, at, &mut sink);
-        let same_initials = self.initials.get(&word.lower).filter(|_| word.all_capitals).copied().unwrap_or_default();
-        let (kind, most) = strongest(same_initials);
-        sink.add(most > 0, kind);
-    }
-
-    fn pair_features(&self, reading: Reading<'_>, at: usize, sink: &mut Sink<'_>) {
-        let words = &reading.words.words;
-        let meaning = label::meaning(reading.labels[at]);
-        let after = words.get(at + 1).map(|after| (pair(words[at].lower, after.lower), [Part::First, Part::Inner]));
-        let before = at.checked_sub(1).map(|before| (pair(words[before].lower, words[at].lower), [Part::Inner, Part::Last]));
-        for (side, two) in [(1, after), (2, before)] {
-            let mut counts = two.and_then(|(two, _)| self.pairs.get(&two)).copied().unwrap_or_default();
-            if let (Some((_, parts)), Some((kind, part))) = (two, meaning)
-                && parts.contains(&part)
-            {
-                counts[kind as usize] = counts[kind as usize].saturating_sub(1);
-            }
+        for (side, counts) in [(1, self.after), (2, self.before)] {
             let (kind, most) = strongest(counts);
             sink.add(most > 0, pair(side, kind));
             sink.add(most > 0, pair(pair(side, kind), step(most)));
         }
+        let (kind, most) = strongest(self.initials);
+        sink.add(most > 0, kind);
     }
 }
 

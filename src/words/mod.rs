@@ -4,6 +4,7 @@
 //! once a text. The tag is learned (`weights.bin`, under a licence of its own: `LICENSE.md` beside it).
 
 mod lemma;
+mod stretch;
 pub mod tag;
 pub mod tagger;
 
@@ -12,9 +13,11 @@ use std::borrow::Cow;
 use foldhash::HashMap;
 
 use crate::document::Document;
+use crate::memory::{Kept, Key};
 use crate::model::{self, RESOURCES, casing};
 use crate::token::Token;
 pub use lemma::lemma;
+pub(crate) use stretch::Stretch;
 pub use tag::{Form, Tag};
 
 /// The words of a text: one for each token, in the same order.
@@ -42,19 +45,46 @@ struct Spelling<'t> {
     seen: model::Word,
 }
 
+/// What is known of the words of the text before.
+#[derive(Default)]
+pub struct Memory {
+    /// Each word in lower case, and what the models see of it.
+    spellings: Kept<(String, model::Word)>,
+    /// The classes of each sentence's words.
+    sentences: Kept<Vec<tag::Class>>,
+}
+
+impl Memory {
+    /// Keeps what is found for the next text.
+    pub fn keeping() -> Memory {
+        Memory { spellings: Kept::keeping(), sentences: Kept::keeping() }
+    }
+}
+
 /// Reads what each token is. Tags go sentence by sentence.
 pub fn read<'t>(document: &Document<'t>, tokens: &[Token]) -> Words<'t> {
+    read_again(document, tokens, &mut Memory::default())
+}
+
+/// The same of a text that is being written.
+pub fn read_again<'t>(document: &Document<'t>, tokens: &[Token], memory: &mut Memory) -> Words<'t> {
+    let Memory { spellings, sentences } = memory;
+    spellings.next_text();
+    sentences.next_text();
     let mut words = Words::default();
-    let spelled = words.spell(document.text, tokens);
-    let (mut sentence, mut room, mut classes) = (Vec::new(), Vec::new(), Vec::new());
+    let spelled = words.spell(document.text, tokens, spellings);
+    let (mut sentence, mut room) = (Vec::new(), Vec::new());
     let mut start = 0;
     for tokens in tokens.chunk_by(|one, next| one.sentence == next.sentence) {
         let spelled = &spelled[start..start + tokens.len()];
         start += tokens.len();
-        sentence.clear();
-        sentence.extend(spelled.iter().map(|&spelling| words.spellings[spelling as usize].seen));
-        tagger::WEIGHTS.tag(&sentence, casing(&sentence), &mut room, &mut classes);
-        words.words.extend(spelled.iter().zip(&classes).map(|(&spelling, &class)| {
+        let tell = |key: &mut Key| tokens.iter().for_each(|token| key.text(&document.text[token.span]));
+        let classes = sentences.get(tell, || {
+            sentence.clear();
+            sentence.extend(spelled.iter().map(|&spelling| words.spellings[spelling as usize].seen));
+            tagger::WEIGHTS.tag(&sentence, casing(&sentence), &mut room)
+        });
+        words.words.extend(spelled.iter().zip(classes.iter()).map(|(&spelling, &class)| {
             let (tag, form) = tag::CLASSES[usize::from(class)];
             Word { tag, form, spelling }
         }));
@@ -64,15 +94,22 @@ pub fn read<'t>(document: &Document<'t>, tokens: &[Token]) -> Words<'t> {
 
 impl<'t> Words<'t> {
     /// The spelling of each token; every one is read once.
-    fn spell(&mut self, text: &'t str, tokens: &[Token]) -> Vec<u32> {
+    fn spell(&mut self, text: &'t str, tokens: &[Token], spellings: &mut Kept<(String, model::Word)>) -> Vec<u32> {
         let mut known: HashMap<&'t str, u32> = HashMap::with_capacity_and_hasher(tokens.len() / 3, Default::default());
-        let mut lower = String::new();
         let spelling = |token: &Token| {
             let word = &text[token.span];
             *known.entry(word).or_insert_with(|| {
-                let seen = model::Word::read(word, &mut lower, &RESOURCES);
+                let told = spellings.get(
+                    |key| key.text(word),
+                    || {
+                        let mut lower = String::new();
+                        let seen = model::Word::read(word, &mut lower, &RESOURCES);
+                        (lower, seen)
+                    },
+                );
+                let (lower, seen) = &*told;
                 let lower = if lower == word { Cow::Borrowed(word) } else { Cow::Owned(lower.clone()) };
-                self.spellings.push(Spelling { text: word, lower, seen });
+                self.spellings.push(Spelling { text: word, lower, seen: *seen });
                 (self.spellings.len() - 1) as u32
             })
         };

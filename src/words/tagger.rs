@@ -162,8 +162,8 @@ impl Weights {
     }
 
     /// The class of each word of a sentence.
-    pub fn tag(&self, words: &[Word], casing: Casing, room: &mut Vec<u32>, classes: &mut Vec<Class>) {
-        classes.clear();
+    pub fn tag(&self, words: &[Word], casing: Casing, room: &mut Vec<u32>) -> Vec<Class> {
+        let mut classes = Vec::with_capacity(words.len());
         let mut history = History::START;
         for at in 0..words.len() {
             features(words, casing, at, history, room);
@@ -172,6 +172,7 @@ impl Weights {
             classes.push(best);
             history = history.then(best);
         }
+        classes
     }
 }
 

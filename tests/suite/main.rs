@@ -14,6 +14,7 @@ mod dates;
 mod endless;
 mod entities;
 mod figures;
+mod following;
 mod invariants;
 mod languages;
 mod layering;

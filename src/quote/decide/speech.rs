@@ -92,8 +92,8 @@ pub(crate) fn features(reading: &Reading<'_>, unit: &Unit, scene: &Scene, quotat
     opener_features(&spoken, &mut found);
     let (words, short) = (&spoken.words, spoken.inside.len() < 4);
     let then_cue = then_cue(scene, &spoken);
-    let hands_over = reading.ends_in(quotation, &[',', '.', '?', '!', '…', '—', '-'])
-        || spoken.after.is_some_and(|word| word.is(","));
+    let hands_over =
+        reading.ends_in(quotation, &[',', '.', '?', '!', '…', '—', '-']) || spoken.after.is_some_and(|word| word.is(","));
     found.when(then_cue && hands_over, Feature::SpeechThenCue);
     found.when(then_cue && hands_over && spoken.short(), Feature::SpeechShortThenCue);
     let after_cue =

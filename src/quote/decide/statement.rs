@@ -53,8 +53,8 @@ pub(crate) fn drop_addressee(reading: &Reading<'_>, phrases: &[Phrase], statemen
             && !matches!(phrase.referent, Referent::SomeThing | Referent::SomeText | Referent::Misc)
     };
     let Some(addressee) = phrases.iter().filter(somebody).max_by_key(|phrase| phrase.words.end) else { return };
-    let rest = &reading.words[addressee.words.end.min(content.end)..content.end];
-    let plain = rest.iter().all(|word| word.is_mark() || word.dated || word.class == WordClass::Preposition);
+    let rest = reading.part(&(addressee.words.end..content.end));
+    let plain = rest.all(|word| word.is_mark() || word.dated || word.class == WordClass::Preposition);
     if plain {
         statement.content.clear();
     }
@@ -124,20 +124,22 @@ fn before_cue(
 ) -> Vec<Range<usize>> {
     let cue = &cues[index].0;
     // "The bridge is old, as Brell put it."
-    let inserted = first > unit.words.start && reading.words[first - 1].is("as") && cue.is_saying() && !cue.announces;
+    let words = reading.of(unit);
+    let inserted = words.before(first).is_some_and(|word| word.is("as")) && cue.is_saying() && !cue.announces;
     let first = first - usize::from(inserted);
     let left = left(reading, unit, first, floor);
     let closes = last.max(cue.opens);
-    let comma_before = left.as_ref().is_some_and(|left| left.end < first && reading.words[left.end].is(","));
+    let is_comma = |at: usize| words.at(at).is_some_and(|word| word.is(","));
+    let comma_before = left.as_ref().is_some_and(|left| left.end < first && is_comma(left.end));
     // "These employees, Brell explained earlier in the hearing, were paid well."
     let closes = if cue.opening == Opening::Preposition && comma_before { adverbial_end(reading, unit, closes) } else { closes };
     let adverbial = cue.opening == Opening::Comma || cue.opening == Opening::Preposition && !cue.passive;
-    let goes_on = adverbial && comma_before && reading.words.get(closes).is_some_and(|word| word.is(","));
+    let goes_on = adverbial && comma_before && is_comma(closes);
     let mut content: Vec<Range<usize>> = left.into_iter().collect();
     // "it is safe, Brell said on Friday, after a leak": when she said it.
-    let whole = content.first().is_some_and(|left| reading.words[left.clone()].iter().any(Word::is_finite));
+    let whole = content.first().is_some_and(|left| reading.part(left).any(Word::is_finite));
     let tells_of_saying = |word: &Word<'_>| word.form() == Some(VerbForm::Ing) || whole && opens_time(word);
-    if goes_on && !reading.words.get(closes + 1).is_some_and(tells_of_saying) {
+    if goes_on && !words.after(closes).is_some_and(tells_of_saying) {
         content.extend(right(reading, unit, cues, index, closes + 1));
     }
     if content.is_empty() && cue.opening == Opening::Preposition && introduces(cue, &reading.words[cue.opens].lower) {
@@ -158,24 +160,18 @@ fn before_cue(
 /// Where the words about time and place end that stand behind an inserted cue.
 fn adverbial_end(reading: &Reading<'_>, unit: &Unit, from: usize) -> usize {
     const LONGEST: usize = 8;
-    let plain = |at: &usize| {
-        let word = &reading.words[*at];
-        !word.is_mark() && word.quoted.is_none() && !word.is_finite() && word.class != WordClass::Relative
-    };
-    from + (from..unit.words.end).take(LONGEST).take_while(plain).count()
+    let plain =
+        |word: &Word<'_>| !word.is_mark() && word.quoted.is_none() && !word.is_finite() && word.class != WordClass::Relative;
+    reading.of(unit).from(from).head(LONGEST).leading(plain).end()
 }
 
 /// Where the body that hears opens, or else the cue: `The bridge was old, a court was told`.
 fn hearing(reading: &Reading<'_>, unit: &Unit, cue: &Candidate) -> usize {
     const LONGEST: usize = 8;
-    let start = cue.words.start;
-    let plain = |at: &usize| {
-        let word = &reading.words[*at];
-        !word.is(",") && word.quoted.is_none() && !word.is_finite()
-    };
-    let subject = start - (unit.words.start..start).rev().take(LONGEST).take_while(plain).count();
-    let hears = cue.passive && reading.words[subject..start].iter().any(|word| lists::hears_evidence(&word.lower));
-    if hears { subject } else { start }
+    let plain = |word: &Word<'_>| !word.is(",") && word.quoted.is_none() && !word.is_finite();
+    let subject = reading.of(unit).up_to(cue.words.start).tail(LONGEST).trailing(plain);
+    let hears = cue.passive && subject.any(|word| lists::hears_evidence(&word.lower));
+    if hears { subject.start() } else { cue.words.start }
 }
 
 /// Where a subject and its verb open behind a phrase with a preposition: `in times of austerity, trust had been eroded`, `after the
@@ -184,21 +180,19 @@ fn clause_behind(reading: &Reading<'_>, unit: &Unit, preposition: usize) -> Opti
     const LONGEST: usize = 16;
     let conjunction =
         matches!(&*reading.words[preposition].lower, "after" | "before" | "since" | "until" | "as" | "while" | "when" | "if");
-    let rest = preposition + 1..unit.words.end.min(preposition + LONGEST);
-    let stops = |at: &usize| {
-        reading.words[*at].quoted.is_some() || reading.words[*at].is(".") || reading.words[*at].form() == Some(VerbForm::Ing)
+    let rest = reading.of(unit).part(preposition + 1..preposition + LONGEST);
+    let goes_on = |word: &Word<'_>| word.quoted.is_none() && !word.is(".") && word.form() != Some(VerbForm::Ing);
+    let verb = rest.leading(goes_on).find(Word::is_tensed)?;
+    let lead = rest.up_to(verb);
+    let opens_subject = |&(at, word): &(usize, &Word<'_>)| {
+        let opener = matches!(word.class, WordClass::SubjectPronoun | WordClass::Determiner | WordClass::Possessive);
+        let behind = lead.before(at).is_some_and(|before| matches!(before.class, WordClass::Noun | WordClass::Number));
+        (opener || word.mention.is_some()) && behind
     };
-    let verb = rest.clone().take_while(|at| !stops(at)).find(|&at| reading.words[at].is_tensed())?;
-    let opens_subject = |at: usize| {
-        let word = &reading.words[at];
-        let opener = matches!(word.class, WordClass::SubjectPronoun | WordClass::Determiner | WordClass::Possessive)
-            || word.mention.is_some();
-        opener && matches!(reading.words[at - 1].class, WordClass::Noun | WordClass::Number)
-    };
-    let comma = (rest.start..verb).find(|&at| reading.words[at].is(",")).filter(|&comma| comma + 1 < verb && comma > rest.start);
-    let subject = (rest.start + 1..verb).find(|&at| opens_subject(at));
+    let subject = lead.placed().find(opens_subject).map(|(at, _)| at);
+    let comma = lead.find(|word| word.is(",")).filter(|&comma| comma > lead.start() && lead.after(comma).is_some());
     let comma = comma.map(|comma| comma + 1);
-    if conjunction { subject.or(comma) } else { comma.or(subject).or((verb > rest.start + 1).then_some(rest.start)) }
+    if conjunction { subject.or(comma) } else { comma.or(subject).or((lead.len() > 1).then_some(lead.start())) }
 }
 
 /// `after`, `as`, `when`: what opens a clause or phrase of time or reason.
@@ -208,13 +202,12 @@ fn opens_time(word: &Word<'_>) -> bool {
 
 /// Where the quotations end that open here, one coordinated with the next.
 fn quotations(reading: &Reading<'_>, unit: &Unit, opens: usize) -> usize {
-    let quoted = |at: usize| at < unit.words.end && reading.words[at].quoted.is_some();
-    let mut end = opens;
-    let mut at = opens;
-    while quoted(at) {
-        end = (at..unit.words.end).find(|&at| reading.words[at].quoted.is_none()).unwrap_or(unit.words.end);
-        let link = |word: &&Word<'_>| word.is(",") || word.class == WordClass::Coordinator;
-        at = end + reading.words[end..unit.words.end].iter().take(2).take_while(link).count();
+    let words = reading.of(unit);
+    let link = |word: &Word<'_>| word.is(",") || word.class == WordClass::Coordinator;
+    let (mut end, mut at) = (opens, opens);
+    while words.at(at).is_some_and(|word| word.quoted.is_some()) {
+        end = words.from(at).leading(|word| word.quoted.is_some()).end();
+        at = words.from(end).head(2).leading(link).end();
     }
     end
 }
@@ -240,51 +233,57 @@ fn according(
     end: usize,
     floor: usize,
 ) -> Vec<Range<usize>> {
-    let opens_sentence = start == unit.words.start
-        || reading.words[start - 1].sentence != reading.words[start].sentence && reading.words[start - 1].quoted.is_none();
-    if opens_sentence {
-        // "According to Brell, who sits on the council, it was safe": the clause opens behind what is said of her.
-        let commas = || (end..unit.words.end.min(end + 24)).filter(|&at| reading.words[at].is(",") && at + 1 < unit.words.end);
-        let clause = |&comma: &usize| {
-            let next = &reading.words[comma + 1];
-            next.quoted.is_some() || next.class != WordClass::Relative && cue::has_clause(reading, unit, comma + 1)
-        };
-        let comma = commas().find(clause).or_else(|| commas().next());
-        return right(reading, unit, cues, index, comma.map_or(end, |comma| comma + 1)).into_iter().collect();
+    let words = reading.of(unit);
+    let other = |before: &Word<'_>| before.sentence != reading.words[start].sentence && before.quoted.is_none();
+    if words.before(start).is_none_or(other) {
+        return right(reading, unit, cues, index, behind_source(reading, unit, end)).into_iter().collect();
     }
     // "which, according to Brell, the council has closed": the clause that the comma broke off goes on.
-    let broken_off = reading.words[start - 1].is(",") && start >= unit.words.start + 2 && {
-        let before = &reading.words[start - 2];
-        matches!(before.class, WordClass::Relative | WordClass::Subordinator) || before.is("which") || before.is("that")
+    let opens = |word: &Word<'_>| {
+        matches!(word.class, WordClass::Relative | WordClass::Subordinator) || word.is("which") || word.is("that")
     };
-    if broken_off && reading.words.get(end).is_some_and(|word| word.is(",")) {
+    let is_comma = |word: &Word<'_>| word.is(",");
+    let broken_off = words.before(start).is_some_and(is_comma) && words.before(start - 1).is_some_and(opens);
+    let comma = words.at(end).is_some_and(is_comma);
+    if broken_off && comma {
         return right(reading, unit, cues, index, end + 1).into_iter().collect();
     }
     let left = clause_before(reading, unit, start, floor);
     // "The bridge, according to Brell, “is a danger.”": the clause goes on behind her.
-    let comma = reading.words.get(end).filter(|_| end + 1 < unit.words.end).is_some_and(|word| word.is(","));
-    let quoted = left.clone().is_some_and(|mut left| left.any(|at| reading.words[at].quoted.is_some()));
-    let verbless = left.clone().is_some_and(|mut left| !left.any(|at| reading.words[at].is_finite()));
+    let quoted = left.as_ref().is_some_and(|left| reading.part(left).any(|word| word.quoted.is_some()));
+    let verbless = left.as_ref().is_some_and(|left| !reading.part(left).any(Word::is_finite));
     let goes_on = |next: &Word<'_>| next.quoted.is_some() || verbless && next.is_finite();
-    if comma && !quoted && goes_on(&reading.words[end + 1]) {
+    if comma && !quoted && words.after(end).is_some_and(goes_on) {
         return left.into_iter().chain(right(reading, unit, cues, index, end + 1)).collect();
     }
     left.into_iter().collect()
+}
+
+/// Where the clause opens behind a source and what is said of it: `According to Brell, who sits on the council, it was safe`.
+fn behind_source(reading: &Reading<'_>, unit: &Unit, end: usize) -> usize {
+    let words = reading.of(unit);
+    let opens = |&(comma, word): &(usize, &Word<'_>)| word.is(",") && words.after(comma).is_some();
+    let commas = || words.from(end).head(24).placed().filter(opens).map(|(comma, _)| comma + 1);
+    let clause = |&next: &usize| {
+        let word = &reading.words[next];
+        word.quoted.is_some() || word.class != WordClass::Relative && cue::has_clause(reading, unit, next)
+    };
+    commas().find(clause).or_else(|| commas().next()).unwrap_or(end)
 }
 
 /// The sentence before a unit, in the same block and without words of its own that report.
 fn sentence_before(reading: &Reading<'_>, unit: &Unit) -> Option<Range<usize>> {
     let at = reading.units.partition_point(|before| before.words.start < unit.words.start);
     let before = at.checked_sub(1).map(|at| &reading.units[at]).filter(|before| before.block == unit.block)?;
-    let end = before.words.clone().rev().find(|&at| !reading.words[at].is_mark())? + 1;
-    let plain = cue::candidates(reading, before).is_empty() && before.words.clone().all(|at| reading.words[at].quoted.is_none());
-    plain.then_some(before.words.start..end)
+    let words = reading.of(before);
+    let last = words.find_back(|word| !word.is_mark())?;
+    let plain = cue::candidates(reading, before).is_empty() && words.all(|word| word.quoted.is_none());
+    plain.then_some(words.start()..last + 1)
 }
 
 /// The clause before a cue that stands behind its content: `The bridge is safe, Brell said`.
 fn left(reading: &Reading<'_>, unit: &Unit, first: usize, floor: usize) -> Option<Range<usize>> {
-    let before = first.checked_sub(1).filter(|&at| at >= unit.words.start)?;
-    let word = &reading.words[before];
+    let word = reading.of(unit).before(first)?;
     if !(word.is(",") || word.quoted.is_some() || word.is_dash() || word.is(";") && unit.headline) {
         return None;
     }
@@ -292,45 +291,29 @@ fn left(reading: &Reading<'_>, unit: &Unit, first: usize, floor: usize) -> Optio
 }
 
 fn clause_before(reading: &Reading<'_>, unit: &Unit, end: usize, floor: usize) -> Option<Range<usize>> {
-    let mut end = end;
-    while end > unit.words.start
-        && (reading.words[end - 1].is(",") || reading.words[end - 1].is(";") || reading.words[end - 1].is_dash())
-        && reading.words[end - 1].quoted.is_none()
-    {
-        end -= 1;
-    }
-    let mut start = end;
-    while start > floor {
-        let word = &reading.words[start - 1];
-        let ends = word.quoted.is_none()
-            && (word.is(";")
-                || start < end
-                    && word.sentence != reading.words[start].sentence
-                    && reading.words[start].quoted.is_none_or(|_| word.quoted.is_none()));
-        if ends {
-            break;
-        }
-        start -= 1;
-    }
-    while start < end
-        && (matches!(reading.words[start].class, WordClass::Coordinator)
-            || reading.words[start].is_mark() && reading.words[start].quoted.is_none())
-    {
-        start += 1;
-    }
-    (start < end && !is_subordinate(reading, unit, start..end) && !hands_over(reading, start..end)).then_some(start..end)
+    let closing = |word: &Word<'_>| (word.is(",") || word.is(";") || word.is_dash()) && word.quoted.is_none();
+    let end = reading.of(unit).up_to(end).trailing(closing).start();
+    let clause = reading.all().part(floor..end);
+    // The last word that another clause ends with.
+    let other = clause.placed().rfind(|&(at, word)| {
+        let sentence = clause.after(at).is_some_and(|next| next.sentence != word.sentence);
+        word.quoted.is_none() && (word.is(";") || sentence)
+    });
+    let clause = clause.from(other.map_or(floor, |(at, _)| at + 1));
+    let link = |word: &Word<'_>| word.class == WordClass::Coordinator || word.is_mark() && word.quoted.is_none();
+    let words = clause.leading(link).end()..end;
+    (!words.is_empty() && !is_subordinate(reading, unit, words.clone()) && !hands_over(reading, &words)).then_some(words)
 }
 
 /// Whether a conjunction closes the words, so that the cue stands in its clause: `it failed, when, in fact, Vale had answered`.
-fn hands_over(reading: &Reading<'_>, words: Range<usize>) -> bool {
+fn hands_over(reading: &Reading<'_>, words: &Range<usize>) -> bool {
     const TAIL: usize = 4;
-    let tail = words.end.saturating_sub(TAIL).max(words.start)..words.end;
-    let comma = |at: usize| reading.words[at].is(",") && reading.words[at].quoted.is_none();
-    { tail }.any(|at| {
-        let word = &reading.words[at];
+    let words = reading.part(words);
+    let comma = |word: &Word<'_>| word.is(",") && word.quoted.is_none();
+    words.from(words.start() + 1).tail(TAIL).placed().any(|(at, word)| {
         let conjunction =
             word.class == WordClass::Subordinator || matches!(&*word.lower, "when" | "while" | "because" | "although");
-        conjunction && word.quoted.is_none() && (at + 1 == words.end || comma(at + 1)) && at > words.start
+        conjunction && word.quoted.is_none() && words.after(at).is_none_or(comma)
     })
 }
 
@@ -339,15 +322,14 @@ fn is_subordinate(reading: &Reading<'_>, unit: &Unit, words: Range<usize>) -> bo
     let first = &reading.words[words.start];
     let time = matches!(&*first.lower, "when" | "as" | "after" | "while" | "before" | "once" | "until" | "since");
     let opens = first.quoted.is_none() && (first.class == WordClass::Subordinator || time);
-    let comma = |at: &usize| reading.words[*at].is(",") && reading.words[*at].quoted.is_none();
-    let main = words
-        .clone()
-        .find(comma)
-        .is_some_and(|comma| (comma..words.end).any(|at| reading.words[at].quoted.is_none() && reading.words[at].is_finite()));
+    let words = reading.part(&words);
+    let comma = |word: &Word<'_>| word.is(",") && word.quoted.is_none();
+    let verb = |word: &Word<'_>| word.quoted.is_none() && word.is_finite();
+    let main = words.find(comma).is_some_and(|comma| words.from(comma).any(verb));
     // "When Vale, a doctor, took a look, he disagreed."
-    let clause = |comma: usize| comma + 1 < words.end && cue::has_clause(reading, unit, comma + 1);
-    let other = words.clone().filter(comma).any(clause);
-    opens && (time && !other || !main && words.clone().any(|at| reading.words[at].quoted.is_some()))
+    let clause = |comma: usize| words.after(comma).is_some() && cue::has_clause(reading, unit, comma + 1);
+    let other = words.placed().any(|(at, word)| comma(word) && clause(at));
+    opens && (time && !other || !main && words.any(|word| word.quoted.is_some()))
 }
 
 /// The words from where the content opens to the end of the clause.

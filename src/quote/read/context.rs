@@ -228,7 +228,8 @@ fn follows_its_subject(words: &[Word<'_>], at: usize, before: &Word<'_>, form: V
 
 /// A word that what describes a noun follows: `the`, `her`, `former`.
 fn opens_attribute(word: &Word<'_>) -> bool {
-    matches!(word.class, WordClass::Determiner | WordClass::Possessive | WordClass::Adjective) || word.kind == TokenKind::Possessive
+    matches!(word.class, WordClass::Determiner | WordClass::Possessive | WordClass::Adjective)
+        || word.kind == TokenKind::Possessive
 }
 
 /// Whether a noun follows, alone or behind what describes it: `engineer`, `senior engineer`, `unnamed engineer`.

@@ -21,6 +21,7 @@ use crate::sentence::Sentence;
 use crate::span::{self, Span};
 use crate::token::{Token, TokenKind};
 use crate::wordclass::{self, WordClass};
+use crate::words::Stretch;
 
 /// Sentences that belong together because a quotation runs over their bounds; within one block.
 pub(crate) struct Unit {
@@ -105,6 +106,21 @@ impl<'a> Reading<'a> {
     pub(crate) fn bearer(&self, span: Span) -> Option<EntityId> {
         let next = self.roles.partition_point(|(role, _)| role.start < span.start);
         self.roles.get(next).filter(|(role, _)| role.start < span.end).map(|(_, entity)| *entity)
+    }
+
+    /// All words, as nobody can see past them.
+    pub(crate) fn all(&self) -> Stretch<'_, Word<'a>> {
+        Stretch::whole(&self.words)
+    }
+
+    /// The words of a unit: what stands before and behind a word in it.
+    pub(crate) fn of(&self, unit: &Unit) -> Stretch<'_, Word<'a>> {
+        self.part(&unit.words)
+    }
+
+    /// The words of a part of the text.
+    pub(crate) fn part(&self, words: &Range<usize>) -> Stretch<'_, Word<'a>> {
+        self.all().part(words.clone())
     }
 
     /// The text from the first to the last of the words.

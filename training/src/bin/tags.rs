@@ -81,10 +81,10 @@ fn measure(path: &str) -> Result<(), Box<dyn Error>> {
 /// Per cent of words with the right tag, and with the right tag and form.
 fn score(sentences: &[Tagged]) -> String {
     let (mut all, mut tags, mut classes) = (0, 0, 0);
-    let (mut room, mut found) = (Vec::new(), Vec::new());
+    let mut room = Vec::new();
     for tagged in sentences {
         let sentence = Sentence::new(tagged);
-        tagger::WEIGHTS.tag(&sentence.words, sentence.casing, &mut room, &mut found);
+        let found = tagger::WEIGHTS.tag(&sentence.words, sentence.casing, &mut room);
         for (&found, &gold) in found.iter().zip(&sentence.classes) {
             all += 1;
             tags += usize::from(CLASSES[usize::from(found)].0 == CLASSES[usize::from(gold)].0);

@@ -36,7 +36,7 @@ pub(crate) fn features(
     tag_features(reading, unit, cue, &mut found);
     complement_features(reading, unit, cue, &mut found);
     found.when(unit.headline, Feature::CueHeadline);
-    found.when(unit.words.clone().any(|at| reading.words[at].quoted.is_some()), Feature::CueQuoteNear);
+    found.when(reading.of(unit).any(|word| word.quoted.is_some()), Feature::CueQuoteNear);
     opening_features(cue, &mut found);
     quotation_features(reading, unit, cue, &mut found);
     subject_features(reading, unit, phrases, cue, &mut found);
@@ -90,13 +90,12 @@ fn complement_features(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, foun
     if cue.frame != Frame::Judge {
         return;
     }
-    let plain = |word: &&Word<'_>| !word.is_mark() && word.quoted.is_none() && !word.is_finite();
-    let words = &reading.words[cue.words.end.min(unit.words.end)..unit.words.end];
-    let near = words.iter().take(LONGEST).take_while(plain).count();
-    let takes = |at: usize| matches!(&*words[at].lower, "of" | "for");
-    let next = |at: usize| words.get(at + 1).is_some_and(|next| next.quoted.is_some() || next.form() == Some(VerbForm::Ing));
-    found.when((0..near).any(|at| takes(at) && next(at)), Feature::CueTakesGerund);
-    found.when((1..near).any(|at| words[at].is("as")), Feature::CueTakesAs);
+    let words = reading.of(unit).from(cue.words.end);
+    let near = words.head(LONGEST).leading(|word| !word.is_mark() && word.quoted.is_none() && !word.is_finite());
+    let gerund = |next: &Word<'_>| next.quoted.is_some() || next.form() == Some(VerbForm::Ing);
+    let takes = |(at, word): (usize, &Word<'_>)| matches!(&*word.lower, "of" | "for") && words.after(at).is_some_and(gerund);
+    found.when(near.placed().any(takes), Feature::CueTakesGerund);
+    found.when(near.from(near.start() + 1).any(|word| word.is("as")), Feature::CueTakesAs);
 }
 
 /// What the learned tag says of a verb, and whether what opens behind it has a tensed verb before any relative pronoun.
@@ -113,10 +112,10 @@ fn tag_features(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, found: &mut
         (Tag::Adj, _) => Feature::CueTaggedAdjective,
         _ => Feature::CueTaggedOther,
     });
-    let rest = &reading.words[cue.opens.min(unit.words.end)..unit.words.end.min(cue.opens + 25)];
-    let own = rest.iter().take_while(|word| !(word.is(".") || word.is(";"))).enumerate();
-    let mut own = own.take_while(|(at, word)| *at == 0 || !(word.class == WordClass::Relative || word.is("that")));
-    found.add(if own.any(|(_, word)| word.is_tensed()) { Feature::CueOpensTensed } else { Feature::CueOpensTenseless });
+    let rest = reading.of(unit).from(cue.opens).head(25).leading(|word| !(word.is(".") || word.is(";")));
+    let relative = rest.from(cue.opens + 1).find(|word| word.class == WordClass::Relative || word.is("that"));
+    let tensed = rest.up_to(relative.unwrap_or(rest.end())).any(Word::is_tensed);
+    found.add(if tensed { Feature::CueOpensTensed } else { Feature::CueOpensTenseless });
 }
 
 fn opening_features(cue: &Candidate, found: &mut Collected) {
@@ -147,8 +146,9 @@ fn opening_features(cue: &Candidate, found: &mut Collected) {
 /// What a quotation right behind the cue, or right before it, says of the cue.
 fn quotation_features(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, found: &mut Collected) {
     // "made the following comment: ⏎ “…”"
-    let next = reading.words.get(cue.opens + 1).filter(|_| cue.opens + 1 == unit.words.end);
-    let announced = next.is_some_and(|word| word.quoted.is_some()) && reading.words[cue.opens].is(":");
+    let (words, is_colon) = (reading.of(unit), |word: &Word<'_>| word.is(":"));
+    let closes = words.at(cue.opens).is_some_and(is_colon) && words.after(cue.opens).is_none();
+    let announced = closes && reading.all().after(cue.opens).is_some_and(|word| word.quoted.is_some());
     found.when(announced, if cue.frame == Frame::Noun { Feature::CueNounAnnounces } else { Feature::CueAnnouncesNext });
     found.when(cue.frame == Frame::Noun && cue.opening == Opening::Colon, Feature::CueNounColon);
     // "chants of “Close it!”"
@@ -157,19 +157,22 @@ fn quotation_features(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, found
     // "Continued Vale: “…”"
     let starts = cue.words.start == unit.words.start && cue.is_saying() && reading.words[cue.head].is_finite();
     let announces = || {
-        let rest = &reading.words[cue.words.end..unit.words.end.min(cue.words.end + 12)];
-        let colon = rest.windows(2).position(|pair| pair[0].is(":") && pair[1].quoted.is_some());
-        colon.is_some_and(|colon| !rest[..colon].iter().any(|word| word.is(",") || word.is_finite()))
+        let rest = words.from(cue.words.end).head(12);
+        let opens = |&(at, word): &(usize, &Word<'_>)| word.is(":") && rest.after(at).is_some_and(|next| next.quoted.is_some());
+        let colon = rest.placed().find(opens);
+        colon.is_some_and(|(colon, _)| !rest.up_to(colon).any(|word| word.is(",") || word.is_finite()))
     };
     found.when(starts && announces(), Feature::CueInvertedStart);
     found.when(!cue.follows && closes_unit_before(reading, unit, cue), Feature::CueFollowsSentence);
     found.when(cue.follows && cue.frame == Frame::Utter && !cue.announces, Feature::CueUtterFollows);
     found.when(cue.follows && cue.frame == Frame::Perform, Feature::CuePerformFollows);
-    let opens = cue.opens + usize::from(reading.words.get(cue.opens).is_some_and(|word| word.is(":")));
-    let quotation = reading.words.get(opens).filter(|_| opens < unit.words.end).and_then(|word| word.quoted);
+    let opens = cue.opens + usize::from(words.at(cue.opens).is_some_and(is_colon));
+    let quotation = words.at(opens).and_then(|word| word.quoted);
     let Some(quotation) = quotation.filter(|_| matches!(cue.opening, Opening::Quotation | Opening::Colon)) else { return };
     match cue.frame {
-        _ if cue.announces && lists::is_wording(&reading.words[cue.opens - 1].lower) => found.add(Feature::CueAnnouncesWording),
+        _ if cue.announces && words.before(cue.opens).is_some_and(|word| lists::is_wording(&word.lower)) => {
+            found.add(Feature::CueAnnouncesWording);
+        }
         _ if cue.announces => found.add(Feature::CueAnnouncesQuote),
         Frame::Utter => found.add(Feature::CueUtterQuote),
         Frame::Write => found.add(Feature::CueWriteQuote),
@@ -184,12 +187,12 @@ fn quotation_features(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, found
 
 /// `“Close the bridge!” A man in the crowd, Omar Vale, shouted.`: the quotation is a sentence of its own.
 fn closes_unit_before(reading: &Reading<'_>, unit: &Unit, cue: &Candidate) -> bool {
-    let before = unit.words.start.checked_sub(1).map(|at| &reading.words[at]);
-    let exclaims = before.and_then(|word| word.quoted).is_some_and(|quotation| {
-        reading.quoted[quotation].close.is_some() && reading.ends_in(quotation, &['!', '?', ','])
-    });
+    let before = reading.all().before(unit.words.start);
+    let exclaims = before
+        .and_then(|word| word.quoted)
+        .is_some_and(|quotation| reading.quoted[quotation].close.is_some() && reading.ends_in(quotation, &['!', '?', ',']));
     let ends = matches!(cue.opening, Opening::End | Opening::Preposition | Opening::Comma);
-    exclaims && ends && cue.is_saying() && !(unit.words.start..cue.head).any(|at| reading.words[at].quoted.is_some())
+    exclaims && ends && cue.is_saying() && !reading.of(unit).up_to(cue.head).any(|word| word.quoted.is_some())
 }
 
 /// Whether a verb that something written is the subject of, at some remove, shows its words: `a sign that read “…”`, `a banner
@@ -199,18 +202,19 @@ pub(crate) fn is_shown(reading: &Reading<'_>, phrases: &[Phrase], cue: &Candidat
     let near = phrases.partition_point(|phrase| phrase.words.start < start);
     let mut back = phrases[..near].iter().rev().take(2).skip_while(|phrase| phrase.relative);
     let written = back.next().filter(|phrase| phrase.referent == Referent::SomeText && phrase.words.end <= start);
-    let plain = |at: usize| {
-        let word = &reading.words[at];
+    let link = |word: &Word<'_>| {
         word.class == WordClass::Relative || word.class == WordClass::Adverb || word.is_dash() || word.is(",") || word.is("that")
     };
-    matches!(cue.frame, Frame::Say | Frame::Perform) && written.is_some_and(|written| (written.words.end..start).all(plain))
+    let linked = |written: &Phrase| reading.part(&(written.words.end..start)).all(link);
+    matches!(cue.frame, Frame::Say | Frame::Perform) && written.is_some_and(linked)
 }
 
 fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: &Candidate, found: &mut Collected) {
     let start = cue.words.start;
-    found.when(start > unit.words.start && reading.words[start - 1].is(","), Feature::CueAfterComma);
+    let word_before = reading.of(unit).before(start);
+    found.when(word_before.is_some_and(|word| word.is(",")), Feature::CueAfterComma);
     // "while also praising the council", "responded by calling it old"
-    let linked = start > unit.words.start && matches!(&*reading.words[start - 1].lower, "by" | "while" | "before" | "after");
+    let linked = word_before.is_some_and(|word| matches!(&*word.lower, "by" | "while" | "before" | "after"));
     found.when(linked && cue.is_ing(), Feature::CueIngLinked);
     headline_features(reading, unit, phrases, cue, found);
     let before = phrases
@@ -221,16 +225,15 @@ fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue:
         let owned = phrases.iter().any(|phrase| phrase.owner && phrase.words.end <= cue.head && cue.head - phrase.words.end < 3);
         found.when(owned, Feature::CueNounOwned);
         found.when(cue.words.len() > 1, Feature::CueNounOf);
-        let given = (unit.words.start..cue.head).rev().take(4).map(|at| &reading.words[at]).find(|word| word.is_verb());
+        let given = reading.of(unit).up_to(cue.head).tail(4).back().find(|word| word.is_verb());
         let given = given.and_then(|verb| crate::wordclass::lemma(&verb.lower)).is_some_and(lists::gives);
         found.when(given && !found.0.contains(&Feature::CueNested) && cue.opening == Opening::That, Feature::CueNounGiven);
         return;
     }
     let told = insertion(reading, unit, start);
     let before = if told < start { phrases.iter().rev().find(|phrase| phrase.words.end <= told) } else { before };
-    let Some(subject) =
-        before.filter(|phrase| (phrase.words.end..told).all(|at| reading.words[at].kind == TokenKind::Possessive))
-    else {
+    let owns = |phrase: &&Phrase| reading.part(&(phrase.words.end..told)).all(|word| word.kind == TokenKind::Possessive);
+    let Some(subject) = before.filter(owns) else {
         found.add(Feature::CueSubjectNone);
         let bare = cue.words.len() == 1 && cue.form == Some(VerbForm::Past);
         found.when(bare && cue.opening == Opening::Preposition, Feature::CueBareParticiple);
@@ -243,21 +246,20 @@ fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue:
 /// A colon or a dash that stands for the verb: `Brell: We won`, `We won – Brell`.
 fn headline_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: &Candidate, found: &mut Collected) {
     if cue.frame == Frame::Colon {
-        found.when(reading.words.get(cue.words.end).is_some_and(|word| word.quoted.is_some()), Feature::CueColonQuote);
+        let (words, rest) = (reading.of(unit), reading.of(unit).from(cue.words.end));
+        found.when(reading.all().at(cue.words.end).is_some_and(|word| word.quoted.is_some()), Feature::CueColonQuote);
         found.when(unit.headline, Feature::CueColonHeadline);
         let whole = phrases.iter().find(|phrase| phrase.words.end == cue.words.start && !phrase.owner);
-        let whole =
-            whole.filter(|phrase| unit.headline && (unit.words.start..phrase.words.start).all(|at| reading.words[at].is_mark()));
+        let whole = whole.filter(|phrase| unit.headline && words.up_to(phrase.words.start).all(Word::is_mark));
         match whole.map(|phrase| phrase.referent) {
             Some(Referent::Person) => found.add(Feature::CueColonHeadlineName),
             Some(Referent::SomePerson) => found.add(Feature::CueColonHeadlineOffice),
             Some(Referent::Organization) => found.add(Feature::CueColonHeadlineOrganization),
             _ => {}
         }
-        let rest = &reading.words[cue.words.end..unit.words.end];
-        let first_person = rest.iter().take(12).any(|word| matches!(&*word.lower, "i" | "we" | "my" | "our" | "us"));
+        let first_person = rest.head(12).any(|word| matches!(&*word.lower, "i" | "we" | "my" | "our" | "us"));
         found.when(unit.headline && first_person, Feature::CueColonHeadlineFirst);
-        found.when(unit.headline && rest.iter().any(Word::is_tensed), Feature::CueColonHeadlineClause);
+        found.when(unit.headline && rest.any(Word::is_tensed), Feature::CueColonHeadlineClause);
         // "Stan Brell: Jazz pianist dies at 86": it tells of him.
         let person = phrases.iter().find(|phrase| phrase.words.start >= cue.words.end);
         let told =
@@ -272,7 +274,7 @@ fn headline_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue
             _ => Feature::CueSignedOther,
         });
         found.when(reading.words[cue.head].is(":"), Feature::CueSignedColon);
-        let clause = reading.words[unit.words.start..cue.head].iter().any(|word| word.is_tensed() || word.is_finite());
+        let clause = reading.of(unit).up_to(cue.head).any(|word| word.is_tensed() || word.is_finite());
         found.when(clause, Feature::CueSignedClause);
     }
 }
@@ -280,24 +282,25 @@ fn headline_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue
 /// What the subject right before a cue says of it.
 fn of_subject(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: &Candidate, subject: &Phrase, found: &mut Collected) {
     // "The bridge is old, documents show."
+    let words = reading.of(unit);
     // "Nurses deserve more, one supporter on the march said."
-    let plain = |word: &&Word<'_>| !word.is_mark() && !word.is_finite() && word.quoted.is_none();
-    let whole = reading.words[unit.words.start..subject.words.start].iter().rev().take_while(plain).count();
-    let comma = subject.words.start - whole > unit.words.start && reading.words[subject.words.start - whole - 1].is(",");
+    let plain = |word: &Word<'_>| !word.is_mark() && !word.is_finite() && word.quoted.is_none();
+    let lead = words.up_to(subject.words.start).trailing(plain);
+    let comma = words.before(subject.words.start - lead.len()).is_some_and(|word| word.is(","));
     // "…, researchers report in the Lume Journal."
-    let next = reading.words.get(cue.words.end).filter(|_| cue.words.end < unit.words.end);
+    let next = words.at(cue.words.end);
     let place = cue.opening == Opening::Preposition && next.is_some_and(|next| next.is("in"));
     found.when(comma && (cue.opening == Opening::End || place), Feature::CueCloses);
     // "The man ran away, a jury has heard."
     let heard = cue.passive && comma && matches!(cue.opening, Opening::End | Opening::Comma | Opening::Preposition);
     found.when(heard && lists::hears_evidence(&reading.words[subject.head].lower), Feature::CueHeard);
     // "as the mayor put it"
-    let as_clause = subject.words.start > unit.words.start && reading.words[subject.words.start - 1].is("as");
+    let before = words.before(subject.words.start);
+    let as_clause = before.is_some_and(|word| word.is("as"));
     found.when(as_clause && cue.is_saying() && !cue.announces, Feature::CueAsClause);
     found.when(subject.relative, Feature::CueRelative);
     found.when(subject.relative && is_shown(reading, phrases, cue), Feature::CueShown);
     // "in a report published on Monday"
-    let before = subject.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
     let within = before.is_some_and(|word| matches!(word.class, WordClass::Preposition | WordClass::To));
     let participle = reading.words[cue.head].tense == Some(Form::Participle) && cue.words.start == subject.words.end;
     found.when(within && participle, Feature::CueReduced);

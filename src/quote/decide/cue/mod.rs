@@ -75,8 +75,7 @@ impl Candidate {
 /// All words of a unit, outside quotations, that may report.
 pub(crate) fn candidates(reading: &Reading<'_>, unit: &Unit) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
-    for at in unit.words.clone() {
-        let word = &reading.words[at];
+    for (at, word) in reading.of(unit).placed() {
         if word.quoted.is_some() || found.last().is_some_and(|last| last.words.contains(&at)) {
             continue;
         }
@@ -138,7 +137,7 @@ fn candidate(
 }
 
 fn according(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
-    let next = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end)?;
+    let next = reading.of(unit).after(at)?;
     let pleads = reading.words[at].is("as") && next.is("per");
     (pleads || reading.words[at].is("according") && next.is("to"))
         .then(|| candidate(reading, unit, at..at + 2, at, "according to", Frame::According))
@@ -147,16 +146,16 @@ fn according(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate>
 /// `in Vale’s words`, `by her account`, `in the view of the council`
 fn account(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     let word = &reading.words[at];
-    if !lists::ACCOUNTS.contains(&*word.lower) || at < unit.words.start + 2 {
+    if !lists::ACCOUNTS.contains(&*word.lower) {
         return None;
     }
-    let before = &reading.words[at - 1];
+    let words = reading.of(unit);
+    let before = words.before(at)?;
     let owned = before.class == WordClass::Possessive || before.kind == TokenKind::Possessive;
-    let of = before.is("the") && reading.words.get(at + 1).is_some_and(|word| at + 1 < unit.words.end && word.is("of"));
-    let mut back = (unit.words.start..at - 1).rev().take(6);
-    let from = back.find(|&at| matches!(&*reading.words[at].lower, "in" | "by") && reading.words[at].quoted.is_none())?;
-    let inside = &reading.words[from + 1..at];
-    let plain = inside.iter().all(|word| word.quoted.is_none() && !word.is_finite() && !word.is(","));
+    let of = before.is("the") && words.after(at).is_some_and(|word| word.is("of"));
+    let near = words.up_to(at - 1).tail(6);
+    let from = near.find_back(|word| matches!(&*word.lower, "in" | "by") && word.quoted.is_none())?;
+    let plain = words.part(from + 1..at).all(|word| word.quoted.is_none() && !word.is_finite() && !word.is(","));
     (plain && (owned || of && from + 2 == at)).then(|| {
         let lemma = if reading.words[from].is("in") { "in words" } else { "by account" };
         let cue = candidate(reading, unit, at..at + 1 + usize::from(of), at, lemma, Frame::According);
@@ -166,10 +165,11 @@ fn account(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
 
 /// `“We won.” — Ana Vale`: the dash stands in for the verb.
 fn signature(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
-    let behind_quotation = at > unit.words.start && reading.words[at - 1].quoted.is_some() && reading.words[at].is_dash();
-    let rest = &reading.words[(at + 1).min(unit.words.end)..unit.words.end];
+    let words = reading.of(unit);
+    let behind_quotation = words.before(at).is_some_and(|word| word.quoted.is_some()) && reading.words[at].is_dash();
+    let rest = words.from(at + 1);
     let named = rest.first().is_some_and(|word| word.capital && word.quoted.is_none());
-    let plain = rest.len() <= 14 && !rest.iter().any(|word| word.quoted.is_some() || word.is_finite() && !word.capital);
+    let plain = rest.len() <= 14 && !rest.any(|word| word.quoted.is_some() || word.is_finite() && !word.capital);
     (behind_quotation && named && plain).then(|| candidate(reading, unit, at..at + 1, at, "—", Frame::According))
 }
 
@@ -177,40 +177,41 @@ fn signature(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate>
 fn signed_headline(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     const LONGEST: usize = 7;
     let word = &reading.words[at];
-    let rest = &reading.words[(at + 1).min(unit.words.end)..unit.words.end];
-    let first = rest.first().filter(|_| unit.headline && (word.is(":") || word.is_dash()) && at >= unit.words.start + 2)?;
+    let rest = reading.of(unit).from(at + 1);
+    let signs = unit.headline && (word.is(":") || word.is_dash()) && reading.of(unit).up_to(at).len() > 1;
+    let first = rest.first().filter(|_| signs)?;
     let named = first.capital || lists::speaker_noun(&first.lower).is_some();
-    let plain = rest.len() <= LONGEST
-        && rest.iter().all(|word| word.quoted.is_none() && !word.is_mark() && (word.capital || !word.is_tensed()));
+    let plain =
+        rest.len() <= LONGEST && rest.all(|word| word.quoted.is_none() && !word.is_mark() && (word.capital || !word.is_tensed()));
     (named && plain).then(|| candidate(reading, unit, at..at + 1, at, "—", Frame::According))
 }
 
 /// `The bridge is safe. This was the message conveyed by Vale.`
 fn back_reference(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
-    let opens = at == unit.words.start + 1 && matches!(&*reading.words[at - 1].lower, "this" | "that" | "these" | "those");
-    let copula = matches!(&*reading.words[at].lower, "is" | "are" | "was" | "were");
-    if !(opens && copula) {
+    let (words, copula) = (reading.of(unit), matches!(&*reading.words[at].lower, "is" | "are" | "was" | "were"));
+    let subject = words.first().filter(|_| copula && at == words.start() + 1)?;
+    if !matches!(&*subject.lower, "this" | "that" | "these" | "those") {
         return None;
     }
-    let rest = &reading.words[at + 1..unit.words.end];
-    let noun = rest.iter().take(4).position(|word| lists::reporting_noun(&word.lower).is_some())?;
-    let determined = rest[..noun].iter().all(|word| matches!(word.class, WordClass::Determiner | WordClass::Adjective));
-    let lemma = lists::noun_lemma(&rest[noun].lower)?;
-    let participle = rest.get(noun + 1).filter(|word| word.is_verb() && word.form() != Some(VerbForm::Ing));
-    let mut behind = rest[noun + 1..].iter().take(8).take_while(|word| word.quoted.is_none() && !word.is_mark());
-    (noun > 0 && determined && behind.any(|word| word.is("by") || word.is("from"))).then(|| {
-        let end = at + 2 + noun + usize::from(participle.is_some());
-        let cue = candidate(reading, unit, at..end, at + 1 + noun, lemma, Frame::According);
+    let noun = words.from(at + 1).head(4).find(|word| lists::reporting_noun(&word.lower).is_some())?;
+    let lead = words.part(at + 1..noun);
+    let determined = lead.all(|word| matches!(word.class, WordClass::Determiner | WordClass::Adjective));
+    let lemma = lists::noun_lemma(&reading.words[noun].lower)?;
+    let participle = words.after(noun).is_some_and(|word| word.is_verb() && word.form() != Some(VerbForm::Ing));
+    let behind = words.from(noun + 1).head(8).leading(|word| word.quoted.is_none() && !word.is_mark());
+    (!lead.is_empty() && determined && behind.any(|word| word.is("by") || word.is("from"))).then(|| {
+        let cue = candidate(reading, unit, at..noun + 1 + usize::from(participle), noun, lemma, Frame::According);
         Candidate { passive: true, refers_back: true, ..cue }
     })
 }
 
 /// `Vale: We won`: the colon stands in for the verb.
 fn colon(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
-    if !reading.words[at].is(":") || at + 1 >= unit.words.end {
+    let words = reading.of(unit);
+    if !reading.words[at].is(":") || words.after(at).is_none() {
         return None;
     }
-    let head = (unit.words.start..at).map(|at| &reading.words[at]).filter(|word| word.quoted.is_none() && !word.is_mark());
+    let head = words.up_to(at).iter().filter(|word| word.quoted.is_none() && !word.is_mark());
     let acts = |word: &Word<'_>| (word.is_verb() || word.class == WordClass::Auxiliary) && !word.capital;
     if !(1..=8).contains(&head.clone().count()) || head.clone().any(acts) {
         return None;
@@ -220,7 +221,8 @@ fn colon(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
 
 /// `Said Brell: “We won”`: the colon has its verb.
 fn inverted_before(reading: &Reading<'_>, unit: &Unit, found: &[Candidate], colon: usize) -> bool {
-    let opens = |at: usize| at == unit.words.start || reading.words[at - 1].sentence != reading.words[at].sentence;
+    let words = reading.of(unit);
+    let opens = |at: usize| words.before(at).is_none_or(|before| before.sentence != reading.words[at].sentence);
     found.last().is_some_and(|last| last.is_saying() && opens(last.words.start) && last.words.end < colon)
 }
 
@@ -230,11 +232,11 @@ fn noun(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
         return None;
     }
     lists::reporting_noun(&word.lower)?;
-    let next = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end)?;
+    let words = reading.of(unit);
+    let next = words.after(at)?;
     let opens = matches!(next.class, WordClass::Relative | WordClass::Preposition | WordClass::To) || next.is(":");
     // "no plans to close it", "no current plans": nobody has said so.
-    let before = reading.words[unit.words.start..at].iter().rev();
-    let mut before = before.skip_while(|word| word.class == WordClass::Adjective);
+    let mut before = words.up_to(at).back().skip_while(|word| word.class == WordClass::Adjective);
     if before.next().is_some_and(|word| word.is("no")) {
         return None;
     }
@@ -248,7 +250,7 @@ fn noun(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
 /// The cue before with which one is coordinated, and so shares its subject: `telling the council that …, and asking why`.
 pub(crate) fn coordinated(reading: &Reading<'_>, unit: &Unit, cues: &[Candidate], index: usize) -> Option<usize> {
     let cue = &cues[index];
-    let before = cue.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at])?;
+    let before = reading.of(unit).before(cue.words.start)?;
     let alike = |other: &&Candidate| {
         other.form.is_some() && other.form == cue.form && other.infinitive == cue.infinitive && other.passive == cue.passive
     };

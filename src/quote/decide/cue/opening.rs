@@ -1,13 +1,11 @@
 //! What stands behind a cue, where its content would begin.
 
-use std::ops::Range;
-
 use super::Opening;
 use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::{Reading, Unit, Word};
 use crate::token::TokenKind;
 use crate::wordclass::{VerbForm, WordClass};
-use crate::words::{Form, Tag};
+use crate::words::{Form, Stretch, Tag};
 
 /// What the content of a cue opens with, and where.
 pub(super) fn opening(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame) -> (Opening, usize) {
@@ -16,30 +14,27 @@ pub(super) fn opening(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Fr
         at = skip_addressee(reading, unit, at, frame);
     }
     let plain = opening_at(reading, unit, at);
-    if plain == Opening::Comma && reading.words.get(at + 1).is_some_and(|next| at + 1 < unit.words.end && next.quoted.is_some()) {
+    let words = reading.of(unit);
+    let next = words.after(at);
+    if plain == Opening::Comma && next.is_some_and(|next| next.quoted.is_some()) {
         return (Opening::Quotation, at + 1);
     }
     // "cautioned them against it, saying, “…”": what another cue reports.
-    let hands_on = || {
-        let next = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end);
-        next.is_some_and(|next| next.form() == Some(VerbForm::Ing) && lists::reports(&next.lower))
-    };
-    if plain == Opening::Comma && frame == Frame::Tell && hands_on() {
+    let hands_on = |next: &Word<'_>| next.form() == Some(VerbForm::Ing) && lists::reports(&next.lower);
+    if plain == Opening::Comma && frame == Frame::Tell && next.is_some_and(hands_on) {
         return (Opening::End, at);
     }
     if plain == Opening::Comma && frame != Frame::Noun {
         // "said, among other things, that".
         if let Some((Opening::That, that)) = behind_adverbials(reading, unit, at + 1)
-            && reading.words[that - 1].is(",")
+            && words.before(that).is_some_and(|word| word.is(","))
         {
             return (Opening::That, that);
         }
     }
     // "said because the bridge was old, it had to go": not "said when asked".
-    let reason = reading.words.get(at).is_some_and(|word| {
-        at < unit.words.end
-            && word.class == WordClass::Subordinator
-            && matches!(&*word.lower, "because" | "if" | "unless" | "although")
+    let reason = words.at(at).is_some_and(|word| {
+        word.class == WordClass::Subordinator && matches!(&*word.lower, "because" | "if" | "unless" | "although")
     });
     if reason && frame == Frame::Say && has_clause(reading, unit, at + 1) {
         return (Opening::Clause, at);
@@ -59,7 +54,7 @@ fn is_participle(word: &Word<'_>) -> bool {
 
 /// Whether a `to` stands before whom somebody speaks to, not before a verb: `shouted to the crowd`.
 pub(super) fn is_towards(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
-    let next = reading.words.get(at + 1).filter(|next| at + 1 < unit.words.end && next.quoted.is_none());
+    let next = reading.of(unit).after(at).filter(|next| next.quoted.is_none());
     reading.words[at].class == WordClass::To
         && next.is_some_and(|next| {
             let noun = next.class == WordClass::Noun && !next.is_mark();
@@ -68,7 +63,8 @@ pub(super) fn is_towards(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool 
 }
 
 fn opening_at(reading: &Reading<'_>, unit: &Unit, at: usize) -> Opening {
-    let Some(word) = reading.words.get(at).filter(|_| at < unit.words.end) else { return Opening::End };
+    let words = reading.of(unit);
+    let Some(word) = words.at(at) else { return Opening::End };
     if word.quoted.is_some() {
         return Opening::Quotation;
     }
@@ -84,7 +80,7 @@ fn opening_at(reading: &Reading<'_>, unit: &Unit, at: usize) -> Opening {
     match word.class {
         _ if word.is("that") => Opening::That,
         // "said when asked who had signed it"
-        WordClass::Wh if word.is("when") && reading.words.get(at + 1).is_some_and(is_participle) => Opening::Preposition,
+        WordClass::Wh if word.is("when") && words.after(at).is_some_and(is_participle) => Opening::Preposition,
         WordClass::Wh => Opening::Wh,
         _ if is_towards(reading, unit, at) => Opening::Preposition,
         WordClass::To => Opening::To,
@@ -95,51 +91,37 @@ fn opening_at(reading: &Reading<'_>, unit: &Unit, at: usize) -> Opening {
 }
 
 /// Whether a subject and its verb open here.
-pub(crate) fn has_clause(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
-    if at < unit.words.end && reading.words[at].class == WordClass::SubjectPronoun {
+pub(crate) fn has_clause(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
+    let words = reading.of(unit).from(from);
+    let Some(first) = words.first() else { return false };
+    if first.class == WordClass::SubjectPronoun {
         return true;
     }
-    let mut words = reading.words[at.min(unit.words.end)..unit.words.end].iter().enumerate().take(24);
+    let mut rest = words.head(24).placed();
     // "published a memo in which he called her late": relative clauses have verbs of their own.
     let (mut relatives, mut chain) = (0, false);
-    while let Some((index, word)) = words.next() {
-        // "said her brother, who had studied in Lume, had hoped"
-        if word.is(",") && index > 0 && reading.words.get(at + index + 1).is_some_and(|next| next.class == WordClass::Relative) {
-            if words
-                .by_ref()
-                .skip(1)
-                .find(|(_, word)| word.is(",") || word.quoted.is_some())
-                .is_none_or(|(_, word)| !word.is(","))
-            {
+    while let Some((at, word)) = rest.next() {
+        let next = words.after(at);
+        // "said her brother, who had studied in Lume, had hoped", "said guard Ty Munro (knee) is doubtful"
+        if let Some(closing) = inserted(word, next).filter(|_| at > from) {
+            let mut inside = rest.by_ref().skip(usize::from(closing == ","));
+            let closes = inside.find(|(_, word)| word.is(closing) || word.quoted.is_some());
+            if closes.is_none_or(|(_, word)| !word.is(closing)) {
                 return false;
             }
             continue;
         }
-        // "said guard Ty Munro (knee) is doubtful"
-        if word.is("(") && index > 0 {
-            if words.by_ref().find(|(_, word)| word.is(")") || word.quoted.is_some()).is_none_or(|(_, word)| !word.is(")")) {
-                return false;
-            }
-            continue;
-        }
-        // "added 22 and Luka Maric had 14 rebounds": what was added is no statement.
-        // "thanked the outgoing head for his service and said": the verb behind `and` has another subject.
-        let next = reading.words.get(at + index + 1).filter(|_| at + index + 1 < unit.words.end);
-        let joined = word.class == WordClass::Coordinator && next.is_some_and(|next| next.is_finite() && next.quoted.is_none());
-        let counted = index == 1 && word.class == WordClass::Coordinator && reading.words[at].class == WordClass::Number;
-        if word.is_mark() || word.quoted.is_some() || counted || joined {
+        let counts = at == from + 1 && first.class == WordClass::Number;
+        if at > from && cuts_off(word, next) || word.class == WordClass::Coordinator && (counts || next.is_some_and(is_verb)) {
             return false;
         }
-        // "recalled the product after two children fell ill", but "said sales since 2015 had risen"
-        let next = reading.words.get(at + index + 1).filter(|_| at + index + 1 < unit.words.end);
-        let plain = next.is_some_and(|next| !next.dated);
-        if index > 0 && plain && matches!(&*word.lower, "after" | "before" | "until") {
+        if word.is_mark() || word.quoted.is_some() {
             return false;
         }
-        relatives += usize::from(index > 0 && word.class == WordClass::Relative && !word.is("that"));
+        relatives += usize::from(at > from && word.class == WordClass::Relative && !word.is("that"));
         if word.is_finite() {
             if relatives == 0 && !chain {
-                return index > 0;
+                return at > from;
             }
             relatives -= usize::from(!chain);
             chain = true;
@@ -153,20 +135,39 @@ pub(crate) fn has_clause(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool 
     false
 }
 
+/// What closes a relative clause or brackets that open here, behind a subject.
+fn inserted(word: &Word<'_>, next: Option<&Word<'_>>) -> Option<&'static str> {
+    match &*word.lower {
+        "," if next.is_some_and(|next| next.class == WordClass::Relative) => Some(","),
+        "(" => Some(")"),
+        _ => None,
+    }
+}
+
+/// "recalled the product after two children fell ill", but "said sales since 2015 had risen": no subject goes on behind it.
+fn cuts_off(word: &Word<'_>, next: Option<&Word<'_>>) -> bool {
+    matches!(&*word.lower, "after" | "before" | "until") && next.is_some_and(|next| !next.dated)
+}
+
+/// "thanked the outgoing head for his service and said": the verb behind `and` has another subject.
+fn is_verb(word: &Word<'_>) -> bool {
+    word.is_finite() && word.quoted.is_none()
+}
+
 fn skip_time(reading: &Reading<'_>, unit: &Unit, from: usize) -> usize {
+    let rest = reading.of(unit).from(from);
     let mut at = from;
-    while at < unit.words.end && at - from < 8 {
-        let word = &reading.words[at];
-        let next = match time_phrase(reading, unit, at) {
+    while let Some(word) = rest.head(8).at(at) {
+        at = match time_phrase(reading, unit, at) {
             Some(end) => end,
             None if word.class == WordClass::Adverb && !word.is("there") && !qualifies(reading, unit, at) => at + 1,
             None => break,
         };
-        at = next;
     }
     // "suggest next summer is likelier than spring": the time is what is spoken of.
-    let bare = from < at && at < unit.words.end && reading.words[from].class != WordClass::Preposition;
-    if bare && matches!(reading.words[at].class, WordClass::Auxiliary | WordClass::Modal) && reading.words[at - 1].dated {
+    let bare = rest.first().is_some_and(|word| word.class != WordClass::Preposition);
+    let verb = rest.at(at).is_some_and(|word| matches!(word.class, WordClass::Auxiliary | WordClass::Modal));
+    if bare && verb && rest.before(at).is_some_and(|word| word.dated) {
         return from;
     }
     at.min(unit.words.end)
@@ -174,40 +175,34 @@ fn skip_time(reading: &Reading<'_>, unit: &Unit, from: usize) -> usize {
 
 /// Whether the adverb belongs to the noun phrase behind it: `nearly 400 people`, `even the mayor`.
 fn qualifies(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
-    reading.words.get(at + 1).is_some_and(|next| {
-        at + 1 < unit.words.end
-            && matches!(next.class, WordClass::Number | WordClass::Determiner | WordClass::Possessive)
-            && !next.dated
+    reading.of(unit).after(at).is_some_and(|next| {
+        matches!(next.class, WordClass::Number | WordClass::Determiner | WordClass::Possessive) && !next.dated
     })
 }
 
 /// The end of a phrase of time: `on Friday`, `late last week`, `Tuesday`. None where a noun follows: `in a March statement`.
 fn time_phrase(reading: &Reading<'_>, unit: &Unit, from: usize) -> Option<usize> {
-    let word = |at: usize| reading.words.get(at).filter(|_| at < unit.words.end);
-    let mut at = from;
-    if word(at).is_some_and(|word| matches!(&*word.lower, "on" | "in" | "late" | "early" | "earlier" | "last" | "this" | "next"))
-    {
-        at += 1;
-        at +=
-            usize::from(word(at).is_some_and(|word| {
-                matches!(&*word.lower, "the" | "a" | "last" | "this" | "that" | "late" | "early" | "on" | "in")
-            }));
+    let words = reading.of(unit);
+    let opens = |word: &Word<'_>| matches!(&*word.lower, "on" | "in" | "late" | "early" | "earlier" | "last" | "this" | "next");
+    let second =
+        |word: &Word<'_>| matches!(&*word.lower, "the" | "a" | "last" | "this" | "that" | "late" | "early" | "on" | "in");
+    let lead = usize::from(words.at(from).is_some_and(opens));
+    let lead = lead + usize::from(lead > 0 && words.after(from).is_some_and(second));
+    let rest = words.from(from + lead);
+    if !rest.first().is_some_and(|word| word.dated) {
+        return None;
     }
-    let dated = at;
-    while word(at).is_some_and(|word| word.dated || at > dated && word.class == WordClass::Number) {
-        at += 1;
-    }
-    let noun_follows = word(at).is_some_and(|word| word.class == WordClass::Noun && !word.capital && !word.is_mark());
-    (at > dated && !noun_follows).then_some(at)
+    let end = rest.leading(|word| word.dated || word.class == WordClass::Number).end();
+    let noun_follows = words.at(end).is_some_and(|word| word.class == WordClass::Noun && !word.capital && !word.is_mark());
+    (!noun_follows).then_some(end)
 }
 
 /// `told the committee that`, `urged both sides to`.
 fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame) -> usize {
-    let limit = unit.words.end.min(from + 16);
+    let near = reading.of(unit).from(from).head(16);
     let mut name = None;
     let mut told_of = false;
-    for at in from..limit {
-        let word = &reading.words[at];
+    for (at, word) in near.placed() {
         // "told staff who stopped him he had somewhere to be"
         told_of |= frame == Frame::Tell && at > from && word.is("who");
         if in_name(reading, unit, at) {
@@ -237,47 +232,41 @@ fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame)
     if frame != Frame::Tell || name.is_some() {
         return name.unwrap_or(from);
     }
-    skip_time(reading, unit, first_phrase(reading, from..limit))
+    skip_time(reading, unit, first_phrase(near).end())
 }
 
-/// The end of the first phrase: in "told reporters the plan would fail" the clause begins behind it.
-fn first_phrase(reading: &Reading<'_>, words: Range<usize>) -> usize {
-    let Range { start: from, end: limit } = words;
-    let named = |at: usize| reading.words[at].mention;
-    let mut at = from;
-    while at < limit {
-        let word = &reading.words[at];
+/// The first phrase: in "told reporters the plan would fail" the clause begins behind it.
+fn first_phrase<'w, 't>(words: Stretch<'w, Word<'t>>) -> Stretch<'w, Word<'t>> {
+    let goes_on = |&(at, word): &(usize, &Word<'_>)| {
+        let before = words.before(at);
         // "told the daily Gündem"
-        let daily = at > from
+        let daily = before.is_some()
             && word.class == WordClass::Adverb
-            && reading.words.get(at + 1).is_some_and(|next| next.class == WordClass::Noun && next.capital);
-        let inside = daily || matches!(word.class, WordClass::Noun | WordClass::Adjective | WordClass::Number) && !word.is_mark();
-        let opens_phrase = at == from
+            && words.after(at).is_some_and(|next| next.class == WordClass::Noun && next.capital);
+        let noun = matches!(word.class, WordClass::Noun | WordClass::Adjective | WordClass::Number) && !word.is_mark();
+        let opens = before.is_none()
             && matches!(
                 word.class,
                 WordClass::Determiner | WordClass::Possessive | WordClass::ObjectPronoun | WordClass::Pronoun
             );
-        if !(inside || opens_phrase)
-            || at > from && matches!(reading.words[at - 1].class, WordClass::ObjectPronoun | WordClass::Pronoun)
-        {
-            break;
-        }
-        let crosses = at > from && word.capital && named(at).is_some() && named(at - 1).is_some() && named(at) != named(at - 1);
-        if crosses {
-            break;
-        }
-        at += 1;
-    }
-    at
+        (daily || noun || opens) && !before.is_some_and(|before| closes_phrase(before, word))
+    };
+    words.head(words.placed().take_while(goes_on).count())
+}
+
+/// Whether a phrase ends between two words: behind a pronoun, between two names.
+fn closes_phrase(before: &Word<'_>, word: &Word<'_>) -> bool {
+    let names = word.capital && word.mention.is_some() && before.mention.is_some() && word.mention != before.mention;
+    names || matches!(before.class, WordClass::ObjectPronoun | WordClass::Pronoun)
 }
 
 /// The opening behind whom a verb may speak to, where `that`, or `to` and a verb, follows: `warned the council that`, `warned both sides
 /// not to`.
 pub(super) fn behind_addressee(reading: &Reading<'_>, unit: &Unit, from: usize) -> Option<(Opening, usize)> {
     const LONGEST: usize = 9;
-    let words = &reading.words[from.min(unit.words.end)..unit.words.end.min(from + LONGEST)];
-    let opens = |word: &Word<'_>| word.is("that") || word.class == WordClass::To;
-    let at = words.iter().position(opens).filter(|&at| at > 0)?;
+    let words = reading.of(unit).from(from);
+    let at = words.head(LONGEST).find(|word| word.is("that") || word.class == WordClass::To)?;
+    let addressee = words.up_to(at);
     let nominal = |word: &Word<'_>| {
         word.quoted.is_none()
             && !word.is_finite()
@@ -285,25 +274,25 @@ pub(super) fn behind_addressee(reading: &Reading<'_>, unit: &Unit, from: usize) 
             && (word.class != WordClass::Preposition || word.is("of"))
             && !matches!(word.class, WordClass::Wh | WordClass::Relative | WordClass::Subordinator | WordClass::SubjectPronoun)
     };
-    if !words[..at].iter().all(nominal) || words[0].class == WordClass::Preposition {
+    if !addressee.all(nominal) || addressee.first()?.class == WordClass::Preposition {
         return None;
     }
-    let negated = words[at - 1].class == WordClass::Negation;
-    let next = reading.words.get(from + at + 1).filter(|_| from + at + 1 < unit.words.end)?;
-    if words[at].is("that") {
-        return (!next.is_finite()).then_some((Opening::That, from + at));
+    let negated = addressee.last()?.class == WordClass::Negation;
+    let next = words.after(at)?;
+    if words.at(at)?.is("that") {
+        return (!next.is_finite()).then_some((Opening::That, at));
     }
     let verb =
         matches!(next.class, WordClass::Verb(VerbForm::Base) | WordClass::VerbOrNoun(VerbForm::Base) | WordClass::Auxiliary)
             || next.tag == Tag::Verb && next.tense == Some(Form::Base);
-    (verb && (at > 1 || !negated)).then_some((Opening::To, from + at - usize::from(negated)))
+    (verb && (addressee.len() > 1 || !negated)).then_some((Opening::To, at - usize::from(negated)))
 }
 
 /// The opening behind `in a statement on Monday`, where `that`, a colon or a quotation follows.
 pub(super) fn behind_adverbials(reading: &Reading<'_>, unit: &Unit, from: usize) -> Option<(Opening, usize)> {
+    let words = reading.of(unit);
     let mut name = None;
-    for at in from..unit.words.end.min(from + 20) {
-        let word = &reading.words[at];
+    for (at, word) in words.from(from).head(20).placed() {
         if in_name(reading, unit, at) {
             name = name.or(Some((Opening::Quotation, at)));
             continue;
@@ -318,7 +307,8 @@ pub(super) fn behind_adverbials(reading: &Reading<'_>, unit: &Unit, from: usize)
             return Some((Opening::Colon, at));
         }
         // ", adding that": what follows is reported by another verb.
-        let other_verb = word.form() == Some(VerbForm::Ing) && (reading.words[at - 1].is(",") || lists::reports(&word.lower));
+        let comma = words.before(at).is_some_and(|before| before.is(","));
+        let other_verb = word.form() == Some(VerbForm::Ing) && (comma || lists::reports(&word.lower));
         if word.is_finite() || other_verb || word.is(".") || word.is(";") || word.class == WordClass::Coordinator {
             break;
         }
@@ -330,13 +320,14 @@ pub(super) fn behind_adverbials(reading: &Reading<'_>, unit: &Unit, from: usize)
 fn in_name(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
     let Some(quotation) = reading.words[at].quoted else { return false };
     let words = reading.within(reading.quoted[quotation].outer());
-    let before = words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+    let before = reading.of(unit).before(words.start);
     let names = before.is_some_and(|word| word.class == WordClass::Preposition || word.kind == TokenKind::Possessive);
     names && words.len() < 9 && reading.is_titled(words)
 }
 
 /// Whether a `that` opens a clause: not `a center that works`, not `of that plan`.
 fn opens_clause(reading: &Reading<'_>, unit: &Unit, that: usize) -> bool {
-    let next = reading.words.get(that + 1).filter(|_| that + 1 < unit.words.end);
-    reading.words[that - 1].class != WordClass::Preposition && !next.is_some_and(|next| next.quoted.is_none() && next.is_finite())
+    let words = reading.of(unit);
+    let taken = words.before(that).is_some_and(|before| before.class == WordClass::Preposition);
+    !taken && !words.after(that).is_some_and(is_verb)
 }

@@ -20,7 +20,7 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
     }
     let (frame, behind) = frame_at(reading, unit, at, lemma)?;
     let end = at + 1 + behind;
-    let next = reading.words.get(end).filter(|_| end < unit.words.end);
+    let next = reading.of(unit).at(end);
     if behind == 0
         && next.is_some_and(|next| lists::is_preposition(lemma, &next.lower))
         && !follows_quotation(reading, unit, at, end)
@@ -39,7 +39,7 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
         // "was told the bridge was old": whom somebody tells stands before the verb.
         (candidate.opening, candidate.opens) = opening(reading, unit, end, Frame::Say);
     }
-    if lemma == "say" && reading.words[end - 1].is("of") {
+    if lemma == "say" && reading.of(unit).before(end).is_some_and(|last| last.is("of")) {
         // "said of Omar Vale": he is what it is about, not what was said.
         (candidate.opening, candidate.opens) = behind_adverbials(reading, unit, end).unwrap_or((Opening::End, end));
     }
@@ -98,7 +98,7 @@ fn chain(reading: &Reading<'_>, unit: &Unit, passive: bool, mut start: usize, ca
         candidate.words.start = start;
         candidate.form = reading.words[first].form();
     }
-    let before = |found: &dyn Fn(&Word<'_>) -> bool| (start..finite).any(|at| found(&reading.words[at]));
+    let before = |found: &dyn Fn(&Word<'_>) -> bool| reading.part(&(start..finite)).any(found);
     candidate.passive =
         passive && candidate.form != Some(VerbForm::Ing) || lemma == "hear" || asked_of_subject(reading, unit, candidate);
     candidate.infinitive = before(&|word| word.class == WordClass::To);
@@ -110,32 +110,27 @@ fn chain(reading: &Reading<'_>, unit: &Unit, passive: bool, mut start: usize, ca
 /// Whether the verb is an act, or another verb behind it reports: `pleaded guilty`, `declined to say`, `was quoted as saying`.
 fn hands_to_another(reading: &Reading<'_>, unit: &Unit, at: usize, lemma: &str) -> bool {
     // "pleaded guilty" is an act before a court.
-    let plea = reading.words.get(at + 1).filter(|_| at + 1 < unit.words.end).map_or("", |word| &*word.lower);
-    if lemma == "plead" && matches!(plea, "guilty" | "not") {
+    let words = reading.of(unit);
+    let lower = |at: usize| words.at(at).map_or("", |word| &*word.lower);
+    if lemma == "plead" && matches!(lower(at + 1), "guilty" | "not") {
         return true;
     }
-    let lower =
-        |ahead: usize| reading.words.get(at + ahead).filter(|_| at + ahead < unit.words.end).map_or("", |word| &*word.lower);
     // "wanted to know why"
-    let phrasal = lists::phrasal_frame(lemma, lower(1), lower(2)).is_some();
+    let phrasal = lists::phrasal_frame(lemma, lower(at + 1), lower(at + 2)).is_some();
     if !phrasal && lists::is_catenative(lemma) && lends_its_subject(reading, unit, at) {
         return true;
     }
     // "was quoted as saying", "was quoted by his wife as saying": `saying` reports.
-    let saying = |at: usize| reading.words[at].is("as") && reading.words[at + 1].lower.ends_with("ing");
-    let behind = (at + 1..unit.words.end.saturating_sub(1)).take(QUOTED).take_while(|&at| !reading.words[at].is_mark());
-    matches!(lemma, "quote" | "cite") && { behind }.any(saying)
+    let saying = |(at, word): (usize, &Word<'_>)| word.is("as") && lower(at + 1).ends_with("ing");
+    let behind = words.from(at + 1).head(QUOTED).leading(|word| !word.is_mark());
+    matches!(lemma, "quote" | "cite") && behind.placed().any(saying)
 }
 
 /// The verb that quotes somebody else `as saying` it, where the cue is that `saying`: `The paper quoted Brell as saying`.
 pub(crate) fn quotes_as(reading: &Reading<'_>, unit: &Unit, saying: usize) -> Option<usize> {
-    let before = (unit.words.start..saying).rev();
-    let as_saying = before.clone().next().is_some_and(|at| reading.words[at].is("as"));
-    let verb = |at: &usize| {
-        let lemma = wordclass::lemma(&reading.words[*at].lower);
-        reading.words[*at].is_verb() && matches!(lemma, Some("quote" | "cite"))
-    };
-    let found = before.take(QUOTED).find(verb).filter(|_| as_saying)?;
+    let before = reading.of(unit).up_to(saying);
+    let verb = |word: &Word<'_>| word.is_verb() && matches!(wordclass::lemma(&word.lower), Some("quote" | "cite"));
+    let found = before.tail(QUOTED).find_back(verb).filter(|_| before.last().is_some_and(|word| word.is("as")))?;
     (!with_auxiliaries(reading, unit, found).1).then_some(found)
 }
 
@@ -147,7 +142,7 @@ pub(crate) fn keeps_unnamed(reading: &Reading<'_>, unit: &Unit, at: usize) -> bo
     if !lists::does(&reading.words[at].lower, "keeps") {
         return false;
     }
-    let rest: Vec<&str> = reading.words[at + 1..unit.words.end].iter().take(8).map(|word| &*word.lower).collect();
+    let rest: Vec<&str> = reading.of(unit).from(at + 1).head(8).iter().map(|word| &*word.lower).collect();
     let unnamed = rest.iter().take(7).any(|word| lists::does(word, "hides"));
     let opens = matches!(rest.first(), Some(&("not" | "to" | "that" | "for" | "on" | "anonymity" | "remaining")));
     // "asked the Chronicle not to reveal her name"
@@ -158,13 +153,12 @@ pub(crate) fn keeps_unnamed(reading: &Reading<'_>, unit: &Unit, at: usize) -> bo
 
 /// Whether the subject before the verb is a court, a jury, an inquiry: evidence is given there.
 fn hears_evidence(reading: &Reading<'_>, unit: &Unit, verb: usize) -> bool {
-    let mut near = (unit.words.start..verb).rev().take(10).map(|at| &*reading.words[at].lower);
-    near.any(lists::hears_evidence)
+    reading.of(unit).up_to(verb).tail(10).any(|word| lists::hears_evidence(&word.lower))
 }
 
 /// Whether a comma stands before the few words of the subject of the verb: `…, a court was told`.
 fn closes_clause(reading: &Reading<'_>, unit: &Unit, verb: usize) -> bool {
-    let mut back = (unit.words.start..verb).rev().take(8).map(|at| &reading.words[at]);
+    let mut back = reading.of(unit).up_to(verb).tail(8).back();
     back.find(|word| word.is_mark() || word.quoted.is_some() || word.is_finite())
         .is_some_and(|word| word.is(",") || word.quoted.is_some())
 }
@@ -172,21 +166,21 @@ fn closes_clause(reading: &Reading<'_>, unit: &Unit, verb: usize) -> bool {
 /// "Brell is not convinced.", but "it is believed": the passive tells what somebody is.
 fn is_state(reading: &Reading<'_>, cue: &Candidate) -> bool {
     let bare = !cue.follows && matches!(cue.opening, Opening::End | Opening::Comma);
-    let impersonal = cue.words.start.checked_sub(1).is_some_and(|before| reading.words[before].is("it"));
+    let impersonal = reading.all().before(cue.words.start).is_some_and(|before| before.is("it"));
     bare && !impersonal && matches!(cue.frame, Frame::Think | Frame::Tell | Frame::Urge)
 }
 
 /// "maintained the bridge", "was denied a visa": what stands behind the verb is a thing, and nothing said.
 fn names_no_statement(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, passive: bool) -> bool {
     // "“We won,” added the mayor": she stands behind the verb, not what she said.
-    let before = cue.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
-    let inverted = before.is_none_or(|word| word.quoted.is_some() || word.is(","));
+    let words = reading.of(unit);
+    let inverted = words.before(cue.words.start).is_none_or(|word| word.quoted.is_some() || word.is(","));
     let thing = cue.opening == Opening::Phrase && !cue.follows && !inverted;
     // "The case on which the court has ruled was old": the verb of another subject.
-    let opens = &reading.words[cue.opens.min(unit.words.end - 1)];
-    let gerund = matches!(&*opens.lower, "having" | "being");
-    let other_subject = !gerund && opens.is_finite() && matches!(opens.class, WordClass::Auxiliary) && cue.opens == cue.words.end;
-    let stated = reading.words[cue.opens..unit.words.end].get(1).is_some_and(|word| word.is("that") || word.quoted.is_some());
+    let auxiliary =
+        |word: &Word<'_>| word.class == WordClass::Auxiliary && word.is_finite() && !matches!(&*word.lower, "having" | "being");
+    let other_subject = cue.opens == cue.words.end && words.at(cue.opens).is_some_and(auxiliary);
+    let stated = words.after(cue.opens).is_some_and(|word| word.is("that") || word.quoted.is_some());
     if thing && other_subject && !stated {
         return true;
     }
@@ -199,25 +193,22 @@ fn asked_of_subject(reading: &Reading<'_>, unit: &Unit, cue: &Candidate) -> bool
     if !questions || matches!(cue.opening, Opening::Phrase | Opening::Quotation | Opening::Colon) {
         return false;
     }
-    let start = cue.words.start;
-    if start == unit.words.start {
-        return true;
-    }
+    let ahead = reading.of(unit).up_to(cue.words.start);
+    let Some(before) = ahead.last() else { return true };
     // "Brell said when asked whether it was safe"
-    if matches!(&*reading.words[start - 1].lower, "when" | "if" | "as") {
+    if matches!(&*before.lower, "when" | "if" | "as") {
         return true;
     }
     // "Brell, the mayor, asked whether it was safe": the comma closes an apposition.
-    let mark = |at: &usize| reading.words[*at].is_mark() || reading.words[*at].quoted.is_some();
-    let comma = reading.words[start - 1].is(",");
-    comma && !(unit.words.start..start - 1).rev().take(12).find(mark).is_some_and(|at| reading.words[at].is(","))
+    let mark = |word: &&Word<'_>| word.is_mark() || word.quoted.is_some();
+    before.is(",") && !ahead.back().skip(1).take(12).find(mark).is_some_and(|word| word.is(","))
 }
 
 /// `She read “The Long Road”`, not `The sign read “Keep Out”`.
 fn reads_title(reading: &Reading<'_>, unit: &Unit, cue: &Candidate) -> bool {
-    let subject = cue.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+    let subject = reading.of(unit).before(cue.words.start);
     let somebody = subject.is_some_and(|word| word.class == WordClass::SubjectPronoun || word.mention.is_some());
-    let quotation = reading.words.get(cue.words.end).filter(|_| cue.words.end < unit.words.end).and_then(|word| word.quoted);
+    let quotation = reading.of(unit).at(cue.words.end).and_then(|word| word.quoted);
     let Some(quotation) = quotation.filter(|_| somebody) else { return false };
     let content = &reading.text[reading.quoted[quotation].content];
     let small = |word: &str| word.starts_with(char::is_lowercase) && word.len() > 4;
@@ -226,14 +217,15 @@ fn reads_title(reading: &Reading<'_>, unit: &Unit, cue: &Candidate) -> bool {
 
 /// How the verb reports, and how many words behind it belong to it: `called for`, `fired back`, `put it`.
 fn frame_at(reading: &Reading<'_>, unit: &Unit, at: usize, lemma: &str) -> Option<(Frame, usize)> {
-    let next = |ahead: usize| reading.words.get(at + ahead).filter(|next| at + ahead < unit.words.end && next.quoted.is_none());
-    let lower = |ahead: usize| next(ahead).map_or("", |next| &*next.lower);
-    if let Some(found) = lists::phrasal_frame(lemma, lower(1), lower(2)) {
+    let words = reading.of(unit);
+    let lower = |at: usize| words.at(at).filter(|word| word.quoted.is_none()).map_or("", |word| &*word.lower);
+    let (next, second) = (lower(at + 1), lower(at + 2));
+    if let Some(found) = lists::phrasal_frame(lemma, next, second) {
         return Some(found);
     }
     // "as the mayor put it", "She went on, “…”"
-    let goes_on = lemma == "go" && lower(1) == "on" && reading.words.get(at + 2).is_none_or(|next| next.is_mark());
-    if goes_on || lemma == "put" && lower(1) == "it" {
+    let goes_on = lemma == "go" && next == "on" && words.at(at + 2).is_none_or(Word::is_mark);
+    if goes_on || lemma == "put" && next == "it" {
         return Some((Frame::Utter, 1));
     }
     let frame = lists::frame(lemma)?;
@@ -243,15 +235,15 @@ fn frame_at(reading: &Reading<'_>, unit: &Unit, at: usize, lemma: &str) -> Optio
 /// The first verb of the chain that ends in `to` and what stands at a word: `went on to`, `has declined to`.
 fn chained(reading: &Reading<'_>, unit: &Unit, to: usize) -> Option<usize> {
     // "was quoted as saying", "was quoted by his wife as saying"
-    if to >= unit.words.start + 2 && reading.words[to - 1].is("as") {
-        let mut back = (unit.words.start..to - 1).rev().take(QUOTED).take_while(|&at| !reading.words[at].is_mark());
-        return back.find(|&at| matches!(&*reading.words[at].lower, "quoted" | "cited"));
+    let ahead = reading.of(unit).up_to(to);
+    if ahead.len() > 1 && ahead.last().is_some_and(|word| word.is("as")) {
+        let near = ahead.up_to(to - 1).tail(QUOTED).trailing(|word| !word.is_mark());
+        return near.find_back(|word| matches!(&*word.lower, "quoted" | "cited"));
     }
     if reading.words[to].class != WordClass::To {
         return None;
     }
-    let back = (unit.words.start..to).rev().take(3);
-    let first = back.into_iter().find(|&at| !(reading.words[at].is("on") || reading.words[at].class == WordClass::Adverb))?;
+    let first = ahead.tail(3).find_back(|word| !(word.is("on") || word.class == WordClass::Adverb))?;
     let word = &reading.words[first];
     let lends = word.quoted.is_none() && word.is_verb() && wordclass::lemma(&word.lower).is_some_and(lists::is_catenative);
     lends.then_some(first)
@@ -259,10 +251,10 @@ fn chained(reading: &Reading<'_>, unit: &Unit, to: usize) -> Option<usize> {
 
 /// Whether `to` and a verb that reports something follow: the first verb of `declined to say why`, not of `declined to comment`.
 fn lends_its_subject(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
-    let rest = || (at + 1..unit.words.end).take(5);
-    let skipped = |at: &usize| reading.words[*at].is("on") || reading.words[*at].class == WordClass::Adverb;
-    let Some(to) = rest().find(|at| !skipped(at)).filter(|&to| reading.words[to].class == WordClass::To) else { return false };
-    let Some(inner) = rest().find(|at| *at > to && reading.words[*at].class != WordClass::Adverb) else { return false };
+    let rest = reading.of(unit).from(at + 1).head(5);
+    let opens = |word: &Word<'_>| !(word.is("on") || word.class == WordClass::Adverb);
+    let Some(to) = rest.find(opens).filter(|&to| reading.words[to].class == WordClass::To) else { return false };
+    let Some(inner) = rest.from(to + 1).find(|word| word.class != WordClass::Adverb) else { return false };
     let word = &reading.words[inner];
     let Some(lemma) = wordclass::lemma(&word.lower).filter(|_| word.is_verb() && word.quoted.is_none()) else { return false };
     let Some((frame, behind)) = frame_at(reading, unit, inner, lemma) else { return false };
@@ -271,7 +263,7 @@ fn lends_its_subject(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
 
 /// How many words behind the verb belong to it: `called for`, `pointed out`.
 fn particle(reading: &Reading<'_>, unit: &Unit, at: usize, frame: Frame) -> usize {
-    let Some(next) = reading.words.get(at + 1).filter(|next| at + 1 < unit.words.end && next.quoted.is_none()) else { return 0 };
+    let Some(next) = reading.of(unit).after(at).filter(|next| next.quoted.is_none()) else { return 0 };
     let lemma = wordclass::lemma(&reading.words[at].lower).unwrap_or_default();
     let takes = match lemma {
         "call" => next.is("for") || next.is("on") || next.is("out"),
@@ -292,26 +284,17 @@ fn particle(reading: &Reading<'_>, unit: &Unit, at: usize, frame: Frame) -> usiz
 
 /// Where the auxiliaries and adverbs of a verb begin, and whether they make it passive.
 fn with_auxiliaries(reading: &Reading<'_>, unit: &Unit, at: usize) -> (usize, bool) {
-    let mut start = at;
-    let mut passive = false;
-    while start > unit.words.start && at - start < 6 {
-        let word = &reading.words[start - 1];
-        // "Lauren* shared": the mark of a footnote is the name's.
-        let belongs = word.quoted.is_none()
-            && !word.is("*")
-            && !word.dated
-            && (word.is("yet")
-                || matches!(
-                    word.class,
-                    WordClass::Auxiliary | WordClass::Modal | WordClass::Negation | WordClass::To | WordClass::Adverb
-                ));
-        if !belongs {
-            break;
-        }
-        passive |= matches!(&*word.lower, "is" | "are" | "was" | "were" | "be" | "been" | "being");
-        start -= 1;
-    }
-    (start, passive && reading.words[at].form().is_some_and(|form| matches!(form, VerbForm::Past | VerbForm::Participle)))
+    let own = reading.of(unit).up_to(at).tail(6).trailing(helps);
+    let be = |word: &Word<'_>| matches!(&*word.lower, "is" | "are" | "was" | "were" | "be" | "been" | "being");
+    let past = matches!(reading.words[at].form(), Some(VerbForm::Past | VerbForm::Participle));
+    (own.start(), past && own.any(be))
+}
+
+/// An auxiliary or adverb of the verb behind it. "Lauren* shared": the mark of a footnote is the name's.
+fn helps(word: &Word<'_>) -> bool {
+    let class =
+        matches!(word.class, WordClass::Auxiliary | WordClass::Modal | WordClass::Negation | WordClass::To | WordClass::Adverb);
+    word.quoted.is_none() && !word.is("*") && !word.dated && (word.is("yet") || class)
 }
 
 /// A verb that is no verb of saying, where a colon or a comma and a quotation follow it, or where it stands with its subject
@@ -339,12 +322,12 @@ pub(super) fn announcing(reading: &Reading<'_>, unit: &Unit, at: usize) -> Optio
 
 /// The quotation that a verb announces with a colon or a comma.
 fn announced(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Opening, usize)> {
-    for next in at + 1..unit.words.end.min(at + 18) {
-        let word = &reading.words[next];
+    let words = reading.of(unit);
+    for (next, word) in words.part(at + 1..at + 18).placed() {
         if let Some(quotation) = word.quoted {
             let content = &reading.text[reading.quoted[quotation].content];
             let sentence = content.starts_with(char::is_uppercase) && content.contains(' ');
-            return match &*reading.words[next - 1].lower {
+            return match &*words.before(next)?.lower {
                 ":" => Some((Opening::Colon, next - 1)),
                 "," if sentence => Some((Opening::Quotation, next)),
                 // "used the phrase “…”"
@@ -353,8 +336,8 @@ fn announced(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Opening, 
             };
         }
         // "She made the following comment:", and the quotation is a paragraph of its own.
-        let last = next + 1 == unit.words.end && word.is(":");
-        if last && reading.words.get(next + 1).is_some_and(|word| word.quoted.is_some()) {
+        let last = words.after(next).is_none() && word.is(":");
+        if last && reading.all().after(next).is_some_and(|word| word.quoted.is_some()) {
             return Some((Opening::Colon, next));
         }
         if word.sentence != reading.words[at].sentence || word.is_finite() || word.is(";") {
@@ -367,24 +350,21 @@ fn announced(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Opening, 
 /// Whether the verb, with what belongs to it up to `end`, and its subject stand right behind a quotation that ends in a comma, a
 /// question or an exclamation mark.
 fn follows_quotation(reading: &Reading<'_>, unit: &Unit, at: usize, end: usize) -> bool {
-    let mut before = (unit.words.start..at).rev().take(24);
-    let Some(close) = before.find(|&at| reading.words[at].quoted.is_some() || reading.words[at].is_finite()) else {
-        return false;
-    };
+    let words = reading.of(unit);
+    let Some(close) = words.up_to(at).tail(24).find_back(|word| word.quoted.is_some() || word.is_finite()) else { return false };
     let Some(quotation) = reading.words[close].quoted else { return false };
     // "Brell, who called him “old,” said he would leave."
     if insertion(reading, unit, at) < close {
         return false;
     }
-    let comma = reading.words[close + 1].is(",");
+    let comma = words.after(close).is_some_and(|word| word.is(","));
     let hands_over = comma || reading.ends_in(quotation, &[',', '?', '!', '…']);
-    let between = close + 1 + usize::from(comma)..at;
-    let mark = |at: usize| reading.words[at].is_mark();
+    let between = words.part(close + 1 + usize::from(comma)..at);
     // "“We won,” Vale, the mayor, said.": what the commas tell of her belongs to the subject.
-    let closes = reading.words[at - 1].is(",") || reading.words[at - 1].is(")");
-    let described = between.len() > 3 && !mark(between.start) && closes;
-    let subject = between.len() < 10 && !between.clone().any(mark) || described;
-    let after = reading.words.get(end).filter(|_| end < unit.words.end);
+    let closes = words.before(at).is_some_and(|word| word.is(",") || word.is(")"));
+    let described = between.len() > 3 && !between.first().is_some_and(Word::is_mark) && closes;
+    let subject = between.len() < 10 && !between.any(Word::is_mark) || described;
+    let after = words.at(end);
     let ends = after.is_none_or(|after| {
         let closes =
             matches!(after.class, WordClass::Adverb | WordClass::Preposition | WordClass::Subordinator | WordClass::Coordinator);
@@ -403,7 +383,7 @@ fn is_inverted(reading: &Reading<'_>, unit: &Unit, verb: usize, after: Option<&W
     let reports = || wordclass::lemma(&reading.words[verb].lower).and_then(lists::frame).is_some();
     // "“It falls,” shrugged one shopkeeper.", but "“The Long Road,” scored one point."
     let somebody = || {
-        let mut near = reading.words[verb + 1..unit.words.end].iter().take(4).take_while(|word| !word.is_mark());
+        let near = reading.of(unit).from(verb + 1).head(4).leading(|word| !word.is_mark());
         near.any(|word| matches!(lists::speaker_noun(&word.lower), Some(SpeakerNoun::Person | SpeakerNoun::Body)))
     };
     phrase && (reports() || somebody())

@@ -39,10 +39,9 @@ pub(super) enum Next {
 }
 
 pub(super) fn next(reading: &Reading<'_>, unit: &Unit, first: usize) -> Next {
-    let Some(word) = reading.words.get(first).filter(|word| first < unit.words.end && word.quoted.is_none()) else {
-        return Next::Other;
-    };
-    let behind = reading.words.get(first + 1).filter(|_| first + 1 < unit.words.end);
+    let words = reading.of(unit);
+    let Some(word) = words.at(first).filter(|word| word.quoted.is_none()) else { return Next::Other };
+    let behind = words.after(first);
     // ", to which she responded"
     let which = behind.is_some_and(|behind| behind.class == WordClass::Relative && !behind.is("that") && behind.quoted.is_none());
     match word.class {
@@ -89,22 +88,22 @@ pub(super) fn next(reading: &Reading<'_>, unit: &Unit, first: usize) -> Next {
 }
 
 fn opens_participle(reading: &Reading<'_>, unit: &Unit, first: usize) -> bool {
-    let words = reading.words[first.min(unit.words.end)..unit.words.end].iter().take(2);
-    words.into_iter().find(|word| word.class != WordClass::Adverb).is_some_and(|word| word.form() == Some(VerbForm::Ing))
+    let mut near = reading.of(unit).from(first).head(2).iter();
+    near.find(|word| word.class != WordClass::Adverb).is_some_and(|word| word.form() == Some(VerbForm::Ing))
 }
 
 /// Whether a subject and its verb stand here.
 pub(super) fn opens_clause(reading: &Reading<'_>, unit: &Unit, first: usize) -> bool {
-    let plain = |word: &&Word<'_>| word.quoted.is_none() && !word.is_mark() && word.class != WordClass::Relative;
-    let end = unit.words.end.min(first + 8);
-    let words = reading.words[first.min(end)..end].iter().take_while(plain);
-    words.enumerate().any(|(index, word)| index > 0 && is_verb_of_clause(reading, first + index, word))
+    let plain = |word: &Word<'_>| word.quoted.is_none() && !word.is_mark() && word.class != WordClass::Relative;
+    let words = reading.of(unit);
+    let clause = words.from(first).head(8).leading(plain);
+    clause.placed().skip(1).any(|(at, word)| is_verb_of_clause(word, words.after(at)))
 }
 
 /// A verb that makes a clause: not the participle of `efforts supported by the council`.
-fn is_verb_of_clause(reading: &Reading<'_>, at: usize, word: &Word<'_>) -> bool {
+fn is_verb_of_clause(word: &Word<'_>, next: Option<&Word<'_>>) -> bool {
     let participle = matches!(word.class, WordClass::Verb(VerbForm::Past | VerbForm::Participle));
-    word.is_finite() && !(participle && reading.words.get(at + 1).is_some_and(|next| next.is("by")))
+    word.is_finite() && !(participle && next.is_some_and(|next| next.is("by")))
 }
 
 /// What a cue reports: a clause, something done, a thing.

@@ -42,12 +42,8 @@ pub(crate) fn end(context: Context<'_>, from: usize) -> usize {
         taken = ends.then_some(bound.at);
         taken.is_some()
     });
-    let mut at = taken.unwrap_or(last);
-    let words = &context.reading.words;
-    while at > from && words[at - 1].quoted.is_none() && words[at - 1].is_mark() && !words[at - 1].is(")") {
-        at -= 1;
-    }
-    at
+    let content = context.reading.part(&(from..taken.unwrap_or(last)));
+    content.trailing(|word| word.quoted.is_none() && word.is_mark() && !word.is(")")).start()
 }
 
 /// All bounds between where the content opens and the end of its sentence.
@@ -68,16 +64,15 @@ fn walk(context: Context<'_>, from: usize, end: &mut usize, stop: &mut dyn FnMut
     let mut clause = false;
     let mut told_of = false;
     let main = main_clause(reading, unit, from);
+    let words = reading.of(unit);
+    let content = words.from(from);
     let mut at = from;
-    while at < unit.words.end {
-        let word = &reading.words[at];
-        if let Some(quoted) = word.quoted {
-            while at < unit.words.end && reading.words[at].quoted == Some(quoted) {
-                at += 1;
-            }
+    while let Some(word) = content.at(at) {
+        if word.quoted.is_some() {
+            at = content.from(at).leading(|next| next.quoted == word.quoted).end();
             continue;
         }
-        if at > from && word.sentence != reading.words[at - 1].sentence {
+        if content.before(at).is_some_and(|before| before.sentence != word.sentence) {
             break;
         }
         match &*word.lower {
@@ -94,10 +89,8 @@ fn walk(context: Context<'_>, from: usize, end: &mut usize, stop: &mut dyn FnMut
         }
         depth += usize::from(word.is("(") || word.is("["));
         // "her brother, who had studied in Lume, had hoped": the verb between the commas is not the clause's.
-        let relative = reading
-            .words
-            .get(at + 1)
-            .is_some_and(|next| next.class == WordClass::Relative || matches!(&*next.lower, "where" | "whose"));
+        let opens = |next: &Word<'_>| next.class == WordClass::Relative || matches!(&*next.lower, "where" | "whose");
+        let relative = words.after(at).is_some_and(opens);
         told_of = if word.is(",") { relative } else { told_of };
         clause |= word.is_finite() && !told_of;
         at += 1;
@@ -107,13 +100,12 @@ fn walk(context: Context<'_>, from: usize, end: &mut usize, stop: &mut dyn FnMut
 
 /// Where the main clause of a content begins: `that, as the bridge was old, it was closed` does not end before it.
 fn main_clause(reading: &Reading<'_>, unit: &Unit, from: usize) -> usize {
-    let opens = |at: &usize| !(reading.words[*at].is("that") || reading.words[*at].is(","));
-    let Some(first) = (from..unit.words.end).find(opens).filter(|&at| reading.words[at].class == WordClass::Subordinator) else {
-        return from;
-    };
-    let rest = (first..unit.words.end).take_while(|&at| reading.words[at].sentence == reading.words[first].sentence);
-    let mut commas = rest.filter(|&at| reading.words[at].is(",") && reading.words[at].quoted.is_none());
-    commas.find(|&comma| cue::has_clause(reading, unit, comma + 1)).map_or(from, |comma| comma + 1)
+    let words = reading.of(unit).from(from);
+    let words = words.from(words.leading(|word| word.is("that") || word.is(",")).end());
+    let Some(first) = words.first().filter(|first| first.class == WordClass::Subordinator) else { return from };
+    let own = words.leading(|word| word.sentence == first.sentence);
+    let mut commas = own.placed().filter(|(_, word)| word.is(",") && word.quoted.is_none());
+    commas.find(|&(comma, _)| cue::has_clause(reading, unit, comma + 1)).map_or(from, |(comma, _)| comma + 1)
 }
 
 /// What speaks for the content to end before a word. None where no bound is.
@@ -131,7 +123,7 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
     // "that the lack of a bridge, which she blamed on the council, has": no clause ends before its verb.
     let unfinished =
         !clause && mark != Mark::Bare && !new_cue.ends && matches!(context.cues[context.index].0.opening, Opening::That);
-    if unfinished && !reading.words[from..at].iter().any(|word| word.quoted.is_some()) {
+    if unfinished && !reading.part(&(from..at)).any(|word| word.quoted.is_some()) {
         return None;
     }
     // "said the driver, who was 34, had died": nor between a subject and its verb.
@@ -143,8 +135,9 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
     found.add(marked(mark, next));
     found.add(grouped(group(&context.cues[context.index].0), next));
     // ", to which she responded"
-    let which = reading.words.get(first + 1).is_some_and(|word| word.is("which"));
-    found.when(reading.words.get(first).is_some_and(|word| word.is("to")) && which, Feature::EndToWhich);
+    let words = reading.of(unit);
+    let which = words.at(first).is_some_and(|word| word.is("to")) && words.after(first).is_some_and(|word| word.is("which"));
+    found.when(which, Feature::EndToWhich);
     found.when(resumes, Feature::EndResumes);
     found.when(next == Next::NewVerb && goes_on_to(reading, from..at, first), Feature::EndInfinitiveGoesOn);
     found.when(new_cue.ends, Feature::EndNewCue);
@@ -177,8 +170,9 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
 /// Whether a second infinitive follows: `urged both sides to show restraint | and make concessions`.
 fn goes_on_to(reading: &Reading<'_>, content: Range<usize>, first: usize) -> bool {
     let base = |word: &Word<'_>| word.tense == Some(Form::Base);
-    let has_infinitive = reading.words[content].windows(2).any(|pair| pair[0].class == WordClass::To && base(&pair[1]));
-    has_infinitive && reading.words.get(first + 1).is_some_and(base)
+    let content = reading.part(&content);
+    let infinitive = |(at, word): (usize, &Word<'_>)| word.class == WordClass::To && content.after(at).is_some_and(base);
+    content.placed().any(infinitive) && reading.all().after(first).is_some_and(base)
 }
 
 /// Whether the verb is that of the noun which the cue hangs on: "A petition calling for the sale to be stopped | has 1,900 names".
@@ -194,23 +188,22 @@ fn resumes_subject(context: Context<'_>, from: usize, at: usize, clause: bool) -
     // The content of "warning that the bridge was old" has its own verb first.
     let own = group(cue);
     let has_verb = clause || matches!(own, Group::Thing | Group::Deed) && cue.opening != Opening::Clause;
-    let before = &reading.words[at - 1];
-    let joined = before.is_mark()
-        || matches!(
-            before.class,
-            WordClass::Coordinator | WordClass::SubjectPronoun | WordClass::To | WordClass::Auxiliary | WordClass::Modal
-        );
+    let inside = reading.part(&(from..at));
+    let joins = |before: &Word<'_>| {
+        before.is_mark()
+            || matches!(
+                before.class,
+                WordClass::Coordinator | WordClass::SubjectPronoun | WordClass::To | WordClass::Auxiliary | WordClass::Modal
+            )
+    };
+    let joined = inside.last().is_some_and(joins);
     let relative =
         |word: &Word<'_>| word.class == WordClass::Relative || matches!(&*word.lower, "who" | "which" | "what" | "how" | "why");
-    let inside = &reading.words[from..at];
     let opens = inside.iter().skip(usize::from(cue.opening == Opening::That)).any(|word| relative(word) || word.is(","));
     // "The council is asking for", "The plan drew fire, the mayor calling it": the noun before the cue opens its sentence and has no verb yet.
-    let lead = &reading.words[unit.words.start..cue.words.start];
-    let bare = !lead
-        .iter()
-        .rev()
-        .take_while(|word| word.sentence == reading.words[cue.head].sentence)
-        .any(|word| word.is_finite() || word.is(","));
+    let own = |word: &Word<'_>| word.sentence == reading.words[cue.head].sentence;
+    let lead = reading.of(unit).up_to(cue.words.start).trailing(own);
+    let bare = !lead.any(|word| word.is_finite() || word.is(","));
     has_verb && bare && !joined && !opens
 }
 
@@ -232,8 +225,9 @@ fn mark_at(reading: &Reading<'_>, at: usize) -> Option<Mark> {
 /// Whether brackets stand between a subject and its verb: `Ty Munro (knee) is doubtful`.
 fn is_aside(reading: &Reading<'_>, open: usize) -> bool {
     const LONGEST: usize = 8;
-    let close = reading.words[open..].iter().take(LONGEST).position(|word| word.is(")"));
-    close.and_then(|close| reading.words.get(open + close + 1)).is_some_and(|next| next.is_finite() && next.quoted.is_none())
+    let close = reading.all().from(open).head(LONGEST).find(|word| word.is(")"));
+    let next = close.and_then(|close| reading.all().after(close));
+    next.is_some_and(|next| next.is_finite() && next.quoted.is_none())
 }
 
 /// Whether what follows may end a content that no mark closes.
@@ -259,7 +253,7 @@ fn ends_unmarked(next: Next) -> bool {
 /// Whether a relative clause opens at a word, and a verb stands behind the comma that closes it.
 fn goes_on_behind_relative(reading: &Reading<'_>, unit: &Unit, first: usize) -> bool {
     const LONGEST: usize = 30;
-    let words = &reading.words[first..unit.words.end.min(first + LONGEST)];
+    let words = reading.of(unit).from(first).head(LONGEST);
     let Some(opens) = words.first().filter(|word| lists::does(&word.lower, "relative")) else {
         return false;
     };
@@ -279,17 +273,17 @@ fn tense_features(
     found: &mut Collected,
 ) {
     const NEAR: usize = 6;
-    let tense = |at: usize| reading.words[at].tense.filter(|_| reading.words[at].is_tensed());
-    let Some(next) = (first..unit.words.end.min(first + NEAR)).find_map(tense) else { return };
-    let own = content.into_iter().find_map(tense);
-    let (like_content, like_cue) = (own == Some(next), tense(cue.head) == Some(next));
+    let tense = |word: &Word<'_>| word.tense.filter(|_| word.is_tensed());
+    let Some(next) = reading.of(unit).from(first).head(NEAR).iter().find_map(tense) else { return };
+    let own = reading.part(&content).iter().find_map(tense);
+    let (like_content, like_cue) = (own == Some(next), tense(&reading.words[cue.head]) == Some(next));
     found.when(like_content && !like_cue, Feature::EndTenseOfContent);
     found.when(like_cue && !like_content, Feature::EndTenseOfCue);
 }
 
 /// Whether a quotation that ends in a comma stands right before a word.
 fn ends_in_comma(reading: &Reading<'_>, at: usize) -> bool {
-    let quotation = reading.words[at - 1].quoted;
+    let quotation = reading.all().before(at).and_then(|word| word.quoted);
     quotation.is_some_and(|quotation| reading.ends_in(quotation, &[',']))
 }
 
@@ -301,12 +295,12 @@ fn closes_insertion(context: Context<'_>, at: usize) -> bool {
         .as_ref()
         .is_some_and(|source| source.len() == 1 && reading.words[source.start].class == WordClass::Relative);
     // "A man who told officers he “felt tired” was arrested."
-    let goes_on = at > unit.words.start && reading.words[at - 1].quoted.is_some() && reading.words[at].is_tensed();
+    let word = &reading.words[at];
+    let goes_on = word.is_tensed() && reading.of(unit).before(at).is_some_and(|before| before.quoted.is_some());
     if relative && goes_on {
         return true;
     }
-    let mark = reading.words[at].is(",") || reading.words[at].is_dash();
-    mark && (relative || is_participle(context)) && !listing(reading, unit, at)
+    (word.is(",") || word.is_dash()) && (relative || is_participle(context)) && !listing(reading, unit, at)
 }
 
 /// "She answered the mayor by calling him old": what is said stands behind the second cue.
@@ -314,11 +308,13 @@ pub(crate) fn hands_on(context: Context<'_>, at: usize) -> bool {
     let Context { reading, unit, cues, index } = context;
     let later = cues.get(index + 1..).unwrap_or_default();
     let next = later.get(later.partition_point(|(next, _)| next.words.start <= at));
-    at < unit.words.end && reading.words[at].is("by") && next.is_some_and(|(cue, _)| cue.words.start == at + 1 && cue.is_ing())
+    let by = reading.of(unit).at(at).is_some_and(|word| word.is("by"));
+    by && next.is_some_and(|(cue, _)| cue.words.start == at + 1 && cue.is_ing())
 }
 
 fn surroundings(reading: &Reading<'_>, unit: &Unit, from: usize, at: usize, found: &mut Collected) {
-    let commaed = reading.words[at].is(",") || reading.words[at].is_dash() || ends_in_comma(reading, at);
+    let word = &reading.words[at];
+    let commaed = word.is(",") || word.is_dash() || ends_in_comma(reading, at);
     found.when(commaed && listing(reading, unit, at), Feature::EndListing);
     found.add(match at - from {
         1 => Feature::EndWords1,
@@ -327,24 +323,18 @@ fn surroundings(reading: &Reading<'_>, unit: &Unit, from: usize, at: usize, foun
         9..=16 => Feature::EndWords16,
         _ => Feature::EndWordsMany,
     });
-    let rest = reading.words[at..unit.words.end].iter().take(24).take_while(|word| word.sentence == reading.words[at].sentence);
-    let (mut words, mut quoted, mut verb) = (0, false, false);
-    for word in rest {
-        words += 1;
-        quoted |= word.quoted.is_some();
-        verb |= word.is_finite();
-    }
-    found.when(words < 6, Feature::EndRestShort);
-    found.when(quoted, Feature::EndQuoteAhead);
-    found.when(!verb, Feature::EndRestVerbless);
-    found.when(reading.words[at - 1].quoted.is_some(), Feature::EndQuoteBefore);
+    let rest = reading.of(unit).from(at).head(24).leading(|next| next.sentence == word.sentence);
+    found.when(rest.len() < 6, Feature::EndRestShort);
+    found.when(rest.any(|word| word.quoted.is_some()), Feature::EndQuoteAhead);
+    found.when(!rest.any(Word::is_finite), Feature::EndRestVerbless);
+    let before = reading.of(unit).before(at).and_then(|word| word.quoted);
+    found.when(before.is_some(), Feature::EndQuoteBefore);
     found.when(unit.headline, Feature::EndHeadline);
     // "played down the reports: “I've heard nothing.”"
-    let announces = reading.words[at].is(":") && reading.words.get(at + 1).is_some_and(|word| word.quoted.is_some());
+    let announces = word.is(":") && reading.all().after(at).is_some_and(|word| word.quoted.is_some());
     found.when(announces, Feature::EndColonQuote);
     // "chanted “Close the bridge!” as she left"
-    let opened = reading.words[at - 1].quoted.filter(|_| reading.words[from].quoted == reading.words[at - 1].quoted);
-    if let Some(quotation) = opened {
+    if let Some(quotation) = before.filter(|_| reading.words[from].quoted == before) {
         let content = &reading.text[reading.quoted[quotation].content];
         let stops = reading.ends_in(quotation, &[',', '.', '?', '!', '…']);
         found.when(stops, Feature::EndUtterance);
@@ -354,14 +344,12 @@ fn surroundings(reading: &Reading<'_>, unit: &Unit, from: usize, at: usize, foun
 
 /// Whether the comma stands in a list or behind an adjective: `Ohio, Iowa and Maine`.
 fn listing(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
-    for at in at + 1..unit.words.end.min(at + 12) {
-        let word = &reading.words[at];
-        if word.is("and") || word.is("or") {
-            return !opens_clause(reading, unit, at + 1) && reading.words.get(at + 1).is_some_and(|next| !next.is_finite());
-        }
-        if word.is_finite() || word.form() == Some(VerbForm::Ing) || word.class == WordClass::Relative || word.is(".") {
-            return false;
-        }
-    }
-    false
+    let words = reading.of(unit);
+    let near = words.part(at + 1..at + 12);
+    let list = |word: &Word<'_>| {
+        !(word.is_finite() || word.form() == Some(VerbForm::Ing) || word.class == WordClass::Relative || word.is("."))
+    };
+    let and = near.find(|word| word.is("and") || word.is("or") || !list(word));
+    let Some(and) = and.filter(|&at| near.at(at).is_some_and(list)) else { return false };
+    !opens_clause(reading, unit, and + 1) && words.after(and).is_some_and(|next| !next.is_finite())
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Context;
+use super::{Context, Cue};
 use crate::quote::decide::cue::{Candidate, Opening};
 use crate::quote::read::lists::Frame;
 use crate::quote::read::{Reading, Word};
@@ -32,14 +32,16 @@ pub(super) fn cue_at(context: Context<'_>, first: usize) -> NewCue {
     let later = cues.get(index + 1..).unwrap_or_default();
     let behind = &later[later.partition_point(|(next, _)| next.words.start < first)..];
     let Some((cue, source)) = behind.first() else { return NewCue::default() };
-    let speaks = reading.words.get(first).is_some_and(|word| word.class == WordClass::Coordinator)
-        && behind.iter().take(3).any(|(next, _)| opens_speech(reading, next, reading.words[first].sentence));
+    let opens = reading.all().at(first);
+    let speaks = opens.is_some_and(|word| {
+        let speech = |(next, _): &Cue| opens_speech(reading, next, word.sentence);
+        word.class == WordClass::Coordinator && behind.iter().take(3).any(speech)
+    });
     let subject = source.as_ref().filter(|source| source.end <= cue.words.start && source.start >= first);
     let start = subject.map_or(cue.words.start, |source| source.start);
     // "The mayor closed the bridge, with the council saying it was old."
     let with = |word: &Word<'_>| word.is("with") && cue.is_ing() && subject.is_some();
-    let coordinator =
-        reading.words.get(first).filter(|word| word.class == WordClass::Coordinator || word.is("while") || with(word));
+    let coordinator = opens.filter(|word| word.class == WordClass::Coordinator || word.is("while") || with(word));
     let also_ing = |word: &Word<'_>| word.is("while") && cue.form == Some(VerbForm::Ing);
     let own = &cues[index];
     let subject_behind = own.1.as_ref().is_none_or(|source| source.start >= first);
@@ -59,7 +61,7 @@ pub(super) fn cue_at(context: Context<'_>, first: usize) -> NewCue {
 /// Whether a verb of saying in the sentence has a sentence in quotation marks behind it.
 fn opens_speech(reading: &Reading<'_>, cue: &Candidate, sentence: usize) -> bool {
     let opens = cue.opens + usize::from(cue.opening == Opening::Colon);
-    let quotation = reading.words.get(opens).and_then(|word| word.quoted);
+    let quotation = reading.all().at(opens).and_then(|word| word.quoted);
     let speech =
         quotation.is_some_and(|quotation| reading.text[reading.quoted[quotation].content].starts_with(char::is_uppercase));
     let saying = cue.is_saying() && matches!(cue.opening, Opening::Quotation | Opening::Colon);
@@ -75,20 +77,19 @@ fn closes(cue: &Candidate, source: Option<&Range<usize>>) -> bool {
 /// "Osmani, asked if the bridge was safe, Brell said".
 pub(super) fn is_participle(context: Context<'_>) -> bool {
     let cue = &context.cues[context.index].0;
-    let after_comma = cue.words.start > context.unit.words.start && context.reading.words[cue.words.start - 1].is(",");
-    cue.words.len() == 1 && cue.form == Some(VerbForm::Past) && after_comma
+    let before = context.reading.of(context.unit).before(cue.words.start);
+    cue.words.len() == 1 && cue.form == Some(VerbForm::Past) && before.is_some_and(|word| word.is(","))
 }
 
 /// "While Brell said the bridge was safe, Vale closed it": the cue stands in a clause before the main one.
 pub(super) fn is_fronted(context: Context<'_>) -> bool {
     let (cue, source) = &context.cues[context.index];
-    let (words, unit) = (&context.reading.words, context.unit);
+    let words = context.reading.of(context.unit);
     let start = source.as_ref().map_or(cue.words.start, |source| source.start.min(cue.words.start));
-    let opens = |at: usize| at == unit.words.start || words[at - 1].sentence != words[at].sentence || words[at - 1].is_mark();
-    let back = (unit.words.start..=start).rev().take(8);
-    let mut back = back.take_while(|&at| at == start || !(words[at].is_mark() || words[at].quoted.is_some()));
-    back.any(|at| {
-        let subordinate = matches!(words[at].class, WordClass::Subordinator | WordClass::Preposition) || words[at].is("when");
-        opens(at) && (subordinate || at == cue.words.start && cue.is_ing())
+    let lead = words.up_to(start).tail(7).trailing(|word| !(word.is_mark() || word.quoted.is_some()));
+    words.part(lead.start()..start + 1).placed().any(|(at, word)| {
+        let opens = words.before(at).is_none_or(|before| before.sentence != word.sentence || before.is_mark());
+        let subordinate = matches!(word.class, WordClass::Subordinator | WordClass::Preposition) || word.is("when");
+        opens && (subordinate || at == cue.words.start && cue.is_ing())
     })
 }

@@ -233,16 +233,15 @@ fn is_subject(reading: &Reading<'_>, name: Span) -> bool {
 /// Whether a subject stands in a clause of time or reason, or in what is reported, and its sentence has another: `As Vale left, Brell rose`.
 fn is_embedded(reading: &Reading<'_>, name: Span) -> bool {
     let start = reading.within(name).start;
-    let Some(sentence) = reading.words.get(start).map(|word| word.sentence) else { return false };
-    let back = || reading.words[..start].iter().rev().take_while(move |word| word.sentence == sentence);
+    let Some(sentence) = reading.all().at(start).map(|word| word.sentence) else { return false };
+    let lead = reading.all().up_to(start).trailing(|word| word.sentence == sentence);
     let opens = |word: &Word<'_>| {
         matches!(word.class, WordClass::Subordinator | WordClass::Relative | WordClass::Wh) || word.is("that") || word.is("as")
     };
-    let clause: Vec<&Word<'_>> = back().take_while(|word| !opens(word)).collect();
-    let opened = clause.len() < back().count();
+    let clause = lead.trailing(|word| !opens(word));
     // "As Vale left, Brell rose": her clause is over.
-    let over = clause.iter().position(|word| word.is(",")).is_some_and(|comma| clause[comma..].iter().any(|word| word.is_finite()));
-    opened && !over
+    let over = clause.find_back(|word| word.is(",")).is_some_and(|comma| clause.up_to(comma).any(Word::is_finite));
+    clause.len() < lead.len() && !over
 }
 
 fn near(reading: &Reading<'_>, one: Span, other: Span) -> bool {

@@ -267,20 +267,22 @@ fn trailing_features(
     if cue.opening != Opening::End || cue.is_ing() || cue.infinitive {
         return;
     }
-    let between = phrase.words.end..cue.words.start.max(phrase.words.end);
-    let parts = |at: usize| reading.words[at].is(",") && phrases.iter().any(|next| next.words.start == at + 1);
+    let words = reading.of(unit);
+    let between = words.part(phrase.words.end..cue.words.start);
+    let opens_at = |at: usize| phrases.binary_search_by_key(&at, |phrase| phrase.words.start).is_ok();
     // "Nurses deserve more, …": a clause of its own, then a comma.
-    let clause = phrase.subject && reading.words[phrase.words.end].is_finite();
-    found.when(clause && between.clone().any(parts), Feature::SourceTrailed);
-    let opens = phrase.words.start > unit.words.start && reading.words[phrase.words.start - 1].is(",");
-    let last = !between.clone().any(|at| reading.words[at].is(",") || reading.words[at].is_finite());
+    let clause = phrase.subject && between.first().is_some_and(Word::is_finite);
+    let parted = between.placed().any(|(at, word)| word.is(",") && opens_at(at + 1));
+    found.when(clause && parted, Feature::SourceTrailed);
+    let opens = words.before(phrase.words.start).is_some_and(|word| word.is(","));
+    let last = !between.any(|word| word.is(",") || word.is_finite());
     found.when(opens && last, Feature::SourceTrailing);
 }
 
 /// Whether nothing but what describes it stands between a verb and the phrase that it takes: `quoted its own doctor`.
 fn phrases_between(reading: &Reading<'_>, verb: usize, phrase: &Phrase) -> bool {
-    let between = &reading.words[verb + 1..phrase.words.start];
-    between.iter().all(|word| !word.is_mark() && word.class != WordClass::Preposition && !word.is_verb())
+    let between = reading.all().part(verb + 1..phrase.words.start);
+    between.all(|word| !word.is_mark() && word.class != WordClass::Preposition && !word.is_verb())
 }
 
 /// How far the phrase stands from the cue.

@@ -86,19 +86,20 @@ const BRACKETED: usize = 8;
 /// What `who` means: the phrase before it.
 fn antecedent<'p>(reading: &Reading<'_>, phrases: &'p [Phrase], source: usize) -> Option<&'p Phrase> {
     let start = phrases[source].words.start;
-    let mut end = start - usize::from(start > 0 && reading.words[start - 1].is(","));
+    let lead = reading.all().up_to(start);
+    let lead = if lead.last().is_some_and(|word| word.is(",")) { lead.up_to(start - 1) } else { lead };
     // "Packie Sweeney (Ind), who said"
-    if end > 0 && reading.words[end - 1].is(")") {
-        end = (end.saturating_sub(BRACKETED)..end).rev().find(|&at| reading.words[at].is("(")).unwrap_or(end);
-    }
+    let brackets = lead.last().filter(|word| word.is(")")).and_then(|_| lead.tail(BRACKETED).find_back(|word| word.is("(")));
+    let end = brackets.unwrap_or(lead.end());
     let before = phrases[..source].iter().rfind(|phrase| phrase.words.end <= end)?;
     let next = before.words.end == end;
     // "a letter from his doctor on Friday that says": what says it is the letter.
     let speaks = |phrase: &Phrase| matches!(phrase.referent, Referent::SomeText | Referent::Organization);
     if next && !speaks(before) && !reading.words[start].is("who") {
         let linked = |pair: &[Phrase]| {
-            let between = &reading.words[pair[0].words.end..pair[1].words.start.max(pair[0].words.end)];
-            pair[1].owner || pair[0].owner || between.iter().all(|word| word.class == WordClass::Preposition) && between.len() < 2
+            let between = reading.all().part(pair[0].words.end..pair[1].words.start);
+            let preposition = between.len() < 2 && between.all(|word| word.class == WordClass::Preposition);
+            pair[1].owner || pair[0].owner || preposition
         };
         let first = (0..source).rev().take_while(|&at| at + 1 == source || linked(&phrases[at..at + 2]));
         if let Some(text) = first.map(|at| &phrases[at]).find(|phrase| phrase.referent == Referent::SomeText) {

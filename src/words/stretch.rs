@@ -1,0 +1,171 @@
+//! Words in a row that belong together, asked for by place: nobody sees past their bounds.
+
+use std::ops::Range;
+
+/// A sentence, a clause, or a part of one.
+///
+/// Places are those of the whole text, so that they mean the same in every stretch; at a place outside stands no word.
+#[derive(Debug)]
+pub(crate) struct Stretch<'w, W> {
+    words: &'w [W],
+    start: usize,
+}
+
+impl<W> Clone for Stretch<'_, W> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<W> Copy for Stretch<'_, W> {}
+
+impl<'w, W> Stretch<'w, W> {
+    /// All words of a text.
+    pub(crate) fn whole(words: &'w [W]) -> Self {
+        Stretch { words, start: 0 }
+    }
+
+    /// The place of the first word.
+    pub(crate) fn start(self) -> usize {
+        self.start
+    }
+
+    /// The place behind the last word.
+    pub(crate) fn end(self) -> usize {
+        self.start + self.words.len()
+    }
+
+    pub(crate) fn len(self) -> usize {
+        self.words.len()
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The word at a place.
+    pub(crate) fn at(self, place: usize) -> Option<&'w W> {
+        self.words.get(place.checked_sub(self.start)?)
+    }
+
+    /// The word right before a place.
+    pub(crate) fn before(self, place: usize) -> Option<&'w W> {
+        self.at(place.checked_sub(1)?)
+    }
+
+    /// The word right behind the one at a place.
+    pub(crate) fn after(self, place: usize) -> Option<&'w W> {
+        self.at(place + 1)
+    }
+
+    pub(crate) fn first(self) -> Option<&'w W> {
+        self.words.first()
+    }
+
+    pub(crate) fn last(self) -> Option<&'w W> {
+        self.words.last()
+    }
+
+    /// The part that stands between two places.
+    pub(crate) fn part(self, places: Range<usize>) -> Self {
+        let from = places.start.clamp(self.start, self.end());
+        let to = places.end.clamp(from, self.end());
+        Stretch { words: &self.words[from - self.start..to - self.start], start: from }
+    }
+
+    /// The part that stands before a place.
+    pub(crate) fn up_to(self, place: usize) -> Self {
+        self.part(self.start..place)
+    }
+
+    /// The part from a place on.
+    pub(crate) fn from(self, place: usize) -> Self {
+        self.part(place..self.end())
+    }
+
+    /// The first so many words.
+    pub(crate) fn head(self, most: usize) -> Self {
+        self.up_to(self.start.saturating_add(most))
+    }
+
+    /// The last so many words.
+    pub(crate) fn tail(self, most: usize) -> Self {
+        self.from(self.end().saturating_sub(most))
+    }
+
+    pub(crate) fn iter(self) -> std::slice::Iter<'w, W> {
+        self.words.iter()
+    }
+
+    /// From the last word to the first.
+    pub(crate) fn back(self) -> std::iter::Rev<std::slice::Iter<'w, W>> {
+        self.words.iter().rev()
+    }
+
+    /// The words with their places.
+    pub(crate) fn placed(self) -> impl DoubleEndedIterator<Item = (usize, &'w W)> + ExactSizeIterator + Clone {
+        let start = self.start;
+        self.words.iter().enumerate().map(move |(at, word)| (start + at, word))
+    }
+
+    pub(crate) fn any(self, is: impl FnMut(&'w W) -> bool) -> bool {
+        self.words.iter().any(is)
+    }
+
+    pub(crate) fn all(self, is: impl FnMut(&'w W) -> bool) -> bool {
+        self.words.iter().all(is)
+    }
+
+    /// The place of the first such word.
+    pub(crate) fn find(self, mut is: impl FnMut(&'w W) -> bool) -> Option<usize> {
+        self.words.iter().position(|word| is(word)).map(|at| self.start + at)
+    }
+
+    /// The place of the last such word.
+    pub(crate) fn find_back(self, mut is: impl FnMut(&'w W) -> bool) -> Option<usize> {
+        self.words.iter().rposition(|word| is(word)).map(|at| self.start + at)
+    }
+
+    /// The words up to the first one that is not such.
+    pub(crate) fn leading(self, mut is: impl FnMut(&'w W) -> bool) -> Self {
+        self.up_to(self.find(|word| !is(word)).unwrap_or(self.end()))
+    }
+
+    /// The words behind the last one that is not such.
+    pub(crate) fn trailing(self, mut is: impl FnMut(&'w W) -> bool) -> Self {
+        self.from(self.find_back(|word| !is(word)).map_or(self.start, |last| last + 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Stretch;
+
+    const WORDS: [char; 6] = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+    fn middle() -> Stretch<'static, char> {
+        Stretch::whole(&WORDS).part(2..5)
+    }
+
+    #[test]
+    fn no_word_stands_outside_the_bounds() {
+        assert_eq!([middle().before(2), middle().before(3), middle().before(0)], [None, Some(&'c'), None]);
+        assert_eq!([middle().after(4), middle().after(3), middle().at(9)], [None, Some(&'e'), None]);
+    }
+
+    #[test]
+    fn a_part_keeps_the_places_and_the_bounds() {
+        assert_eq!(middle().part(0..4).words, ['c', 'd']);
+        assert_eq!(middle().part(4..99).placed().collect::<Vec<_>>(), [(4, &'e')]);
+        assert!(middle().part(7..9).is_empty() && middle().up_to(1).is_empty());
+        assert_eq!((middle().head(2).words, middle().tail(1).words), (&['c', 'd'][..], &['e'][..]));
+    }
+
+    #[test]
+    fn words_are_found_from_either_end() {
+        assert_eq!(middle().find(|&word| word > 'c'), Some(3));
+        assert_eq!(middle().find_back(|&word| word < 'e'), Some(3));
+        assert_eq!(middle().leading(|&word| word < 'e').end(), 4);
+        assert_eq!(middle().trailing(|&word| word > 'c').start(), 3);
+    }
+}
