@@ -118,12 +118,12 @@ impl<'w, W> Stretch<'w, W> {
 
     /// The place of the first such word.
     pub(crate) fn find(self, mut is: impl FnMut(&'w W) -> bool) -> Option<usize> {
-        self.words.iter().position(|word| is(word)).map(|at| self.start + at)
+        self.words.iter().position(&mut is).map(|at| self.start + at)
     }
 
     /// The place of the last such word.
     pub(crate) fn find_back(self, mut is: impl FnMut(&'w W) -> bool) -> Option<usize> {
-        self.words.iter().rposition(|word| is(word)).map(|at| self.start + at)
+        self.words.iter().rposition(&mut is).map(|at| self.start + at)
     }
 
     /// The words up to the first one that is not such.

@@ -109,6 +109,10 @@ fn holds_back(reading: &Reading<'_>, statement: &Statement) -> bool {
     if back(1) == "without" || back(1) == "of" && back(2) == "short" || back(1) == "yet" && cue.infinitive {
         return true;
     }
+    // "his refusal to say which side he was on"
+    if cue.infinitive && (lists::withholds(back(1)) || back(1) == "to" && lists::withholds(back(2))) {
+        return true;
+    }
     (cue.words.start..cue.head).any(|at| crate::wordclass::lemma(&reading.words[at].lower).is_some_and(lists::withholds))
 }
 

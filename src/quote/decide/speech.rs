@@ -115,11 +115,20 @@ pub(crate) fn features(reading: &Reading<'_>, unit: &Unit, scene: &Scene, quotat
     found.when(short && covering.is_none(), Feature::SpeechShortUncovered);
     found.add(if scene.statements.is_empty() { Feature::SpeechNoCue } else { Feature::SpeechCueInUnit });
     found.when(words.start <= unit.words.start && words.end + 1 >= unit.words.end, Feature::SpeechWholeUnit);
+    found.when(goes_on(reading, unit, &spoken), Feature::SpeechGoesOn);
     let headline = unit.headline && !then_cue && !after_cue;
     found.when(headline, Feature::SpeechHeadline);
     found.when(headline && spoken.inside.len() > 3, Feature::SpeechHeadlineLong);
     found.when(reading.echoed[quotation], Feature::SpeechEchoed);
     found.0
+}
+
+/// Whether it opens a sentence behind one that holds a quotation: `“It is safe,” said Brell. “It will outlast” us all.`
+fn goes_on(reading: &Reading<'_>, unit: &Unit, spoken: &Spoken<'_>) -> bool {
+    let at = reading.units.partition_point(|before| before.words.start < unit.words.start);
+    let before = at.checked_sub(1).map(|at| &reading.units[at]).filter(|before| before.block == unit.block);
+    let opens = spoken.before.is_none() && spoken.content.starts_with(char::is_uppercase);
+    opens && before.is_some_and(|before| reading.of(before).any(|word| word.quoted.is_some()))
 }
 
 /// Whether a cue that says, or its source, stands right behind the quotation.

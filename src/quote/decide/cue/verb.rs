@@ -54,15 +54,9 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
         let colon = behind_adverbials(reading, unit, end).filter(|(opening, _)| *opening == Opening::Colon);
         (candidate.opening, candidate.opens) = colon.unwrap_or((Opening::End, end));
     }
-    // "Brightco accused of misleading parents": in a headline the participle stands for the passive.
-    // "Lumen accused of misleading parents": whoever accuses has somebody to accuse.
-    let charged = word.form() == Some(VerbForm::Past) && lists::does(lemma, "charges") && next.is_some_and(|next| next.is("of"));
-    let accused = charged || unit.headline && word.tense == Some(Form::Participle) && frame == Frame::Judge;
     // "The man ran away, a court was told."
     let heard = hears_evidence(reading, unit, start);
-    // "Surgeon called patient a “whinger”, court told"
-    let told = heard && lemma == "tell" && word.form() == Some(VerbForm::Past) && candidate.opening == Opening::End;
-    let passive = passive || accused || told;
+    let passive = passive || is_short_passive(reading, unit, &candidate, heard);
     let closes = heard && closes_clause(reading, unit, start) && !matches!(candidate.opening, Opening::Phrase | Opening::To);
     if names_no_statement(reading, unit, &candidate, passive) || passive && !closes && is_state(reading, &candidate) {
         return None;
@@ -75,9 +69,23 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
     Some(candidate)
 }
 
+/// Whether the verb stands for the passive without its auxiliary: `Brightco accused of misleading parents`, `…, court told`.
+fn is_short_passive(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, heard: bool) -> bool {
+    let word = &reading.words[cue.head];
+    let past = word.form() == Some(VerbForm::Past);
+    // Whoever accuses has somebody to accuse.
+    let of = reading.of(unit).at(cue.words.end).is_some_and(|next| next.is("of"));
+    let charged = past && lists::does(cue.lemma, "charges") && of;
+    let accused = charged || unit.headline && word.tense == Some(Form::Participle) && cue.frame == Frame::Judge;
+    accused || heard && past && cue.lemma == "tell" && cue.opening == Opening::End
+}
+
 /// Whether nobody says anything by it: `She appeared on Radio Hild`, `She read “The Long Road”`.
 fn is_act(reading: &Reading<'_>, unit: &Unit, cue: &Candidate) -> bool {
+    // "An early chance goes begging"
+    let goes = || reading.of(unit).before(cue.words.start).is_some_and(|word| wordclass::lemma(&word.lower) == Some("go"));
     match cue.frame {
+        _ if cue.lemma == "beg" && goes() => true,
         Frame::Seem => !matches!(cue.opening, Opening::To | Opening::That | Opening::Clause | Opening::Quotation),
         Frame::Perform => reads_title(reading, unit, cue),
         _ => false,

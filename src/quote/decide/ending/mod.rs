@@ -153,18 +153,36 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
     if mark != Mark::Bare && is_fronted(context) {
         found.add(if next == Next::Subject { Feature::EndFrontedSubject } else { Feature::EndFrontedOther });
     }
-    if !clause && mark != Mark::Bare {
-        found.add(match group(cue) {
-            Group::Clause => Feature::EndClauseVerbless,
-            Group::Deed => Feature::EndDeedVerbless,
-            Group::Thing => Feature::EndThingVerbless,
-        });
+    if !clause {
+        verbless_features(reading, unit, cue, (mark, next), first, &mut found);
     }
     if matches!(next, Next::NewVerb | Next::NewClause | Next::Coordinated | Next::Subject | Next::Other) {
         tense_features(reading, unit, cue, from..at, first, &mut found);
     }
     surroundings(reading, unit, from, at, &mut found);
     Some(found.0)
+}
+
+/// What a content without a verb of its own says.
+fn verbless_features(
+    reading: &Reading<'_>,
+    unit: &Unit,
+    cue: &Candidate,
+    (mark, next): (Mark, Next),
+    first: usize,
+    found: &mut Collected,
+) {
+    // "confessed to the theft | and efforts are underway to find his friends"
+    let phrase = matches!(cue.opening, Opening::Preposition | Opening::Phrase) && next == Next::NewClause;
+    let verb = || reading.of(unit).from(first).head(6).leading(|word| !word.is_mark()).any(Word::is_tensed);
+    found.when(phrase && verb(), Feature::EndPhraseNewClause);
+    if mark != Mark::Bare {
+        found.add(match group(cue) {
+            Group::Clause => Feature::EndClauseVerbless,
+            Group::Deed => Feature::EndDeedVerbless,
+            Group::Thing => Feature::EndThingVerbless,
+        });
+    }
 }
 
 /// Whether a second infinitive follows: `urged both sides to show restraint | and make concessions`.
