@@ -9,7 +9,7 @@ use crate::entity::{EntityId, EntityType, identity};
 
 /// The gender of each entity: by a title before a name, the given name, a role; else by the pronouns behind its mentions
 /// where nobody else is spoken of.
-pub(super) fn genders(story: &Story<'_>) -> (Vec<Option<Gender>>, Vec<bool>) {
+pub(super) fn genders(story: &Story<'_>, in_quotation: &[bool]) -> (Vec<Option<Gender>>, Vec<bool>) {
     let text = story.document.text;
     let mut genders: Vec<Option<Gender>> = vec![None; story.entities.len()];
     for mention in story.mentions.iter().filter(|mention| mention.kind == EntityType::Person) {
@@ -40,7 +40,7 @@ pub(super) fn genders(story: &Story<'_>) -> (Vec<Option<Gender>>, Vec<bool>) {
         settled[id] |= gender.is_some();
         *gender = gender.or_else(by_name);
     }
-    let votes = pronoun_votes(story);
+    let votes = pronoun_votes(story, in_quotation);
     for (entity, (male, female)) in votes {
         // Christy, Robin: pronouns tell more than a given name.
         let clear = male.min(female) == 0 && male.max(female) > 2;
@@ -53,8 +53,8 @@ pub(super) fn genders(story: &Story<'_>) -> (Vec<Option<Gender>>, Vec<bool>) {
 }
 
 /// For each person the sentences with pronouns of either gender behind a mention, where no other person stands in the same sentence or
-/// the one before.
-fn pronoun_votes(story: &Story<'_>) -> HashMap<EntityId, (usize, usize)> {
+/// the one before. What is said in quotation marks is of somebody else.
+fn pronoun_votes(story: &Story<'_>, in_quotation: &[bool]) -> HashMap<EntityId, (usize, usize)> {
     let tokens = story.tape.tokens;
     let mut votes: HashMap<EntityId, (usize, usize)> = HashMap::default();
     // The last person named and the last one before who is another, each with the sentence.
@@ -69,7 +69,7 @@ fn pronoun_votes(story: &Story<'_>) -> HashMap<EntityId, (usize, usize)> {
             }
             name += 1;
         }
-        let Some(pronoun) = pronoun(story.tape.word(at)) else { continue };
+        let Some(pronoun) = pronoun(story.tape.word(at)).filter(|_| !in_quotation[at]) else { continue };
         let recent = |sentence: usize| sentence + 1 >= token.sentence;
         let Some((entity, _)) = last.filter(|&(_, sentence)| recent(sentence)) else { continue };
         // "Maureen Hale, whom he married, said he practised until he died": one sentence, one vote.

@@ -105,7 +105,7 @@ impl<'a> Reading<'a> {
         let speakers = speakers(story, &in_quotation);
         let mut first_named = vec![usize::MAX; story.entities.len()];
         story.mentions.iter().rev().for_each(|mention| first_named[mention.entity] = mention.span.start);
-        let ((genders, settled), bearers) = (gender::genders(story), Bearers::new(story));
+        let ((genders, settled), bearers) = (gender::genders(story, &in_quotation), Bearers::new(story));
         Reading { story, in_quotation, speakers, genders, settled, first_named, bearers, present: Vec::new() }
     }
 
@@ -123,7 +123,9 @@ impl<'a> Reading<'a> {
             // "Dana Brell met Tom Reed. She was late": so far Dana could have been either.
             // "Christy Mole … He": the given name tells nothing any more.
             let other = self.genders[entity].is_some_and(|gender| gender != pronoun.gender) && !self.settled[entity];
-            if pronoun.nominative && other {
+            if self.in_quotation[at] {
+                // "Brell said: “He knows”": whom she means is less sure than what her name tells.
+            } else if pronoun.nominative && other {
                 self.genders[entity] = None;
             } else if pronoun.nominative {
                 self.genders[entity].get_or_insert(pronoun.gender);
