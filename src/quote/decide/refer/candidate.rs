@@ -55,6 +55,7 @@ pub(super) fn candidates(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Ca
         of_place(cast.reading, question, one, &mut found);
         of_speech(cast.reading, question, one, &mut found);
         of_story(cast, question, one, &mut found);
+        found.when(rank == 0 && found.0.contains(&Feature::ReferJust), Feature::ReferJustNearest);
         match question.asked {
             Asked::He => of_gender(cast.reading, question, one.entity, &mut found),
             Asked::It => {}
@@ -228,7 +229,10 @@ fn of_story(cast: &Cast<'_, '_>, question: &Question<'_>, one: &Seen, found: &mu
     found.when(subject.is_some() && !embedded, Feature::ReferMain);
     found.when(embedded, Feature::ReferEmbedded);
     of_question(reading, question, one, found);
-    let just = place.is_some_and(|place| sentence(place).checked_add(1) == Some(asked));
+    // "Vale was less sure. “If that is true, I am a Dutchman. They would have had him hung,” he fumed."
+    let opens = question.quote.content.first().map_or(at, |content| content.start.min(at));
+    let opens = sentence(reading.within(Span::new(opens, opens + 1)).start);
+    let just = place.is_some_and(|place| sentence(place).checked_add(1) == Some(opens.min(asked)));
     found.when(just && one.last.is_some_and(|last| is_subject(reading, last.span)), Feature::ReferJust);
 }
 
