@@ -58,7 +58,7 @@ fn silence(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Range<usize
         "unavailable" if lower(at + 1) == "for" && matches!(lower(at + 2), "comment" | "interview") => {
             Some((at..at + 1, rest(at + 1)))
         }
-        _ if cue::keeps_unnamed(reading, unit, at) => Some((at..at + 1, rest(at + 1))),
+        _ if reading.words[at].is_verb() && cue::keeps_unnamed(reading, unit, at) => Some((at..at + 1, rest(at + 1))),
         _ => None,
     }
     .filter(|(_, content)| !content.is_empty())

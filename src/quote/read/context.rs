@@ -15,12 +15,19 @@ pub(crate) fn settle(words: &mut [Word<'_>], headline: bool, mentions: &[Mention
     for at in 0..words.len() {
         let before = at.checked_sub(1).map(|before| &words[before]);
         let class = in_context(words, at, before, headline || shouted, mentions);
-        let settled = before.is_some_and(|before| reports_at_end(words, at, before))
-            || follows_words_in_marks(words, at) && class != WordClass::Noun
-            || lists::reports(&words[at].lower) && follows_insertion(&words[..at]) && class != WordClass::Noun;
-        let settled = settled || disagrees(words, at);
-        words[at].class = if settled { class } else { by_tag(&words[at], class, headline || shouted) };
+        // The tag says nothing more of a word that is no verb.
+        let tagged = by_tag(&words[at], class, headline || shouted);
+        words[at].class = if tagged == class || is_settled(words, at, class) { class } else { tagged };
     }
+}
+
+/// Whether the words beside it tell what a word is, whatever its tag.
+fn is_settled(words: &[Word<'_>], at: usize, class: WordClass) -> bool {
+    let before = at.checked_sub(1).map(|before| &words[before]);
+    before.is_some_and(|before| reports_at_end(words, at, before))
+        || follows_words_in_marks(words, at) && class != WordClass::Noun
+        || lists::reports(&words[at].lower) && follows_insertion(&words[..at]) && class != WordClass::Noun
+        || disagrees(words, at)
 }
 
 /// "one nurse pay supporter": no verb, as one nurse pays.

@@ -146,17 +146,17 @@ fn according(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate>
 /// `in Vale’s words`, `by her account`, `in the view of the council`
 fn account(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     let word = &reading.words[at];
-    if !lists::ACCOUNTS.contains(&*word.lower) {
-        return None;
-    }
     let words = reading.of(unit);
     let before = words.before(at)?;
     let owned = before.class == WordClass::Possessive || before.kind == TokenKind::Possessive;
     let of = before.is("the") && words.after(at).is_some_and(|word| word.is("of"));
+    if !(owned || of) || !lists::ACCOUNTS.contains(&*word.lower) {
+        return None;
+    }
     let near = words.up_to(at - 1).tail(6);
     let from = near.find_back(|word| matches!(&*word.lower, "in" | "by") && word.quoted.is_none())?;
     let plain = words.part(from + 1..at).all(|word| word.quoted.is_none() && !word.is_finite() && !word.is(","));
-    (plain && (owned || of && from + 2 == at)).then(|| {
+    (plain && (owned || from + 2 == at)).then(|| {
         let lemma = if reading.words[from].is("in") { "in words" } else { "by account" };
         let cue = candidate(reading, unit, at..at + 1 + usize::from(of), at, lemma, Frame::According);
         Candidate { from, ..cue }
@@ -166,11 +166,13 @@ fn account(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
 /// `“We won.” — Ana Vale`: the dash stands in for the verb.
 fn signature(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     let words = reading.of(unit);
-    let behind_quotation = words.before(at).is_some_and(|word| word.quoted.is_some()) && reading.words[at].is_dash();
+    if !reading.words[at].is_dash() || !words.before(at).is_some_and(|word| word.quoted.is_some()) {
+        return None;
+    }
     let rest = words.from(at + 1);
     let named = rest.first().is_some_and(|word| word.capital && word.quoted.is_none());
     let plain = rest.len() <= 14 && !rest.any(|word| word.quoted.is_some() || word.is_finite() && !word.capital);
-    (behind_quotation && named && plain).then(|| candidate(reading, unit, at..at + 1, at, "—", Frame::According))
+    (named && plain).then(|| candidate(reading, unit, at..at + 1, at, "—", Frame::According))
 }
 
 /// `Bridge is safe – Vale`, `Bridge is safe: minister`: a headline closes with who says it.

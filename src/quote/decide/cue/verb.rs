@@ -313,12 +313,15 @@ pub(super) fn announcing(reading: &Reading<'_>, unit: &Unit, at: usize) -> Optio
         return None;
     }
     let lemma = wordclass::lemma(&word.lower)?;
-    let (start, passive) = with_auxiliaries(reading, unit, at);
-    let mut candidate = candidate(reading, unit, start..at + 1, at, lemma, Frame::Utter);
     let announced = announced(reading, unit, at);
-    if announced.is_none() && !follows_quotation(reading, unit, at, at + 1) || passive {
+    if announced.is_none() && !follows_quotation(reading, unit, at, at + 1) {
         return None;
     }
+    let (start, passive) = with_auxiliaries(reading, unit, at);
+    if passive {
+        return None;
+    }
+    let mut candidate = candidate(reading, unit, start..at + 1, at, lemma, Frame::Utter);
     if let Some((opening, opens)) = announced {
         (candidate.opening, candidate.opens) = (opening, opens);
     }
