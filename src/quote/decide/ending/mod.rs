@@ -188,9 +188,8 @@ fn verbless_features(
 /// Whether a second infinitive follows: `urged both sides to show restraint | and make concessions`.
 fn goes_on_to(reading: &Reading<'_>, content: Range<usize>, first: usize) -> bool {
     let base = |word: &Word<'_>| word.tense == Some(Form::Base);
-    let content = reading.part(&content);
-    let infinitive = |(at, word): (usize, &Word<'_>)| word.class == WordClass::To && content.after(at).is_some_and(base);
-    content.placed().any(infinitive) && reading.all().after(first).is_some_and(base)
+    let infinitive = reading.part(&content).pairs().any(|(to, verb)| to.class == WordClass::To && base(verb));
+    infinitive && reading.all().after(first).is_some_and(base)
 }
 
 /// Whether the verb is that of the noun which the cue hangs on: "A petition calling for the sale to be stopped | has 1,900 names".
