@@ -2,7 +2,8 @@
 //!
 //! The form of what stands behind the verb decides, not the verb alone: a clause, an infinitive of what was asked or promised, or words
 //! in marks make a statement; a noun phrase is one only where it names what was demanded, promised, announced, warned of or confessed.
-//! A noun phrase behind a verb of judging is a stance; thoughts and appearances are neither.
+//! A noun phrase behind a verb of judging is a stance; thoughts and appearances are neither. This is what the report
+//! means by said, and no guess about the text: so nothing is weighed here.
 
 use std::ops::Range;
 
@@ -163,9 +164,7 @@ fn stated(reading: &Reading<'_>, statement: &Statement, complement: Complement, 
             _ if headline && matches!(cue.frame, Frame::Say | Frame::Tell) => Standing::Said,
             // "is said to be", "was reported to have": nobody says it.
             Complement::Infinitive => said(!cue.passive || cue.frame == Frame::Tell),
-            Complement::Gerund => {
-                said(named || opens_gerund(reading, statement) && matches!(cue.lemma, "admit" | "deny" | "suggest"))
-            }
+            Complement::Gerund => said(named || opens_gerund(reading, statement) && lists::does(cue.lemma, "takes-gerund")),
             _ if lists::takes_stance(cue.lemma) => Standing::Stance,
             _ => said(named && !cue.passive),
         },

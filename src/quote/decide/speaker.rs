@@ -5,7 +5,7 @@ use crate::quote::decide::cue::Opening;
 use crate::quote::decide::statement::Statement;
 use crate::quote::feature::{Collected, Feature};
 use crate::quote::read::insertion::insertion;
-use crate::quote::read::lists::Frame;
+use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::phrase::{Phrase, Referent};
 use crate::quote::read::{Reading, Unit, Word};
 use crate::span::Span;
@@ -374,10 +374,7 @@ pub(crate) fn content_of(reading: &Reading<'_>, quotation: usize) -> Span {
 fn signature(content: &str) -> usize {
     let Some((head, tail)) = content.rsplit_once(", ") else { return content.len() };
     let mut words = tail.trim_end_matches(['.', '!', '?']).split_whitespace();
-    let writes = words
-        .next()
-        .and_then(wordclass::lemma)
-        .is_some_and(|lemma| matches!(lemma, "write" | "report" | "say" | "quote" | "tell"));
+    let writes = words.next().and_then(wordclass::lemma).is_some_and(|lemma| lists::does(lemma, "signs"));
     let named = words.clone().count() < 7
         && words.clone().next().is_some()
         && words.all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));

@@ -140,7 +140,7 @@ fn then_cue(scene: &Scene, spoken: &Spoken<'_>) -> bool {
     })
 }
 
-/// `“(Crosstalk.)”`: what whoever wrote it down adds.
+/// `“(Crosstalk.)”`: what whoever wrote it down adds. A fact of form beside the ranking: the brackets say that nobody said it.
 pub(crate) fn is_bracketed(reading: &Reading<'_>, quotation: usize) -> bool {
     let content = &reading.text[reading.quoted[quotation].content];
     let inner = content.strip_prefix(['(', '[']).and_then(|rest| rest.trim_end_matches('.').strip_suffix([')', ']']));
@@ -148,10 +148,11 @@ pub(crate) fn is_bracketed(reading: &Reading<'_>, quotation: usize) -> bool {
 }
 
 /// The last line of a pull quote, before its closing mark: who said it.
+///
+/// A fact of form beside the ranking: a line of names that goes on with a quotation and has no opening mark is no part of it.
 pub(crate) fn is_signature(reading: &Reading<'_>, quotation: usize) -> bool {
     let quoted = &reading.quoted[quotation];
-    let words: Vec<&Word<'_>> =
-        reading.part(&words_of(reading, quotation)).iter().filter(|word| !word.is_mark()).collect();
+    let words: Vec<&Word<'_>> = reading.part(&words_of(reading, quotation)).iter().filter(|word| !word.is_mark()).collect();
     let named = words.first().is_some_and(|word| word.capital) && words.last().is_some_and(|word| word.capital);
     let plain = !words.iter().any(|word| word.is_finite() && !word.capital);
     quoted.open.is_none() && quoted.continues.is_some() && (2..=10).contains(&words.len()) && named && plain
@@ -230,7 +231,7 @@ fn neighbour_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Co
     let wording = back.is_some_and(|word| lists::is_wording(&word.lower)) && spoken.words.len() < 4;
     found.when(wording, Feature::SpeechAfterWording);
     // "“Close it,” came shouts from the crowd."
-    let comes = after.is_some_and(|word| matches!(&*word.lower, "came" | "come" | "comes" | "went" | "go" | "goes"));
+    let comes = after.is_some_and(|word| lists::does(&word.lower, "comes"));
     let nouns = words.from(spoken.words.end + usize::from(comes)).head(if comes { 3 } else { 1 });
     let noun = nouns.any(|word| lists::reporting_noun(&word.lower).is_some() && word.quoted.is_none());
     found.when(noun, Feature::SpeechBeforeReportingNoun);

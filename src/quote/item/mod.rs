@@ -231,9 +231,8 @@ fn direct(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attribution) ->
 /// What the speaker does where no verb of saying stands: `Vale ended her speech with “…”`. Being something says nothing.
 fn deed_of(reading: &Reading<'_>, unit: &Unit, speaker: &Phrase) -> Option<Cue> {
     let rest = reading.of(unit).from(speaker.words.end);
-    let auxiliary = |word: &Word<'_>| {
-        matches!(word.class, WordClass::Auxiliary | WordClass::Modal | WordClass::Negation | WordClass::Adverb)
-    };
+    let auxiliary =
+        |word: &Word<'_>| matches!(word.class, WordClass::Auxiliary | WordClass::Modal | WordClass::Negation | WordClass::Adverb);
     let at = rest.head(6).leading(auxiliary).end();
     let verb = rest.at(at).filter(|word| word.quoted.is_none())?;
     let lemma = wordclass::lemma(&verb.lower).filter(|_| speaker.subject && verb.is_verb())?;

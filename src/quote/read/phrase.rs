@@ -124,9 +124,8 @@ fn verb_behind_of(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
 
 /// Whether the verb that stands at or behind the word reports.
 fn report_follows(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
-    let helps = |word: &Word<'_>| {
-        matches!(word.class, WordClass::Adverb | WordClass::Auxiliary | WordClass::Modal | WordClass::Negation)
-    };
+    let helps =
+        |word: &Word<'_>| matches!(word.class, WordClass::Adverb | WordClass::Auxiliary | WordClass::Modal | WordClass::Negation);
     let first = reading.of(unit).from(from).head(5).iter().find(|word| !helps(word));
     let verb = first.filter(|word| word.quoted.is_none() && word.is_verb());
     verb.and_then(|verb| wordclass::lemma(&verb.lower)).is_some_and(|lemma| lists::frame(lemma).is_some())

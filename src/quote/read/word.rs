@@ -60,6 +60,11 @@ impl Word<'_> {
         }
     }
 
+    /// `seen`, `asked`: a past or a participle.
+    pub(crate) fn is_past(&self) -> bool {
+        matches!(self.form(), Some(VerbForm::Past | VerbForm::Participle))
+    }
+
     pub(crate) fn is_dash(&self) -> bool {
         matches!(&*self.lower, "—" | "–" | "―" | "-" | "--")
     }

@@ -8,10 +8,10 @@ use crate::entity::{EntityId, EntityType, Gender, MentionForm, given_gender};
 use crate::quote::QuoteKind;
 use crate::quote::decide::antecedent::{Antecedent, Candidate};
 use crate::quote::feature::{Collected, Feature};
-use crate::quote::read::{Reading, Word};
 use crate::quote::read::lists;
+use crate::quote::read::{Reading, Word};
 use crate::span::{self, Span};
-use crate::wordclass::{VerbForm, WordClass};
+use crate::wordclass::WordClass;
 
 /// How many mentions are looked back at.
 const MENTIONS: usize = 40;
@@ -247,8 +247,7 @@ fn of_question(reading: &Reading<'_>, question: &Question<'_>, one: &Seen, found
 fn is_agent(reading: &Reading<'_>, name: usize) -> bool {
     let words = reading.all();
     let by = words.up_to(name).tail(4).find_back(|word| word.is("by"));
-    let done = by.and_then(|by| words.before(by)).and_then(Word::form);
-    matches!(done, Some(VerbForm::Past | VerbForm::Participle))
+    by.and_then(|by| words.before(by)).is_some_and(Word::is_past)
 }
 
 fn of_gender(reading: &Reading<'_>, question: &Question<'_>, entity: EntityId, found: &mut Collected) {

@@ -224,7 +224,7 @@ impl<'a> Attached<'_, 'a> {
         let before = self.words().before(at)?;
         // "its chief executive said on Sunday": a verb, where "a letter sent on Sunday" has a participle.
         let says = word.is_tensed() && lists::reports(&word.lower);
-        let form = matches!(word.form(), Some(VerbForm::Past | VerbForm::Participle)) && !says;
+        let form = word.is_past() && !says;
         if !form || before.class != WordClass::Noun && !before.is(",") || before.is_mark() && !before.is(",") {
             return None;
         }
@@ -276,7 +276,7 @@ impl<'a> Attached<'_, 'a> {
 
     fn noun_phrase(&self, at: usize) -> Option<usize> {
         let word = self.word(at)?;
-        let participle = matches!(word.form(), Some(VerbForm::Past | VerbForm::Participle));
+        let participle = word.is_past();
         // "of registered voters"
         let at = if participle && self.word(at + 1)?.class == WordClass::Noun { at + 1 } else { at };
         let word = if participle { self.word(at)? } else { word };

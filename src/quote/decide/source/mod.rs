@@ -195,7 +195,7 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phras
     let by = preposition.is_some_and(|word| word.is("by") || cue.refers_back && word.is("from"));
     // "Ministers were told, according to papers seen by the Courier": who saw them told nobody.
     let between = words.part(cue.words.end..phrase.words.start);
-    let by = by && !between.back().nth(1).is_some_and(is_past);
+    let by = by && !between.back().nth(1).is_some_and(Word::is_past);
     found.when(cue.frame == Frame::Noun && by, Feature::SourceNounBy);
     found.when(cue.passive && by, Feature::SourcePassiveBy);
     found.when(cue.frame == Frame::Colon, Feature::SourceColonOther);
@@ -210,11 +210,6 @@ fn reaches(reading: &Reading<'_>, phrase: &Phrase, told: usize) -> bool {
     let opens = between.first().is_some_and(|word| matches!(&*word.lower, "of" | "at" | "from" | "for" | "with"));
     let plain = |word: &Word<'_>| !word.is_mark() && word.quoted.is_none() && !word.is_finite();
     person && opens && between.len() < LONGEST && between.all(plain)
-}
-
-/// A past or a participle: `seen by`, `asked by`.
-fn is_past(word: &Word<'_>) -> bool {
-    matches!(word.form(), Some(VerbForm::Past | VerbForm::Participle))
 }
 
 /// What stands between a phrase and the cue behind it.
@@ -261,7 +256,7 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
     trailing_features(reading, unit, phrases, phrase, cue, found);
     // "she was asked by Vale whether it was safe, and replied", "minutes seen by the Courier show"
     let mut lead = reading.of(unit).up_to(phrase.words.start).back();
-    let agent = lead.next().is_some_and(|word| word.is("by")) && lead.next().is_some_and(is_past);
+    let agent = lead.next().is_some_and(|word| word.is("by")) && lead.next().is_some_and(Word::is_past);
     found.when(agent, Feature::SourceAgent);
 }
 

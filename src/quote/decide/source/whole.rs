@@ -12,7 +12,7 @@ use crate::quote::read::insertion::insertion;
 use crate::quote::read::phrase::{Phrase, Referent};
 use crate::quote::read::{Reading, Unit, Word};
 use crate::span::Span;
-use crate::wordclass::{VerbForm, WordClass};
+use crate::wordclass::WordClass;
 
 /// A source with all that belongs to it.
 #[derive(Clone)]
@@ -155,8 +155,7 @@ fn outer_of<'p>(reading: &Reading<'_>, unit: &Unit, phrases: &'p [Phrase], inner
         WordClass::Coordinator => Link::And,
         _ => return None,
     };
-    let participle = matches!(before.form(), Some(VerbForm::Past | VerbForm::Participle));
-    let at = lead.end() - 1 - usize::from(word.is("by") && participle);
+    let at = lead.end() - 1 - usize::from(word.is("by") && before.is_past());
     let end = phrases.partition_point(|phrase| phrase.words.start < at);
     let outer = phrases[..end].iter().rev().find(|outer| !outer.owner)?;
     (outer.words.end == at).then_some((outer, link))
