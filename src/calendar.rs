@@ -15,6 +15,9 @@ static MONTHS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
 
 use serde::Deserialize;
 
+/// The days of the week, as [`Date::weekday`] counts them.
+pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 /// A day. Ordered in time.
 ///
 /// Read and written as `2025-03-11`.

@@ -3,15 +3,13 @@
 use foldhash::HashMap;
 
 use crate::analysis::Analysis;
-use crate::calendar::Date;
+use crate::calendar::{Date, WEEKDAYS};
 use crate::document::BlockRole;
 use crate::entity::{DateExpression, Figure, FigureKind, Grain};
 use crate::span::{Span, at};
 use crate::token::TokenKind;
 
 use super::{Check, in_body};
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// A word of more characters than this is no weekday, whatever marks stand around it.
 const LONGEST_WEEKDAY: usize = 16;
@@ -38,14 +36,9 @@ fn weekday(analysis: &Analysis<'_>, date: &DateExpression) -> Option<Check> {
     let beside = || near.rsplit(char::is_whitespace).next().and_then(named);
     let said = within.or_else(beside).filter(|_| numbered && matches!(date.grain, Grain::Day | Grain::Time))?;
     (said != usize::from(day.weekday())).then(|| {
-        let names = [WEEKDAYS[said], WEEKDAYS[usize::from(day.weekday())]].map(capitalized);
+        let names = [WEEKDAYS[said], WEEKDAYS[usize::from(day.weekday())]];
         Check::error("weekday-contradicts-date", date.span, format!("{day} is a {}, not a {}.", names[1], names[0]))
     })
-}
-
-fn capitalized(word: &str) -> String {
-    let (first, rest) = word.split_at(1);
-    first.to_uppercase() + rest
 }
 
 /// The first relative date, where nothing says when the article was published.

@@ -1,6 +1,11 @@
 //! Sentences and words.
 
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
+
 use crate::analysis::Analysis;
+use crate::lexicon;
 use crate::span::within;
 use crate::stats::is_word;
 use crate::token::{Token, TokenKind};
@@ -36,11 +41,9 @@ fn doubled_words(analysis: &Analysis<'_>) -> Vec<Check> {
     pairs.map(check).collect()
 }
 
-/// Words that may follow themselves: "all that he had had", "it is what it is is", "bye bye", "very, very" without its comma.
-const MAY_REPEAT: &[&str] = &[
-    "had", "that", "is", "do", "her", "in", "on", "very", "so", "no", "never", "bye", "ha", "far", "long", "really", "more",
-    "blah", "yes", "go", "well", "again", "too", "much", "many",
-];
+/// Words that may follow themselves: "all that he had had", "it is what it is is", "bye bye".
+static MAY_REPEAT: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../lexicon/doubled_words.txt")));
 
 fn is_doubled(analysis: &Analysis<'_>, one: &Token, next: &Token) -> bool {
     let text = analysis.document.text;
@@ -56,5 +59,5 @@ fn is_doubled(analysis: &Analysis<'_>, one: &Token, next: &Token) -> bool {
         && between.chars().all(char::is_whitespace)
         && one.sentence == next.sentence
         && in_body(analysis, one.span.start)
-        && !MAY_REPEAT.contains(&second)
+        && !MAY_REPEAT.contains(second)
 }

@@ -1,9 +1,12 @@
 //! What can be seen of one line without its neighbours.
 
+use std::sync::LazyLock;
+
 use super::cue::{self, Word, Words};
 use super::head;
 use super::line::ends_sentence;
 use crate::calendar;
+use crate::lexicon;
 
 /// What one line looks like.
 #[derive(Clone, Copy, Debug, Default)]
@@ -337,16 +340,12 @@ fn is_caption(content: &str, words: &[Word<'_>]) -> bool {
     sides || content.starts_with("FILE ") || credits_agency(content)
 }
 
+static CREDITS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| lexicon::entries(include_str!("../../lexicon/photo_credits.txt")).collect());
+
 /// `REUTERS/Ana Lee`, `(Ana Lee/AP)`, `AP Photo/Ana Lee`, `Photo: Ana Lee`.
 fn credits_agency(content: &str) -> bool {
-    const AGENCIES: [&str; 12] =
-        ["REUTERS/", "/REUTERS", "/Reuters", "/AP", "AP/", "/AFP", "AFP/", "/Getty", "/EPA", "/dpa", "/Anadolu", "/Shutterstock"];
-    let slash = content.contains('/') && AGENCIES.iter().any(|agency| content.contains(agency));
-    slash
-        || content.contains(':')
-            && ["Photo:", "Image:", "Credit:", "Foto:", "Photograph:", "Picture:", "Fotoja:", "Bild:", "Photo :"]
-                .iter()
-                .any(|credit| content.contains(credit))
+    CREDITS.iter().any(|credit| content.contains(credit))
 }
 
 /// Whether a colon stands right behind the first `count` words.

@@ -1,6 +1,6 @@
 //! What belongs to a name: no "the" or title before it, no possessive and no letters behind it.
 
-use super::words::{FIRMS_IN_S, GIVEN_TITLES, HONORIFICS, LETTERS_BEHIND, RANKS, ROLES, fold};
+use super::words::{FIRMS_IN_S, GIVEN_TITLES, HONORIFICS, LETTERS_BEHIND, RANKS, ROLES, fold, tells};
 use crate::model::{Kind, RESOURCES, hash, resources};
 use crate::span::Span;
 
@@ -114,8 +114,7 @@ pub(super) fn takes_number(text: &str, units: &[Span], at: usize) -> bool {
     let (before, number, next) = (at.checked_sub(1).map_or("", word), word(at), word(at + 1));
     let short = (1..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
     let demonym = RESOURCES.listed(hash::word(&before.to_lowercase())) & resources::DEMONYM != 0;
-    let counts =
-        next.starts_with(char::is_alphanumeric) && !VERBS_AND_LINKS.contains(&next) || matches!(next, "%" | "-" | "–" | ":");
+    let counts = next.starts_with(char::is_alphanumeric) && !tells(next, "goes-on") || matches!(next, "%" | "-" | "–" | ":");
     short && !demonym && !counts && units[at - 1].end < units[at].start
 }
 
@@ -132,7 +131,3 @@ pub(super) fn takes_syllable(text: &str, units: &[Span], first: usize, behind: u
         && other.bytes().all(|c| c.is_ascii_lowercase())
         && RESOURCES.lowercase(hash::word(other)) <= 4
 }
-
-/// What goes on behind a numbered name, while a counted noun would behind a number alone.
-const VERBS_AND_LINKS: [&str; 17] =
-    ["and", "as", "at", "but", "by", "for", "from", "had", "has", "in", "is", "on", "or", "to", "was", "will", "with"];

@@ -9,6 +9,7 @@ use foldhash::HashMap;
 
 use super::number::{self, Number};
 use super::tape::{Sense, Tape};
+use super::words::tells;
 use super::{Figure, FigureKind};
 use crate::lexicon::entries;
 use crate::span::Spanned;
@@ -335,9 +336,7 @@ fn money_behind(tape: &Tape<'_>, amount: &Amount, at: usize) -> Option<Found> {
             Some(amount.found(at + 1, FigureKind::Money, Some(code)))
         }
         // "one real problem" and "he won" are no money.
-        (Printed::Name, code) if !matches!(&*word, "real" | "won" | "sterling" | "rand") => {
-            Some(amount.found(at + 1, FigureKind::Money, Some(code)))
-        }
+        (Printed::Name, code) if !tells(&word, "money") => Some(amount.found(at + 1, FigureKind::Money, Some(code))),
         (Printed::Name, code) if amount.low.is_scaled() => Some(amount.found(at + 1, FigureKind::Money, Some(code))),
         (Printed::Symbol, code) if tape.is_glued(at) || !amount.low.in_words && tape.sense(at + 1) != Sense::Digits => {
             Some(amount.found(at + 1, FigureKind::Money, Some(code)))
@@ -400,7 +399,8 @@ fn glued(tape: &Tape<'_>, amount: &Amount, suffix: &str) -> Option<Found> {
     if suffix == "m" {
         // "5m people" against "the 100m race"
         let many = tape.lower(end).ends_with('s') && !tape.is(end, "was") && !tape.is(end, "is")
-            || tape.is_any(end, &["people", "children", "women", "men"]);
+            || tells(&tape.lower(end), "people")
+            || tape.is(end, "children");
         if many {
             let millions = |number: &Number| number.value().map(|value| value * 1e6);
             return Some(Found { value: millions(&amount.low), ..amount.found(end, FigureKind::Number, None) });

@@ -7,7 +7,7 @@ use foldhash::HashMap;
 
 use super::EntityType;
 use super::name::Name;
-use super::words::{HONORIFICS, KIND_CLUES, ORGANIZATION_KINDS, ROLE_MODIFIERS, ROLES, fold};
+use super::words::{HONORIFICS, KIND_CLUES, ORGANIZATION_KINDS, ROLE_MODIFIERS, ROLES, fold, tells};
 use crate::lexicon;
 use crate::model::{RESOURCES, hash, resources};
 use crate::span::within;
@@ -272,7 +272,7 @@ impl<'a> Beside<'a> {
     /// The noun of the words that follow from here: "public company for power".
     fn head(&self, from: usize) -> &'a str {
         let open = |at: &usize| self.word(Some(*at)).starts_with(char::is_alphanumeric) && !self.is_possessive(*at + 1);
-        let phrase = (from..from + 6).take_while(open).take_while(|&at| !ENDING.contains(&self.word(Some(at))));
+        let phrase = (from..from + 6).take_while(open).take_while(|&at| !tells(self.word(Some(at)), "closes-noun"));
         self.word(phrase.last())
     }
 
@@ -312,7 +312,7 @@ impl<'a> Beside<'a> {
     fn is_team(&self, before: &str) -> bool {
         let name = &self.text[self.name.span];
         let small = || RESOURCES.lowercase(hash::word(&lexicon::lower(name))) > 4 && listed(name) & resources::DEMONYM == 0;
-        let event = || clue("last", &lexicon::lower(name)).is_some() || matches!(name, "Games" | "Troubles" | "Trials");
+        let event = || clue("last", &lexicon::lower(name)).is_some() || tells(name, "event");
         let plural = name.ends_with('s') && !name.contains(' ') && self.name.kind == EntityType::Misc;
         matches!(before, "the" | "The") && plural && small() && !event()
     }
@@ -327,7 +327,7 @@ impl<'a> Beside<'a> {
     /// "in Hythe"
     fn is_site(&self) -> bool {
         let before = self.first.checked_sub(1).map_or("", |at| self.word(Some(at)));
-        matches!(before, "in" | "near" | "outside" | "across" | "around")
+        tells(before, "site")
     }
 
     /// "driver Bo", "the novelist Orr": not "the coach Halden sacked".
@@ -338,7 +338,7 @@ impl<'a> Beside<'a> {
     /// "shares in Flimby"
     fn is_held(&self, before: &str) -> bool {
         let what = self.first.checked_sub(2).map_or("", |at| self.word(Some(at)));
-        matches!(before, "in" | "of") && matches!(what, "shares" | "stake" | "stock" | "shareholders" | "shareholder")
+        matches!(before, "in" | "of") && tells(what, "held")
     }
 
     /// "Carrow were 2-0 up": one name, several people.
@@ -351,8 +351,7 @@ impl<'a> Beside<'a> {
     fn speaks(&self, before: &str, behind: &str) -> bool {
         let lone = !self.text[self.name.span].contains(' ') && !self.name.acronym && !before.eq_ignore_ascii_case("the");
         let verb = if matches!(behind, "has" | "had") { self.word(Some(self.behind + 1)) } else { behind };
-        lone && self.name.kind == EntityType::Place
-            && (SAYING.contains(&wordclass::lemma(verb).unwrap_or_default()) || verb == "been")
+        lone && self.name.kind == EntityType::Place && (is_saying(verb) || verb == "been")
     }
 
     fn word(&self, at: Option<usize>) -> &'a str {
@@ -366,27 +365,20 @@ impl<'a> Beside<'a> {
     }
 }
 
-/// Words that end what stands behind "a" as the noun that is told of.
-const ENDING: [&str; 16] = [
-    "at", "based", "by", "focused", "focusing", "for", "from", "in", "near", "of", "on", "that", "which", "who", "whose", "with",
-];
-
 /// What a noun that closes a name says that it names: `police`, `festival`.
 pub(super) fn of_last_noun(noun: &str) -> Option<EntityType> {
     clue("last", noun)
 }
 
+/// What people do with words.
 fn is_saying(verb: &str) -> bool {
-    SAYING.contains(&wordclass::lemma(verb).unwrap_or_default())
+    wordclass::lemma(verb).is_some_and(|lemma| tells(lemma, "speaks"))
 }
 
 /// Whether a name was read as a work or a product's: neither speaks.
 fn name_of_works(name: &Name) -> bool {
     name.kind == EntityType::Misc
 }
-
-/// What people do with words.
-const SAYING: [&str; 9] = ["say", "tell", "reply", "ask", "add", "laugh", "speak", "joke", "explain"];
 
 fn clue(side: &str, word: &str) -> Option<EntityType> {
     let told = KIND_CLUES.get(&(side, word))?;

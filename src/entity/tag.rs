@@ -11,7 +11,7 @@ use foldhash::HashMap;
 use super::allowed::{self, mark};
 use super::edge::{self, Edges, is_rank};
 use super::name::is_acronym;
-use super::words::{KIND_CLUES, ORGANIZATION_KINDS, ROLES};
+use super::words::{KIND_CLUES, ORGANIZATION_KINDS, ROLES, tells};
 use super::{EntityType, Source, again, kind, number};
 use crate::calendar::month_from_name;
 use crate::document::{BlockRole, Document};
@@ -317,7 +317,7 @@ fn favour_given_names(text: &str, units: &[Span], words: &Words, scores: &mut [[
         let word = &words.words[at];
         let given = word.capital && word.listed & resources::FIRST != 0 && word.listed & resources::COUNTRY == 0;
         let before = &text[units[at - 1]];
-        let fond = matches!(before, "little" | "young" | "old" | "poor" | "dear") && word.listed & resources::CITY == 0;
+        let fond = tells(before, "fond") && word.listed & resources::CITY == 0;
         let ranked = word.capital && words.words[at - 1].capital && word.suffixes[0] != 0 && is_rank(before);
         if ranked || given && !words.words[at - 1].capital && (fond || ROLES.contains_key(before)) {
             scores[at][usize::from(label::label(Kind::Person, Part::Only))] += GIVEN_NAME;
@@ -400,14 +400,12 @@ const WHOLE_INSTITUTION: f32 = 2.5;
 /// Whether a capitalised word has another capital behind small letters.
 fn is_joined(word: &str) -> bool {
     let second = word.char_indices().skip(1).find(|(_, c)| c.is_uppercase()).map(|(at, _)| at);
-    let particle =
-        |head: &str| matches!(head, "Mc" | "Mac" | "De" | "Di" | "Du" | "Da" | "La" | "Le" | "Van" | "Von" | "Fitz" | "St");
     second.is_some_and(|at| {
         at > 2
             && word.starts_with(char::is_uppercase)
             && word.chars().all(char::is_alphanumeric)
             && word[..at].ends_with(char::is_lowercase)
-            && !particle(&word[..at])
+            && !tells(&word[..at], "opens-name")
     })
 }
 

@@ -42,6 +42,16 @@ pub(super) static KIND_CLUES: LazyLock<HashMap<(&'static str, &'static str), &'s
     let lines = entries(include_str!("../../lexicon/entity/kind_clues.txt")).filter_map(|line| line.split_once('\t'));
     lines.filter_map(|(word, kind)| Some((word.split_once(' ')?, kind))).collect()
 });
+/// What a word tells about what stands beside it: `leads`, `site`.
+static CLUE_WORDS: LazyLock<HashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+    entries(include_str!("../../lexicon/entity/clue_words.txt")).filter_map(|line| line.split_once('\t')).collect()
+});
+
+/// Whether a word tells something about the name, number or day beside it, as `lexicon/entity/clue_words.txt` says what.
+pub(super) fn tells(word: &str, what: &str) -> bool {
+    CLUE_WORDS.contains(&(word, what))
+}
+
 /// Firms whose name ends in 's: `mcdonald's`.
 pub(super) static FIRMS_IN_S: Words = LazyLock::new(|| set(include_str!("../../lexicon/entity/firms_in_s.txt")));
 /// Letters that stand behind a name to what they are: `kc` to `honour`, `mp` to `post`.

@@ -1,7 +1,12 @@
 //! What is seen of a sentence's words, each on its own.
 
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
+
 use super::hash;
 use super::resources::{self, Clusters, LONGEST, Listed, Resources};
+use crate::lexicon;
 
 /// How a sentence uses capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -42,23 +47,7 @@ pub struct Word {
     pub link: bool,
 }
 
-const LOCATIVES: [&str; 15] = [
-    "across",
-    "around",
-    "at",
-    "central",
-    "downtown",
-    "eastern",
-    "in",
-    "near",
-    "northern",
-    "outside",
-    "southern",
-    "throughout",
-    "toward",
-    "towards",
-    "western",
-];
+static LOCATIVES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::set(include_str!("../../lexicon/locatives.txt")));
 
 /// The words of a sentence.
 #[derive(Clone, Debug, Default)]
@@ -110,7 +99,7 @@ impl Word {
             capital: first.is_uppercase(),
             letters: first.is_alphabetic(),
             all_capitals: first.is_uppercase() && text.chars().nth(1).is_some() && !text.chars().any(char::is_lowercase),
-            locative: LOCATIVES.contains(&lower.as_str()),
+            locative: LOCATIVES.contains(lower.as_str()),
             link: matches!(
                 lower.as_str(),
                 "of" | "the"

@@ -5,7 +5,7 @@ use memchr::memchr_iter;
 use super::list;
 use super::scan::{is_end_mark, last_word};
 use super::words;
-use crate::calendar;
+use crate::calendar::{self, WEEKDAYS};
 
 /// Where sentences start in a block though no end mark stands before them.
 pub fn starts(block: &str) -> Vec<usize> {
@@ -48,8 +48,6 @@ fn before_date(block: &str) -> Option<usize> {
 
 /// "Wednesday, September 30, 2025" and a blank.
 const LONGEST_DATE: usize = 30;
-
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// The length of a date that `text` opens with, with weekday and year: "Friday, January 3, 2014".
 fn date_length(text: &str) -> Option<usize> {

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
+use crate::calendar::WEEKDAYS;
 use crate::lexicon;
 use crate::wordclass::{self, WordClass};
 
@@ -167,8 +168,7 @@ pub fn is_verb(word: &str) -> bool {
 /// Whether the word opens what a clock time is measured by, or the day it is of: "p.m. Tuesday", "p.m. Eastern time".
 pub fn goes_with_clock(word: &str) -> bool {
     const ZONES: [&str; 6] = ["Eastern", "Central", "Pacific", "Mountain", "Greenwich", "Atlantic"];
-    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    ZONES.contains(&word) || DAYS.contains(&word)
+    ZONES.contains(&word) || WEEKDAYS.contains(&word)
 }
 
 /// Whether a word behind a verb of saying tells where, when, how or to whom, not what: `shouted to the crowd`, `yelled back`.

@@ -108,6 +108,11 @@ impl<'w, W> Stretch<'w, W> {
         self.words.iter().enumerate().map(move |(at, word)| (start + at, word))
     }
 
+    /// Each word with the one behind it.
+    pub(crate) fn pairs(self) -> impl Iterator<Item = (&'w W, &'w W)> {
+        self.words.iter().zip(self.words.iter().skip(1))
+    }
+
     pub(crate) fn any(self, is: impl FnMut(&'w W) -> bool) -> bool {
         self.words.iter().any(is)
     }

@@ -1,7 +1,10 @@
 //! What one passage says and another denies: `resigned`, `did not resign`; `has shown remorse`, `had shown no remorse`.
 
+use std::sync::LazyLock;
+
 use foldhash::HashSet;
 
+use crate::lexicon;
 use crate::span::Span;
 use crate::words::Tag;
 
@@ -11,7 +14,8 @@ use super::super::words::is_negator;
 use super::{Found, Side};
 
 /// Verbs that deny what stands behind them.
-const DENYING: [&str; 7] = ["decline", "deny", "dismiss", "fail", "refuse", "refute", "reject"];
+static DENYING: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../../lexicon/denying_verbs.txt")));
 
 /// A word of a passage, and whether the passage says it or denies it.
 pub struct Polarity {
@@ -58,7 +62,7 @@ pub fn polarities(side: &Side<'_, '_>) -> Vec<Polarity> {
 
 /// Whether what is said is said to be untrue: `denied that he had authorised it`.
 fn said_in_denial(side: &Side<'_, '_>) -> bool {
-    let cue = |quote: &crate::quote::Quote| quote.cue.as_ref().is_some_and(|cue| DENYING.contains(&cue.lemma.as_str()));
+    let cue = |quote: &crate::quote::Quote| quote.cue.as_ref().is_some_and(|cue| DENYING.contains(cue.lemma.as_str()));
     let quote = side.occurrence.quote.map(|quote| &side.analysis.quotes[quote]);
     // Stances are sorted: only the last ones that begin before the passage ends can be about it.
     const NEAR: usize = 4;
@@ -83,7 +87,7 @@ fn denial(side: &Side<'_, '_>, at: usize) -> Option<usize> {
             return Some(before);
         }
         match words.tag(before) {
-            Tag::Verb if DENYING.contains(&words.lemma(before).as_ref()) => return Some(before),
+            Tag::Verb if DENYING.contains(words.lemma(before).as_ref()) => return Some(before),
             // "No family should have to wait."
             Tag::Verb if matches!(words.lemma(before).as_ref(), "have" | "need" | "get") && side.lower(before + 1) == "to" => {}
             // The verb of an object is looked through, "has shown no remorse"; another verb begins another clause.

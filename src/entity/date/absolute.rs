@@ -2,6 +2,7 @@
 
 use super::super::moment::{Moment, is_day_of_month, nearest_day, nearest_month};
 use super::super::tape::Sense;
+use super::super::words::tells;
 use super::super::{Grain, number};
 use super::{Found, Reader, Tense};
 use crate::calendar::{Date, month_from_name};
@@ -66,7 +67,7 @@ impl Reader<'_> {
         }
         let (first, second): (u32, u32) = (tape.word(at).parse().ok()?, tape.word(at + 2).parse().ok()?);
         if !slash(at + 3) {
-            let score = self.tape.is_any(at + 3, &["free", "from", "on", "shooting", "threes", "shots", "field"]);
+            let score = tells(&self.tape.lower(at + 3), "score");
             let attacks = (first, second) == (9, 11) && !score;
             let season = (1900..2200).contains(&first) && second == (first + 1) % 100;
             return match (attacks, season) {
@@ -238,12 +239,7 @@ impl Reader<'_> {
             return None;
         }
         // "Black Friday" and "Good Friday" are no day of this week.
-        if at > 0
-            && tape.is_any(
-                at - 1,
-                &["black", "good", "ash", "easter", "super", "bloody", "cyber", "palm", "holy", "giving", "shrove"],
-            )
-        {
+        if at > 0 && tells(&tape.lower(at - 1), "feast") {
             return None;
         }
         // "Sunday night, 7th June 2015"
@@ -400,7 +396,8 @@ impl Reader<'_> {
             && next.starts_with(char::is_alphabetic)
             && !tape.is_capital(at + 1)
             && (next.ends_with('s') && next.len() > 3
-                || matches!(&*next, "people" | "men" | "women" | "children" | "percent" | "feet" | "hours" | "km"));
+                || tells(&next, "people")
+                || matches!(&*next, "children" | "percent" | "feet" | "km"));
         let recent = (1900..2100).contains(&year);
         let before = tape.earlier(at).map(|before| tape.lower(before)).unwrap_or_default();
         let led = match &*before {
@@ -410,7 +407,7 @@ impl Reader<'_> {
             | "around" | "election" => recent && !counted,
             "(" => recent && matches!(tape.word(at + 1), ")" | "-" | "–" | ","),
             "the" | "his" | "her" | "their" | "its" | "a" | "our" | "this" | "that" | "'s" | "’s" | "s" => {
-                recent && !tape.is_any(at + 1, &["people", "men", "women"])
+                recent && !tells(&next, "people")
             }
             "," | "-" | "–" | "" | "and," => recent && !counted,
             _ => {

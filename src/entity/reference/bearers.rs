@@ -4,7 +4,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::Story;
 use super::description::Description;
-use crate::entity::words::{KNOWN_KINDS, ORGANIZATION_KINDS, ROLES, fold};
+use crate::entity::words::{KNOWN_KINDS, ORGANIZATION_KINDS, ROLES, fold, tells};
 use crate::entity::{Entity, EntityId, EntityType};
 use crate::span::{self, Span};
 
@@ -79,7 +79,8 @@ impl Bearers {
             && matches!(description.noun.as_str(), "chief" | "head" | "leader" | "boss")
             && !description.is_past_or_second()
         {
-            let leads = |role: &&(EntityId, HashSet<String>)| LEADERS.iter().any(|leader| role.1.contains(*leader));
+            // `the Ostland leader` is its president, not its ambassador.
+            let leads = |role: &&(EntityId, HashSet<String>)| role.1.iter().any(|word| tells(word, "leads"));
             let named = description.named.iter().filter_map(|name| self.by_name.get(name)).flatten();
             found = named.filter(leads).take(MOST_BEARERS).map(|&(id, _)| id).collect();
         }
@@ -88,25 +89,6 @@ impl Bearers {
         found
     }
 }
-
-/// Titles of those who lead: `the Ostland leader` is its president, not its ambassador.
-const LEADERS: &[&str] = &[
-    "president",
-    "secretary",
-    "chairman",
-    "chairwoman",
-    "chair",
-    "director",
-    "chief",
-    "premier",
-    "minister",
-    "chancellor",
-    "leader",
-    "head",
-    "ceo",
-    "king",
-    "queen",
-];
 
 fn push_new(bearers: &mut Vec<(EntityId, HashSet<String>)>, id: EntityId, words: &HashSet<String>) {
     if bearers.len() < MOST_BEARERS && !bearers.iter().any(|(other, known)| *other == id && known == words) {

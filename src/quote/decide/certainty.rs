@@ -68,7 +68,7 @@ pub(crate) fn of_statement(
     ));
     of_cue(cue, found);
     let start = statement.whole.as_ref().map_or(cue.words.start, |whole| whole.words.start.min(cue.words.start));
-    let before = start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+    let before = reading.of(unit).before(start);
     found.when(before.is_some_and(subordinates), Feature::ItemSubordinate);
     found.when(before.is_some_and(|word| word.is("that")), Feature::ItemWithinThat);
     let Some(source) = statement.source.map(|source| &phrases[source]) else { return };
@@ -217,8 +217,8 @@ fn of_speaker(reading: &Reading<'_>, quote: &Quote, found: &mut Collected) {
     found.when(matches!(first, "this" | "that" | "these" | "it" | "which" | "what"), Feature::ItemDemonstrative);
     found.when(first == "who" && speaker.entity.is_some(), Feature::ItemWhoNamed);
     found.when(named_in(reading, speaker, &quote.content), Feature::ItemSelfNamed);
-    let last = reading.within(speaker.span).next_back().map(|at| &*reading.words[at].lower);
-    let several = last.is_some_and(lists::is_plural_noun);
+    let last = reading.part(&reading.within(speaker.span)).last();
+    let several = last.is_some_and(|word| lists::is_plural_noun(&word.lower));
     found.when(several && speaker.form == SpeakerForm::Nominal, Feature::ItemNounPlural);
     found.when(quote.evidence == Evidence::Repeated, Feature::ItemRepeated);
     found.when(quote.evidence == Evidence::NobodyNamed, Feature::ItemFallback);

@@ -11,8 +11,11 @@
 //! | whom a pronoun or a description means | [`refer`] |
 //! | how sure the whole item is | [`certainty`] |
 //!
-//! [`unit`] asks the first three of a sentence, [`attribution`] the next two of all quotations. [`contract`] alone weighs nothing: the
-//! form decides what counts as said.
+//! [`unit`] asks the first three of a sentence, [`attribution`] the next two of all quotations.
+//!
+//! Beside the weights stands what the form of the text says without doubt: [`contract`], which words mean that something was said; where a
+//! content ends with the clause of its cue, or hands over to the next cue ([`ending`]); and quotations that are a remark in brackets or a
+//! signature ([`speech`]).
 
 pub mod antecedent;
 pub(crate) mod attribution;
@@ -39,10 +42,10 @@ pub(crate) fn scenes(reading: &Reading<'_>) -> Vec<Scene> {
     for unit in &reading.units {
         let phrases = phrase::phrases(reading, unit);
         let statements = Cues::of(reading, unit, &phrases).statements();
-        let end = reading.words[unit.words.end - 1].span.end;
+        let span = reading.span(unit.words.clone());
         let mut own = Vec::new();
-        while let Some((index, _)) = quotations.next_if(|(_, quoted)| quoted.outer().start < end) {
-            if reading.words[unit.words.start].span.start <= reading.quoted[index].outer().start {
+        while let Some((index, _)) = quotations.next_if(|(_, quoted)| quoted.outer().start < span.end) {
+            if span.start <= reading.quoted[index].outer().start {
                 own.push(index);
             }
         }

@@ -5,7 +5,7 @@ use crate::quote::decide::cue::Opening;
 use crate::quote::decide::statement::Statement;
 use crate::quote::feature::{Collected, Feature};
 use crate::quote::read::insertion::insertion;
-use crate::quote::read::lists::Frame;
+use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::phrase::{Phrase, Referent};
 use crate::quote::read::{Reading, Unit, Word};
 use crate::span::Span;
@@ -149,14 +149,13 @@ struct Place {
 impl Place {
     fn of(reading: &Reading<'_>, unit: &Unit, quotation: usize) -> Self {
         let words = words_of(reading, quotation);
-        let whole = unit.words.clone().all(|at| words.contains(&at) || reading.words[at].is_mark());
+        let (lead, rest) = (reading.of(unit).up_to(words.start), reading.of(unit).from(words.end));
+        let whole = lead.all(Word::is_mark) && rest.all(Word::is_mark);
         let link = |word: &&Word<'_>| {
             word.is(",") || matches!(word.class, WordClass::Coordinator | WordClass::Determiner | WordClass::Possessive)
         };
-        let mut back = (unit.words.start..words.start).rev().take(4).map(|at| &reading.words[at]).skip_while(link);
-        let listed = words.start > unit.words.start
-            && reading.words[words.start - 1].quoted.is_none()
-            && back.next().is_some_and(|word| word.quoted.is_some());
+        let listed = lead.last().is_some_and(|word| word.quoted.is_none())
+            && lead.tail(4).back().find(|word| !link(word)).is_some_and(|word| word.quoted.is_some());
         Place { words, whole, listed, hands_over: reading.ends_in(quotation, &[',', '?', '!', '—', '…']) }
     }
 }
@@ -167,7 +166,7 @@ fn subjects(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -
     let before = phrases.partition_point(|phrase| phrase.words.end <= place.words.start);
     let first = phrases.iter().position(speaks);
     let nearest = phrases[..before].iter().rposition(|phrase| phrase.subject && speaks(phrase));
-    let colon = place.words.start.checked_sub(1).filter(|&at| reading.words[at].is(":"));
+    let colon = reading.all().up_to(place.words.start).tail(1).find(|word| word.is(":"));
     let labels = phrases[..before].iter().rposition(|phrase| Some(phrase.words.end) == colon && !phrase.owner);
     let mut options: Vec<(Governor, Vec<Feature>)> = Vec::new();
     for index in [first, nearest, labels].into_iter().flatten() {
@@ -189,7 +188,7 @@ fn subjects(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -
 /// Who may have said a quotation that the unit before announces with a colon: its subject.
 fn announcers(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -> Option<(Governor, Vec<Feature>)> {
     let before = at.checked_sub(1).filter(|_| place.whole)?;
-    reading.words[reading.units[before].words.clone()].last().filter(|word| word.is(":"))?;
+    reading.of(&reading.units[before]).last().filter(|word| word.is(":"))?;
     let index = scenes[before].phrases.iter().position(|phrase| phrase.subject && speaks(phrase))?;
     let mut found = subject_features(&scenes[before].phrases[index]);
     found.add(Feature::GovernAnnounced);
@@ -201,7 +200,7 @@ fn subject_before(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Pl
     let before = at.checked_sub(1).filter(|_| place.whole)?;
     let phrases = &scenes[before].phrases;
     let subordinate = |phrase: &Phrase| {
-        let word = phrase.words.start.checked_sub(1).map(|at| &reading.words[at]);
+        let word = reading.all().before(phrase.words.start);
         word.is_some_and(|word| matches!(word.class, WordClass::Wh | WordClass::Subordinator) || word.is("that"))
     };
     let main = phrases.iter().position(|phrase| phrase.subject && speaks(phrase) && !subordinate(phrase));
@@ -221,12 +220,11 @@ fn introduced(reading: &Reading<'_>, scenes: &[Scene], at: usize) -> Option<usiz
     let before = at.checked_sub(1)?;
     let unit = &reading.units[before];
     let same_block = unit.block == reading.units[at].block;
-    let words = &reading.words[unit.words.clone()];
-    let tells =
-        words.last().is_some_and(|word| word.is(".")) && words.len() > 4 && words.iter().all(|word| word.quoted.is_none());
+    let words = reading.of(unit);
+    let tells = words.last().is_some_and(|word| word.is(".")) && words.len() > 4 && words.all(|word| word.quoted.is_none());
     let phrases = &scenes[before].phrases;
     let first = phrases.iter().position(|phrase| !phrase.owner).filter(|_| tells)?;
-    let opens = phrases[first].words.start < unit.words.start + 2;
+    let opens = words.up_to(phrases[first].words.start).len() < 2;
     let somebody = match phrases[first].referent {
         Referent::Person => true,
         Referent::SomePerson => same_block,
@@ -241,10 +239,10 @@ fn introduced(reading: &Reading<'_>, scenes: &[Scene], at: usize) -> Option<usiz
 /// Who signs a quotation in a line of its own below it: `— Vale, county engineer`.
 fn signer(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -> Option<(Governor, Vec<Feature>)> {
     const LONGEST: usize = 14;
-    let words = &reading.units.get(at + 1).filter(|_| place.whole)?.words;
-    let opens = reading.words[words.start].is_dash() && words.len() < LONGEST;
-    let bare = opens && !reading.words[words.clone()].iter().any(|word| word.is_finite() || word.quoted.is_some());
-    let first = scenes[at + 1].phrases.first().filter(|phrase| bare && phrase.words.start == words.start + 1)?;
+    let words = reading.of(reading.units.get(at + 1).filter(|_| place.whole)?);
+    let opens = words.first().is_some_and(Word::is_dash) && words.len() < LONGEST;
+    let bare = opens && !words.any(|word| word.is_finite() || word.quoted.is_some());
+    let first = scenes[at + 1].phrases.first().filter(|phrase| bare && words.up_to(phrase.words.start).len() == 1)?;
     speaks(first).then(|| {
         let mut found = subject_features(first);
         found.add(Feature::GovernSigned);
@@ -313,18 +311,17 @@ fn same_unit(reading: &Reading<'_>, scenes: &[Scene], at: usize, statement: &Sta
     } else {
         place.words.end..start.max(place.words.end)
     };
-    let plain = gap
-        .clone()
-        .all(|at| reading.words[at].is_mark() || reading.words[at].dated || reading.words[at].class == WordClass::Adverb);
+    let gap = reading.part(&gap);
+    let plain = gap.all(|word| word.is_mark() || word.dated || word.class == WordClass::Adverb);
     found.add(if cue_before { Feature::GovernUnitBefore } else { Feature::GovernUnitAfter });
     found.when(plain && gap.len() < 4, if cue_before { Feature::GovernRightBefore } else { Feature::GovernRightAfter });
     found.when(gap.len() < 10, Feature::GovernNear);
-    found.when(gap.clone().any(|at| reading.words[at].quoted.is_some()), Feature::GovernQuoteBetween);
+    found.when(gap.any(|word| word.quoted.is_some()), Feature::GovernQuoteBetween);
     // "Brell, who called him “old,” said": the comma closes what is told of her.
     let told = insertion(reading, &reading.units[at], statement.cue.words.start) <= place.words.start;
     found.when(!cue_before && plain && place.hands_over && !told, Feature::GovernCommaThenCue);
     found.when(!cue_before && source.is_some_and(|source| source.start >= statement.cue.words.end), Feature::GovernInverted);
-    let colon = place.words.start > 0 && reading.words[place.words.start - 1].is(":");
+    let colon = reading.all().before(place.words.start).is_some_and(|word| word.is(":"));
     found.when(cue_before && colon, Feature::GovernColonBefore);
     nearness(reading, &scene.statements, statement, place, &mut found);
     found.0
@@ -339,7 +336,7 @@ fn nearness(reading: &Reading<'_>, statements: &[Statement], statement: &Stateme
         found.add(if before { Feature::GovernNearestBefore } else { Feature::GovernNearestAfter });
     }
     // "“The bridge is safe,” Brell said, adding that": nobody adds what came before.
-    let comma = cue.words.start > 0 && reading.words[cue.words.start - 1].is(",");
+    let comma = reading.all().before(cue.words.start).is_some_and(|word| word.is(","));
     found.when(!before && cue.is_ing() && comma, Feature::GovernIngAfter);
 }
 
@@ -377,10 +374,7 @@ pub(crate) fn content_of(reading: &Reading<'_>, quotation: usize) -> Span {
 fn signature(content: &str) -> usize {
     let Some((head, tail)) = content.rsplit_once(", ") else { return content.len() };
     let mut words = tail.trim_end_matches(['.', '!', '?']).split_whitespace();
-    let writes = words
-        .next()
-        .and_then(wordclass::lemma)
-        .is_some_and(|lemma| matches!(lemma, "write" | "report" | "say" | "quote" | "tell"));
+    let writes = words.next().and_then(wordclass::lemma).is_some_and(|lemma| lists::does(lemma, "signs"));
     let named = words.clone().count() < 7
         && words.clone().next().is_some()
         && words.all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));

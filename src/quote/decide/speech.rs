@@ -20,7 +20,7 @@ struct Spoken<'a> {
     words: Range<usize>,
     content: &'a str,
     /// The words of it that are no marks.
-    inside: Vec<usize>,
+    inside: Vec<&'a Word<'a>>,
     before: Option<&'a Word<'a>>,
     after: Option<&'a Word<'a>>,
     /// Most of its words have capitals, and nothing says that it is shouted or stands on a sign.
@@ -46,9 +46,9 @@ impl<'a> Spoken<'a> {
             quotation,
             unit,
             content,
-            inside: words.clone().filter(|&at| !reading.words[at].is_mark()).collect(),
-            before: words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]),
-            after: reading.words.get(words.end).filter(|_| words.end < unit.words.end),
+            inside: reading.part(&words).iter().filter(|word| !word.is_mark()).collect(),
+            before: reading.of(unit).before(words.start),
+            after: reading.of(unit).at(words.end),
             titled: reading.is_titled(words.clone()) && !shown && !shouted,
             words,
             opener,
@@ -140,7 +140,7 @@ fn then_cue(scene: &Scene, spoken: &Spoken<'_>) -> bool {
     })
 }
 
-/// `“(Crosstalk.)”`: what whoever wrote it down adds.
+/// `“(Crosstalk.)”`: what whoever wrote it down adds. A fact of form beside the ranking: the brackets say that nobody said it.
 pub(crate) fn is_bracketed(reading: &Reading<'_>, quotation: usize) -> bool {
     let content = &reading.text[reading.quoted[quotation].content];
     let inner = content.strip_prefix(['(', '[']).and_then(|rest| rest.trim_end_matches('.').strip_suffix([')', ']']));
@@ -148,10 +148,11 @@ pub(crate) fn is_bracketed(reading: &Reading<'_>, quotation: usize) -> bool {
 }
 
 /// The last line of a pull quote, before its closing mark: who said it.
+///
+/// A fact of form beside the ranking: a line of names that goes on with a quotation and has no opening mark is no part of it.
 pub(crate) fn is_signature(reading: &Reading<'_>, quotation: usize) -> bool {
     let quoted = &reading.quoted[quotation];
-    let words: Vec<&Word<'_>> =
-        words_of(reading, quotation).map(|at| &reading.words[at]).filter(|word| !word.is_mark()).collect();
+    let words: Vec<&Word<'_>> = reading.part(&words_of(reading, quotation)).iter().filter(|word| !word.is_mark()).collect();
     let named = words.first().is_some_and(|word| word.capital) && words.last().is_some_and(|word| word.capital);
     let plain = !words.iter().any(|word| word.is_finite() && !word.capital);
     quoted.open.is_none() && quoted.continues.is_some() && (2..=10).contains(&words.len()) && named && plain
@@ -172,16 +173,15 @@ fn form_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Collect
     found.when(reading.ends_in(spoken.quotation, &['?', '!']), Feature::SpeechExclaims);
     found.when(reading.ends_in(spoken.quotation, &[',']), Feature::SpeechComma);
     found.when(content.starts_with(|c: char| c.is_lowercase()), Feature::SpeechOpenStart);
-    found.when(spoken.inside.iter().any(|&at| reading.words[at].is_finite()), Feature::SpeechVerbInside);
+    found.when(spoken.inside.iter().any(|word| word.is_finite()), Feature::SpeechVerbInside);
 }
 
 /// Whether it may be the title of a work, or the name of a broadcast.
 fn title_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Collected) {
-    let (words, short) = (&spoken.words, spoken.short());
+    let (lead, short) = (reading.of(spoken.unit).up_to(spoken.words.start), spoken.short());
     // "his memoir, “The Long Road”", "an episode of “The Long Road”"
     let linked = spoken.before.is_some_and(|word| word.is(",") || word.is("of"));
-    let noun = words.start.checked_sub(if linked { 2 } else { 1 });
-    let noun = noun.filter(|&at| at >= spoken.unit.words.start).map(|at| &reading.words[at]);
+    let noun = lead.back().nth(usize::from(linked));
     let named = noun.is_some_and(|word| lists::TITLE_CUES.contains(&*word.lower));
     found.when(named, Feature::SpeechNamed);
     if !spoken.titled {
@@ -192,8 +192,7 @@ fn title_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Collec
     found.when(short, Feature::SpeechShortTitled);
     found.when(short && spoken.owned(), Feature::SpeechTitledOwned);
     // "on Radio Hild’s “Morning in Tarn”"
-    let owner =
-        words.start.checked_sub(2).and_then(|at| reading.words[at].mention).map(|mention| &reading.entities.mentions[mention]);
+    let owner = lead.back().nth(1).and_then(|word| word.mention).map(|mention| &reading.entities.mentions[mention]);
     let network = spoken.owned() && owner.is_some_and(|owner| owner.kind == EntityType::Organization);
     found.when(short && network, Feature::SpeechTitledNetwork);
     found.when(short && spoken.determined(), Feature::SpeechTitledDetermined);
@@ -202,7 +201,7 @@ fn title_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Collec
     found.when(short && noun, Feature::SpeechTitledBeforeNoun);
     found.when(short && spoken.opener.is_some(), Feature::SpeechOpensTitled);
     // "on “The Vale Show”"
-    let kind = spoken.inside.last().is_some_and(|&at| lists::TITLE_CUES.contains(&*reading.words[at].lower));
+    let kind = spoken.inside.last().is_some_and(|word| lists::TITLE_CUES.contains(&*word.lower));
     found.when(kind, Feature::SpeechTitledKind);
 }
 
@@ -223,18 +222,17 @@ fn neighbour_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Co
     });
     let nickname = named(before) && named(after) || nicknamed;
     found.when(spoken.short() && nickname, Feature::SpeechNickname);
-    let reporting =
-        |at: usize| lists::reporting_noun(&reading.words[at].lower).is_some() || lists::is_wording(&reading.words[at].lower);
-    let mut back = (spoken.unit.words.start..spoken.words.start).rev().take(3);
-    let back = back.find(|&at| !(reading.words[at].is("of") || reading.words[at].is("like") || reading.words[at].is_mark()));
+    let words = reading.of(spoken.unit);
+    let reporting = |word: &Word<'_>| lists::reporting_noun(&word.lower).is_some() || lists::is_wording(&word.lower);
+    let mut near = words.up_to(spoken.words.start).tail(3).back();
+    let back = near.find(|word| !(word.is("of") || word.is("like") || word.is_mark()));
     found.when(back.is_some_and(reporting), Feature::SpeechAfterReportingNoun);
     // "ends before the word “perhaps”": it is spoken of.
-    let wording = back.is_some_and(|at| lists::is_wording(&reading.words[at].lower)) && spoken.words.len() < 4;
+    let wording = back.is_some_and(|word| lists::is_wording(&word.lower)) && spoken.words.len() < 4;
     found.when(wording, Feature::SpeechAfterWording);
     // "“Close it,” came shouts from the crowd."
-    let comes = after.is_some_and(|word| matches!(&*word.lower, "came" | "come" | "comes" | "went" | "go" | "goes"));
-    let nouns = spoken.words.end + usize::from(comes);
-    let mut nouns = (nouns..spoken.unit.words.end).take(if comes { 3 } else { 1 }).map(|at| &reading.words[at]);
+    let comes = after.is_some_and(|word| lists::does(&word.lower, "comes"));
+    let nouns = words.from(spoken.words.end + usize::from(comes)).head(if comes { 3 } else { 1 });
     let noun = nouns.any(|word| lists::reporting_noun(&word.lower).is_some() && word.quoted.is_none());
     found.when(noun, Feature::SpeechBeforeReportingNoun);
     found.when(after.is_some_and(|word| word.class == WordClass::Noun && !word.is_mark()), Feature::SpeechBeforeNoun);
@@ -270,12 +268,11 @@ fn cover_features(statement: &Statement, spoken: &Spoken<'_>, found: &mut Collec
 
 /// What the words in the marks and right beside them say: `dismissed it as a “…”`, `“…” and “…”`.
 fn wording_features(reading: &Reading<'_>, unit: &Unit, words: &Range<usize>, found: &mut Collected) {
-    let inside = || words.clone().map(|at| &reading.words[at]).filter(|word| !word.is_mark());
     let person = |word: &Word<'_>| matches!(&*word.lower, "i" | "we" | "you" | "me" | "us" | "my" | "our" | "your");
-    found.when(inside().any(person), Feature::SpeechPerson);
-    let back: Vec<&Word<'_>> = (unit.words.start..words.start).rev().take(2).map(|at| &reading.words[at]).collect();
-    let article = back.first().is_some_and(|word| word.class == WordClass::Determiner);
-    found.when(back.get(usize::from(article)).is_some_and(|word| word.is("as")), Feature::SpeechAs);
-    let joined = back.first().is_some_and(|word| word.class == WordClass::Coordinator || word.is(","));
-    found.when(joined && back.get(1).is_some_and(|word| word.quoted.is_some()), Feature::SpeechListed);
+    found.when(reading.part(words).any(|word| !word.is_mark() && person(word)), Feature::SpeechPerson);
+    let lead = reading.of(unit).up_to(words.start);
+    let article = lead.last().is_some_and(|word| word.class == WordClass::Determiner);
+    found.when(lead.back().nth(usize::from(article)).is_some_and(|word| word.is("as")), Feature::SpeechAs);
+    let joined = lead.last().is_some_and(|word| word.class == WordClass::Coordinator || word.is(","));
+    found.when(joined && lead.back().nth(1).is_some_and(|word| word.quoted.is_some()), Feature::SpeechListed);
 }

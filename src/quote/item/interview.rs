@@ -57,7 +57,7 @@ fn is_question(reading: &Reading<'_>, block: &Block) -> bool {
     let text = reading.text[block.span].trim_end();
     let words = reading.within(block.span);
     let marked = text.starts_with(['"', '“', '‘', '\'', '«', '„']);
-    let own = reading.words[words.clone()].iter().filter(|word| word.quoted.is_none()).any(|word| is_first_person(&word.lower));
+    let own = speaks_of_itself(reading, block.span);
     block.turn.is_some()
         || text.ends_with('?') && words.len() <= LONGEST && !marked && (!own || block.role == BlockRole::Subheading)
 }
@@ -68,8 +68,7 @@ fn is_first_person(word: &str) -> bool {
 
 /// Whether a paragraph says I or we outside quotation marks.
 fn speaks_of_itself(reading: &Reading<'_>, part: Span) -> bool {
-    let words = &reading.words[reading.within(part)];
-    words.iter().any(|word| word.quoted.is_none() && is_first_person(&word.lower))
+    reading.part(&reading.within(part)).any(|word| word.quoted.is_none() && is_first_person(&word.lower))
 }
 
 /// Whether most of a paragraph stands in marks, as in a report: then its marks say who speaks.

@@ -174,8 +174,7 @@ fn clause(reading: &Reading<'_>, statement: &Statement, held: &[&Attribution]) -
         let content = &reading.text[reading.quoted[attribution.quotation].content];
         content.starts_with(char::is_uppercase) && content.ends_with(['.', '!', '?', '…'])
     });
-    let bare = statement.content.iter().cloned().flatten().any(|at| {
-        let word = &reading.words[at];
+    let bare = statement.content.iter().flat_map(|part| reading.part(part).iter()).any(|word| {
         // "cries of “Shame!” and “Resign!”"
         let links = word.class == WordClass::Coordinator && matches!(statement.cue.frame, Frame::Utter | Frame::Noun);
         !(word.quoted.is_some() || word.is_mark() || links || word.is("that") && sentence)
@@ -231,15 +230,13 @@ fn direct(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attribution) ->
 
 /// What the speaker does where no verb of saying stands: `Vale ended her speech with “…”`. Being something says nothing.
 fn deed_of(reading: &Reading<'_>, unit: &Unit, speaker: &Phrase) -> Option<Cue> {
-    let start = speaker.words.end;
-    let words = (start..unit.words.end).take(6).map(|at| &reading.words[at]);
-    let auxiliary = |word: &&Word<'_>| {
-        matches!(word.class, WordClass::Auxiliary | WordClass::Modal | WordClass::Negation | WordClass::Adverb)
-    };
-    let before = words.take_while(auxiliary).count();
-    let verb = reading.words.get(start + before).filter(|word| start + before < unit.words.end && word.quoted.is_none())?;
+    let rest = reading.of(unit).from(speaker.words.end);
+    let auxiliary =
+        |word: &Word<'_>| matches!(word.class, WordClass::Auxiliary | WordClass::Modal | WordClass::Negation | WordClass::Adverb);
+    let at = rest.head(6).leading(auxiliary).end();
+    let verb = rest.at(at).filter(|word| word.quoted.is_none())?;
     let lemma = wordclass::lemma(&verb.lower).filter(|_| speaker.subject && verb.is_verb())?;
-    Some(Cue { span: reading.span(start..start + before + 1), lemma: lemma.to_owned() })
+    Some(Cue { span: reading.span(speaker.words.end..at + 1), lemma: lemma.to_owned() })
 }
 
 fn speaker(whole: &Whole) -> Speaker {

@@ -9,7 +9,7 @@ use crate::quote::decide::source::whole;
 use crate::quote::read::insertion::insertion;
 use crate::quote::read::lists;
 use crate::quote::read::phrase::Phrase;
-use crate::quote::read::{Reading, Unit};
+use crate::quote::read::{Reading, Unit, Word};
 use crate::quote::{Confidence, Cue, Evidence, Quote, QuoteKind, Speaker};
 use crate::wordclass::WordClass;
 
@@ -17,7 +17,7 @@ use crate::wordclass::WordClass;
 pub(crate) fn withheld(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase]) -> Vec<Draft> {
     let mut found = Vec::new();
     let mut at = unit.words.start;
-    while at < unit.words.end {
+    while reading.of(unit).at(at).is_some() {
         match silence(reading, unit, at) {
             Some((cue, content)) => {
                 at = content.end;
@@ -31,17 +31,16 @@ pub(crate) fn withheld(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase]) -
 
 /// The words that tell it and those that say what was held back.
 fn silence(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Range<usize>, Range<usize>)> {
-    let word = |at: usize| reading.words.get(at).filter(|word| at < unit.words.end && word.quoted.is_none());
-    let lower = |at: usize| word(at).map_or("", |word| &*word.lower);
-    let adverbs = |from: usize| {
-        from + (from..unit.words.end).take_while(|&at| word(at).is_some_and(|word| word.class == WordClass::Adverb)).count()
-    };
+    let words = reading.of(unit);
+    let lower = |at: usize| words.at(at).filter(|word| word.quoted.is_none()).map_or("", |word| &*word.lower);
+    let adverb = |word: &Word<'_>| word.class == WordClass::Adverb && word.quoted.is_none();
+    let adverbs = |from: usize| words.from(from).leading(adverb).end();
     let rest = |from: usize| from..clause_end(reading, unit, from);
     match lower(at) {
         // "declined to comment", "refused to be drawn"
-        "declined" | "declines" | "refused" | "refuses" if lower(at + 1) == "to" => {
-            let verb = adverbs(at + 2);
-            let silent = lists::does(lower(verb), "silent") || lower(verb) == "be" && lists::does(lower(verb + 1), "exposes");
+        verb if lists::does(verb, "refuses") && lower(at + 1) == "to" => {
+            let held = adverbs(at + 2);
+            let silent = lists::does(lower(held), "silent") || lower(held) == "be" && lists::does(lower(held + 1), "exposes");
             silent.then(|| (at..at + 1, rest(at + 1)))
         }
         "declined" | "declines" if matches!(lower(at + 1), "comment" | "interviews") => Some((at..at + 1, rest(at + 1))),
@@ -82,12 +81,11 @@ fn answers<'a>(
 /// Where what was held back ends: at a mark, a conjunction or the verb of another clause.
 fn clause_end(reading: &Reading<'_>, unit: &Unit, from: usize) -> usize {
     const LONGEST: usize = 14;
-    let limit = unit.words.end.min(from + LONGEST);
-    let ends = |at: &usize| {
-        let word = &reading.words[*at];
-        word.is_mark() || word.quoted.is_some() || word.class == WordClass::Coordinator || word.is_tensed() && *at > from
+    let rest = reading.of(unit).from(from).head(LONGEST);
+    let ends = |&(at, word): &(usize, &Word<'_>)| {
+        word.is_mark() || word.quoted.is_some() || word.class == WordClass::Coordinator || word.is_tensed() && at > from
     };
-    (from..limit).find(ends).unwrap_or(limit)
+    rest.placed().find(ends).map_or(rest.end(), |(at, _)| at)
 }
 
 fn draft(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: Range<usize>, content: Range<usize>) -> Draft {
@@ -101,7 +99,7 @@ fn draft(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: Range<usiz
     });
     let whole = subject.map(|subject| whole::of(reading, unit, phrases, subject, &cue));
     let speaker = whole.map(|whole| Speaker { span: whole.span, form: whole.form, entity: whole.entity });
-    let head = (cue.clone()).rev().find_map(|at| crate::wordclass::lemma(&reading.words[at].lower)).unwrap_or("not");
+    let head = reading.part(&cue).back().find_map(|word| crate::wordclass::lemma(&word.lower)).unwrap_or("not");
     let quote = Quote {
         kind: QuoteKind::Indirect,
         content: vec![reading.span(content)],

@@ -6,46 +6,67 @@ use crate::quote::read::lists;
 use crate::quote::read::word::Word;
 use crate::token::TokenKind;
 use crate::wordclass::{self, VerbForm, WordClass};
-use crate::words::Tag;
+use crate::words::{Stretch, Tag};
 
 /// Settles what each word of a unit is from the words beside it.
 pub(crate) fn settle(words: &mut [Word<'_>], headline: bool, mentions: &[Mention]) {
     let shouted = words.len() > 3
         && words.iter().filter(|word| word.capital).count() * 10 > words.iter().filter(|word| !word.is_mark()).count() * 7;
     for at in 0..words.len() {
-        let before = at.checked_sub(1).map(|before| &words[before]);
-        let class = in_context(words, at, before, headline || shouted, mentions);
-        // The tag says nothing more of a word that is no verb.
-        let tagged = by_tag(&words[at], class, headline || shouted);
-        words[at].class = if tagged == class || is_settled(words, at, class) { class } else { tagged };
+        let here = Here { words: Stretch::whole(words), word: &words[at], at };
+        words[at].class = settled(&here, headline || shouted, mentions);
     }
 }
 
-/// Whether the words beside it tell what a word is, whatever its tag.
-fn is_settled(words: &[Word<'_>], at: usize, class: WordClass) -> bool {
-    let before = at.checked_sub(1).map(|before| &words[before]);
-    before.is_some_and(|before| reports_at_end(words, at, before))
-        || follows_words_in_marks(words, at) && class != WordClass::Noun
-        || lists::reports(&words[at].lower) && follows_insertion(&words[..at]) && class != WordClass::Noun
-        || disagrees(words, at)
+/// A word of a unit, beside its neighbours.
+struct Here<'w, 't> {
+    words: Stretch<'w, Word<'t>>,
+    word: &'w Word<'t>,
+    at: usize,
+}
+
+impl<'w, 't> Here<'w, 't> {
+    fn before(&self) -> Option<&'w Word<'t>> {
+        self.words.before(self.at)
+    }
+
+    fn after(&self) -> Option<&'w Word<'t>> {
+        self.words.after(self.at)
+    }
+
+    /// All words before it.
+    fn lead(&self) -> Stretch<'w, Word<'t>> {
+        self.words.up_to(self.at)
+    }
+}
+
+fn settled(here: &Here<'_, '_>, titled: bool, mentions: &[Mention]) -> WordClass {
+    let (word, class) = (here.word, in_context(here, titled, mentions));
+    let tagged = by_tag(word, class, titled);
+    // The tag says nothing more of a word that is no verb.
+    let certain = tagged == class
+        || here.before().is_some_and(|before| reports_at_end(here, before))
+        || follows_words_in_marks(here) && class != WordClass::Noun
+        || lists::reports(&word.lower) && follows_insertion(here.lead()) && class != WordClass::Noun
+        || disagrees(here);
+    if certain { class } else { tagged }
 }
 
 /// "one nurse pay supporter": no verb, as one nurse pays.
-fn disagrees(words: &[Word<'_>], at: usize) -> bool {
-    let [.., number, noun] = &words[..at] else { return false };
-    let one = matches!(&*number.lower, "a" | "an" | "one" | "each" | "every" | "this");
-    let base = matches!(words[at].class, WordClass::VerbOrNoun(VerbForm::Base));
-    let after = words.get(at + 1).is_some_and(|after| after.class == WordClass::Noun && !after.is_mark());
-    one && base && after && noun.class == WordClass::Noun && !noun.is_mark()
+fn disagrees(here: &Here<'_, '_>) -> bool {
+    let noun = |word: &Word<'_>| word.class == WordClass::Noun && !word.is_mark();
+    let one = |word: &Word<'_>| matches!(&*word.lower, "a" | "an" | "one" | "each" | "every" | "this");
+    let mut lead = here.lead().back();
+    let base = matches!(here.word.class, WordClass::VerbOrNoun(VerbForm::Base));
+    base && here.after().is_some_and(noun) && lead.next().is_some_and(noun) && lead.next().is_some_and(one)
 }
 
 /// “Please do not travel,” the operator tweets.
-fn follows_words_in_marks(words: &[Word<'_>], at: usize) -> bool {
-    let mut subject = words[..at].iter().rev().take(5).skip_while(|word| word.quoted.is_none() && !word.is_mark());
-    let quoted = subject.next().is_some_and(|word| word.quoted.is_some());
-    quoted
-        && wordclass::is_speech_verb(&words[at].lower)
-        && words.get(at + 1).is_none_or(|after| after.is_mark() && after.quoted.is_none())
+fn follows_words_in_marks(here: &Here<'_, '_>) -> bool {
+    let mark = here.lead().tail(5).back().find(|word| word.quoted.is_some() || word.is_mark());
+    mark.is_some_and(|word| word.quoted.is_some())
+        && wordclass::is_speech_verb(&here.word.lower)
+        && here.after().is_none_or(|after| after.is_mark() && after.quoted.is_none())
 }
 
 /// What the learned tag says of a word that can be a verb or a noun, where the words beside it do not tell. Titles are left alone.
@@ -59,8 +80,8 @@ fn by_tag(word: &Word<'_>, class: WordClass, titled: bool) -> WordClass {
     }
 }
 
-fn in_context(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>, titled: bool, mentions: &[Mention]) -> WordClass {
-    let word = &words[at];
+fn in_context(here: &Here<'_, '_>, titled: bool, mentions: &[Mention]) -> WordClass {
+    let (before, word, after) = (here.before(), here.word, here.after());
     let named = word.mention.is_some_and(|mention| matches!(mentions[mention].form, MentionForm::Name | MentionForm::Acronym));
     if named {
         return WordClass::Noun;
@@ -73,13 +94,13 @@ fn in_context(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>, titled: 
             return WordClass::Noun;
         }
     }
-    let after = words.get(at + 1);
-    if let Some(class) = by_itself(words, at, before) {
+    if let Some(class) = by_itself(here) {
         return class;
     }
     // "State Senator Dana Brell", "according to press reports"
     let titles = opens && !titled && word.capital && after.is_some_and(|after| after.capital && after.class == WordClass::Noun);
-    let accords = at > 1 && words[at - 1].is("to") && words[at - 2].is("according");
+    let to = before.is_some_and(|before| before.is("to"));
+    let accords = to && here.lead().back().nth(1).is_some_and(|word| word.is("according"));
     if matches!(word.class, WordClass::VerbOrNoun(_)) && (titles || accords) {
         return WordClass::Noun;
     }
@@ -90,12 +111,12 @@ fn in_context(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>, titled: 
         let opens = !titled && matches!(word.class, WordClass::VerbOrNoun(VerbForm::Base | VerbForm::ThirdPerson));
         return if subject || opens { WordClass::Noun } else { word.class };
     };
-    beside(words, at, before, titled)
+    beside(here, before, titled)
 }
 
 /// What a word is beside the word before it.
-fn beside(words: &[Word<'_>], at: usize, before: &Word<'_>, titled: bool) -> WordClass {
-    let (word, after) = (&words[at], words.get(at + 1));
+fn beside(here: &Here<'_, '_>, before: &Word<'_>, titled: bool) -> WordClass {
+    let (word, after) = (here.word, here.after());
     // "a source close to Ona Harkin"
     if word.is("close") && before.class == WordClass::Noun && after.is_some_and(|after| after.is("to")) {
         return WordClass::Adjective;
@@ -109,7 +130,7 @@ fn beside(words: &[Word<'_>], at: usize, before: &Word<'_>, titled: bool) -> Wor
         matches!(before.class, WordClass::Determiner | WordClass::Possessive | WordClass::Adjective | WordClass::Number)
             || before.kind == TokenKind::Possessive;
     // "many posts", but "many post it"
-    let counted = matches!(&*before.lower, "many" | "several" | "few" | "most" | "some" | "these" | "those");
+    let counted = lists::does(&before.lower, "counts");
     match word.class {
         WordClass::VerbOrNoun(VerbForm::ThirdPerson) if counted => WordClass::Noun,
         WordClass::VerbOrNoun(_) if nominal_before || before.class == WordClass::Preposition => WordClass::Noun,
@@ -119,10 +140,12 @@ fn beside(words: &[Word<'_>], at: usize, before: &Word<'_>, titled: bool) -> Wor
         {
             WordClass::Adjective
         }
-        WordClass::VerbOrNoun(form) if is_verb(words, at, before, form, titled) => WordClass::Verb(form),
+        WordClass::VerbOrNoun(form) if is_verb(here, before, form, titled) => WordClass::Verb(form),
         WordClass::VerbOrNoun(_) => WordClass::Noun,
         // "Another told reporters": a determiner that stands for somebody.
-        WordClass::Verb(VerbForm::Past) if STAND_ALONE.contains(&&*before.lower) && wordclass::is_speech_verb(&word.lower) => {
+        WordClass::Verb(VerbForm::Past)
+            if lists::does(&before.lower, "stands-alone") && wordclass::is_speech_verb(&word.lower) =>
+        {
             word.class
         }
         // "a number of pledged votes"
@@ -151,20 +174,24 @@ fn beside(words: &[Word<'_>], at: usize, before: &Word<'_>, titled: bool) -> Wor
 }
 
 /// What a few words are, whose class the words right beside them settle.
-fn by_itself(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>) -> Option<WordClass> {
-    let word = &words[at];
-    let after = words.get(at + 1).filter(|after| after.quoted.is_none());
+fn by_itself(here: &Here<'_, '_>) -> Option<WordClass> {
+    let word = here.word;
+    let after = here.after().filter(|after| after.quoted.is_none());
     match &*word.lower {
         // "in May 2023"
         _ if word.dated && word.capital && word.class == WordClass::Modal => Some(WordClass::Noun),
         "according" if after.is_some_and(|after| after.is("to")) => Some(WordClass::Preposition),
-        "one" if opens_noun(&words[at + 1..]) => Some(WordClass::Number),
+        "one" if opens_noun(here.words.from(here.at + 1)) => Some(WordClass::Number),
         // "the former first lady"
-        "first" if before.is_some_and(opens_attribute) && opens_noun(&words[at + 1..]) => Some(WordClass::Adjective),
+        "first" if here.before().is_some_and(opens_attribute) && opens_noun(here.words.from(here.at + 1)) => {
+            Some(WordClass::Adjective)
+        }
         // "who coined the word, once said"
         "once" if after.is_some_and(Word::is_finite) => Some(WordClass::Adverb),
         // "the i reported"
-        "i" if !word.capital && before.is_some_and(|before| before.class == WordClass::Determiner) => Some(WordClass::Noun),
+        "i" if !word.capital && here.before().is_some_and(|before| before.class == WordClass::Determiner) => {
+            Some(WordClass::Noun)
+        }
         // "the 41-year-old told reporters"
         age if age.ends_with("-year-old") => {
             let noun = after.is_some_and(|after| after.class == WordClass::Noun && !after.is_mark());
@@ -175,8 +202,8 @@ fn by_itself(words: &[Word<'_>], at: usize, before: Option<&Word<'_>>) -> Option
 }
 
 /// Whether a word that can be a verb or a noun is a verb here.
-fn is_verb(words: &[Word<'_>], at: usize, before: &Word<'_>, form: VerbForm, titled: bool) -> bool {
-    let after = words.get(at + 1);
+fn is_verb(here: &Here<'_, '_>, before: &Word<'_>, form: VerbForm, titled: bool) -> bool {
+    let after = here.after();
     let third = form == VerbForm::ThirdPerson;
     let base = form == VerbForm::Base;
     if opens_verb(before) || !third && !base {
@@ -185,48 +212,49 @@ fn is_verb(words: &[Word<'_>], at: usize, before: &Word<'_>, form: VerbForm, tit
     // "He praises the council and calls it honest."
     let coordinated = || third && before.class == WordClass::Coordinator && after.is_some_and(opens_object);
     // "could only claim"
-    let modal = || base && before.class == WordClass::Adverb && modal_before(&words[..at]);
+    let modal = || base && before.class == WordClass::Adverb && modal_before(here.lead());
     // "“It was chaos,” recalls Ida Vale"
     let inverted = || third && before.quoted.is_some() && before.is_mark() && after.is_some_and(opens_phrase);
     // "Brell, the mayor, calls her", "Brell (D-Tarn) calls her"
     let told = || {
-        let noun = |after: &Word<'_>| after.class == WordClass::Noun && !after.is_mark() && lists::reports(&words[at].lower);
-        third && follows_insertion(&words[..at]) && after.is_some_and(|after| opens_complement(after) || noun(after))
+        let noun = |after: &Word<'_>| after.class == WordClass::Noun && !after.is_mark() && lists::reports(&here.word.lower);
+        third && follows_insertion(here.lead()) && after.is_some_and(|after| opens_complement(after) || noun(after))
     };
     coordinated()
         || modal()
         || inverted()
         || told()
-        || reports_at_end(words, at, before)
-        || follows_its_subject(words, at, before, form, titled)
+        || reports_at_end(here, before)
+        || follows_its_subject(here, before, form, titled)
 }
 
 /// Whether a verb that reports stands with its subject behind what it reports: "The bridge is old, documents seen by the Courier show.",
 /// "The bridge is old, engineers report.", "The bridge is old, say engineers"
-fn reports_at_end(words: &[Word<'_>], at: usize, before: &Word<'_>) -> bool {
-    let WordClass::VerbOrNoun(form @ (VerbForm::Base | VerbForm::ThirdPerson)) = words[at].class else { return false };
-    let after = words.get(at + 1);
+fn reports_at_end(here: &Here<'_, '_>, before: &Word<'_>) -> bool {
+    let (word, after) = (here.word, here.after());
+    let WordClass::VerbOrNoun(form @ (VerbForm::Base | VerbForm::ThirdPerson)) = word.class else { return false };
     let inverts = || before.is(",") && form == VerbForm::Base && after.is_some_and(|after| lists::is_plural_noun(&after.lower));
     // "The Alliance calls on the minister to resign."
     let calls = || {
-        let next = |ahead: usize| words.get(at + ahead).map_or("", |word| &*word.lower);
-        let phrasal = wordclass::lemma(&words[at].lower).and_then(|lemma| lists::phrasal_frame(lemma, next(1), next(2)));
-        let object = words.get(at + 2).is_none_or(|word| opens_object(word) || word.capital || word.is_mark());
+        let (words, at) = (here.words, here.at);
+        let lemma = wordclass::lemma(&word.lower);
+        let phrasal = lemma.and_then(|lemma| lists::phrasal_frame(lemma, words.lower(at + 1), words.lower(at + 2)));
+        let object = words.at(at + 2).is_none_or(|word| opens_object(word) || word.capital || word.is_mark());
         form == VerbForm::ThirdPerson && before.capital && before.class == WordClass::Noun && phrasal.is_some() && object
     };
-    lists::reports(&words[at].lower) && (closes_sentence(&words[..at], after, form) || inverts()) || calls()
+    lists::reports(&word.lower) && (closes_sentence(here.lead(), after, form) || inverts()) || calls()
 }
 
 /// Whether a noun that agrees with it stands right before the verb, and what a verb takes behind it.
-fn follows_its_subject(words: &[Word<'_>], at: usize, before: &Word<'_>, form: VerbForm, titled: bool) -> bool {
-    let after = words.get(at + 1);
+fn follows_its_subject(here: &Here<'_, '_>, before: &Word<'_>, form: VerbForm, titled: bool) -> bool {
+    let after = here.after();
     // "We won," Brell notes.
     let ends = after.is_none_or(|after| after.is_mark() || after.class == WordClass::Preposition);
-    let closes = ends && words[at.saturating_sub(6)..at].iter().any(|word| word.quoted.is_some());
+    let closes = ends && here.lead().tail(6).any(|word| word.quoted.is_some());
     let goes_on = closes || after.is_some_and(opens_complement);
     let agrees = match form {
         VerbForm::ThirdPerson => !before.lower.ends_with('s') || before.capital,
-        _ => before.lower.ends_with('s') || lists::is_plural(&before.lower) || is_pair(&words[..at]),
+        _ => before.lower.ends_with('s') || lists::is_plural(&before.lower) || is_pair(here.lead()),
     };
     let pronoun = matches!(before.class, WordClass::Pronoun | WordClass::Relative);
     let noun = pronoun || matches!(before.class, WordClass::Noun | WordClass::Adverb);
@@ -240,7 +268,7 @@ fn opens_attribute(word: &Word<'_>) -> bool {
 }
 
 /// Whether a noun follows, alone or behind what describes it: `engineer`, `senior engineer`, `unnamed engineer`.
-fn opens_noun(words: &[Word<'_>]) -> bool {
+fn opens_noun(words: Stretch<'_, Word<'_>>) -> bool {
     let noun = |word: &Word<'_>| {
         let class = match word.class {
             WordClass::VerbOrNoun(_) => word.tag == Tag::Noun,
@@ -248,11 +276,8 @@ fn opens_noun(words: &[Word<'_>]) -> bool {
         };
         class && !word.is_mark()
     };
-    match words {
-        [first, next, ..] if matches!(first.class, WordClass::Verb(VerbForm::Past | VerbForm::Participle)) => noun(next),
-        [first, ..] => noun(first),
-        [] => false,
-    }
+    let participle = |word: &Word<'_>| matches!(word.class, WordClass::Verb(VerbForm::Past | VerbForm::Participle));
+    words.first().is_some_and(|first| noun(words.iter().nth(1).filter(|_| participle(first)).unwrap_or(first)))
 }
 
 /// A name, or a word that opens a noun phrase.
@@ -271,59 +296,57 @@ fn opens_object(after: &Word<'_>) -> bool {
 }
 
 /// Whether a modal or `to` stands at the end of the words, adverbs aside.
-fn modal_before(words: &[Word<'_>]) -> bool {
-    let last = words.iter().rev().take(3).find(|word| word.class != WordClass::Adverb);
+fn modal_before(words: Stretch<'_, Word<'_>>) -> bool {
+    let last = words.tail(3).back().find(|word| word.class != WordClass::Adverb);
     last.is_some_and(|word| matches!(word.class, WordClass::Modal | WordClass::To))
 }
 
 /// Whether the words end, behind a comma, in a noun that agrees with the verb, with what is told of it, and the sentence is over.
-fn closes_sentence(words: &[Word<'_>], after: Option<&Word<'_>>, form: VerbForm) -> bool {
+fn closes_sentence(words: Stretch<'_, Word<'_>>, after: Option<&Word<'_>>, form: VerbForm) -> bool {
     const LONGEST: usize = 12;
-    let near = words.iter().rev().take(LONGEST);
-    let length = near.take_while(|word| !word.is(",") && !is_copula(word) && word.quoted.is_none()).count();
-    let comma = words.len().checked_sub(length + 1).is_some_and(|comma| words[comma].is(",") || words[comma].quoted.is_some());
+    let clause = words.tail(LONGEST).trailing(|word| !word.is(",") && !is_copula(word) && word.quoted.is_none());
+    let comma = words.before(clause.start()).is_some_and(|word| word.is(",") || word.quoted.is_some());
     let several = |word: &Word<'_>| lists::is_plural(&word.lower) || word.lower.ends_with('s');
-    let mut subject =
-        words[words.len() - length..].iter().take(4).filter(|word| word.class == WordClass::Noun && !word.is_mark());
+    let mut subject = clause.head(4).iter().filter(|word| word.class == WordClass::Noun && !word.is_mark());
     let agrees = if form == VerbForm::ThirdPerson { subject.any(|word| !several(word)) } else { subject.any(several) };
-    let according = words[words.len() - length..].iter().any(|word| word.is("according") || word.is("to"));
+    let according = clause.any(|word| word.is("according") || word.is("to"));
     // "…, researchers report in the Lume Journal"
     let ends = |after: &Word<'_>| after.is(".") || after.dated || after.is("in") && form == VerbForm::Base;
-    comma && agrees && !according && length > 0 && after.is_none_or(ends)
+    comma && agrees && !according && after.is_none_or(ends)
 }
 
 /// Whether the words end in what is told of a noun in commas or brackets: `Brell, the mayor of Tarn,`
-fn follows_insertion(words: &[Word<'_>]) -> bool {
+fn follows_insertion(words: Stretch<'_, Word<'_>>) -> bool {
     const LONGEST: usize = 24;
-    let Some((last, inside)) = words.split_last() else { return false };
-    let opening = match &*last.lower {
-        "," => ",",
-        ")" => "(",
+    let opening = match words.last().map(|last| &*last.lower) {
+        Some(",") => ",",
+        Some(")") => "(",
         _ => return false,
     };
-    let near = inside.iter().rev().take(LONGEST);
-    let length = near.take_while(|word| !word.is(opening) && !word.is_finite() && word.quoted.is_none()).count();
-    let Some(open) = inside.len().checked_sub(length + 1).filter(|&open| inside[open].is(opening)) else { return false };
-    let told = |word: &Word<'_>| word.class == WordClass::Noun && !word.is_mark();
+    let inside = words.up_to(words.end() - 1).tail(LONGEST);
+    let inside = inside.trailing(|word| !word.is(opening) && !word.is_finite() && word.quoted.is_none());
+    let mut lead = words.up_to(inside.start()).back();
+    if inside.is_empty() || !lead.next().is_some_and(|word| word.is(opening)) {
+        return false;
+    }
+    let noun = |word: &Word<'_>| word.class == WordClass::Noun && !word.is_mark();
+    let Some(before) = lead.next() else { return false };
     // "Brell, 34, from Tarn,"
-    let aged = || open > 2 && inside[open - 1].class == WordClass::Number && inside[open - 2].is(",") && told(&inside[open - 3]);
-    length > 0 && open > 0 && (told(&inside[open - 1]) || aged())
+    let aged = before.class == WordClass::Number && lead.next().is_some_and(|word| word.is(",")) && lead.next().is_some_and(noun);
+    noun(before) || aged
 }
 
 /// Whether the words end in two joined by `and`: `Brell and Vale`.
-fn is_pair(words: &[Word<'_>]) -> bool {
+fn is_pair(words: Stretch<'_, Word<'_>>) -> bool {
     let noun = |word: &Word<'_>| word.class == WordClass::Noun && !word.is_mark();
-    let ends = words.iter().rev().take_while(|word| noun(word)).count();
-    let before = words.len() - ends;
-    ends > 0 && before > 1 && words[before - 1].is("and") && noun(&words[before - 2])
+    let second = words.trailing(noun);
+    let mut lead = words.up_to(second.start()).back();
+    !second.is_empty() && lead.next().is_some_and(|word| word.is("and")) && lead.next().is_some_and(noun)
 }
 
 fn is_copula(word: &Word<'_>) -> bool {
     matches!(&*word.lower, "is" | "are" | "was" | "were" | "am")
 }
-
-/// Determiners that are also pronouns.
-const STAND_ALONE: [&str; 9] = ["another", "one", "some", "many", "most", "several", "few", "both", "all"];
 
 /// What a verb follows: `to`, a modal, a subject pronoun, an auxiliary, `not`.
 fn opens_verb(before: &Word<'_>) -> bool {

@@ -1,7 +1,8 @@
 //! What is told of a subject between it and its verb.
 
-use crate::quote::read::{Reading, Unit};
+use crate::quote::read::{Reading, Unit, Word};
 use crate::wordclass::VerbForm;
+use crate::words::Stretch;
 
 /// Where what is told of the subject opens, right before its verb, in brackets or commas: `Brell (D-Tarn) said`, `Brell, the mayor,
 /// said`, `Brell, who called him “old,” said`; the verb itself where nothing is.
@@ -16,17 +17,16 @@ pub(crate) fn insertion(reading: &Reading<'_>, unit: &Unit, verb: usize) -> usiz
 /// Where the brackets or commas open that close right before a word.
 fn one_insertion(reading: &Reading<'_>, unit: &Unit, next: usize) -> Option<usize> {
     const LONGEST: usize = 40;
-    let last = next.checked_sub(1).filter(|&last| last > unit.words.start)?;
-    let closing = &reading.words[last];
-    let back = (unit.words.start..last).rev().take(LONGEST);
+    let lead = reading.of(unit).up_to(next);
+    let closing = lead.last().filter(|_| lead.len() > 1)?;
+    let lead = lead.up_to(next - 1);
+    let near = lead.tail(LONGEST);
     if closing.is(")") && closing.quoted.is_none() {
-        let mut plain = back.take_while(|&at| reading.words[at].quoted.is_none());
-        return plain.find(|&at| reading.words[at].is("("));
+        return near.trailing(|word| word.quoted.is_none()).find_back(|word| word.is("("));
     }
     // "Brell — who called him “old” — said"
     if closing.is_dash() && closing.quoted.is_none() {
-        let mut inside = back.take_while(|&at| !reading.words[at].is(","));
-        return inside.find(|&at| reading.words[at].is_dash() && reading.words[at].quoted.is_none());
+        return near.trailing(|word| !word.is(",")).find_back(|word| word.is_dash() && word.quoted.is_none());
     }
     // "Brell, who called him “old,” said"
     let hands_over = closing.quoted.is_some_and(|quotation| reading.ends_in(quotation, &[',']));
@@ -35,21 +35,28 @@ fn one_insertion(reading: &Reading<'_>, unit: &Unit, next: usize) -> Option<usiz
         return None;
     }
     // "Brell (D-Tarn), said"
-    if closing.is(",") && reading.words[last - 1].is(")") && reading.words[last - 1].quoted.is_none() {
-        return Some(last);
+    if closing.is(",") && lead.last().is_some_and(|word| word.is(")") && word.quoted.is_none()) {
+        return Some(lead.end());
     }
+    let told_in_quotation = closing.quoted.is_some();
+    opening_comma(lead, LONGEST, told_in_quotation)
+}
+
+/// Where the comma stands that opens what is told of the subject, as far as a comma closes it behind the words.
+fn opening_comma(lead: Stretch<'_, Word<'_>>, most: usize, quoted: bool) -> Option<usize> {
+    let is_comma = |word: &Word<'_>| word.is(",") && word.quoted.is_none();
     // A verb belongs to a relative clause: "Brell, who sits on the council,", "Brell, a mayor who sits on the council,".
-    let (mut verbs, mut clause) = (false, closing.quoted.is_some());
-    for at in back {
-        let word = &reading.words[at];
+    let (mut verbs, mut clause) = (false, quoted);
+    for (at, word) in lead.tail(most).placed().rev() {
         let relative = word.quoted.is_none() && matches!(&*word.lower, "who" | "whom" | "which" | "whose" | "that");
-        let comma = |at: usize| reading.words[at].is(",") && reading.words[at].quoted.is_none();
         match () {
-            () if relative && at > unit.words.start && comma(at - 1) => return Some(at - 1),
+            () if relative && lead.before(at).is_some_and(is_comma) => return Some(at - 1),
             () if relative => (verbs, clause) = (false, false),
             // "The paper, citing people whom it did not name, reported"
-            () if comma(at) && reading.words[at + 1].form() == Some(VerbForm::Ing) => return (!clause).then_some(at),
-            () if comma(at) => return (!verbs && !clause).then_some(at),
+            () if is_comma(word) && lead.after(at).and_then(Word::form) == Some(VerbForm::Ing) => {
+                return (!clause).then_some(at);
+            }
+            () if is_comma(word) => return (!verbs && !clause).then_some(at),
             () => verbs |= word.is_finite(),
         }
     }

@@ -178,6 +178,20 @@ static WORDS: LazyLock<HashSet<(&'static str, &'static str)>> = LazyLock::new(||
     entries(include_str!("../../../lexicon/attribution_words.txt")).filter_map(|line| line.split_once('\t')).collect()
 });
 
+static PARTICLES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut particles: HashMap<_, Vec<_>> = HashMap::default();
+    for (verb, particle) in entries(include_str!("../../../lexicon/verb_particles.txt")).filter_map(|line| line.split_once('\t'))
+    {
+        particles.entry(verb).or_default().push(particle);
+    }
+    particles
+});
+
+/// The words that may belong to a verb right behind it: `for` and `out` to `call`. None where only its frame tells.
+pub(crate) fn particles(lemma: &str) -> Option<&'static [&'static str]> {
+    PARTICLES.get(lemma).map(Vec::as_slice)
+}
+
 /// Whether a lower-case word does something, as `lexicon/attribution_words.txt` names it.
 pub(crate) fn does(word: &str, what: &str) -> bool {
     WORDS.contains(&(word, what))

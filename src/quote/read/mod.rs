@@ -125,11 +125,14 @@ impl<'a> Reading<'a> {
 
     /// The text from the first to the last of the words.
     pub(crate) fn span(&self, words: Range<usize>) -> Span {
-        if words.is_empty() {
-            let at = self.words.get(words.start).map_or(self.text.len(), |word| word.span.start);
-            return Span::new(at, at);
+        let inside = self.part(&words);
+        match inside.first().zip(inside.last()) {
+            Some((first, last)) => first.span.join(last.span),
+            None => {
+                let at = self.all().at(words.start).map_or(self.text.len(), |word| word.span.start);
+                Span::new(at, at)
+            }
         }
-        self.words[words.start].span.join(self.words[words.end - 1].span)
     }
 
     /// Whether the words of the quotation end in one of these marks; a mark that closes a quotation in it may stand behind.
@@ -150,10 +153,11 @@ impl<'a> Reading<'a> {
         let small = |word: &&Word<'_>| {
             matches!(word.class, WordClass::Determiner | WordClass::Preposition | WordClass::Coordinator | WordClass::To)
         };
-        let large = || self.words[words.clone()].iter().filter(|word| !word.is_mark() && !small(word));
+        let words = || self.part(&words).iter().filter(|word| !word.is_mark());
+        let large = words().filter(|word| !small(word)).count();
         // "Too many": the capital tells nothing but that a sentence opens.
-        let opener = large().count() == 1 && self.words[words.clone()].iter().filter(|word| !word.is_mark()).count() > 1;
-        !opener && large().filter(|word| word.capital).count() * 3 >= large().count().max(1) * 2
+        let opener = large == 1 && words().count() > 1;
+        !opener && words().filter(|word| !small(word) && word.capital).count() * 3 >= large.max(1) * 2
     }
 
     /// Whether a word stands in a headline.
@@ -243,7 +247,8 @@ fn units(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], read
         let inside = reading.words[words.start].quoted;
         let joined = inside.is_some_and(|quoted| reading.quoted[quoted].outer().start < sentence.span.start);
         // “We won.” — Ana Vale: who signs a quotation belongs to it.
-        let signs = reading.words[words.start].is_dash() && words.start > 0 && reading.words[words.start - 1].quoted.is_some();
+        let quoted_before = reading.all().before(words.start).is_some_and(|word| word.quoted.is_some());
+        let signs = reading.words[words.start].is_dash() && quoted_before;
         let joined = joined || signs;
         let fits = |unit: &&mut Unit| joined && unit.block == sentence.block && words.end - unit.words.start < LONGEST;
         match units.last_mut().filter(fits) {

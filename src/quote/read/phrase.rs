@@ -9,6 +9,7 @@ use crate::quote::read::{Reading, Unit, Word};
 use crate::span::Span;
 use crate::token::TokenKind;
 use crate::wordclass::{self, VerbForm, WordClass};
+use crate::words::Stretch;
 
 /// What a phrase names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,10 +67,10 @@ pub(crate) fn subjects(phrases: &[Phrase], range: &Range<usize>) -> u32 {
 
 /// The noun phrases of a unit that stand outside its quotations, in order.
 pub(crate) fn phrases(reading: &Reading<'_>, unit: &Unit) -> Vec<Phrase> {
+    let words = reading.of(unit);
     let mut phrases = Vec::new();
-    let mut at = unit.words.start;
-    while at < unit.words.end {
-        let word = &reading.words[at];
+    let mut at = words.start();
+    while let Some(word) = words.at(at) {
         if word.quoted.is_some() || word.is_mark() {
             at += 1;
             continue;
@@ -96,97 +97,85 @@ pub(crate) fn phrases(reading: &Reading<'_>, unit: &Unit) -> Vec<Phrase> {
 
 /// `, 56,` behind a name: nobody speaks by that.
 fn is_age(reading: &Reading<'_>, words: Range<usize>) -> bool {
-    let mark = |at: usize| reading.words.get(at).is_some_and(|word| word.is(",") || word.is(")") || word.is("."));
+    let mark = |word: &Word<'_>| word.is(",") || word.is(")") || word.is(".");
     let alone = words.len() == 1 && reading.words[words.start].class == WordClass::Number;
-    let named = words.start.checked_sub(2).is_some_and(|name| reading.words[name].mention.is_some());
-    alone && named && mark(words.start - 1) && mark(words.end)
+    let mut lead = reading.all().up_to(words.start).back();
+    let named = lead.next().is_some_and(mark) && lead.next().is_some_and(|name| name.mention.is_some());
+    alone && named && reading.all().at(words.end).is_some_and(mark)
 }
 
 /// Whether a verb stands at or behind the word, adverbs aside.
 fn verb_follows(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
-    let mut rest = reading.words[from..unit.words.end].iter().skip_while(|word| word.class == WordClass::Adverb);
-    rest.next().is_some_and(|word| word.quoted.is_none() && word.is_finite())
+    let mut rest = reading.of(unit).from(from).iter();
+    let verb = rest.find(|word| word.class != WordClass::Adverb);
+    verb.is_some_and(|word| word.quoted.is_none() && word.is_finite())
 }
 
 /// `the five members of the committee said`, `a source close to Ona Harkin said`: the verb belongs to the members, to the source.
 fn verb_behind_of(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
-    let is = |at: usize, word: &str| at < unit.words.end && reading.words[at].is(word);
+    let words = reading.of(unit);
+    let is = |at: usize, text: &str| words.at(at).is_some_and(|word| word.is(text));
     let from = from + usize::from(is(from, "close") && is(from + 1, "to"));
-    let of = is(from, "of") || is(from, "to") && reading.words[from - 1].is("close");
+    let close = words.before(from).is_some_and(|word| word.is("close"));
+    let of = is(from, "of") || is(from, "to") && close;
     let end = if of { phrase_end(reading, from + 1, unit.words.end) } else { from };
     end > from + 1 && verb_follows(reading, unit, end)
 }
 
 /// Whether the verb that stands at or behind the word reports.
 fn report_follows(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
-    let rest = reading.words[from..unit.words.end].iter().take(5);
-    let mut rest = rest.skip_while(|word| {
-        matches!(word.class, WordClass::Adverb | WordClass::Auxiliary | WordClass::Modal | WordClass::Negation)
-    });
-    let verb = rest.next().filter(|word| word.quoted.is_none() && word.is_verb());
+    let helps =
+        |word: &Word<'_>| matches!(word.class, WordClass::Adverb | WordClass::Auxiliary | WordClass::Modal | WordClass::Negation);
+    let first = reading.of(unit).from(from).head(5).iter().find(|word| !helps(word));
+    let verb = first.filter(|word| word.quoted.is_none() && word.is_verb());
     verb.and_then(|verb| wordclass::lemma(&verb.lower)).is_some_and(|lemma| lists::frame(lemma).is_some())
 }
 
 /// Where the noun phrase that opens at a word ends; the word itself where none does.
 pub(crate) fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
-    let mut end = start;
-    let mut at = start;
-    while at < limit {
-        let word = &reading.words[at];
-        if word.quoted.is_some() {
-            break;
+    let words = reading.all().part(start..limit);
+    let named = |word: &Word<'_>| {
+        let form = word.mention.map(|mention| reading.entities.mentions[mention].form);
+        matches!(form, Some(MentionForm::Name | MentionForm::Acronym))
+    };
+    let inside = |&(at, word): &(usize, &Word<'_>)| word.quoted.is_none() && (named(word) || goes_on(words, at, word));
+    let phrase = words.head(words.placed().take_while(inside).count());
+    let closes = |word: &Word<'_>| !(word.class == WordClass::Adverb || word.is_mark());
+    phrase.find_back(closes).map_or(start, |last| last + 1)
+}
+
+/// Whether a word that is no name belongs to the noun phrase that opens with the words.
+fn goes_on(words: Stretch<'_, Word<'_>>, at: usize, word: &Word<'_>) -> bool {
+    let (before, next) = (words.before(at), words.after(at));
+    let capital = |word: Option<&Word<'_>>| word.is_some_and(|word| word.capital);
+    match word.class {
+        _ if word.is("close") && before.is_some() && next.is_some_and(|next| next.is("to")) => false,
+        _ if word.kind == TokenKind::Possessive => before.is_some(),
+        // "Gov. Kim Doe": the full stop of a title.
+        _ if word.is(".") => capital(before) && capital(next) && before.is_some_and(|title| title.lower.len() < 6),
+        // "Omar “Big Man” Vale": the marks of a nickname.
+        _ if matches!(&*word.lower, "\"" | "“" | "”") => capital(before) && capital(next),
+        _ if word.is("&") || word.is("/") || word.is("-") => before.is_some() && capital(next),
+        _ if word.is_mark() => false,
+        WordClass::Determiner | WordClass::Possessive => before.is_none_or(|before| before.class == WordClass::Determiner),
+        WordClass::Number | WordClass::Adjective | WordClass::Noun => true,
+        // "the nearly finished bridge", "an earlier report"
+        WordClass::Adverb => {
+            let opens = before.is_some_and(is_article);
+            next.is_some_and(|next| match next.class {
+                WordClass::Adjective => before.is_none() || opens,
+                WordClass::Number | WordClass::Noun | WordClass::Verb(VerbForm::Past | VerbForm::Participle) => opens,
+                _ => false,
+            })
         }
-        let next = reading.words.get(at + 1).filter(|_| at + 1 < limit);
-        let named = word
-            .mention
-            .is_some_and(|mention| matches!(reading.entities.mentions[mention].form, MentionForm::Name | MentionForm::Acronym));
-        let goes_on = match word.class {
-            _ if named => true,
-            _ if word.is("close") && at > start && next.is_some_and(|next| next.is("to")) => false,
-            _ if word.kind == TokenKind::Possessive => at > start,
-            // "Gov. Kim Doe": the full stop of a title.
-            _ if word.is(".") => {
-                at > start
-                    && reading.words[at - 1].capital
-                    && next.is_some_and(|next| next.capital)
-                    && reading.words[at - 1].lower.len() < 6
-            }
-            // "Omar “Big Man” Vale": the marks of a nickname.
-            _ if matches!(&*word.lower, "\"" | "“" | "”") => {
-                at > start && reading.words[at - 1].capital && next.is_some_and(|next| next.capital)
-            }
-            _ if word.is("&") || word.is("/") || word.is("-") => at > start && next.is_some_and(|next| next.capital),
-            _ if word.is_mark() => false,
-            WordClass::Determiner => at == start || reading.words[at - 1].class == WordClass::Determiner,
-            WordClass::Possessive => at == start || reading.words[at - 1].class == WordClass::Determiner,
-            WordClass::Number | WordClass::Adjective | WordClass::Noun => true,
-            WordClass::Adverb => {
-                // "the nearly finished bridge", "an earlier report"
-                let opens = at > start && is_article(&reading.words[at - 1]);
-                next.is_some_and(|next| match next.class {
-                    WordClass::Adjective => at == start || opens,
-                    WordClass::Number | WordClass::Noun | WordClass::Verb(VerbForm::Past | VerbForm::Participle) => opens,
-                    _ => false,
-                })
-            }
-            // "a newly built bridge"
-            WordClass::Verb(VerbForm::Past | VerbForm::Participle) => {
-                at > start + 1
-                    && reading.words[at - 1].class == WordClass::Adverb
-                    && is_article(&reading.words[at - 2])
-                    && next.is_some_and(|next| next.class == WordClass::Noun && !next.is_mark())
-            }
-            _ => false,
-        };
-        if !goes_on {
-            break;
+        // "a newly built bridge"
+        WordClass::Verb(VerbForm::Past | VerbForm::Participle) => {
+            let mut lead = words.up_to(at).back();
+            let newly = lead.next().is_some_and(|word| word.class == WordClass::Adverb) && lead.next().is_some_and(is_article);
+            newly && next.is_some_and(|next| next.class == WordClass::Noun && !next.is_mark())
         }
-        at += 1;
-        if !(matches!(word.class, WordClass::Adverb) || word.is_mark()) {
-            end = at;
-        }
+        _ => false,
     }
-    end
 }
 
 fn is_article(word: &Word<'_>) -> bool {
@@ -194,24 +183,23 @@ fn is_article(word: &Word<'_>) -> bool {
 }
 
 fn push(reading: &Reading<'_>, words: Range<usize>, phrases: &mut Vec<Phrase>) {
-    let mut last = words.end - 1;
-    let owner = reading.words[last].kind == TokenKind::Possessive || reading.words[last].class == WordClass::Possessive;
-    if reading.words[last].kind == TokenKind::Possessive && last > words.start {
-        last -= 1;
-    }
+    let words = reading.part(&words);
+    let is_mark_of_owner = |word: &Word<'_>| word.kind == TokenKind::Possessive;
+    let Some((first, last)) = words.first().zip(words.last()) else { return };
+    let owner = is_mark_of_owner(last) || last.class == WordClass::Possessive;
     // "Vale's claim", "his aide": the owner is a speaker of its own.
-    let first = &reading.words[words.start];
     if words.len() > 1 && first.class == WordClass::Possessive {
-        phrases.push(phrase(reading, words.start..words.start + 1, true));
+        phrases.push(phrase(reading, words.start()..words.start() + 1, true));
     }
-    let mark = words.clone().take(words.len() - 1).rev().find(|&at| reading.words[at].kind == TokenKind::Possessive);
-    if let Some(mark) = mark.filter(|&mark| mark > words.start) {
-        phrases.push(phrase(reading, words.start..mark, true));
+    let closed = words.len() > 1 && is_mark_of_owner(last);
+    let inner = words.head(words.len() - 1);
+    if let Some(mark) = inner.find_back(is_mark_of_owner).filter(|&mark| mark > words.start()) {
+        phrases.push(phrase(reading, words.start()..mark, true));
     }
-    if words.clone().all(|at| reading.words[at].dated) {
+    if words.all(|word| word.dated) {
         return;
     }
-    phrases.push(phrase(reading, words.start..last + 1, owner));
+    phrases.push(phrase(reading, words.start()..if closed { inner.end() } else { words.end() }, owner));
 }
 
 fn phrase(reading: &Reading<'_>, words: Range<usize>, owner: bool) -> Phrase {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::span::{Span, Spanned};
 use crate::token::TokenKind;
 use crate::wordclass::{VerbForm, WordClass};
-use crate::words::{Form, Tag};
+use crate::words::{Form, Stretch, Tag};
 
 /// A token with what attribution asks of it.
 pub(crate) struct Word<'t> {
@@ -60,8 +60,20 @@ impl Word<'_> {
         }
     }
 
+    /// `seen`, `asked`: a past or a participle.
+    pub(crate) fn is_past(&self) -> bool {
+        matches!(self.form(), Some(VerbForm::Past | VerbForm::Participle))
+    }
+
     pub(crate) fn is_dash(&self) -> bool {
         matches!(&*self.lower, "—" | "–" | "―" | "-" | "--")
+    }
+}
+
+impl<'w> Stretch<'w, Word<'_>> {
+    /// The word at a place in lower case; nothing where none stands.
+    pub(crate) fn lower(self, place: usize) -> &'w str {
+        self.at(place).map_or("", |word| &*word.lower)
     }
 }
 

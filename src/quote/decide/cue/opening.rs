@@ -48,10 +48,6 @@ pub(super) fn opening(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Fr
     (plain, at)
 }
 
-fn is_participle(word: &Word<'_>) -> bool {
-    matches!(word.form(), Some(VerbForm::Past | VerbForm::Participle))
-}
-
 /// Whether a `to` stands before whom somebody speaks to, not before a verb: `shouted to the crowd`.
 pub(super) fn is_towards(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
     let next = reading.of(unit).after(at).filter(|next| next.quoted.is_none());
@@ -80,7 +76,7 @@ fn opening_at(reading: &Reading<'_>, unit: &Unit, at: usize) -> Opening {
     match word.class {
         _ if word.is("that") => Opening::That,
         // "said when asked who had signed it"
-        WordClass::Wh if word.is("when") && words.after(at).is_some_and(is_participle) => Opening::Preposition,
+        WordClass::Wh if word.is("when") && words.after(at).is_some_and(Word::is_past) => Opening::Preposition,
         WordClass::Wh => Opening::Wh,
         _ if is_towards(reading, unit, at) => Opening::Preposition,
         WordClass::To => Opening::To,

@@ -50,7 +50,7 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
         candidate.frame = Frame::Utter;
     }
     // "responded to the letter, via the Post: “…”": what the letter asked is not what was said.
-    if matches!(lemma, "respond" | "reply") && end > at + 1 {
+    if lists::does(lemma, "replies") && end > at + 1 {
         let colon = behind_adverbials(reading, unit, end).filter(|(opening, _)| *opening == Opening::Colon);
         (candidate.opening, candidate.opens) = colon.unwrap_or((Opening::End, end));
     }
@@ -119,19 +119,18 @@ fn chain(reading: &Reading<'_>, unit: &Unit, passive: bool, mut start: usize, ca
 fn hands_to_another(reading: &Reading<'_>, unit: &Unit, at: usize, lemma: &str) -> bool {
     // "pleaded guilty" is an act before a court.
     let words = reading.of(unit);
-    let lower = |at: usize| words.at(at).map_or("", |word| &*word.lower);
-    if lemma == "plead" && matches!(lower(at + 1), "guilty" | "not") {
+    if lemma == "plead" && matches!(words.lower(at + 1), "guilty" | "not") {
         return true;
     }
     // "wanted to know why"
-    let phrasal = lists::phrasal_frame(lemma, lower(at + 1), lower(at + 2)).is_some();
+    let phrasal = lists::phrasal_frame(lemma, words.lower(at + 1), words.lower(at + 2)).is_some();
     if !phrasal && lists::is_catenative(lemma) && lends_its_subject(reading, unit, at) {
         return true;
     }
     // "was quoted as saying", "was quoted by his wife as saying": `saying` reports.
-    let saying = |(at, word): (usize, &Word<'_>)| word.is("as") && lower(at + 1).ends_with("ing");
+    let saying = |(at, word): (usize, &Word<'_>)| word.is("as") && words.lower(at + 1).ends_with("ing");
     let behind = words.from(at + 1).head(QUOTED).leading(|word| !word.is_mark());
-    matches!(lemma, "quote" | "cite") && behind.placed().any(saying)
+    lists::does(lemma, "quotes") && behind.placed().any(saying)
 }
 
 /// The verb that quotes somebody else `as saying` it, where the cue is that `saying`: `The paper quoted Brell as saying`.
@@ -152,10 +151,10 @@ pub(crate) fn keeps_unnamed(reading: &Reading<'_>, unit: &Unit, at: usize) -> bo
     }
     let rest: Vec<&str> = reading.of(unit).from(at + 1).head(8).iter().map(|word| &*word.lower).collect();
     let unnamed = rest.iter().take(7).any(|word| lists::does(word, "hides"));
-    let opens = matches!(rest.first(), Some(&("not" | "to" | "that" | "for" | "on" | "anonymity" | "remaining")));
+    let opens = rest.first().is_some_and(|word| lists::does(word, "opens-request"));
     // "asked the Chronicle not to reveal her name"
     let not = rest.iter().position(|&word| word == "not");
-    let named = not.is_some_and(|not| rest[not..].iter().any(|&word| matches!(word, "name" | "surname" | "identity" | "names")));
+    let named = not.is_some_and(|not| rest[not..].iter().any(|word| lists::does(word, "identity")));
     unnamed && opens || named
 }
 
@@ -273,20 +272,7 @@ fn lends_its_subject(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
 fn particle(reading: &Reading<'_>, unit: &Unit, at: usize, frame: Frame) -> usize {
     let Some(next) = reading.of(unit).after(at).filter(|next| next.quoted.is_none()) else { return 0 };
     let lemma = wordclass::lemma(&reading.words[at].lower).unwrap_or_default();
-    let takes = match lemma {
-        "call" => next.is("for") || next.is("on") || next.is("out"),
-        "point" => next.is("out") || next.is("to"),
-        "speak" | "talk" | "chat" | "complain" | "joke" | "ask" | "boast" | "brag" | "warn" | "worry" => {
-            next.is("about") || next.is("of")
-        }
-        "refer" | "allude" | "object" => next.is("to"),
-        "respond" | "reply" => next.is("to"),
-        "lash" => next.is("out"),
-        "push" => next.is("for") || next.is("back"),
-        "put" => next.is("it"),
-        "go" => next.is("on"),
-        _ => frame == Frame::Say && next.is("of"),
-    };
+    let takes = lists::particles(lemma).map_or(frame == Frame::Say && next.is("of"), |own| own.contains(&&*next.lower));
     usize::from(takes)
 }
 
@@ -294,8 +280,7 @@ fn particle(reading: &Reading<'_>, unit: &Unit, at: usize, frame: Frame) -> usiz
 fn with_auxiliaries(reading: &Reading<'_>, unit: &Unit, at: usize) -> (usize, bool) {
     let own = reading.of(unit).up_to(at).tail(6).trailing(helps);
     let be = |word: &Word<'_>| matches!(&*word.lower, "is" | "are" | "was" | "were" | "be" | "been" | "being");
-    let past = matches!(reading.words[at].form(), Some(VerbForm::Past | VerbForm::Participle));
-    (own.start(), past && own.any(be))
+    (own.start(), reading.words[at].is_past() && own.any(be))
 }
 
 /// An auxiliary or adverb of the verb behind it. "Lauren* shared": the mark of a footnote is the name's.

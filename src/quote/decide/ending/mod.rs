@@ -188,9 +188,8 @@ fn verbless_features(
 /// Whether a second infinitive follows: `urged both sides to show restraint | and make concessions`.
 fn goes_on_to(reading: &Reading<'_>, content: Range<usize>, first: usize) -> bool {
     let base = |word: &Word<'_>| word.tense == Some(Form::Base);
-    let content = reading.part(&content);
-    let infinitive = |(at, word): (usize, &Word<'_>)| word.class == WordClass::To && content.after(at).is_some_and(base);
-    content.placed().any(infinitive) && reading.all().after(first).is_some_and(base)
+    let infinitive = reading.part(&content).pairs().any(|(to, verb)| to.class == WordClass::To && base(verb));
+    infinitive && reading.all().after(first).is_some_and(base)
 }
 
 /// Whether the verb is that of the noun which the cue hangs on: "A petition calling for the sale to be stopped | has 1,900 names".
@@ -305,7 +304,9 @@ fn ends_in_comma(reading: &Reading<'_>, at: usize) -> bool {
     quotation.is_some_and(|quotation| reading.ends_in(quotation, &[',']))
 }
 
-/// "The engineer, who said the bridge was old, left."
+/// Whether the mark closes what is told of a noun, the cue with it: "The engineer, who said the bridge was old, left."
+///
+/// A fact of form beside the ranking: the sentence goes on without the cue, and no weight may take its rest for what was said.
 fn closes_insertion(context: Context<'_>, at: usize) -> bool {
     let Context { reading, unit, cues, index } = context;
     let relative = cues[index]
@@ -322,6 +323,8 @@ fn closes_insertion(context: Context<'_>, at: usize) -> bool {
 }
 
 /// "She answered the mayor by calling him old": what is said stands behind the second cue.
+///
+/// A fact of form beside the ranking: what another cue reports is an item of its own.
 pub(crate) fn hands_on(context: Context<'_>, at: usize) -> bool {
     let Context { reading, unit, cues, index } = context;
     let later = cues.get(index + 1..).unwrap_or_default();

@@ -8,10 +8,10 @@ use crate::entity::{EntityId, EntityType, Gender, MentionForm, given_gender};
 use crate::quote::QuoteKind;
 use crate::quote::decide::antecedent::{Antecedent, Candidate};
 use crate::quote::feature::{Collected, Feature};
-use crate::quote::read::Reading;
 use crate::quote::read::lists;
+use crate::quote::read::{Reading, Word};
 use crate::span::{self, Span};
-use crate::wordclass::{VerbForm, WordClass};
+use crate::wordclass::WordClass;
 
 /// How many mentions are looked back at.
 const MENTIONS: usize = 40;
@@ -167,7 +167,7 @@ fn of_place(reading: &Reading<'_>, question: &Question<'_>, one: &Seen, found: &
         },
     );
     let words = reading.within(last.span);
-    let owner = reading.words.get(words.end).is_some_and(|word| matches!(&*word.lower, "'s" | "’s" | "'" | "’"));
+    let owner = matches!(reading.all().lower(words.end), "'s" | "’s" | "'" | "’");
     let text = &reading.text[last.span];
     let owns = owner || text.ends_with("'s") || text.ends_with("’s") || matches!(&*text.to_lowercase(), "his" | "her" | "its");
     add(
@@ -249,9 +249,9 @@ fn of_question(reading: &Reading<'_>, question: &Question<'_>, one: &Seen, found
 
 /// Whether `by` and a title at most stand before the name, behind what was done to somebody: `asked by the reporter, Omar Sim`.
 fn is_agent(reading: &Reading<'_>, name: usize) -> bool {
-    let by = (0..name).rev().take(4).find(|&at| reading.words[at].is("by"));
-    let done = by.and_then(|by| by.checked_sub(1)).and_then(|verb| reading.words[verb].form());
-    matches!(done, Some(VerbForm::Past | VerbForm::Participle))
+    let words = reading.all();
+    let by = words.up_to(name).tail(4).find_back(|word| word.is("by"));
+    by.and_then(|by| words.before(by)).is_some_and(Word::is_past)
 }
 
 fn of_gender(reading: &Reading<'_>, question: &Question<'_>, entity: EntityId, found: &mut Collected) {
@@ -338,12 +338,13 @@ fn is_beside(reading: &Reading<'_>, entity: EntityId, noun: &str) -> bool {
     mentions.filter(|mention| mention.form == MentionForm::Name).any(|mention| {
         let words = reading.within(mention.span);
         let Some(first) = reading.words.get(words.start) else { return false };
-        let own = |at: &usize| reading.words[*at].sentence == first.sentence && reading.words[*at].quoted.is_none();
-        let clause = |at: &usize| !reading.words[*at].is_finite() || reading.words[*at].is(noun);
-        let comma = reading.words.get(words.end).is_some_and(|word| matches!(&*word.lower, "," | "(" | "is" | "was" | "–" | "—"));
-        let behind = (words.end + 1..reading.words.len()).take(NEAR).take_while(own).take_while(clause);
-        let before = (0..words.start).rev().take(NEAR).take_while(own).take_while(clause);
-        let before = before.take_while(|&at| reading.words[at].class != WordClass::Preposition);
-        comma && { behind }.any(|at| reading.words[at].is(noun)) || { before }.any(|at| reading.words[at].is(noun))
+        let own = |word: &Word<'_>| word.sentence == first.sentence && word.quoted.is_none();
+        let clause = |word: &Word<'_>| own(word) && (!word.is_finite() || word.is(noun));
+        let all = reading.all();
+        let comma = matches!(all.lower(words.end), "," | "(" | "is" | "was" | "–" | "—");
+        let behind = all.from(words.end + 1).head(NEAR).leading(clause);
+        let before = all.up_to(words.start).tail(NEAR);
+        let before = before.trailing(|word| clause(word) && word.class != WordClass::Preposition);
+        comma && behind.any(|word| word.is(noun)) || before.any(|word| word.is(noun))
     })
 }

@@ -54,11 +54,10 @@ impl<'a, 'r> Cast<'a, 'r> {
                 push_new(cast.ages.entry(age).or_default(), mention.entity);
             }
             let words = reading.within(mention.span);
-            if let Some(title) = words.start.checked_sub(1).map(|at| &reading.words[at]) {
-                let title = if title.is(".") { words.start.checked_sub(2).map(|at| &reading.words[at]) } else { Some(title) };
-                for office in title.filter(|title| title.capital).iter().flat_map(|title| lists::offices_of(&title.lower)) {
-                    push_new(cast.offices.entry((*office).to_owned()).or_default(), mention.entity);
-                }
+            // "Gov. Kim Doe"
+            let title = reading.all().up_to(words.start).tail(2).back().find(|word| !word.is("."));
+            for office in title.filter(|title| title.capital).iter().flat_map(|title| lists::offices_of(&title.lower)) {
+                push_new(cast.offices.entry((*office).to_owned()).or_default(), mention.entity);
             }
             let quoted = reading.is_quoted(mention.span);
             if let Some(block) = span::at(reading.blocks, mention.span.start).filter(|_| !quoted) {

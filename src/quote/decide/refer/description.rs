@@ -4,6 +4,7 @@ use super::cast;
 use crate::entity::{self, EntityType};
 use crate::quote::read::lists::{self, SpeakerNoun};
 use crate::quote::{QuoteKind, SpeakerForm};
+use crate::words::Stretch;
 
 /// What somebody is asked for by: a pronoun of people, another pronoun, a noun for a person, one for an organization or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,10 +26,12 @@ impl Description {
     pub(crate) fn of(text: &str) -> Self {
         let words: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
         let tells = |word: &String| lists::does(word, "behind-head");
-        let before = words.iter().take_while(|word| !tells(word)).count();
+        let before = Stretch::whole(&words).leading(|word| !tells(word));
         // "A survey commissioned by the trust"
-        let done = |at: &usize| words[*at].ends_with("ed") && lists::speaker_noun(&words[at - 1]).is_some();
-        let before = (1..before).find(done).unwrap_or(before);
+        let done = |&(at, word): &(usize, &String)| {
+            word.ends_with("ed") && before.before(at).is_some_and(|noun| lists::speaker_noun(noun).is_some())
+        };
+        let before = before.placed().find(done).map_or(before.end(), |(at, _)| at);
         let comma = words.iter().position(|word| word.ends_with(','));
         let group = comma.map_or(before, |comma| before.min(comma + 1));
         Self { words, group }
@@ -36,12 +39,16 @@ impl Description {
 
     /// The noun: `leader` in `the leader of the house`.
     pub(crate) fn head(&self) -> &str {
-        self.words[..self.group].last().map_or("", |word| word.trim_end_matches([',', ':']))
+        self.up_to_noun().last().map_or("", |word| word.trim_end_matches([',', ':']))
+    }
+
+    fn up_to_noun(&self) -> Stretch<'_, String> {
+        Stretch::whole(&self.words).up_to(self.group)
     }
 
     /// The words before the noun, without an article.
     pub(super) fn modifiers(&self) -> impl Iterator<Item = &str> {
-        let words = self.words[..self.group.saturating_sub(1)].iter().map(String::as_str);
+        let words = self.up_to_noun().back().skip(1).map(String::as_str);
         words.filter(|word| !matches!(*word, "the" | "a" | "an"))
     }
 
@@ -76,18 +83,19 @@ impl Description {
 
     /// Whether it says that the name is kept back: `the source`, `a nurse who spoke on condition of anonymity`, `who asked not to be named`.
     pub(super) fn hides_name(&self) -> bool {
-        let hides = |at: usize| {
-            let word = self.words[at].trim_end_matches(',');
-            let held_back = word.starts_with("anonym") || matches!(self.words[at - 1].as_str(), "be" | "being");
+        let words = Stretch::whole(&self.words);
+        let hides = |(at, word): (usize, &String)| {
+            let word = word.trim_end_matches(',');
+            let held_back = word.starts_with("anonym") || words.before(at).is_some_and(|be| be == "be" || be == "being");
             held_back && lists::does(word, "hides")
         };
-        lists::does(self.head(), "nameless") || (self.group.max(1)..self.words.len()).any(hides)
+        lists::does(self.head(), "nameless") || words.from(self.group.max(1)).placed().any(hides)
     }
 
     /// Whether its own words say whose or of what it is: `the bar’s owner`, `the captain of the Gannet`.
     pub(super) fn is_complete(&self) -> bool {
         let owner = |word: &String| word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'") || word.ends_with("s’");
-        self.words[..self.group].iter().any(owner) || self.words.get(self.group).is_some_and(|word| word == "of")
+        self.up_to_noun().any(owner) || self.words.get(self.group).is_some_and(|word| word == "of")
     }
 
     pub(super) fn is_plural(&self) -> bool {

@@ -180,7 +180,7 @@ fn apposed(reading: &Reading<'_>, speaker: Span) -> Option<EntityId> {
 fn author(cast: &Cast<'_, '_>, speaker: &Speaker) -> Option<EntityId> {
     let reading = cast.reading;
     let words = reading.within(speaker.span);
-    let verb = words.start.checked_sub(1).map(|at| &reading.words[at])?;
+    let verb = reading.all().before(words.start)?;
     let issues = lists::does(&verb.lower, "issues");
     let mentions = &reading.entities.mentions;
     let before = mentions.partition_point(|mention| mention.span.start < speaker.span.start);
@@ -216,14 +216,15 @@ fn is_named_in(reading: &Reading<'_>, entity: EntityId, content: &[Span]) -> boo
 /// Whether a name opens its sentence, an article and what commas tell of it aside, or stands before a verb.
 fn is_subject(reading: &Reading<'_>, name: Span) -> bool {
     let words = reading.within(name);
-    let after = reading.words.get(words.end);
+    let after = reading.all().at(words.end);
     let verb = after.is_some_and(|word| (word.is_finite() || word.is_tensed()) && word.quoted.is_none());
-    let mut at = words.start;
-    at -= usize::from(at > 0 && reading.words[at - 1].is("the"));
-    let sentence = reading.words.get(words.start).map(|word| word.sentence);
-    let lead = reading.words[..at].iter().rev().take(7).take_while(|word| Some(word.sentence) == sentence && !word.is(","));
+    let sentence = reading.all().at(words.start).map(|word| word.sentence);
+    let lead = reading.all().up_to(words.start);
+    let article = lead.tail(1).any(|word| word.is("the"));
+    let lead = lead.up_to(lead.end() - usize::from(article));
+    let lead = lead.tail(7).trailing(|word| Some(word.sentence) == sentence && !word.is(","));
     // "Armed forces veteran Gordon Young, 84, was ready": titles, and no verb or preposition, before the name.
-    let opens = lead.clone().count() < 7 && lead.clone().all(|word| !word.is_finite() && word.class != WordClass::Preposition);
+    let opens = lead.len() < 7 && lead.all(|word| !word.is_finite() && word.class != WordClass::Preposition);
     // "Political analyst Azmi Tahir of Tarn University believes"
     let told =
         |word: &Word<'_>| word.is(",") || word.is("(") || matches!(word.class, WordClass::Preposition | WordClass::Relative);

@@ -6,6 +6,7 @@ use crate::quote::read::lists::{self, SpeakerNoun};
 use crate::quote::read::phrase;
 use crate::quote::read::{Reading, Word};
 use crate::wordclass::{VerbForm, WordClass};
+use crate::words::Stretch;
 
 /// The most words that are attached to a noun phrase.
 const LONGEST: usize = 60;
@@ -27,8 +28,14 @@ pub(super) struct Attached<'r, 'a> {
 }
 
 impl<'a> Attached<'_, 'a> {
+    /// The words up to the limit.
+    fn words(&self) -> Stretch<'_, Word<'a>> {
+        self.reading.all().up_to(self.limit)
+    }
+
+    /// The word at a place outside quotations.
     fn word(&self, at: usize) -> Option<&Word<'a>> {
-        self.reading.words.get(at).filter(|word| at < self.limit && word.quoted.is_none())
+        self.words().at(at).filter(|word| word.quoted.is_none())
     }
 
     /// Where a source ends that stands before its cue: all up to the cue belongs to it, or only what opens as an attachment does.
@@ -45,28 +52,25 @@ impl<'a> Attached<'_, 'a> {
 
     /// Where the adverbs and times begin that stand right before the cue.
     fn without_adverbials(&self, from: usize) -> usize {
-        let mut end = self.limit;
-        while end > from {
-            let word = &self.reading.words[end - 1];
-            let time = word.dated && word.quoted.is_none();
-            if word.class == WordClass::Adverb || word.class == WordClass::ObjectPronoun {
-                end -= 1;
-            } else if time {
-                while end > from && (self.reading.words[end - 1].dated || is_small(&self.reading.words[end - 1])) {
-                    end -= 1;
-                }
-                end -= usize::from(end > from && self.reading.words[end - 1].class == WordClass::Preposition);
+        let mut gap = self.words().from(from);
+        while let Some(last) = gap.last() {
+            if last.class == WordClass::Adverb || last.class == WordClass::ObjectPronoun {
+                gap = gap.up_to(gap.end() - 1);
+            } else if last.dated && last.quoted.is_none() {
+                gap = gap.up_to(gap.trailing(|word| word.dated || is_small(word)).start());
+                let taken = gap.last().is_some_and(|word| word.class == WordClass::Preposition);
+                gap = gap.up_to(gap.end() - usize::from(taken));
             } else {
                 break;
             }
         }
-        end
+        gap.end()
     }
 
     /// Whether the words between a phrase and its cue are all attached to the phrase: no clause of its own among them.
     fn belongs(&self, gap: &Range<usize>) -> bool {
         let Some(first) = self.word(gap.start).filter(|_| !gap.is_empty()) else { return false };
-        let last = &self.reading.words[gap.end - 1];
+        let Some(last) = self.words().before(gap.end) else { return false };
         let set_off = |word: &Word<'_>| word.is(",") || word.is_dash();
         let opens = match first.class {
             _ if set_off(first) => gap.len() > 2 && set_off(last) && self.opens_apposition(gap),
@@ -168,19 +172,20 @@ impl<'a> Attached<'_, 'a> {
 
     /// `(D-Tarn)`
     fn bracket(&self, at: usize) -> Option<usize> {
-        (at + 1..at + 8).take_while(|&at| self.word(at).is_some()).find(|&at| self.reading.words[at].is(")")).map(|at| at + 1)
+        let inside = self.words().part(at + 1..at + 8).leading(|word| word.quoted.is_none());
+        inside.find(|word| word.is(")")).map(|close| close + 1)
     }
 
     /// `for the council`, `of Tarn`.
     fn complement(&self, at: usize) -> Option<usize> {
         let preposition = self.word(at)?;
         let end = self.noun_phrase(at + 1)?;
-        let words = &self.reading.words[at + 1..end];
+        let words = self.reading.part(&(at + 1..end));
         let head = words.last()?;
-        if words.iter().all(|word| word.dated || is_small(word)) || words[0].class == WordClass::SubjectPronoun {
+        if words.all(|word| word.dated || is_small(word)) || words.first()?.class == WordClass::SubjectPronoun {
             return None;
         }
-        let proper = words.iter().any(|word| word.capital && word.mention.is_some());
+        let proper = words.any(|word| word.capital && word.mention.is_some());
         let close = is_close(preposition);
         // "Brell in a statement said": how it is said, not who says it.
         let message = lists::reporting_noun(&head.lower).is_some() || lists::speaker_noun(&head.lower) == Some(SpeakerNoun::Text);
@@ -197,7 +202,7 @@ impl<'a> Attached<'_, 'a> {
     /// `and the mayor`, where another clause does not begin.
     fn coordinated(&self, at: usize) -> Option<usize> {
         let end = self.noun_phrase(at + 1)?;
-        let head = &self.reading.words[end - 1];
+        let head = self.reading.all().before(end)?;
         let people =
             self.is_person(end - 1) || matches!(lists::speaker_noun(&head.lower), Some(SpeakerNoun::Person | SpeakerNoun::Body));
         let verb = self.word(end).is_some_and(Word::is_finite);
@@ -215,23 +220,18 @@ impl<'a> Attached<'_, 'a> {
 
     /// `seen by the Courier`, `published on Tuesday`.
     fn participle(&self, at: usize) -> Option<usize> {
-        let word = self.word(at).filter(|_| !self.named && at > 0)?;
-        let before = &self.reading.words[at - 1];
+        let word = self.word(at).filter(|_| !self.named)?;
+        let before = self.words().before(at)?;
         // "its chief executive said on Sunday": a verb, where "a letter sent on Sunday" has a participle.
         let says = word.is_tensed() && lists::reports(&word.lower);
-        let form = matches!(word.form(), Some(VerbForm::Past | VerbForm::Participle)) && !says;
+        let form = word.is_past() && !says;
         if !form || before.class != WordClass::Noun && !before.is(",") || before.is_mark() && !before.is(",") {
             return None;
         }
         let next = self.word(at + 1)?;
-        let mut end = at + 1;
-        if next.class == WordClass::Preposition {
-            end = self.noun_phrase(at + 2)?;
-        }
-        while self.word(end).is_some_and(|word| word.dated) {
-            end += 1;
-        }
-        (end > at + 1).then_some(end)
+        let end = if next.class == WordClass::Preposition { self.noun_phrase(at + 2)? } else { at + 1 };
+        let time = self.words().from(end).leading(|word| word.dated && word.quoted.is_none());
+        (time.end() > at + 1).then_some(time.end())
     }
 
     /// `, the mayor of Tarn` or `, who was there`, up to what closes it.
@@ -258,16 +258,14 @@ impl<'a> Attached<'_, 'a> {
             None if self.side == Side::Behind => end >= self.limit,
             None => end < self.limit,
         };
-        (closed && !self.reading.words[start..end].iter().any(|word| word.quoted.is_some())).then_some(end)
+        (closed && !self.reading.part(&(start..end)).any(|word| word.quoted.is_some())).then_some(end)
     }
 
     /// `who was there`, up to the next mark.
     fn clause(&self, at: usize) -> Option<usize> {
-        let mut end = at + 1;
-        while end - at < LONGEST && self.word(end).is_some_and(|word| !word.is_mark() || self.goes_on(end)) {
-            end += 1;
-        }
-        self.reading.words[at..end].iter().any(Word::is_finite).then_some(end)
+        let goes_on = |&at: &usize| self.word(at).is_some_and(|word| !word.is_mark() || self.goes_on(at));
+        let end = at + 1 + (at + 1..at + LONGEST).take_while(goes_on).count();
+        self.words().part(at..end).any(Word::is_finite).then_some(end)
     }
 
     /// Whether the mark stands within a sentence, as that of an abbreviation does: `Mr.`
@@ -278,7 +276,7 @@ impl<'a> Attached<'_, 'a> {
 
     fn noun_phrase(&self, at: usize) -> Option<usize> {
         let word = self.word(at)?;
-        let participle = matches!(word.form(), Some(VerbForm::Past | VerbForm::Participle));
+        let participle = word.is_past();
         // "of registered voters"
         let at = if participle && self.word(at + 1)?.class == WordClass::Noun { at + 1 } else { at };
         let word = if participle { self.word(at)? } else { word };

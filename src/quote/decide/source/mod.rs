@@ -92,44 +92,46 @@ fn identity(phrase: &Phrase, found: &mut Collected) {
 }
 
 fn surroundings(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, found: &mut Collected) {
-    let start = phrase.words.start;
-    if start == unit.words.start {
-        found.add(Feature::SourceUnitStart);
-    } else {
-        let before = &reading.words[start - 1];
-        found.when(opens_clause(reading, unit, start), Feature::SourceClauseStart);
-        found.when(before.is(","), Feature::SourceCommaStart);
-        let after_of = before.is("of");
-        found.when(after_of, Feature::SourceAfterOf);
-        let prepositional =
-            matches!(before.class, WordClass::Preposition | WordClass::To) || follows_between(reading, unit, start);
-        found.when(!after_of && prepositional, Feature::SourceAfterPreposition);
-        found.when(before.is_verb(), Feature::SourceAfterVerb);
+    match reading.of(unit).before(phrase.words.start) {
+        Some(before) => preceded(reading, unit, phrase.words.start, before, found),
+        None => found.add(Feature::SourceUnitStart),
     }
     found.when(phrase.subject, Feature::SourceHasVerb);
 }
 
+/// What the word right before a phrase says of it.
+fn preceded(reading: &Reading<'_>, unit: &Unit, start: usize, before: &Word<'_>, found: &mut Collected) {
+    found.when(opens_clause(reading, unit, start), Feature::SourceClauseStart);
+    found.when(before.is(","), Feature::SourceCommaStart);
+    let after_of = before.is("of");
+    found.when(after_of, Feature::SourceAfterOf);
+    let prepositional = matches!(before.class, WordClass::Preposition | WordClass::To) || follows_between(reading, unit, start);
+    found.when(!after_of && prepositional, Feature::SourceAfterPreposition);
+    found.when(before.is_verb(), Feature::SourceAfterVerb);
+}
+
 /// "talks between Tarn and Hild": the second of two that stand behind one preposition.
 fn follows_between(reading: &Reading<'_>, unit: &Unit, start: usize) -> bool {
-    let back = || (unit.words.start..start).rev().take(8).map(|at| &reading.words[at]);
-    let joined = back().next().is_some_and(|word| word.is("and"));
-    joined && back().take_while(|word| !word.is_mark() && !word.is_finite()).any(|word| word.is("between"))
+    let near = reading.of(unit).up_to(start).tail(8);
+    let joined = near.last().is_some_and(|word| word.is("and"));
+    joined && near.trailing(|word| !word.is_mark() && !word.is_finite()).any(|word| word.is("between"))
 }
 
 /// Whether the phrase is the subject behind the participle clause that opens the sentence: `After praising the plan, Vale left`.
 fn is_fronted(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase, cue: &Candidate) -> bool {
-    if !cue.is_ing() || cue.words.start > unit.words.start + 2 {
+    let words = reading.of(unit);
+    if !cue.is_ing() || words.up_to(cue.words.start).len() > 2 {
         return false;
     }
     let ends = |word: &Word<'_>| word.is(",") || word.quoted.is_some();
-    let main = |phrase: &&Phrase| phrase.subject && ends(&reading.words[phrase.words.start - 1]);
+    let main = |phrase: &&Phrase| phrase.subject && words.before(phrase.words.start).is_some_and(ends);
     let behind = phrases.partition_point(|phrase| phrase.words.start < cue.words.end);
     phrases[behind..].iter().find(main).is_some_and(|first| first.words == phrase.words)
 }
 
 /// Whether the phrase is the subject of the words in the marks behind it: `Vale “is the right choice,” said Brell`.
 fn is_spoken_of(reading: &Reading<'_>, phrase: &Phrase, cue: &Candidate) -> bool {
-    let Some(quotation) = reading.words[phrase.words.end].quoted else { return false };
+    let Some(quotation) = reading.all().at(phrase.words.end).and_then(|word| word.quoted) else { return false };
     let words = reading.within(reading.quoted[quotation].content);
     let first = &reading.words[words.start];
     words.end <= cue.words.start && !first.capital && (first.is_finite() || first.class == WordClass::Modal)
@@ -137,7 +139,7 @@ fn is_spoken_of(reading: &Reading<'_>, phrase: &Phrase, cue: &Candidate) -> bool
 
 /// Whether the phrase opens a clause behind `that`, `whether` or a verb.
 fn is_reported(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase) -> bool {
-    let before = phrase.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+    let before = reading.of(unit).before(phrase.words.start);
     phrase.subject
         && before
             .is_some_and(|before| before.is("that") || before.class == WordClass::Wh && !before.is("when") || before.is_verb())
@@ -145,9 +147,7 @@ fn is_reported(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase) -> bool {
 
 /// Whether a mark or a word that a clause follows stands before the word.
 fn opens_clause(reading: &Reading<'_>, unit: &Unit, start: usize) -> bool {
-    let Some(before) = start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]) else {
-        return true;
-    };
+    let Some(before) = reading.of(unit).before(start) else { return true };
     let link = matches!(before.class, WordClass::Coordinator | WordClass::Subordinator | WordClass::Wh | WordClass::Relative);
     link || before.is_mark() || before.quoted.is_some() || before.is("that")
 }
@@ -164,10 +164,11 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phras
         1..=3 => Feature::SourceAfter1,
         _ => Feature::SourceAfter4,
     });
-    let before = cue.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+    let words = reading.of(unit);
+    let before = words.before(cue.words.start);
     // `"We won," said Dana Brell.`
     // `Said Dana Brell: "We won."`
-    let announces = before.is_none() && reading.words.get(phrase.words.end).is_some_and(|word| word.is(":"));
+    let announces = before.is_none() && words.at(phrase.words.end).is_some_and(|word| word.is(":"));
     // "The 'countess' claimed she had been a captain": a word in marks is no quotation that hands over.
     let hands_over = |quotation: usize| {
         let content = &reading.text[reading.quoted[quotation].content];
@@ -175,10 +176,10 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phras
     };
     let behind = before.is_some_and(|word| word.is(",") || word.quoted.is_some_and(hands_over));
     // "said of Brell": whom the preposition takes is spoken of.
-    let takes = reading.words[cue.words.end - 1].class == WordClass::Preposition;
-    let takes = takes || lists::needs_addressee(cue.lemma);
+    let last = words.before(cue.words.end);
+    let takes = last.is_some_and(|word| word.class == WordClass::Preposition) || lists::needs_addressee(cue.lemma);
     // ", saying the council had agreed": a participle has no subject behind it.
-    let participle = reading.words[cue.words.end - 1].form() == Some(VerbForm::Ing);
+    let participle = last.and_then(Word::form) == Some(VerbForm::Ing);
     let inverted = distance == 0 && cue.is_saying() && !participle && !takes && (behind || announces);
     // "Carrier says it will order jets, denies talks": what is denied does not deny.
     let thing = phrase.referent == Referent::SomeThing;
@@ -190,11 +191,11 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phras
         found.add(if distance == 0 { Feature::SourceAccordingNext } else { Feature::SourceAccordingOther });
     }
     found.when(is_fronted(reading, unit, phrases, phrase, cue), Feature::SourceFrontedIng);
-    let preposition = phrase.words.start.checked_sub(1).filter(|&at| at >= unit.words.start).map(|at| &reading.words[at]);
+    let preposition = words.before(phrase.words.start);
     let by = preposition.is_some_and(|word| word.is("by") || cue.refers_back && word.is("from"));
     // "Ministers were told, according to papers seen by the Courier": who saw them told nobody.
-    let verb = phrase.words.start.checked_sub(2).filter(|&at| at >= cue.words.end).map(|at| &reading.words[at]);
-    let by = by && !verb.is_some_and(|verb| matches!(verb.form(), Some(VerbForm::Past | VerbForm::Participle)));
+    let between = words.part(cue.words.end..phrase.words.start);
+    let by = by && !between.back().nth(1).is_some_and(Word::is_past);
     found.when(cue.frame == Frame::Noun && by, Feature::SourceNounBy);
     found.when(cue.passive && by, Feature::SourcePassiveBy);
     found.when(cue.frame == Frame::Colon, Feature::SourceColonOther);
@@ -205,17 +206,15 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phras
 fn reaches(reading: &Reading<'_>, phrase: &Phrase, told: usize) -> bool {
     const LONGEST: usize = 9;
     let person = matches!(phrase.referent, Referent::Person | Referent::SomePerson);
-    let between = &reading.words[phrase.words.end..told.max(phrase.words.end)];
+    let between = reading.part(&(phrase.words.end..told));
     let opens = between.first().is_some_and(|word| matches!(&*word.lower, "of" | "at" | "from" | "for" | "with"));
     let plain = |word: &Word<'_>| !word.is_mark() && word.quoted.is_none() && !word.is_finite();
-    person && opens && between.len() < LONGEST && between.iter().all(plain)
+    person && opens && between.len() < LONGEST && between.all(plain)
 }
 
 /// What stands between a phrase and the cue behind it.
 struct Gap {
     words: Range<usize>,
-    /// The last word before the cue.
-    last: usize,
     commas: u32,
     verbs: u32,
     /// "Brell, the mayor, said": what the commas tell of her is no distance.
@@ -224,13 +223,19 @@ struct Gap {
     nearest: bool,
 }
 
+impl Gap {
+    /// The last of several words.
+    fn closing<'r, 'a>(&self, reading: &'r Reading<'a>) -> Option<&'r Word<'a>> {
+        reading.part(&self.words).last().filter(|_| self.words.len() > 1)
+    }
+}
+
 fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase, cue: &Candidate, found: &mut Collected) {
     let words = phrase.words.end..cue.words.start.max(phrase.words.end);
     let (before, after) = (&reading.counts[words.start], &reading.counts[words.end]);
     let others = phrase::opening_in(phrases, &words);
     let told = insertion(reading, unit, cue.words.start);
     let gap = Gap {
-        last: cue.words.start.saturating_sub(1),
         commas: after.commas - before.commas,
         verbs: after.verbs - before.verbs,
         inserted: !words.is_empty() && (told == phrase.words.end || reaches(reading, phrase, told)),
@@ -250,9 +255,9 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
     frame_features(phrase, cue, &gap, found);
     trailing_features(reading, unit, phrases, phrase, cue, found);
     // "she was asked by Vale whether it was safe, and replied", "minutes seen by the Courier show"
-    let by = phrase.words.start.checked_sub(2).filter(|&at| at >= unit.words.start && reading.words[at + 1].is("by"));
-    let done = by.and_then(|verb| reading.words[verb].form());
-    found.when(matches!(done, Some(VerbForm::Past | VerbForm::Participle)), Feature::SourceAgent);
+    let mut lead = reading.of(unit).up_to(phrase.words.start).back();
+    let agent = lead.next().is_some_and(|word| word.is("by")) && lead.next().is_some_and(Word::is_past);
+    found.when(agent, Feature::SourceAgent);
 }
 
 /// A cue that ends its sentence has its source behind what is reported: `Nurses deserve more, a supporter on the march said`.
@@ -301,43 +306,42 @@ fn distance_features(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, gap: &
     }
     // "…, which a study said was", "what the mayor called"
     let wh = |word: &Word<'_>| matches!(word.class, WordClass::Relative | WordClass::Wh) && !word.is("that");
-    let clause = phrase.words.start > unit.words.start && wh(&reading.words[phrase.words.start - 1]);
+    let clause = reading.of(unit).before(phrase.words.start).is_some_and(wh);
     found.when(clause && between.is_empty() && phrase.subject, Feature::SourceClauseOfCue);
     found.when(gap.inserted, Feature::SourceInserted);
 }
 
 /// Commas, verbs and quotations between the phrase and the cue.
 fn gap_features(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &Candidate, gap: &Gap, found: &mut Collected) {
-    let Gap { last, commas, verbs, inserted, .. } = *gap;
+    let Gap { commas, verbs, inserted, .. } = *gap;
     let (before, after) = (&reading.counts[gap.words.start], &reading.counts[gap.words.end]);
     found.when(commas == 1 && !inserted, Feature::SourceComma1);
     found.when(commas > 1 && !inserted, Feature::SourceComma2);
     found.when(verbs == 1 && !inserted, Feature::SourceVerb1);
     found.when(verbs > 1 && !inserted, Feature::SourceVerb2);
     found.when(after.quoted > before.quoted, Feature::SourceQuoteBetween);
-    found.when(
-        verbs > 0 && last > phrase.words.end && reading.words[last].class == WordClass::Coordinator,
-        Feature::SourceCoordinator,
-    );
+    let joined = gap.closing(reading).is_some_and(|word| word.class == WordClass::Coordinator);
+    found.when(verbs > 0 && joined, Feature::SourceCoordinator);
     // "with the mayor calling it “…”"
-    let with = phrase.words.start > unit.words.start && reading.words[phrase.words.start - 1].is("with");
+    let with = reading.of(unit).before(phrase.words.start).is_some_and(|word| word.is("with"));
     found.when(with && commas == 0 && verbs == 0 && (cue.is_ing() || cue.infinitive), Feature::SourceWithIng);
     found.when(is_spoken_of(reading, phrase, cue), Feature::SourceSpokenOf);
     // "noted that he taught law, and added", "alleging that he lied, calling him": whose clause is reported does not report.
     let reported = is_reported(reading, unit, phrase);
     found.when(reported && cue.is_ing() && commas > 0, Feature::SourceReportedIng);
-    let joined = last > phrase.words.end && reading.words[last].class == WordClass::Coordinator;
     found.when(reported && verbs > 0 && joined, Feature::SourceReportedCoordinator);
 }
 
 /// What the form of the cue makes of the phrase: a participle, an infinitive, a finite verb.
 fn cue_form_features(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &Candidate, gap: &Gap, found: &mut Collected) {
-    let Gap { words: between, last, commas, verbs, inserted, nearest } = gap;
-    let (last, commas, verbs, nearest) = (*last, *commas, *verbs, *nearest);
-    let starts = phrase.words.start == unit.words.start;
+    let Gap { words: between, commas, verbs, inserted, nearest } = gap;
+    let (commas, verbs, nearest) = (*commas, *verbs, *nearest);
+    let words = reading.of(unit);
+    let lead = words.up_to(phrase.words.start);
+    let (starts, before) = (lead.is_empty(), lead.last());
     let has_verb = phrase.subject;
     if cue.is_ing() {
-        let comma = last >= unit.words.start && (reading.words[last].is(",") || reading.words[last].is_dash());
+        let comma = words.before(cue.words.start).is_some_and(|word| word.is(",") || word.is_dash());
         found.when(starts, Feature::SourceIngStart);
         found.when(has_verb, Feature::SourceIngVerb);
         found.when(between.is_empty(), Feature::SourceIngAdjacent);
@@ -349,25 +353,20 @@ fn cue_form_features(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &
         let quoted = |quoter: usize| phrase.words.start > quoter && phrases_between(reading, quoter, phrase) && !phrase.owner;
         found.when(quoter.is_some_and(quoted), Feature::SourceQuotedAs);
         // "According to the minister, the bill was ready, adding that": whoever the first words name.
-        let lead = phrase.words.start.checked_sub(2).filter(|&at| at >= unit.words.start);
-        let accords = lead.is_some_and(|at| reading.words[at].is("according") || reading.words[at].is("per"));
+        let accords = lead.back().nth(1).is_some_and(|word| word.is("according") || word.is("per"));
         found.when(accords && comma, Feature::SourceIngAccording);
         // "when protesters interrupted her, shouting"
-        let subordinate = phrase.words.start > unit.words.start && is_subordinate(&reading.words[phrase.words.start - 1]);
-        found.when(nearest && subordinate, Feature::SourceIngSubordinate);
+        found.when(nearest && before.is_some_and(is_subordinate), Feature::SourceIngSubordinate);
     } else {
         found.when(commas == 0 && verbs == 0, Feature::SourceFiniteUncommaed);
         found.when(phrase.speaks && verbs > 0, Feature::SourceSpeaks);
     }
     found.when(cue.infinitive && nearest, Feature::SourceInfinitiveNearest);
-    let in_preposition = phrase.words.start > unit.words.start && {
-        let before = &reading.words[phrase.words.start - 1];
-        before.class == WordClass::Preposition
-            || before.is("to") && phrase.words.start > 1 && reading.words[phrase.words.start - 2].is("close")
-    };
+    let close_to = |word: &Word<'_>| word.is("to") && lead.back().nth(1).is_some_and(|word| word.is("close"));
+    let in_preposition = before.is_some_and(|before| before.class == WordClass::Preposition || close_to(before));
     found.when(in_preposition && between.is_empty(), Feature::SourceAdjacentInPreposition);
     let opens_preposition =
-        reading.words[phrase.words.end].class == WordClass::Preposition || reading.words[phrase.words.end].is("close");
+        words.at(phrase.words.end).is_some_and(|next| next.class == WordClass::Preposition || next.is("close"));
     found.when(opens_preposition && verbs == 0 && commas == 0 && !in_preposition, Feature::SourceThroughPreposition);
     if cue.infinitive {
         found.when(starts, Feature::SourceInfinitiveStart);
@@ -376,7 +375,7 @@ fn cue_form_features(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, cue: &
     found.when(phrase.relative && between.is_empty(), Feature::SourceRelativeNear);
     found.when(reading.words[phrase.head].sentence != reading.words[cue.head].sentence, Feature::SourceOtherSentence);
     // "Brell, the mayor, said": both commas of the apposition stand between.
-    let apposed = commas >= 2 && verbs == 0 && last > phrase.words.end && reading.words[last].is(",");
+    let apposed = commas >= 2 && verbs == 0 && gap.closing(reading).is_some_and(|word| word.is(","));
     found.when(apposed && !*inserted, Feature::SourceApposed);
 }
 

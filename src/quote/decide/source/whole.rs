@@ -10,9 +10,9 @@ use crate::entity::EntityId;
 use crate::quote::SpeakerForm;
 use crate::quote::read::insertion::insertion;
 use crate::quote::read::phrase::{Phrase, Referent};
-use crate::quote::read::{Reading, Unit};
+use crate::quote::read::{Reading, Unit, Word};
 use crate::span::Span;
-use crate::wordclass::{VerbForm, WordClass};
+use crate::wordclass::WordClass;
 
 /// A source with all that belongs to it.
 #[derive(Clone)]
@@ -39,26 +39,25 @@ pub(crate) fn of(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source:
         return whole;
     }
     // "one of the signs", but "he"
-    let some = reading.words.get(phrase.words.end).is_some_and(|word| word.is("of")) && !phrase.subject_pronoun;
+    let some = reading.all().at(phrase.words.end).is_some_and(|word| word.is("of")) && !phrase.subject_pronoun;
     if phrase.form == SpeakerForm::Pronoun && !some || phrase.owner {
         return whole;
     }
     let named = phrase.form == SpeakerForm::Name;
     // "Brell, who called him “old,” said": words in marks are told of her too.
-    let told = insertion(reading, unit, cue.start) == phrase.words.end
-        && (phrase.words.end..cue.start).any(|at| reading.words[at].quoted.is_some());
+    let between = reading.part(&(phrase.words.end..cue.start));
+    let told = insertion(reading, unit, cue.start) == phrase.words.end && between.any(|word| word.quoted.is_some());
     if told {
-        let last = &reading.words[cue.start - 1];
-        whole.words.end = cue.start - usize::from(last.quoted.is_none() && (last.is(",") || last.is_dash()));
+        let closing = |word: &Word<'_>| word.quoted.is_none() && (word.is(",") || word.is_dash());
+        whole.words.end = cue.start - usize::from(between.last().is_some_and(closing));
     } else if phrase.words.end <= cue.start {
         whole.words.end = Attached { reading, limit: cue.start, side: Side::Before, named }.before(phrase.words.end);
     } else {
         whole.words.end = Attached { reading, limit: unit.words.end, side: Side::Behind, named }.steps(phrase.words.end);
     }
     // "a member who", where what she asked is no statement
-    while whole.words.len() > 1 && reading.words[whole.words.end - 1].class == WordClass::Relative {
-        whole.words.end -= 1;
-    }
+    let behind_first = reading.part(&whole.words).from(whole.words.start + 1);
+    whole.words.end = behind_first.trailing(|word| word.class == WordClass::Relative).start();
     outwards(reading, unit, phrases, source, cue, &mut whole);
     if let Some(person) = named_in(reading, phrases, source, &whole) {
         (whole.form, whole.entity) = (SpeakerForm::Name, phrases[person].entity);
@@ -73,7 +72,8 @@ pub(crate) fn of(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source:
 /// Whose title the phrase is a part of: `Treasury and Finance Minister Selim Vale`.
 fn titled_by<'p>(reading: &Reading<'_>, phrases: &'p [Phrase], source: usize, whole: &Whole) -> Option<&'p Phrase> {
     let (outer, inner) = (&phrases[source], phrases.get(source + 1)?);
-    let and = outer.words.end + 1 == inner.words.start && reading.words[outer.words.end].class == WordClass::Coordinator;
+    let between = reading.part(&(outer.words.end..inner.words.start));
+    let and = between.len() == 1 && between.all(|word| word.class == WordClass::Coordinator);
     let thing = matches!(outer.referent, Referent::Organization | Referent::Misc | Referent::SomeThing);
     let named = reading.words[inner.head].mention;
     let title = inner.referent == Referent::Person && reading.words[inner.words.start].mention != named;
@@ -146,16 +146,16 @@ enum Link {
 
 /// The phrase right before another, and what ties them.
 fn outer_of<'p>(reading: &Reading<'_>, unit: &Unit, phrases: &'p [Phrase], inner: &Phrase) -> Option<(&'p Phrase, Link)> {
-    let mut at = inner.words.start.checked_sub(1).filter(|&at| at > unit.words.start)?;
-    let word = &reading.words[at];
+    let lead = reading.of(unit).up_to(inner.words.start);
+    let word = lead.last()?;
+    let before = lead.back().nth(1)?;
     let link = match word.class {
         _ if word.is(",") => Link::Comma,
         WordClass::Preposition => Link::Complement,
         WordClass::Coordinator => Link::And,
         _ => return None,
     };
-    let participle = matches!(reading.words[at - 1].form(), Some(VerbForm::Past | VerbForm::Participle));
-    at -= usize::from(word.is("by") && participle);
+    let at = lead.end() - 1 - usize::from(word.is("by") && before.is_past());
     let end = phrases.partition_point(|phrase| phrase.words.start < at);
     let outer = phrases[..end].iter().rev().find(|outer| !outer.owner)?;
     (outer.words.end == at).then_some((outer, link))
@@ -163,15 +163,15 @@ fn outer_of<'p>(reading: &Reading<'_>, unit: &Unit, phrases: &'p [Phrase], inner
 
 fn joins(reading: &Reading<'_>, inner: &Phrase, outer: &Phrase, link: Link, cue: &Range<usize>, whole: &Whole) -> bool {
     let speaks = matches!(outer.referent, Referent::SomePerson | Referent::SomeText);
-    let before = &reading.words[inner.words.start - 1];
+    let preposition = reading.all().before(inner.words.start).map_or("", |word| &*word.lower);
     match link {
         Link::Complement if outer.form != SpeakerForm::Nominal => false,
-        Link::Complement if before.is("of") => speaks || inner.referent == Referent::SomePerson,
-        Link::Complement if before.is("for") || before.is("by") => speaks,
+        Link::Complement if preposition == "of" => speaks || inner.referent == Referent::SomePerson,
+        Link::Complement if matches!(preposition, "for" | "by") => speaks,
         Link::Complement => speaks && inner.referent != Referent::Person,
         // "The chief engineer, Omar Vale, said"
         Link::Comma => {
-            let closed = reading.words.get(whole.words.end).is_some_and(|word| word.is(","));
+            let closed = reading.all().at(whole.words.end).is_some_and(|word| word.is(","));
             let person = inner.referent == Referent::Person && outer.referent == Referent::SomePerson;
             closed && person && outer.form == SpeakerForm::Nominal
         }
@@ -180,9 +180,7 @@ fn joins(reading: &Reading<'_>, inner: &Phrase, outer: &Phrase, link: Link, cue:
 }
 
 fn opens_clause(reading: &Reading<'_>, unit: &Unit, at: usize, cue: &Range<usize>) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|_| at > unit.words.start).map(|before| &reading.words[before]) else {
-        return true;
-    };
+    let Some(before) = reading.of(unit).before(at) else { return true };
     before.is_mark()
         || before.quoted.is_some()
         || before.is("that")
@@ -211,9 +209,10 @@ fn named_in(reading: &Reading<'_>, phrases: &[Phrase], source: usize, whole: &Wh
         if inner.words.start >= whole.words.end {
             return None;
         }
-        commas += reading.words[at..inner.words.start].iter().filter(|word| word.is(",")).count();
+        let between = reading.part(&(at..inner.words.start));
+        commas += between.iter().filter(|word| word.is(",")).count();
         at = inner.words.start;
-        let apposed = commas == 1 && reading.words[inner.words.start - 1].is(",") && inner.referent == Referent::Person;
+        let apposed = commas == 1 && between.last().is_some_and(|word| word.is(",")) && inner.referent == Referent::Person;
         if !inner.owner && (apposed || commas == 0 && titles(reading, outer, inner)) {
             return Some(index);
         }
