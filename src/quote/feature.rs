@@ -63,7 +63,7 @@ features! {
     SpeechHeadline SpeechHeadlineLong SpeechEchoed SpeechAsUncovered SpeechOwned SpeechShortTitled SpeechShortCovered SpeechShortUncovered SpeechVerbInside SpeechOpenStart SpeechThenCue SpeechRightAfterCue
     SpeechTitledOwned SpeechTitledDetermined SpeechTitledPlace SpeechTitledBeforeNoun SpeechNickname SpeechAfterReportingNoun SpeechAfterWording SpeechBeforeReportingNoun SpeechOpensContent
     SpeechCoveredSay SpeechCoveredJudge SpeechCoveredNoun SpeechTitledVenue SpeechCoveredSure SpeechCoveredFirst SpeechCoveredTitled SpeechShortThenCue SpeechPerson SpeechAs SpeechListed
-    SpeechUttered SpeechUtterance SpeechWritten SpeechShown SpeechExclaims SpeechTitledKind SpeechTitledNetwork SpeechOpensTitled SpeechNamedTitled SpeechGoesOn
+    SpeechUttered SpeechUtterance SpeechWritten SpeechShown SpeechExclaims SpeechTitledKind SpeechTitledNetwork SpeechOpensTitled SpeechNamedTitled SpeechGoesOn SpeechBracketed SpeechOwnRemark
     // Does this clause, or the speaker before, govern the quotation?
     GovernCovers GovernRightBefore GovernRightAfter GovernUnitBefore GovernUnitAfter GovernNear GovernQuoteBetween GovernOwnContent
     GovernPreviousUnit GovernPreviousBlock GovernNextUnit GovernCarry GovernCarryBlock GovernCarryFar GovernSubject GovernSay GovernOtherFrame
@@ -72,7 +72,7 @@ features! {
     GovernNone GovernNoneWhole GovernNonePart GovernCommaThenCue GovernColonBefore GovernSure GovernUnsure GovernSecond GovernInverted
     GovernSubjectPerson GovernSubjectName GovernContinues GovernSubjectSpeaks
     GovernSubjectVerb GovernSubjectNearest GovernSubjectBehind GovernSubjectOwner GovernSubjectColon GovernSubjectText GovernAnnounced GovernSigned GovernPartCarryOpens
-    GovernNearestBefore GovernNearestAfter GovernIngAfter GovernListed GovernSubjectIntroduced GovernCarryIntroduced GovernSubjectPreviousUnit GovernSubjectPreviousBlock
+    GovernNearestBefore GovernNearestAfter GovernIngAfter GovernListed GovernSubjectIntroduced GovernCarryIntroduced GovernSubjectPreviousUnit GovernSubjectPreviousBlock GovernBracketed GovernOwnRemark
     // Whom does the speaker mean? The same questions of everybody, of `he`, of `it`, of nouns for people and of those for organizations and texts; then others.
     ReferSame ReferBlock ReferBlock1 ReferBlock3 ReferFar ReferAhead ReferSubject ReferObject ReferOwner ReferTitle ReferNearest ReferSecond ReferSpoke ReferSpokeLast ReferSpokeHere ReferSpokeSecond ReferNamed ReferTold ReferSuggested ReferMost ReferOnly ReferBias
     ReferHeSame ReferHeBlock ReferHeBlock1 ReferHeBlock3 ReferHeFar ReferHeAhead ReferHeSubject ReferHeObject ReferHeOwner ReferHeTitle ReferHeNearest ReferHeSecond ReferHeSpoke ReferHeSpokeLast ReferHeSpokeHere ReferHeSpokeSecond ReferHeNamed ReferHeTold ReferHeSuggested ReferHeMost ReferHeOnly ReferHeBias

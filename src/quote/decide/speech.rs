@@ -235,6 +235,10 @@ fn neighbour_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Co
     let nouns = words.from(spoken.words.end + usize::from(comes)).head(if comes { 3 } else { 1 });
     let noun = nouns.any(|word| lists::reporting_noun(&word.lower).is_some() && word.quoted.is_none());
     found.when(noun, Feature::SpeechBeforeReportingNoun);
+    // "Vale’s “step up” remark", "Vale (“We won”)"
+    found.when(noun && !comes && spoken.owned(), Feature::SpeechOwnRemark);
+    let bracketed = before.is_some_and(|word| word.is("(")) && after.is_some_and(|word| word.is(")"));
+    found.when(bracketed && !spoken.short(), Feature::SpeechBracketed);
     found.when(after.is_some_and(|word| word.class == WordClass::Noun && !word.is_mark()), Feature::SpeechBeforeNoun);
 }
 

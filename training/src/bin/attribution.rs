@@ -306,7 +306,11 @@ fn learned(others: &[Example], news: &[Example]) -> Vec<f32> {
 /// What is known of features that the articles that teach show seldom: their weights start here, and shrink towards here; the others from and
 /// towards 0.
 fn prior() -> Vec<f32> {
-    const KNOWN: [(Feature, f32); 35] = [
+    const KNOWN: [(Feature, f32); 39] = [
+        (Feature::GovernBracketed, 5.0),
+        (Feature::GovernOwnRemark, 5.0),
+        (Feature::SpeechBracketed, 1.0),
+        (Feature::SpeechOwnRemark, 3.0),
         (Feature::SpeechNamedTitled, -2.5),
         (Feature::ReferAsker, -2.0),
         (Feature::ReferAddressee, 1.5),

@@ -44,7 +44,7 @@ impl<'a> Attached<'_, 'a> {
         let participle = self.word(from).is_some_and(Word::is_verb);
         let gap = from..if participle { self.limit } else { self.without_adverbials(from) };
         if gap.len() <= LONGEST && self.belongs(&gap) {
-            let closing = self.word(gap.end - 1).is_some_and(|word| word.is(",") || word.is_dash());
+            let closing = self.word(gap.end - 1).is_some_and(|word| word.is(",") || word.is("(") || word.is_dash());
             return gap.end - usize::from(closing);
         }
         self.steps(from)
