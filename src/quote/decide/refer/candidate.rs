@@ -84,8 +84,8 @@ fn seen(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Seen> {
     let description = &question.description;
     let owned = description.is_owned();
     let own = |entity: EntityId| {
-        let named = cast.holds(entity, description.head()) || is_beside(reading, entity, description.head());
-        !owned || named || apposed == Some(entity)
+        let named = || cast.holds(entity, description.head()) || is_beside(reading, entity, description.head());
+        !owned || apposed == Some(entity) || named()
     };
     let fits = |entity: EntityId| fits(cast, question, entity) && !told(entity) && own(entity);
     for mention in mentions[..before].iter().rev().take(MENTIONS) {

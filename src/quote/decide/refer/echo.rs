@@ -27,7 +27,10 @@ pub(super) fn echo(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let unknown = |draft: &Draft| !speaks(draft) && draft.standing == Standing::Said;
     let early = (0..drafts.len().min(EARLY)).filter(|&at| opens(reading, &drafts[at].quote, story) && unknown(&drafts[at]));
     let early: Vec<usize> = early.collect();
-    // Read where they are asked for: most texts ask for none.
+    if early.is_empty() {
+        return;
+    }
+    // Read where they are asked for.
     let words: Vec<OnceCell<Vec<Cow<'_, str>>>> = vec![OnceCell::new(); drafts.len().min(LATER)];
     for at in early {
         let own = drafts[at].quote.content[0];

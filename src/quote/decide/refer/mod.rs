@@ -93,6 +93,12 @@ fn is_question(reading: &Reading<'_>, quote: &Quote) -> bool {
 /// Whom the speaker means; none where a name says it, or nothing can.
 fn reference(cast: &Cast<'_, '_>, quote: &Quote, speaker: Speaker, spoken: &[Spoken]) -> Option<Reference> {
     let reading = cast.reading;
+    // "Brell said": whoever is named is meant.
+    if speaker.form == SpeakerForm::Name
+        && !reading.text[speaker.span].get(..4).is_some_and(|the| the.eq_ignore_ascii_case("the "))
+    {
+        return None;
+    }
     let description = Description::of(&reading.text[speaker.span]);
     let asked =
         description.asks(speaker.form, quote.kind, speaker.entity.map(|entity| reading.entities.entities[entity].kind))?;
@@ -181,14 +187,16 @@ fn author(cast: &Cast<'_, '_>, speaker: &Speaker) -> Option<EntityId> {
     let reading = cast.reading;
     let words = reading.within(speaker.span);
     let verb = reading.all().before(words.start)?;
-    let issues = lists::does(&verb.lower, "issues");
+    if !lists::does(&verb.lower, "issues") {
+        return None;
+    }
     let mentions = &reading.entities.mentions;
     let before = mentions.partition_point(|mention| mention.span.start < speaker.span.start);
     let same = |mention: &&crate::entity::Mention| {
         reading.words.get(reading.within(mention.span).start).is_some_and(|word| word.sentence == verb.sentence)
     };
     let mut subjects = mentions[..before].iter().rev().take(6).filter(same);
-    subjects.find(|mention| is_subject(reading, mention.span)).map(|mention| mention.entity).filter(|_| issues)
+    subjects.find(|mention| is_subject(reading, mention.span)).map(|mention| mention.entity)
 }
 
 /// Whether the last name of the entity before the place stands in what somebody else said.
