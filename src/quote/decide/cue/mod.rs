@@ -76,7 +76,7 @@ impl Candidate {
 pub(crate) fn candidates(reading: &Reading<'_>, unit: &Unit) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for (at, word) in reading.of(unit).placed() {
-        if word.quoted.is_some() || found.last().is_some_and(|last| last.words.contains(&at)) {
+        if word.quoted.is_some() || never_reports(word.class) || found.last().is_some_and(|last| last.words.contains(&at)) {
             continue;
         }
         let candidate = according(reading, unit, at)
@@ -94,6 +94,12 @@ pub(crate) fn candidates(reading: &Reading<'_>, unit: &Unit) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// Whether no cue opens with a word of this class.
+fn never_reports(class: WordClass) -> bool {
+    use WordClass::{Coordinator, Determiner, Modal, Negation, Number, ObjectPronoun, Possessive, SubjectPronoun, To};
+    matches!(class, Coordinator | Determiner | Modal | Negation | Number | ObjectPronoun | Possessive | SubjectPronoun | To)
 }
 
 /// Whether a noun only tells how the verb before it reports: `said in a statement that`, `made the following comment: “…”`.
