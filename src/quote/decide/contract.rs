@@ -210,10 +210,13 @@ pub(crate) fn complement(reading: &Reading<'_>, statement: &Statement) -> Comple
     {
         return Complement::Clause;
     }
-    if has_infinitive(main) {
+    // "accused them of failing to act"
+    let gerund = takes_gerund(cue.frame, reading.all().before(content.start), main);
+    let judges = matches!(cue.frame, Frame::Judge | Frame::Support);
+    if has_infinitive(main) && !(judges && gerund) {
         return Complement::Infinitive;
     }
-    if takes_gerund(cue.frame, reading.all().before(content.start), main) {
+    if gerund {
         return Complement::Gerund;
     }
     if behind_first.any(|word| word.is("as")) || is_predicate(cue.lemma, main) {

@@ -132,9 +132,11 @@ fn before_cue(
     let is_comma = |at: usize| words.at(at).is_some_and(|word| word.is(","));
     let comma_before = left.as_ref().is_some_and(|left| left.end < first && is_comma(left.end));
     // "These employees, Brell explained earlier in the hearing, were paid well."
-    let closes = if cue.opening == Opening::Preposition && comma_before { adverbial_end(reading, unit, closes) } else { closes };
-    let adverbial = cue.opening == Opening::Comma || cue.opening == Opening::Preposition && !cue.passive;
-    let goes_on = adverbial && comma_before && is_comma(closes);
+    let broken = cue.opening == Opening::Preposition && cue.frame == Frame::Say && !cue.passive && comma_before;
+    let end = if broken { adverbial_end(reading, unit, closes) } else { closes };
+    let broken = broken && words.after(end).is_some_and(Word::is_finite);
+    let closes = if broken { end } else { closes };
+    let goes_on = (cue.opening == Opening::Comma || broken) && comma_before && is_comma(closes);
     let mut content: Vec<Range<usize>> = left.into_iter().collect();
     // "it is safe, Brell said on Friday, after a leak": when she said it.
     let whole = content.first().is_some_and(|left| reading.part(left).any(Word::is_finite));

@@ -217,7 +217,7 @@ fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame)
             || word.is(".")
             || word.is(";")
             || opens
-            || word.class == WordClass::To && frame != Frame::Tell;
+            || word.class == WordClass::To && (frame != Frame::Tell || near.after(at).is_some_and(is_base));
         if stops {
             break;
         }
@@ -229,6 +229,11 @@ fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame)
         return name.unwrap_or(from);
     }
     skip_time(reading, unit, first_phrase(near).end())
+}
+
+/// Whether the tag says that it is the base form of a verb.
+fn is_base(word: &Word<'_>) -> bool {
+    word.tag == Tag::Verb && word.tense == Some(Form::Base)
 }
 
 /// The first phrase: in "told reporters the plan would fail" the clause begins behind it.
