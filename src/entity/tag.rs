@@ -111,15 +111,13 @@ impl<'t> Stretch<'t> {
         key.text(self.text);
         key.number(usize::from(self.dateline));
         for token in self.tokens {
-            key.number(token.span.start - self.start);
-            key.number(token.span.len());
-            key.number(token.kind as usize);
+            key.numbers([token.span.start - self.start, token.span.len(), token.kind as usize]);
         }
     }
 
     /// Its tokens, as they stand in it.
     fn own_tokens(&self) -> Vec<Token> {
-        let own = |token: &Token| Token { span: Span::new(token.span.start - self.start, token.span.end - self.start), ..*token };
+        let own = |token: &Token| Token { span: token.span.in_piece(self.start), ..*token };
         self.tokens.iter().map(own).collect()
     }
 
@@ -131,8 +129,7 @@ impl<'t> Stretch<'t> {
         let behind = behind + usize::from(numbered && labels[behind] == 0);
         let given = kind == Kind::Person && edge::takes_syllable(self.text, &read.units, first, behind);
         let behind = behind + if given && labels[behind..behind + 2] == [0; 2] { 2 } else { 0 };
-        let whole = |unit: &Span| Span::new(unit.start + self.start, unit.end + self.start);
-        let units: Vec<Span> = read.units[first..behind].iter().map(whole).collect();
+        let units: Vec<Span> = read.units[first..behind].iter().map(|unit| unit.in_whole(self.start)).collect();
         edges.trim(&units, kind)
     }
 }
