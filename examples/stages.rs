@@ -1,4 +1,4 @@
-//! How long each stage takes on each file: `cargo run --release --example stages -- FILE…`
+//! How long each stage takes on each file, and in the row below when the text is read again: `cargo run --release --example stages -- FILE…`
 //!
 //! Each figure is the median of runs that together take at least a fifth of a second.
 
@@ -23,9 +23,12 @@ fn main() {
     for file in &files {
         match fs::read_to_string(file) {
             Ok(text) => {
-                let times = measure(&text);
+                let times = measure(&text, Memories::default());
+                let again = measure(&text, Memories::keeping());
                 let name = file.rsplit('/').next().unwrap_or(file);
-                times.print(&name.chars().take(11).collect::<String>(), |seconds| format!("{:.0}", seconds * 1e6));
+                let microseconds = |seconds: f64| format!("{:.0}", seconds * 1e6);
+                times.print(&name.chars().take(11).collect::<String>(), microseconds);
+                again.print("  again", microseconds);
                 all.add(&times);
                 bytes += text.len();
                 words += text.split_whitespace().count();
@@ -54,7 +57,21 @@ impl Times {
     }
 }
 
-fn measure(text: &str) -> Times {
+/// What the stages that keep something know of the text.
+#[derive(Default)]
+struct Memories {
+    document: document::Memory,
+    words: words::Memory,
+    entities: entity::Memory,
+}
+
+impl Memories {
+    fn keeping() -> Memories {
+        Memories { document: document::Memory::keeping(), words: words::Memory::keeping(), entities: entity::Memory::keeping() }
+    }
+}
+
+fn measure(text: &str, mut memories: Memories) -> Times {
     let options = Options::default();
     let analysis = nutgraf::analyze(text);
     let (document, quoted, sentences, tokens) = (&analysis.document, &analysis.quoted, &analysis.sentences, &analysis.tokens);
@@ -62,12 +79,12 @@ fn measure(text: &str) -> Times {
     let source = Source { document, quoted, sentences, tokens, words, options: &options };
     let said = quote::Source { document, quoted, sentences, tokens, words, entities };
     Times([
-        median(|| document::parse(text)),
+        median(|| document::parse_again(text, &mut memories.document)),
         median(|| quotemark::pair(document)),
         median(|| sentence::split(document, quoted)),
         median(|| token::tokenize(document, sentences)),
-        median(|| words::read(document, tokens)),
-        median(|| entity::recognize(source)),
+        median(|| words::read_again(document, tokens, &mut memories.words)),
+        median(|| entity::recognize_again(source, &mut memories.entities)),
         median(|| quote::extract(said)),
         median(|| stats::measure(document, quoted, sentences, tokens, words, entities, quotes)),
         median(|| check::inspect(&analysis)),
@@ -75,7 +92,7 @@ fn measure(text: &str) -> Times {
     ])
 }
 
-fn median<T>(run: impl Fn() -> T) -> f64 {
+fn median<T>(mut run: impl FnMut() -> T) -> f64 {
     let mut times = Vec::new();
     let begin = Instant::now();
     while times.len() < 3 || begin.elapsed() < ENOUGH {

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What differs between two reports of a text that is being written: much smaller than a report, and put on the first it gives the second,
- * value for value. Not an entry of the package.
+ * What differs between two reports of a text that is being written, as the engine tells it (`src/report/difference.rs`): much smaller than a
+ * report, and put on the first it gives the second, value for value. Not an entry of the package.
  *
  * Offsets behind the place that was changed move first, so that what only moved is no difference.
  */
@@ -54,41 +54,6 @@ export function moved(value, how) {
 }
 
 /**
- * @param {any} before
- * @param {any} after
- * @returns {Difference | undefined} nothing where they are equal
- */
-export function difference(before, after) {
-  if (Object.is(before, after)) return undefined;
-  if (!isTree(before) || !isTree(after) || Array.isArray(before) !== Array.isArray(after)) return { is: after };
-  return Array.isArray(before) ? ofArrays(before, /** @type {any} */ (after)) : ofObjects(before, after);
-}
-
-/** @param {any} before @param {any} after @returns {Difference | undefined} */
-function ofObjects(before, after) {
-  const names = Object.keys(after);
-  const old = Object.keys(before);
-  if (names.length !== old.length || names.some((name, at) => name !== old[at])) return { is: after };
-  const keys = names.map((name) => /** @type {const} */ ([name, difference(before[name], after[name])])).filter(([, one]) => one);
-  return keys.length === 0 ? undefined : { keys: /** @type {Record<string, Difference>} */ (Object.fromEntries(keys)) };
-}
-
-/** @param {any[]} before @param {any[]} after @returns {Difference | undefined} */
-function ofArrays(before, after) {
-  if (before.length === after.length) {
-    const at = after.map((item, place) => /** @type {[number, Difference]} */ ([place, difference(before[place], item)])).filter(([, one]) => one);
-    if (at.length === 0) return undefined;
-    if (at.length <= after.length / 4) return { at };
-  }
-  const least = Math.min(before.length, after.length);
-  let kept = 0;
-  while (kept < least && !difference(before[kept], after[kept])) kept++;
-  let again = 0;
-  while (again < least - kept && !difference(before.at(-1 - again), after.at(-1 - again))) again++;
-  return { kept, items: after.slice(kept, after.length - again), again };
-}
-
-/**
  * @template T
  * @param {T} before
  * @param {Difference | undefined} change
@@ -108,6 +73,3 @@ export function changed(before, change) {
   for (const [at, one] of change.at) copy[at] = changed(copy[at], one);
   return /** @type {any} */ (copy);
 }
-
-/** @param {unknown} value */
-const isTree = (value) => value !== null && typeof value === "object";

@@ -3,7 +3,6 @@
  * The wasm and the names' model: loaded once in each thread, then called by action and arguments. Not an entry of the package.
  */
 
-import { difference, move, moved } from "./difference.js";
 import { fault, wrong } from "./fault.js";
 import { checkedOptions, checkedText, checkedTexts } from "./options.js";
 import { watchPolicy } from "./policy.js";
@@ -202,24 +201,22 @@ export async function answer({ id, action, args, sources, follow }) {
   }
 }
 
-/** @typedef {{ id: number, text: string, report: Report }} Known */
-
-/** The last report of each text that is followed. @type {Map<number, Known>} */
+/** The texts that are followed: the last request that was answered, and what the engine knows of the text. @type {Map<number, { id?: number, text: wasm.Following }>} */
 const known = new Map();
 const MOST_FOLLOWED = 8;
 
 /** @param {number} id @param {Follow} follow @param {unknown[]} args @returns {Answer} */
 function followed(id, { follower, since }, args) {
   const [text, options] = /** @type {[string, Options]} */ (args);
-  const report = actions.analyze(text, options);
-  const before = known.get(follower);
+  /** @type {{ id?: number, text: wasm.Following }} */
+  const one = known.get(follower) ?? { text: new wasm.Following() };
   known.delete(follower);
-  known.set(follower, { id, text, report });
-  for (const first of known.keys()) if (known.size > MOST_FOLLOWED) known.delete(first);
-  if (!before || before.id !== since) return { id, result: report };
-  // Only in the units of a JavaScript string is it known what moves.
-  const how = report.offsetUnit === "utf16" ? move(before.text, text) : { from: 0, by: 0 };
-  return { id, change: { move: how, difference: difference(moved(before.report, how), report) } };
+  known.set(follower, one);
+  for (const [first, old] of known) if (known.size > MOST_FOLLOWED && known.delete(first)) old.text.free();
+  const isKnown = since !== undefined && one.id === since;
+  const json = told(() => one.text.analyze(checkedText(text, options), engineOptions(options), isKnown));
+  one.id = id;
+  return { id, ...JSON.parse(json) };
 }
 
 /**

@@ -18,6 +18,11 @@ impl Key {
         self.0.extend_from_slice(text.as_bytes());
     }
 
+    /// Adds numbers, as many each time.
+    pub fn numbers<const COUNT: usize>(&mut self, numbers: [usize; COUNT]) {
+        numbers.into_iter().for_each(|number| self.number(number));
+    }
+
     /// Adds a number. Small ones take a byte.
     pub fn number(&mut self, number: usize) {
         match u8::try_from(number) {

@@ -3,7 +3,10 @@
 //! The same keys are documented for JavaScript in `report.d.ts`; a test holds the two together. This is the one place that
 //! converts offsets.
 
+mod asked;
 mod comparison;
+mod difference;
+mod following;
 mod statistics;
 
 use serde::Serialize;
@@ -11,13 +14,16 @@ use sha2::{Digest, Sha256};
 
 use crate::analysis::Analysis;
 use crate::check;
-use crate::plain::Places;
+use crate::document;
+use crate::plain::{Places, Plain};
 use crate::quote::{Quote, QuoteKind, Stance};
 use crate::quotemark;
+use crate::sentence;
 use crate::span::{OffsetUnit, Span, within};
 use crate::stats::is_word;
 use crate::words::Form;
 pub use comparison::*;
+pub use following::{Following, Known};
 pub use statistics::*;
 
 /// The version of the contract.
@@ -26,7 +32,7 @@ pub const SCHEMA: &str = "nutgraf-report/2";
 const ENGINE: Engine = Engine { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
 
 /// All that is known about a text. Arrays are sorted by start; ids are indexes into the named array.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     pub schema: &'static str,
@@ -52,14 +58,14 @@ pub struct Report {
 }
 
 /// What made the report.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Engine {
     pub name: &'static str,
     pub version: &'static str,
 }
 
 /// Which text it is about.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Text {
     /// In the report's offset unit.
     pub length: usize,
@@ -75,7 +81,7 @@ pub struct Offsets {
 }
 
 /// A word, number or mark, and what it is in its sentence.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Token {
     #[serde(flatten)]
     pub span: Offsets,
@@ -84,7 +90,7 @@ pub struct Token {
     pub lemma: String,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Block {
     #[serde(flatten)]
@@ -94,7 +100,7 @@ pub struct Block {
     pub turn: Option<TextSpan>,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Sentence {
     #[serde(flatten)]
     pub span: Offsets,
@@ -102,7 +108,7 @@ pub struct Sentence {
     pub words: usize,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Mention {
     #[serde(flatten)]
     pub span: Offsets,
@@ -112,7 +118,7 @@ pub struct Mention {
     pub entity: usize,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Entity {
     pub id: usize,
     #[serde(rename = "type")]
@@ -125,14 +131,14 @@ pub struct Entity {
 }
 
 /// A span with the text that it holds.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TextSpan {
     #[serde(flatten)]
     pub span: Offsets,
     pub text: String,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Date {
     #[serde(flatten)]
     pub place: TextSpan,
@@ -140,7 +146,7 @@ pub struct Date {
     pub grain: &'static str,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Figure {
     #[serde(flatten)]
     pub place: TextSpan,
@@ -150,7 +156,7 @@ pub struct Figure {
     pub unit: Option<String>,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct QuoteReport {
     pub kind: &'static str,
@@ -165,14 +171,14 @@ pub struct QuoteReport {
     pub direct_words: usize,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StanceReport {
     #[serde(flatten)]
     pub quote: QuoteReport,
     pub negated: bool,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Speaker {
     #[serde(flatten)]
     pub place: TextSpan,
@@ -180,14 +186,14 @@ pub struct Speaker {
     pub entity: Option<usize>,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Cue {
     #[serde(flatten)]
     pub place: TextSpan,
     pub lemma: String,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Check {
     pub kind: &'static str,
     pub severity: &'static str,
@@ -227,6 +233,15 @@ impl Report {
         let view = View::new(analysis, unit);
         Report { tokens: Some(view.tokens()), ..self }
     }
+}
+
+/// Start and end of each sentence of a text, one after the other: the first three stages alone.
+pub fn sentence_ends(text: &str, unit: OffsetUnit) -> Vec<u32> {
+    let text = Plain::of(text);
+    let places = Places::new(text.text(), Some(&text), unit);
+    let document = document::parse(text.text());
+    let sentences = sentence::split(&document, &quotemark::pair(&document));
+    sentences.iter().map(|sentence| places.of(sentence.span)).flat_map(|(start, end)| [start as u32, end as u32]).collect()
 }
 
 /// An analysis seen in one offset unit.

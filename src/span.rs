@@ -56,6 +56,16 @@ impl Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// The span as it stands in a piece of the text that starts there.
+    pub fn in_piece(self, start: usize) -> Span {
+        Span::new(self.start.saturating_sub(start), self.end.saturating_sub(start))
+    }
+
+    /// The span of a piece of the text that starts there, as it stands in the whole.
+    pub fn in_whole(self, start: usize) -> Span {
+        Span::new(self.start + start, self.end + start)
+    }
+
     /// The span without the white space at both its ends.
     pub fn trim(self, text: &str) -> Span {
         let inner = &text[self.range()];

@@ -5,11 +5,8 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::analysis::analyze_plain;
-use crate::options::Request;
-use crate::plain::{Places, Plain};
-use crate::report::{ComparisonReport, Report};
-use crate::{document, model, quotemark, sentence};
+use crate::report::{self, ComparisonReport, Known, Report};
+use crate::{Memory, model, options::Request};
 
 /// Makes a trap name its place in the console, and nothing else: a panic's own message may quote the article.
 #[wasm_bindgen(start)]
@@ -18,12 +15,6 @@ fn start() {
         let place = panic.location().map_or("an unknown place".to_owned(), ToString::to_string);
         web_sys::console::error_1(&format!("nutgraf stopped at {place}").into());
     }));
-}
-
-/// The version of the engine.
-#[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
 }
 
 /// Takes the names' model: the file beside the wasm.
@@ -35,39 +26,46 @@ pub fn load_model(file: Vec<u8>) -> Result<(), JsError> {
 /// The report of a text, as a plain object.
 #[wasm_bindgen]
 pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsError> {
-    let request = read(&options)?;
-    model::ready()?;
-    make_room(text.len());
-    let unit = request.offset_unit.unwrap_or_default();
-    let shown = Plain::of(text);
-    let analysis = analyze_plain(&shown, &request.options_for(text, unit));
-    let report = Report::new(&analysis, unit);
-    plain(&if request.tokens { report.with_tokens(&analysis) } else { report })
+    plain(&Report::asked(text, &begin(&options, text.len())?, &mut Memory::default()))
+}
+
+/// A text that is being written, and what was found in it last.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Following(report::Following);
+
+#[wasm_bindgen]
+impl Following {
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Following {
+        Following::default()
+    }
+
+    /// Its report as JSON; what changed alone where the caller knows the last one.
+    pub fn analyze(&mut self, text: &str, options: JsValue, known: bool) -> Result<String, JsError> {
+        let request = begin(&options, text.len())?;
+        Ok(self.0.answer(text, &request, if known { Known::Last } else { Known::Nothing }))
+    }
 }
 
 /// The comparison of several texts, as a plain object.
 #[wasm_bindgen]
 pub fn compare(texts: Vec<String>, options: JsValue) -> Result<JsValue, JsError> {
-    let request = read(&options)?;
-    model::ready()?;
-    make_room(texts.iter().map(String::len).sum());
-    let unit = request.offset_unit.unwrap_or_default();
-    let plains: Vec<_> = texts.iter().map(|text| Plain::of(text)).collect();
-    let told = |at: usize| request.options_of(at, &texts[at], unit);
-    let articles: Vec<_> = plains.iter().enumerate().map(|(at, text)| analyze_plain(text, &told(at))).collect();
-    plain(&ComparisonReport::new(&articles, &crate::compare::compare(&articles), unit))
+    plain(&ComparisonReport::asked(&texts, &begin(&options, texts.iter().map(String::len).sum())?))
 }
 
 /// Start and end of each sentence, one after the other: the first three stages alone.
 #[wasm_bindgen]
 pub fn sentences(text: &str, options: JsValue) -> Result<Uint32Array, JsError> {
-    let text = Plain::of(text);
-    let places = Places::new(text.text(), Some(&text), read(&options)?.offset_unit.unwrap_or_default());
-    let document = document::parse(text.text());
-    let sentences = sentence::split(&document, &quotemark::pair(&document));
-    let ends: Vec<u32> =
-        sentences.iter().map(|s| places.of(s.span)).flat_map(|(start, end)| [start as u32, end as u32]).collect();
-    Ok(Uint32Array::from(&ends[..]))
+    Ok(Uint32Array::from(&report::sentence_ends(text, read(&options)?.offset_unit.unwrap_or_default())[..]))
+}
+
+/// What is asked of so many bytes of text.
+fn begin(options: &JsValue, bytes: usize) -> Result<Request, JsError> {
+    let request = read(options)?;
+    model::ready()?;
+    make_room(bytes);
+    Ok(request)
 }
 
 /// Lets the memory grow once by what texts of so many bytes take. Page by page would cost the square of a long text: behind

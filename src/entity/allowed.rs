@@ -2,30 +2,35 @@
 //! "CCTV" no name.
 
 use super::edge::is_firm_in_s;
-use super::words::{COMMON_ACRONYMS, GROUPS, KIND_CLUES, ORGANIZATION_KINDS, STATES, WHOLE_NAMES};
+use super::words::{COMMON_ACRONYMS, GROUPS, KIND_CLUES, ORGANIZATION_KINDS, STATES, WHOLE_NAMES, tells};
 use crate::model::{Casing, Kind, Part, Words, label, resources};
 use crate::span::Span;
 
 /// Settles what is certain of a sentence's words; what is settled already stays.
-pub(super) fn settle(text: &str, units: &[Span], words: &Words, allowed: &mut [u32]) {
-    let sentence = Sentence { text, units, words };
-    keep_nicknames(&sentence, allowed);
-    keep_whole_names(&sentence, allowed);
-    keep_institutions(&sentence, allowed);
-    keep_patrons(&sentence, allowed);
-    keep_partners(&sentence, allowed);
-    keep_firms(&sentence, allowed);
-    keep_states(&sentence, allowed);
-    keep_credits(&sentence, allowed);
-    keep_credited(&sentence, allowed);
-    keep_outlets(&sentence, allowed);
-    keep_channels(&sentence, allowed);
-    bar_acronyms(&sentence, allowed);
-    bar_source(&sentence, allowed);
-    bar_fields(&sentence, allowed);
+pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    keep_nicknames(sentence, allowed);
+    keep_whole_names(sentence, allowed);
+    keep_institutions(sentence, allowed);
+    keep_small_nouns(sentence, allowed);
+    keep_patrons(sentence, allowed);
+    keep_partners(sentence, allowed);
+    keep_firms(sentence, allowed);
+    keep_states(sentence, allowed);
+    keep_credits(sentence, allowed);
+    keep_credited(sentence, allowed);
+    keep_outlets(sentence, allowed);
+    keep_channels(sentence, allowed);
+    keep_storms(sentence, allowed);
+    keep_honours(sentence, allowed);
+    keep_turned(sentence, allowed);
+    bar_acronyms(sentence, allowed);
+    bar_tickers(sentence, allowed);
+    bar_source(sentence, allowed);
+    bar_fields(sentence, allowed);
+    bar_chambers(sentence, allowed);
 }
 
-fn is_open(allowed: &[u32]) -> bool {
+pub(super) fn is_open(allowed: &[u32]) -> bool {
     allowed.iter().all(|&allowed| allowed == u32::MAX)
 }
 
@@ -70,16 +75,18 @@ fn keep_patrons(sentence: &Sentence<'_>, allowed: &mut [u32]) {
         let saint = at > 1 && matches!(sentence.word(at - 2), "St" | "St." | "Saint");
         let owned = matches!(sentence.word(at), "'s" | "’s") || matches!(sentence.word(at), "'" | "’") && owner.ends_with('s');
         let behind = if owned { sentence.capitals(at + 1) } else { 0 };
-        if behind == 0 || !sentence.is_capital(at - 1) || !saint && !GROUPS.contains(owner.as_str()) {
+        let noun = at + behind;
+        // "Ray's Pizza", "Whitcombe's Wools"
+        let shop = KIND_CLUES.contains_key(&("shop", sentence.word(noun).to_lowercase().as_str()));
+        if behind == 0 || !sentence.is_capital(at - 1) || !saint && !shop && !GROUPS.contains(owner.as_str()) {
             continue;
         }
-        let noun = at + behind;
         // "St Columba's Hospital for Women"
         let linked = matches!(sentence.word(noun + 1), "for" | "of").then(|| sentence.capitals(noun + 2)).unwrap_or_default();
         let end = noun + 1 + if linked > 0 { linked + 1 } else { 0 };
         let first = (0..at).rev().take_while(|&before| sentence.is_capital(before) && sentence.word(before) != "The").last();
         let first = first.unwrap_or(at - 1);
-        if sentence.is_noun(noun) && is_open(&allowed[first..end]) {
+        if (shop || sentence.is_noun(noun)) && is_open(&allowed[first..end]) {
             mark(&mut allowed[first..end], Kind::Organization);
         }
     }
@@ -215,6 +222,96 @@ fn keep_channels(sentence: &Sentence<'_>, allowed: &mut [u32]) {
     }
 }
 
+/// "Mountmell town council", "Steel Bay police station": two small nouns that are an institution's name with the place before them.
+fn keep_small_nouns(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    for at in (1..allowed.len().saturating_sub(1)).filter(|&at| sentence.is_capital(at - 1)) {
+        let nouns = format!("{} {}", sentence.word(at), sentence.word(at + 1));
+        let Some(kind) = KIND_CLUES.get(&("whole", nouns.as_str())) else { continue };
+        let capital = |before: &usize| sentence.is_capital(*before) && sentence.word(*before) != "The";
+        let first = (0..at).rev().take_while(capital).last().unwrap_or(at);
+        let people = sentence.words.words[first..at].iter().all(|word| word.listed & resources::DEMONYM != 0);
+        if (first + 1..first + 4).contains(&at) && !people && is_open(&allowed[first..at + 2]) {
+            mark(&mut allowed[first..at + 2], if *kind == "place" { Kind::Place } else { Kind::Organization });
+        }
+    }
+}
+
+/// "Hurricane Marla", "Storm Eda": a storm and what it is called.
+fn keep_storms(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    for at in 0..allowed.len().saturating_sub(1) {
+        let storm = tells(sentence.word(at), "storm");
+        let name = &sentence.words.words[at + 1];
+        let called = name.capital && name.letters && !name.all_capitals && name.lowercase < FIELD && name.suffixes[0] != 0;
+        // "Hurricane Prevention Board", but in a headline "Hurricane Marla Tops $2 Billion"
+        let alone = !sentence.is_capital(at + 2) || sentence.words.casing == Casing::Title;
+        if storm
+            && called
+            && alone
+            && !at.checked_sub(1).is_some_and(|before| is_storm(sentence, before))
+            && is_open(&allowed[at..at + 2])
+        {
+            mark(&mut allowed[at..at + 2], Kind::Misc);
+        }
+    }
+}
+
+/// "Tropical Storm": a name of more than two words is left to the weights.
+fn is_storm(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.word(at), "Tropical" | "Super" | "Post-Tropical")
+}
+
+/// "awarded an OBE": an honour, that stands behind no name.
+fn keep_honours(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    for at in 1..allowed.len() {
+        let honour = KIND_CLUES.contains_key(&("honour", sentence.word(at).to_lowercase().as_str()));
+        let owned = matches!(sentence.word(at - 1), "a" | "A" | "an" | "An" | "her" | "Her" | "his" | "His" | "the" | "The");
+        if honour && owned && !sentence.is_capital(at + 1) && sentence.words.words[at].all_capitals && is_open(&allowed[at..=at])
+        {
+            mark(&mut allowed[at..=at], Kind::Misc);
+        }
+    }
+}
+
+/// `"Orr, Ana"`: a person as a letter's head has the name, in marks.
+fn keep_turned(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    let words = &sentence.words.words;
+    for at in 1..allowed.len().saturating_sub(3) {
+        let marked = matches!(sentence.word(at - 1), "\"" | "“") && matches!(sentence.word(at + 3), "\"" | "”");
+        let turned = marked && sentence.word(at + 1) == "," && words[at].capital && words[at + 2].capital;
+        if turned
+            && words[at + 2].listed & resources::FIRST != 0
+            && words[at].listed & resources::FIRST == 0
+            && is_open(&allowed[at..at + 3])
+        {
+            mark(&mut allowed[at..at + 3], Kind::Person);
+        }
+    }
+}
+
+/// "(ticker: HD)", "registered shares (ORRN)": what a firm's shares are called is no name.
+fn bar_tickers(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    for at in 2..allowed.len() {
+        let before = sentence.word(at - 2).to_lowercase();
+        let shares = sentence.word(at - 1) == "(" && matches!(before.as_str(), "share" | "shares" | "stock");
+        let market = sentence.word(at - 1) == ":" && KIND_CLUES.contains_key(&("market", before.as_str()));
+        let letters = sentence.words.words[at].all_capitals || sentence.word(at).len() == 1;
+        if (shares || market) && letters && sentence.word(at + 1) == ")" && is_open(&allowed[at..=at]) {
+            allowed[at] = 1;
+        }
+    }
+}
+
+/// "Leader of the House Ana Orr": the chamber is part of the post, and the name begins behind it.
+fn bar_chambers(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+    for at in 3..allowed.len() {
+        let chamber = tells(sentence.word(at), "chamber");
+        let led = sentence.word(at - 1) == "the" && sentence.word(at - 2) == "of" && sentence.is_capital(at - 3);
+        if chamber && led && sentence.opens_person(at + 1) && is_open(&allowed[at..=at]) {
+            allowed[at] = 1;
+        }
+    }
+}
+
 /// "SOURCE Tarnhill Health": what opens the last line of a press release is no part of the name.
 fn bar_source(sentence: &Sentence<'_>, allowed: &mut [u32]) {
     if allowed.len() > 1 && sentence.word(0) == "SOURCE" && is_open(&allowed[..1]) {
@@ -269,10 +366,10 @@ fn keep_institutions(sentence: &Sentence<'_>, allowed: &mut [u32]) {
 }
 
 /// A sentence's words, and what they name.
-struct Sentence<'a> {
-    text: &'a str,
-    units: &'a [Span],
-    words: &'a Words,
+pub(super) struct Sentence<'a> {
+    pub text: &'a str,
+    pub units: &'a [Span],
+    pub words: &'a Words,
 }
 
 impl Sentence<'_> {
@@ -322,10 +419,19 @@ impl Sentence<'_> {
         (led && items > 1).then_some((first, at + 1))
     }
 
-    /// Behind the one to three words at the unit that name a field of work.
+    /// Behind the one to three words at the unit that name a field of work: "Shipping" of "Minister for Shipping Enamul Bari" too.
     fn field(&self, at: usize) -> Option<usize> {
         let words = (at..at + 3).take_while(|&at| self.is_field(at)).count();
-        (words > 0 && !self.is_capital(at + words)).then_some(at + words)
+        let end = at + words;
+        (words > 0 && (!self.is_capital(end) || self.opens_person(end))).then_some(end)
+    }
+
+    /// Whether two or three capitalised words stand here that no list knows as anything but people.
+    fn opens_person(&self, at: usize) -> bool {
+        let others = !(resources::FIRST | resources::LAST | resources::CITY | resources::TOWN);
+        let words = &self.words.words;
+        let name = |at: usize| words[at].listed & others == 0 && words[at].lowercase < FIELD && !words[at].all_capitals;
+        (2..4).contains(&self.capitals(at)) && (at..at + 2).all(name)
     }
 
     /// A word that is written small elsewhere, and is in no list of people or places.
@@ -341,12 +447,12 @@ impl Sentence<'_> {
         self.is_capital(at) && (house || ORGANIZATION_KINDS.contains(noun.as_str()))
     }
 
-    fn is_capital(&self, at: usize) -> bool {
+    pub fn is_capital(&self, at: usize) -> bool {
         self.words.words.get(at).is_some_and(|word| word.capital)
     }
 
     /// How many capitalised words stand one after the other from the unit on.
-    fn capitals(&self, from: usize) -> usize {
+    pub fn capitals(&self, from: usize) -> usize {
         (from..self.units.len()).take_while(|&at| self.is_capital(at)).count()
     }
 
@@ -359,7 +465,7 @@ impl Sentence<'_> {
         Some(end)
     }
 
-    fn word(&self, at: usize) -> &str {
+    pub fn word(&self, at: usize) -> &str {
         self.units.get(at).map_or("", |unit| &self.text[*unit])
     }
 }

@@ -3,13 +3,15 @@
 //! "Shares in Flimby fell", "Flimby's chief executive", "Carrow were 2-0 up", "Harkin has said", "Ana Orr, 44,": a name that no
 //! list knows as a place takes the kind for which most speaks. A country stays one, whoever is its "striker".
 
+use std::cell::LazyCell;
+
 use foldhash::HashMap;
 
 use super::EntityType;
 use super::name::Name;
 use super::words::{HONORIFICS, KIND_CLUES, ORGANIZATION_KINDS, ROLE_MODIFIERS, ROLES, fold, tells};
 use crate::lexicon;
-use crate::model::{RESOURCES, hash, resources};
+use crate::model::{RESOURCES, hash, resources, resources::phrase};
 use crate::span::within;
 use crate::token::{Token, TokenKind};
 use crate::wordclass;
@@ -29,19 +31,34 @@ const POST: i32 = 3;
 /// A kind that was read so many times as often as clues count stays.
 const OFTEN: i32 = 3;
 
+/// Where organizations stand among the votes.
+const CLUB: usize = 1;
+/// From how many words of sport on a text is a report of a match.
+const MATCH: usize = 3;
+
 const KINDS: [EntityType; 4] = [EntityType::Person, EntityType::Organization, EntityType::Place, EntityType::Misc];
 
 /// Gives all mentions of a name the kind for which most speaks.
 pub(super) fn agree(text: &str, tokens: &[Token], names: &mut [Name]) {
     let mut groups: HashMap<String, (Votes, Votes)> = HashMap::default();
     let keys: Vec<String> = names.iter().map(|name| fold(&text[name.span])).collect();
+    let island = |key: &&String| !key.starts_with("new ") && key.split(' ').any(|land| clue("states", land).is_some());
+    let states = keys.iter().any(|key| island(&key));
+    let report = LazyCell::new(|| is_match_report(text, tokens));
     let mut own = Vec::with_capacity(names.len());
     for (name, key) in names.iter().zip(&keys) {
         let (readings, clues) = groups.entry(key.clone()).or_default();
         readings[place_of(name.kind)] += READING;
         let beside = Beside::new(text, tokens, name);
         beside.clues().into_iter().for_each(|(kind, weight)| clues[place_of(kind)] += weight);
-        own.push(beside.own());
+        let parliament = (states && key == "states" && !beside.is_site()).then_some(EntityType::Organization);
+        let club = beside.is_club() && *report;
+        own.push(beside.own().or(parliament).or(club.then_some(EntityType::Organization)));
+    }
+    for (at, kind) in listed_together(text, names) {
+        if let Some((_, clues)) = groups.get_mut(&keys[at]) {
+            clues[place_of(kind)] += POST;
+        }
     }
     for ((name, key), own) in names.iter().zip(&keys).zip(&own) {
         let firm = clue("firm", key.rsplit(' ').next().unwrap_or_default()).is_some();
@@ -54,11 +71,53 @@ pub(super) fn agree(text: &str, tokens: &[Token], names: &mut [Name]) {
         }
     }
     for ((name, key), own) in names.iter_mut().zip(&keys).zip(own) {
-        let told = groups.get(key).and_then(|&(readings, clues)| decide(readings, clues, &text[name.span]));
+        let told = groups.get(key).and_then(|&(readings, clues)| {
+            let enough = if clues[CLUB] >= CLUE && clues[CLUB] < CLUE * 2 && *report { CLUE } else { CLUE * 2 };
+            decide(readings, clues, &text[name.span], enough)
+        });
         // "Hythe were 2-0 up … in Hythe": the town of the club stays one.
         let site = name.kind == EntityType::Place && listed(key) & PLACES != 0 && Beside::new(text, tokens, name).is_site();
         name.kind = own.or(told.filter(|_| !site)).unwrap_or(name.kind);
     }
+}
+
+/// "Rumsford, Wolfin and Feith": of names that stand in one list, those that nobody knows, and the kind of the known ones.
+fn listed_together(text: &str, names: &[Name]) -> Vec<(usize, EntityType)> {
+    let links = [", ", " and ", ", and ", " or ", ", or "];
+    let linked = |one: &Name, next: &Name| text.get(one.span.end..next.span.start).is_some_and(|gap| links.contains(&gap));
+    let mut told = Vec::new();
+    let mut first = 0;
+    for list in names.chunk_by(linked) {
+        let sure: Vec<EntityType> = list.iter().filter(|name| is_sure(text, name)).map(|name| name.kind).collect();
+        if let Some(&kind) = sure.first().filter(|kind| list.len() > 2 && sure.iter().all(|other| other == *kind)) {
+            let unknown = |&(_, name): &(usize, &Name)| name.kind != kind && !name.acronym && is_unknown(&text[name.span]);
+            told.extend(list.iter().enumerate().filter(unknown).map(|(at, _)| (first + at, kind)));
+        }
+        first += list.len();
+    }
+    told
+}
+
+/// Whether a list holds that a name is what it was read as.
+fn is_sure(text: &str, name: &Name) -> bool {
+    let name_text = &text[name.span];
+    let first = name_text.split(' ').next().unwrap_or_default();
+    match name.kind {
+        EntityType::Person => listed(first) & (resources::FIRST | resources::LAST) != 0 && listed(name_text) & PLACES == 0,
+        EntityType::Organization => listed(name_text) & ORGANIZATION != 0,
+        EntityType::Place => listed(name_text) & (resources::COUNTRY | resources::CITY) != 0,
+        EntityType::Misc => listed(name_text) & resources::DEMONYM != 0,
+    }
+}
+
+fn is_unknown(name: &str) -> bool {
+    !name.contains(' ') && listed(name) == 0
+}
+
+/// Whether a text tells of a match: its words are those of a sport.
+fn is_match_report(text: &str, tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word).map(|token| &text[token.span]);
+    words.filter(|word| clue("match", word).is_some()).take(MATCH).count() == MATCH
 }
 
 /// The word that alone stands for a longer name: "Okafor" for Marlon Okafor, "Vanta" for Vanta Systems.
@@ -81,8 +140,8 @@ fn place_of(kind: EntityType) -> usize {
     KINDS.iter().position(|&other| other == kind).unwrap_or_default()
 }
 
-/// The kind for which most speaks, where the words beside the name speak at all.
-fn decide(readings: Votes, clues: Votes, name: &str) -> Option<EntityType> {
+/// The kind for which most speaks, where the words beside the name speak at all; of a town's name, where `enough` speaks for its club.
+fn decide(readings: Votes, clues: Votes, name: &str, enough: i32) -> Option<EntityType> {
     let best = |votes: Votes| (0..4).rev().max_by_key(|&kind| votes[kind]).unwrap_or_default();
     let told = best(clues);
     let place = place_of(EntityType::Place);
@@ -95,7 +154,7 @@ fn decide(readings: Votes, clues: Votes, name: &str) -> Option<EntityType> {
     let contested = clues.iter().filter(|&&clue| clue == clues[told]).count() > 1;
     let people = listed(name) & resources::DEMONYM != 0;
     // "Hythe were 2-0 up … Hythe striker Tom Orr": a town's club.
-    let club = listed(name) & resources::COUNTRY == 0 && told == place_of(EntityType::Organization) && clues[told] >= CLUE * 2;
+    let club = listed(name) & resources::COUNTRY == 0 && told == CLUB && clues[told] >= enough;
     // "Husband Ron, 76,"
     let given =
         listed(name) & resources::FIRST != 0 && listed(name) & resources::COUNTRY == 0 && told == 0 && clues[told] >= CLUE;
@@ -150,6 +209,9 @@ impl<'a> Beside<'a> {
         clues.extend((organization || self.has_ticker() || self.is_told()).then_some((EntityType::Organization, CLUE)));
         clues.extend(self.post().map(|kind| (kind, POST)));
         clues.extend((marked == 1 && self.is_unlisted_place()).then_some((EntityType::Misc, CLUE)));
+        clues.extend(self.example(before, behind).map(|kind| (kind, CLUE)));
+        clues.extend(self.is_published(before).then_some((EntityType::Organization, CLUE)));
+        clues.extend(is_ranked(before).then_some((EntityType::Organization, CLUE)));
         clues.extend(self.is_team(before).then_some((EntityType::Organization, CLUE)));
         clues.extend((self.has_score(behind) || behind == "(" && self.has_record()).then_some((EntityType::Organization, POST)));
         clues.extend(self.is_label().then_some((EntityType::Person, POST)));
@@ -179,6 +241,14 @@ impl<'a> Beside<'a> {
         clue("opens", &first.to_lowercase()).or_else(|| last(name)).or_else(|| last(head)).or(signed)
     }
 
+    /// "Hythe Town", in a report of a match: no list has it as a place.
+    fn is_club(&self) -> bool {
+        let name = &self.text[self.name.span];
+        let town = name.rsplit_once(' ').is_some_and(|(_, last)| clue("club", last).is_some());
+        let place = || RESOURCES.listed(name.split(' ').fold(0, |before, word| phrase(before, hash::word(&word.to_lowercase()))));
+        town && self.name.kind == EntityType::Place && !self.is_site() && place() & PLACES == 0
+    }
+
     /// "Ana Orr, 44,"
     fn has_age(&self) -> bool {
         let age = self.word(Some(self.behind + 1));
@@ -193,6 +263,26 @@ impl<'a> Beside<'a> {
         let opens = self.first.checked_sub(1).map_or("", |at| self.word(Some(at)));
         let closes = self.word(Some(self.behind));
         matches!(opens, "“" | "\"" | "‘" | "'") && matches!(closes, "”" | "\"" | "’" | "'")
+    }
+
+    /// "companies like Flimby", "cities such as Halden", "Samara and other cities": one of several that are named by their noun.
+    fn example(&self, before: &str, behind: &str) -> Option<EntityType> {
+        let back = |at: usize| self.first.checked_sub(at).map_or("", |at| self.word(Some(at)));
+        let other = |noun: &str| clue("before", &singular(noun)?);
+        match before {
+            "like" | "including" => other(back(2)).or_else(|| other(back(3)).filter(|_| back(2) == ",")),
+            "as" if back(2) == "such" => other(back(3)).or_else(|| other(back(4)).filter(|_| back(3) == ",")),
+            _ if behind == "and" && self.word(Some(self.behind + 1)) == "other" => {
+                (self.behind + 2..self.behind + 5).find_map(|at| other(self.word(Some(at))))
+            }
+            _ => None,
+        }
+    }
+
+    /// "Originally published on Deep Science"
+    fn is_published(&self, before: &str) -> bool {
+        let verb = self.first.checked_sub(2).map_or("", |at| self.word(Some(at)));
+        matches!(before, "on" | "in") && verb == "published" && self.name.kind == EntityType::Misc
     }
 
     /// "an analyst at Brindle", "chief executive of Flimby", "a spokesman for Flimby".
@@ -244,11 +334,14 @@ impl<'a> Beside<'a> {
 
     /// "Falk, which owns the mill", "Bear, who is three"; not "the mayor of Halden, who was".
     fn relative(&self, before: &str) -> Option<EntityType> {
-        let lone = self.word(Some(self.behind)) == "," && !self.text[self.name.span].contains(' ');
+        let name = &self.text[self.name.span];
+        let comma = self.word(Some(self.behind)) == ",";
+        let lone = comma && !name.contains(' ');
+        let given = name.split_once(' ').is_some_and(|(first, _)| listed(first) & resources::FIRST != 0);
         let led = matches!(before, "of" | "in" | "at" | "from" | "to" | "for" | "the") || self.name.kind == EntityType::Misc;
         let verb = self.word(Some(self.behind + 2));
         match self.word(Some(self.behind + 1)) {
-            "which" if lone && self.name.kind == EntityType::Person => Some(EntityType::Organization),
+            "which" if comma && !given && self.name.kind == EntityType::Person => Some(EntityType::Organization),
             "who" if lone && !led && matches!(verb, "has" | "is" | "was") => Some(EntityType::Person),
             _ => None,
         }
@@ -327,7 +420,7 @@ impl<'a> Beside<'a> {
     /// "in Hythe"
     fn is_site(&self) -> bool {
         let before = self.first.checked_sub(1).map_or("", |at| self.word(Some(at)));
-        tells(before, "site")
+        tells(&lexicon::lower(before), "site")
     }
 
     /// "driver Bo", "the novelist Orr": not "the coach Halden sacked".
@@ -383,6 +476,19 @@ fn name_of_works(name: &Name) -> bool {
 fn clue(side: &str, word: &str) -> Option<EntityType> {
     let told = KIND_CLUES.get(&(side, word))?;
     KINDS.into_iter().find(|kind| kind.name() == *told)
+}
+
+/// One of what a plural names: `cities`, `parties`, `firms`.
+fn singular(noun: &str) -> Option<String> {
+    match noun.strip_suffix("ies") {
+        Some(stem) => Some(format!("{stem}y")),
+        None => noun.strip_suffix('s').map(str::to_owned),
+    }
+}
+
+/// "third-seeded Easton", "play-off chasing Hythe": a team's place among others.
+fn is_ranked(before: &str) -> bool {
+    before.rsplit_once('-').is_some_and(|(_, last)| tells(last, "ranked")) || before == "chasing"
 }
 
 /// "Mrs Orr", "Cllr Orr".

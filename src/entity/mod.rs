@@ -6,6 +6,7 @@
 mod abroad;
 mod again;
 mod allowed;
+mod counted;
 mod date;
 mod edge;
 mod figure;
@@ -16,14 +17,17 @@ mod moment;
 mod name;
 mod number;
 mod numeral;
+mod outlet;
 mod reference;
 mod role;
 mod salience;
+mod table;
 pub mod tag;
 mod tape;
 mod words;
 
 use crate::document::Document;
+use crate::memory::Kept;
 use crate::model::{RESOURCES, hash, resources};
 use crate::options::Options;
 use crate::quotemark::QuotedText;
@@ -224,12 +228,13 @@ pub struct Source<'a> {
 #[derive(Default)]
 pub struct Memory {
     names: tag::Memory,
+    paragraphs: Kept<counted::Found>,
 }
 
 impl Memory {
     /// Keeps what is found for the next text.
     pub fn keeping() -> Memory {
-        Memory { names: tag::Memory::keeping() }
+        Memory { names: tag::Memory::keeping(), paragraphs: Kept::keeping() }
     }
 }
 
@@ -241,22 +246,21 @@ pub fn recognize(source: Source<'_>) -> Entities {
 /// The same in a text that is being written.
 pub fn recognize_again(source: Source<'_>, memory: &mut Memory) -> Entities {
     let names = tag::tag_again(source, &mut memory.names);
-    understand(source, &names)
+    understand(source, &names, memory)
 }
 
 /// The same with names found elsewhere, sorted and apart: what measures this stage without its tagger.
 pub fn recognize_named(source: Source<'_>, names: &[(Span, EntityType)]) -> Entities {
     let acronym = |span| words::is_acronym(&source.document.text[span]);
     let names: Vec<Name> = names.iter().map(|&(span, kind)| Name { span, kind, acronym: acronym(span) }).collect();
-    understand(source, &names)
+    understand(source, &names, &mut Memory::default())
 }
 
-fn understand(source: Source<'_>, names: &[Name]) -> Entities {
-    let Source { document, quoted, sentences, tokens, options, .. } = source;
+fn understand(source: Source<'_>, names: &[Name], memory: &mut Memory) -> Entities {
+    let Source { document, quoted, sentences, tokens, .. } = source;
     let names = &institutions(document.text, &joined(document.text, names));
     let tape = tape::Tape::new(document.text, tokens);
-    let dates = date::find(&tape, names, options.published.or(document.published));
-    let figures = figure::find(&tape, &dates, names);
+    let (dates, figures) = counted::find(source, names, &mut memory.paragraphs);
     let (of, mut entities) = identity::settle(document, tokens, names);
     let roles = collect_roles(source, names, &of, &mut entities);
     let named: Vec<Mention> = names.iter().zip(&of).map(|(name, &entity)| mention(name, entity, &entities)).collect();

@@ -12,7 +12,7 @@ use super::allowed::{self, mark};
 use super::edge::{self, Edges, is_rank};
 use super::name::is_acronym;
 use super::words::{KIND_CLUES, ORGANIZATION_KINDS, ROLES, tells};
-use super::{EntityType, Source, again, kind, number};
+use super::{EntityType, Source, again, kind, number, outlet, table};
 use crate::calendar::month_from_name;
 use crate::document::{BlockRole, Document};
 use crate::memory::{Kept, Key};
@@ -111,15 +111,13 @@ impl<'t> Stretch<'t> {
         key.text(self.text);
         key.number(usize::from(self.dateline));
         for token in self.tokens {
-            key.number(token.span.start - self.start);
-            key.number(token.span.len());
-            key.number(token.kind as usize);
+            key.numbers([token.span.start - self.start, token.span.len(), token.kind as usize]);
         }
     }
 
     /// Its tokens, as they stand in it.
     fn own_tokens(&self) -> Vec<Token> {
-        let own = |token: &Token| Token { span: Span::new(token.span.start - self.start, token.span.end - self.start), ..*token };
+        let own = |token: &Token| Token { span: token.span.in_piece(self.start), ..*token };
         self.tokens.iter().map(own).collect()
     }
 
@@ -131,8 +129,7 @@ impl<'t> Stretch<'t> {
         let behind = behind + usize::from(numbered && labels[behind] == 0);
         let given = kind == Kind::Person && edge::takes_syllable(self.text, &read.units, first, behind);
         let behind = behind + if given && labels[behind..behind + 2] == [0; 2] { 2 } else { 0 };
-        let whole = |unit: &Span| Span::new(unit.start + self.start, unit.end + self.start);
-        let units: Vec<Span> = read.units[first..behind].iter().map(whole).collect();
+        let units: Vec<Span> = read.units[first..behind].iter().map(|unit| unit.in_whole(self.start)).collect();
         edges.trim(&units, kind)
     }
 }
@@ -183,8 +180,13 @@ impl<'a> Reader<'a> {
         favour_whole_institutions(text, &units, &words, &mut scores);
         favour_last_nouns(text, &units, &words, &mut scores);
         let mut allowed = self.known.allowed(text, &units);
-        bar_small_words(&words, &mut allowed);
-        allowed::settle(text, &units, &words, &mut allowed);
+        bar_small_words(text, &units, &words, &mut allowed);
+        let sentence = allowed::Sentence { text, units: &units, words: &words };
+        outlet::favour(&sentence, &mut scores);
+        favour_small_countries(&words, &mut scores);
+        allowed::settle(&sentence, &mut allowed);
+        outlet::settle(&sentence, &mut allowed);
+        table::settle(&sentence, &mut allowed);
         bar_breaks(text, &units, &mut allowed);
         bar_ranks(text, &units, &words, &mut allowed);
         bar_money(text, &units, &mut allowed);
@@ -217,14 +219,12 @@ impl<'a> Reader<'a> {
 }
 
 /// "Northgate United beat Harbour City 2-1" is no name: a word that is nearly always small, and small here, is in no name unless
-/// it links words or a list has it.
-fn bar_small_words(words: &Words, allowed: &mut [u32]) {
-    if words.casing != Casing::Ordinary {
-        return;
-    }
-    for (word, allowed) in words.words.iter().zip(allowed) {
-        let common = word.letters && !word.capital && !word.link && word.lowercase >= COMMON;
-        if common && word.phrase.1 != INNER && *allowed == u32::MAX {
+/// it links words or a list has it. A rare one is neither, where it tells what one team does to another.
+fn bar_small_words(text: &str, units: &[Span], words: &Words, allowed: &mut [u32]) {
+    for ((word, unit), allowed) in words.words.iter().zip(units).zip(allowed) {
+        let small = word.letters && !word.capital && !word.link && word.phrase.1 != INNER;
+        let common = word.lowercase >= COMMON && words.casing == Casing::Ordinary;
+        if small && *allowed == u32::MAX && (common || KIND_CLUES.contains_key(&("defeats", &text[*unit]))) {
             *allowed = 1;
         }
     }
@@ -297,6 +297,23 @@ const COMMON: u32 = 6;
 /// The part of a listed name that an inner word is, and a word that is the whole of it.
 const INNER: u8 = 2;
 const ONLY: u8 = 4;
+
+/// "i live in vietnam": a country that is never written so by who takes care, and is no word.
+fn favour_small_countries(words: &Words, scores: &mut [[f32; LABELS]]) {
+    for (word, scores) in words.words.iter().zip(scores) {
+        let country = !word.capital && word.phrase.1 == ONLY && word.listed & resources::COUNTRY != 0;
+        if country
+            && matches!(word.lowercase, 1 | 2)
+            && word.suffixes[2] != 0
+            && word.listed & (resources::FIRST | resources::DEMONYM) == 0
+        {
+            scores[usize::from(label::label(Kind::Place, Part::Only))] += SMALL_COUNTRY;
+        }
+    }
+}
+
+/// What speaks for a country in small letters.
+const SMALL_COUNTRY: f32 = 4.0;
 
 /// "Bosnia and Herzegovina" is one country: a small word inside a listed country's name holds it together.
 fn join_countries(words: &Words, scores: &mut [[f32; LABELS]]) {

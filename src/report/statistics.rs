@@ -7,13 +7,13 @@ use crate::span::Span;
 use crate::stats;
 
 /// A measure that some texts are too short for.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Measure {
     pub value: Option<f64>,
     pub reason: Option<&'static str>,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Statistics {
     pub characters: usize,
@@ -37,7 +37,7 @@ pub struct Statistics {
     pub key_sentences: Vec<KeySentence>,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Counts {
     pub letters: usize,
@@ -48,7 +48,7 @@ pub struct Counts {
     pub long_words: usize,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Readability {
     pub flesch: Measure,
@@ -61,7 +61,7 @@ pub struct Readability {
     pub rix: Measure,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Diversity {
     pub types: usize,
@@ -73,7 +73,7 @@ pub struct Diversity {
     pub hapax_share: Measure,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SentenceLengths {
     pub mean: Measure,
@@ -83,14 +83,14 @@ pub struct SentenceLengths {
     pub longest: Vec<SentenceLength>,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SentenceLength {
     #[serde(flatten)]
     pub span: Offsets,
     pub words: usize,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Style {
     pub passives: Vec<Offsets>,
@@ -101,7 +101,7 @@ pub struct Style {
     pub neutral_share: Measure,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ReportingVerb {
     #[serde(flatten)]
     pub span: Offsets,
@@ -109,7 +109,7 @@ pub struct ReportingVerb {
     pub tone: &'static str,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Sourcing {
     pub words: usize,
@@ -123,7 +123,7 @@ pub struct Sourcing {
     pub first_quote: Measure,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SpeakerWords {
     pub entity: Option<usize>,
@@ -134,7 +134,7 @@ pub struct SpeakerWords {
     pub share: f64,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Dispersion {
     pub entity: usize,
     pub mentions: usize,
@@ -143,14 +143,14 @@ pub struct Dispersion {
     pub last: f64,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct KeyPhrase {
     pub text: String,
     pub spans: Vec<Offsets>,
     pub score: f64,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct KeySentence {
     pub sentence: usize,
     pub score: f64,

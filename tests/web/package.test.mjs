@@ -239,6 +239,35 @@ test("a text that is written gives the reports that whole analyses give, byte fo
   analyzer.close();
 });
 
+test("a text that is written at random gives the reports that whole analyses give, in each offset unit", async () => {
+  const analyzer = new Analyzer();
+  const following = analyzer.follow();
+  let seed = 1;
+  const below = (/** @type {number} */ end) => (seed = (seed * 48271) % 2147483647) % Math.max(1, end);
+  const folder = new URL("../articles/", import.meta.url);
+  let text = ["bridge", "festival", "strike"].map((name) => readFileSync(new URL(`${name}.txt`, folder), "utf8")).join("\n\n");
+  for (let edit = 0; edit < 60; edit++) {
+    const options = edit % 7 === 6 ? { offsetUnit: /** @type {const} */ (["codepoint", "utf8"][edit % 2]), tokens: edit % 3 === 0 } : {};
+    const report = await following.analyze(text, options);
+    assert.equal(JSON.stringify(report), JSON.stringify(analyze(text, options)), text);
+    const at = below(text.length + 1);
+    const [before, behind] = [text.slice(0, at), text.slice(at)];
+    const name = /\b[A-Z][a-z]{3,}/.exec(behind)?.[0];
+    const edits = [
+      `${before}e${behind}`,
+      `${before}${behind.slice(below(60))}`,
+      `${before} 🙂 Ida Poole said in Halden ${behind}`,
+      `${before}${behind.replace(" ", "\n\n")}`,
+      `${before}${behind.replace("\n\n", " ")}`,
+      name ? text.replaceAll(name, "Okafor") : text,
+      `“It is safe,” she said.\n\n${text}`,
+      text.split("\n\n").reverse().join("\n\n"),
+    ];
+    text = edits[below(edits.length)];
+  }
+  analyzer.close();
+});
+
 test("of the texts that come while one is read the last is read next, and the others are told that they were overtaken", async () => {
   const analyzer = new Analyzer();
   const following = analyzer.follow();

@@ -64,13 +64,21 @@ enum Tense {
 struct Reader<'a> {
     tape: &'a Tape<'a>,
     published: Option<Date>,
-    /// The last day named, and its sentence.
-    last_day: Option<(Date, usize)>,
+    last_day: LastDay,
 }
 
-/// Finds the dates and times. They are sorted; one may stand in another only at its end (`1995` in `30 years after 1995`).
-pub(super) fn find<N: Spanned>(tape: &Tape<'_>, names: &[N], published: Option<Date>) -> Vec<DateExpression> {
-    let mut reader = Reader { tape, published, last_day: None };
+/// A day that was named last, and its sentence.
+type LastDay = Option<(Date, usize)>;
+
+/// Finds the dates and times, and the last day named. They are sorted; one may stand in another only at its end (`1995` in `30 years
+/// after 1995`).
+pub(super) fn find<N: Spanned>(
+    tape: &Tape<'_>,
+    names: &[N],
+    published: Option<Date>,
+    last_day: LastDay,
+) -> (Vec<DateExpression>, LastDay) {
+    let mut reader = Reader { tape, published, last_day };
     let mut dates = Vec::new();
     let (mut at, mut name) = (0, 0);
     while at < tape.tokens.len() {
@@ -91,7 +99,7 @@ pub(super) fn find<N: Spanned>(tape: &Tape<'_>, names: &[N], published: Option<D
         at = found.end;
         reader.push(found, span, &mut dates);
     }
-    dates
+    (dates, reader.last_day)
 }
 
 impl Reader<'_> {

@@ -1,0 +1,83 @@
+//! The dates and figures of a text, paragraph by paragraph: none goes over the end of one.
+
+use super::name::Name;
+use super::tape::Tape;
+use super::{DateExpression, Figure, Source, date, figure};
+use crate::calendar::Date;
+use crate::memory::{Kept, Key};
+use crate::span::Span;
+use crate::token::Token;
+
+/// What a paragraph has, as spans of it.
+pub(super) struct Found {
+    dates: Vec<DateExpression>,
+    figures: Vec<Figure>,
+    /// The last day named, and its sentence.
+    last_day: Option<(Date, usize)>,
+}
+
+/// Finds the dates and figures, each sorted.
+pub(super) fn find(source: Source<'_>, names: &[Name], memory: &mut Kept<Found>) -> (Vec<DateExpression>, Vec<Figure>) {
+    let Source { document, sentences, tokens, options, .. } = source;
+    memory.next_text();
+    let published = options.published.or(document.published);
+    let (mut dates, mut figures) = (Vec::new(), Vec::new());
+    let mut last_day: Option<(Date, usize)> = None;
+    let mut names = names;
+    for tokens in tokens.chunk_by(|one, next| sentences[one.sentence].block == sentences[next.sentence].block) {
+        let whole = tokens[0].span.join(tokens[tokens.len() - 1].span);
+        let before = names.iter().take_while(|name| name.span.end <= whole.start).count();
+        let here = names[before..].iter().take_while(|name| name.span.start < whole.end).count();
+        let first = tokens[0].sentence;
+        let paragraph = Paragraph {
+            text: &document.text[whole],
+            tokens: tokens.iter().map(|token| own(token, whole.start, first)).collect(),
+            names: names[before..before + here].iter().map(|name| name.span.in_piece(whole.start)).collect(),
+            published,
+            day_before: last_day.filter(|(_, sentence)| sentence + 1 >= first).map(|(day, _)| day),
+        };
+        names = &names[before + here..];
+        let found = memory.get(|key| paragraph.tell(key), || paragraph.read());
+        dates.extend(found.dates.iter().map(|date| DateExpression { span: date.span.in_whole(whole.start), ..date.clone() }));
+        figures.extend(found.figures.iter().map(|figure| Figure { span: figure.span.in_whole(whole.start), ..figure.clone() }));
+        last_day = found.last_day.filter(|(_, sentence)| *sentence > 0).map(|(day, own)| (day, first + own - 1)).or(last_day);
+    }
+    (dates, figures)
+}
+
+/// A token as it stands in its paragraph, whose first sentence is 1: the one before it is 0.
+fn own(token: &Token, start: usize, first: usize) -> Token {
+    Token { span: token.span.in_piece(start), sentence: token.sentence - first + 1, ..*token }
+}
+
+/// A paragraph, and all that its dates and figures are read from.
+struct Paragraph<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+    names: Vec<Span>,
+    published: Option<Date>,
+    /// The last day named, in the sentence before.
+    day_before: Option<Date>,
+}
+
+impl Paragraph<'_> {
+    fn tell(&self, key: &mut Key) {
+        key.text(self.text);
+        for day in [self.published, self.day_before] {
+            key.text(&day.map(|day| day.to_string()).unwrap_or_default());
+        }
+        for token in &self.tokens {
+            key.numbers([token.span.start, token.span.len(), token.kind as usize, token.sentence]);
+        }
+        for name in &self.names {
+            key.numbers([name.start, name.len()]);
+        }
+    }
+
+    fn read(&self) -> Found {
+        let tape = Tape::new(self.text, &self.tokens);
+        let (dates, last_day) = date::find(&tape, &self.names, self.published, self.day_before.map(|day| (day, 0)));
+        let figures = figure::find(&tape, &dates, &self.names);
+        Found { dates, figures, last_day }
+    }
+}
