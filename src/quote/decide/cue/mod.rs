@@ -188,6 +188,10 @@ fn signed_headline(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Cand
     let rest = reading.of(unit).from(at + 1);
     let signs = unit.headline && (word.is(":") || word.is_dash()) && reading.of(unit).up_to(at).len() > 1;
     let first = rest.first().filter(|_| signs)?;
+    // "Ana Vale -- Chief Executive": a label.
+    if reading.of(unit).up_to(at).all(|word| word.capital && word.mention.is_some()) {
+        return None;
+    }
     let named = first.capital || lists::speaker_noun(&first.lower).is_some();
     let plain =
         rest.len() <= LONGEST && rest.all(|word| word.quoted.is_none() && !word.is_mark() && (word.capital || !word.is_tensed()));
