@@ -1,5 +1,7 @@
 //! Articles to passages: sentences cut where a statement begins or ends, so that one statement can be told from its neighbour.
 
+use foldhash::{HashMap, HashSet};
+
 use crate::analysis::Analysis;
 use crate::document::BlockRole;
 use crate::quote::Quote;
@@ -24,6 +26,16 @@ pub struct Passage {
     pub terms: Vec<TermId>,
     /// Terms that a relative clause speaks of and does not repeat: the last before its comma.
     pub context: Vec<TermId>,
+    /// Of its terms, those of its verbs; sorted, unique.
+    pub verbs: Vec<TermId>,
+    /// The fields that its words are of, each with the word's term; sorted, unique.
+    pub fields: Vec<(u16, TermId)>,
+    /// Terms that no other passage of its article has; sorted, unique.
+    pub only: Vec<TermId>,
+    /// The first name in it.
+    pub opening: Option<TermId>,
+    /// Where in the article it stands, 0 to 1.
+    pub position: f64,
     pub quote: Option<usize>,
     /// Who says it, or takes that stance: an index into the entities that the articles share.
     pub speaker: Option<usize>,
@@ -31,6 +43,13 @@ pub struct Passage {
     pub lead: bool,
     /// Whether it says of something that it is not so.
     pub denies: bool,
+}
+
+impl Passage {
+    /// What passages that say the same are looked for through.
+    pub fn keys(&self) -> impl Iterator<Item = TermId> {
+        self.terms.iter().chain(&self.context).copied()
+    }
 }
 
 /// All passages, in the order of articles and of their text.
@@ -41,6 +60,10 @@ pub struct Passages {
     pub classes: Vec<Class>,
     /// Of each term, whether it is a figure that two articles hardly give by chance.
     pub exact: Vec<bool>,
+    /// What figures measure and how much.
+    pub measures: Vec<Option<(Option<String>, f64)>>,
+    /// Pairs of terms that cannot both be true of one thing.
+    pub opposites: HashSet<(TermId, TermId)>,
     /// By article, the term of each token.
     pub terms: Vec<Vec<Option<TermId>>>,
 }
@@ -53,11 +76,14 @@ impl Passages {
         for (article, analysis) in articles.iter().enumerate() {
             of.push(terms.of(article, analysis, who));
             let counted = terms.counted(analysis, &of[article]);
-            all.extend(passages(article, analysis, who, &of[article], &counted));
+            let mut own = passages(article, analysis, who, &of[article], &terms, &counted);
+            mark_only(&mut own);
+            all.append(&mut own);
         }
         let mut frequencies = vec![0; terms.classes.len()];
         all.iter().flat_map(|passage| &passage.terms).for_each(|&term| frequencies[term] += 1);
-        Passages { all, frequencies, classes: terms.classes, exact: terms.exact, terms: of }
+        let opposites = terms.opposites();
+        Passages { all, frequencies, classes: terms.classes, exact: terms.exact, measures: terms.measures, opposites, terms: of }
     }
 }
 
@@ -67,6 +93,7 @@ fn passages(
     analysis: &Analysis<'_>,
     who: &Who,
     terms: &[Option<TermId>],
+    known: &Terms,
     counted: &[(usize, TermId)],
 ) -> Vec<Passage> {
     const LEAD: usize = 2;
@@ -76,6 +103,7 @@ fn passages(
     let mut stances = Quotes::new(analysis.stances.iter().map(|stance| &stance.quote));
     let mut all = Vec::new();
     let mut leading = 0;
+    let mut opening: Vec<TermId> = Vec::new();
     for (sentence, around) in analysis.sentences.iter().enumerate() {
         let role = analysis.document.blocks[around.block].role;
         let headline = role == BlockRole::Headline;
@@ -84,19 +112,47 @@ fn passages(
         }
         leading += usize::from(role == BlockRole::Paragraph);
         let mut before: Vec<TermId> = Vec::new();
+        let before_sentence = std::mem::take(&mut opening);
         for cut in cut(analysis, sentence, &marks, &said.edges) {
             let range = within(&analysis.tokens, cut.span);
             let words = terms[range.clone()].iter().flatten().copied().collect::<Vec<_>>();
             let denies = range.clone().any(|at| is_negator(analysis.words.lower(at)));
-            let context = if cut.relative { before.iter().rev().take(2).copied().collect() } else { Vec::new() };
+            let context = if cut.relative {
+                before.iter().rev().take(2).copied().collect()
+            } else if range.clone().next().is_some_and(|at| stands_for(analysis.words.lower(at))) {
+                before_sentence.iter().take(2).copied().filter(|term| !words.contains(term)).collect()
+            } else {
+                Vec::new()
+            };
             before.clone_from(&words);
+            if opening.is_empty() {
+                opening.clone_from(&words);
+            }
             let quote = quotes.over(cut.span);
             // "Osmani stressed the country's commitment": what she stands for is no other's statement.
             let stance = stances.over(cut.span).map(|stance| &analysis.stances[stance].quote);
             let owner = quote.map(|quote| &analysis.quotes[quote]).or(stance);
             let speaker = owner.and_then(|owner| who.speaker(article, owner));
             let lead = !headline && leading <= LEAD && role == BlockRole::Paragraph;
-            let mut passage = Passage { article, sentence, span: cut.span, terms: words, context, quote, speaker, lead, denies };
+            let verb = |at: &usize| analysis.words.tag(*at) == Tag::Verb;
+            let mut passage = Passage {
+                article,
+                sentence,
+                span: cut.span,
+                opening: words.iter().copied().find(|&term| known.classes[term] == Class::Entity),
+                context,
+                verbs: range.clone().filter(verb).filter_map(|at| terms[at]).collect(),
+                only: Vec::new(),
+                fields: fields(&words, known),
+                terms: words,
+                position: cut.span.start as f64 / analysis.document.text.len().max(1) as f64,
+                quote,
+                speaker,
+                lead,
+                denies,
+            };
+            passage.verbs.sort_unstable();
+            passage.verbs.dedup();
             let first = counted.partition_point(|(at, _)| *at < range.start);
             passage.terms.extend(counted[first..].iter().take_while(|(at, _)| *at < range.end).map(|(_, term)| term));
             passage.terms.sort_unstable();
@@ -107,6 +163,29 @@ fn passages(
         }
     }
     all
+}
+
+/// Whether a word stands for what the sentence before is about: `It employs 750 people.`
+fn stands_for(word: &str) -> bool {
+    matches!(word, "it" | "its" | "they" | "their" | "this" | "these")
+}
+
+/// Notes which terms only one passage of the article has.
+fn mark_only(passages: &mut [Passage]) {
+    let mut having: HashMap<TermId, usize> = HashMap::default();
+    passages.iter().flat_map(|passage| &passage.terms).for_each(|&term| *having.entry(term).or_default() += 1);
+    for passage in passages {
+        passage.only = passage.terms.iter().copied().filter(|term| having[term] == 1).collect();
+    }
+}
+
+/// The fields of the words, each with the word's term, sorted.
+fn fields(words: &[TermId], known: &Terms) -> Vec<(u16, TermId)> {
+    let of = |&word: &TermId| known.fields[word].iter().map(move |&field| (field, word));
+    let mut fields: Vec<(u16, TermId)> = words.iter().flat_map(of).collect();
+    fields.sort_unstable();
+    fields.dedup();
+    fields
 }
 
 /// Where what somebody says begins and ends, and the words that say that somebody says it.
@@ -157,7 +236,9 @@ fn states(analysis: &Analysis<'_>, span: Span, said: &Said) -> bool {
         !crate::stats::is_stop_word(&lower) && !wordclass::is_speech_verb(&lower)
     };
     let lower_case = |word: &&&str| !word.starts_with(char::is_uppercase) || Some(**word) == words.first().copied();
-    words.iter().filter(telling).filter(lower_case).count() >= 2
+    let told = words.iter().filter(telling).filter(lower_case).count();
+    // "which dates from 1908"
+    told >= 2 || (told == 1 && words.len() > 2 && words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit())))
 }
 
 /// The contents that stand in no other quotation.

@@ -202,8 +202,8 @@ pub fn differing(here: &[Amount], there: &[Amount], alike: f64) -> Vec<Found> {
 /// How many words say that two figures count the same; `None` where nothing does.
 fn same(one: &Amount, other: &Amount, here: &[Amount], there: &[Amount], alike: f64) -> Option<usize> {
     // The only lengths of two passages that say the same need no word to tell that they are of the same.
-    const CLOSE: f64 = 0.34;
-    const CLOSER: f64 = 0.5;
+    const CLOSE: f64 = 0.4;
+    const CLOSER: f64 = 0.55;
     if one.measure != other.measure {
         return None;
     }

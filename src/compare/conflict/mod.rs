@@ -104,7 +104,7 @@ impl Ground<'_, '_> {
                 let (here, there) = (one.occurrence.place, other.occurrence.place);
                 if here.article != there.article {
                     let alike = similarity.get(&(first, second)).copied().unwrap_or_default();
-                    Self::in_passages(one, other, alike).into_iter().for_each(|found| add(here, there, found));
+                    self.in_passages(one, other, alike).into_iter().for_each(|found| add(here, there, found));
                 }
             }
         }
@@ -133,10 +133,10 @@ impl Ground<'_, '_> {
         }
     }
 
-    fn in_passages(one: &Told, other: &Told, alike: f64) -> Vec<Found> {
+    fn in_passages(&self, one: &Told, other: &Told, alike: f64) -> Vec<Found> {
         let mut found = figure::differing(&one.amounts, &other.amounts, alike);
         found.extend(moment::differing(&one.moments, &other.moments, alike));
-        found.extend(denial::differing(&one.polarities, &other.polarities));
+        found.extend(denial::differing(&one.polarities, &other.polarities, &self.passages.opposites, alike));
         found.extend(status::differing(&one.plans, &other.plans));
         found
     }
