@@ -17,6 +17,8 @@ pub struct Candidate {
     pub first: Place,
     pub second: Place,
     pub features: Vec<f64>,
+    /// 0 to 1.
+    pub similarity: f64,
 }
 
 /// All pairs of passages that the comparison of these articles looks at.
@@ -32,6 +34,7 @@ pub fn candidates(articles: &[Analysis<'_>]) -> Vec<Candidate> {
         first: place(first),
         second: place(second),
         features: scale.features(&passages, first, second).to_vec(),
+        similarity: scale.likeness(&passages, first, second),
     };
     statement::looked_at(&passages).into_iter().map(candidate).collect()
 }
@@ -41,4 +44,13 @@ pub fn compared(articles: &[Analysis<'_>], weights: &[f64]) -> Comparison {
     let mut own: Weights = *WEIGHTS;
     own.iter_mut().zip(weights).for_each(|(own, weight)| *own = *weight);
     compare_with(articles, &own)
+}
+
+/// The passages that the articles are cut to.
+pub fn passages(articles: &[Analysis<'_>]) -> Vec<Place> {
+    let shared = merge_across(&articles.iter().map(|article| &article.entities).collect::<Vec<_>>());
+    let shared = fact::people_apart(articles, shared);
+    let who = fact::Who::new(articles, &shared);
+    let all = passage::Passages::new(articles, &who).all;
+    all.iter().map(|passage| Place { article: passage.article, span: passage.span }).collect()
 }

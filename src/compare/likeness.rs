@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use crate::lexicon;
 
 use super::passage::{Passage, Passages};
-use super::term::Class;
+use super::term::{Class, TermId};
 use super::words::Word;
 
 /// What speaks for or against two passages saying the same. The weights stand in weights.txt, learned by training.
@@ -64,9 +64,13 @@ pub const FEATURES: [&str; COUNT] = [
     "both said in one word",
     "like measures of one word",
     "one name of one word",
+    "one word used alike",
+    "more words used alike",
+    "words used alike",
+    "verb of one name",
 ];
 
-pub const COUNT: usize = 52;
+pub const COUNT: usize = 56;
 
 /// How much each term tells, and the passages as they are compared.
 pub struct Scale {
@@ -184,7 +188,8 @@ impl Scale {
         let shared = self.shared(passages, one, other);
         let (here, there) = (self.totals[first].max(f64::MIN_POSITIVE), self.totals[second].max(f64::MIN_POSITIVE));
         let cosine = (shared.weight / (here * there).sqrt()).min(1.0);
-        let (related, weight_related) = self.related(one, other);
+        let (related, weight_related) = self.related((one, &one.fields), (other, &other.fields));
+        let (used, weight_used) = self.related((one, &one.clusters), (other, &other.clusters));
         let names = shared.names.min(2) as f64;
         let same_verb = !common(&one.verbs, &other.verbs).is_empty();
         let like_measures = shared.numbers == 0 && alike(passages, one, other, true);
@@ -251,15 +256,23 @@ impl Scale {
             flag(said && answered && shared.words < 2),
             flag(like_measures && shared.words + shared.counted > 0),
             flag(shared.words > 0 && shared.only[1] > 0),
+            flag(used == 1),
+            flag(used > 1),
+            (weight_used / (here * there).sqrt()).min(1.0),
+            flag(same_verb && shared.names > 0),
         ]
     }
 
-    /// How many words of one passage have another of their field in the other, and how much they tell.
-    fn related(&self, one: &Passage, other: &Passage) -> (usize, f64) {
+    /// How many words of one passage have another of their field (or cluster) in the other, and how much they tell.
+    fn related(
+        &self,
+        (one, of_one): (&Passage, &[(u16, TermId)]),
+        (other, of_other): (&Passage, &[(u16, TermId)]),
+    ) -> (usize, f64) {
         let alone = |term: usize, against: &Passage| against.terms.binary_search(&term).is_err();
         let mut found: Vec<(usize, f64)> = Vec::new();
-        let mut rest = &other.fields[..];
-        for &(field, word) in one.fields.iter().filter(|(_, word)| alone(*word, other)) {
+        let mut rest = of_other;
+        for &(field, word) in of_one.iter().filter(|(_, word)| alone(*word, other)) {
             rest = &rest[rest.partition_point(|(other, _)| *other < field)..];
             let of_field = rest.iter().take_while(|(other, _)| *other == field).filter(|(_, word)| alone(*word, one));
             let most = of_field.map(|&(_, word)| self.weights[word]).fold(0.0, f64::max).min(self.weights[word]);

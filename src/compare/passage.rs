@@ -30,6 +30,8 @@ pub struct Passage {
     pub verbs: Vec<TermId>,
     /// The fields that its words are of, each with the word's term; sorted, unique.
     pub fields: Vec<(u16, TermId)>,
+    /// The clusters that its words are of, each with the word's term; sorted, unique.
+    pub clusters: Vec<(u16, TermId)>,
     /// Terms that no other passage of its article has; sorted, unique.
     pub only: Vec<TermId>,
     /// The first name in it.
@@ -143,7 +145,8 @@ fn passages(
                 context,
                 verbs: range.clone().filter(verb).filter_map(|at| terms[at]).collect(),
                 only: Vec::new(),
-                fields: fields(&words, known),
+                fields: fields(&words, |word| known.fields[word]),
+                clusters: fields(&words, |word| known.clusters[word].as_slice()),
                 terms: words,
                 position: cut.span.start as f64 / analysis.document.text.len().max(1) as f64,
                 quote,
@@ -179,10 +182,10 @@ fn mark_only(passages: &mut [Passage]) {
     }
 }
 
-/// The fields of the words, each with the word's term, sorted.
-fn fields(words: &[TermId], known: &Terms) -> Vec<(u16, TermId)> {
-    let of = |&word: &TermId| known.fields[word].iter().map(move |&field| (field, word));
-    let mut fields: Vec<(u16, TermId)> = words.iter().flat_map(of).collect();
+/// What the words are of, each with the word's term, sorted.
+fn fields<'k>(words: &[TermId], of: impl Fn(TermId) -> &'k [u16]) -> Vec<(u16, TermId)> {
+    let mut fields: Vec<(u16, TermId)> =
+        words.iter().flat_map(|&word| of(word).iter().map(move |&field| (field, word))).collect();
     fields.sort_unstable();
     fields.dedup();
     fields
@@ -211,13 +214,19 @@ impl Said {
     }
 
     /// Whether all that the span tells is that somebody speaks. "Kron visited the coast and promised" tells of a visit, "The hall is to
-    /// become a hotel after the council agreed" of a hotel.
+    /// become a hotel after the council agreed" of a hotel, "The two have agreed on a truce, the envoy announced" of a truce.
     fn only_says(&self, analysis: &Analysis<'_>, span: Span) -> bool {
         let Some(cue) = self.cue_in(span) else { return false };
-        let before = within(&analysis.tokens, Span::new(span.start, cue.start)).rev();
+        let words = &analysis.words;
+        let before = within(&analysis.tokens, Span::new(span.start, cue.start));
         let joins = |word: &str| matches!(word, "and" | "after" | "as" | "because" | "since" | "when" | "while");
-        let mut joined = before.skip_while(|&at| !joins(analysis.words.lower(at)));
-        !joined.any(|at| analysis.words.tag(at) == Tag::Verb)
+        let mut joined = before.clone().rev().skip_while(|&at| !joins(words.lower(at)));
+        let clause = before.clone().rev().find(|&at| words.lower(at) == ",").map_or(before.start, |comma| comma);
+        // "Osmani, who was elected in May, said"; "Asked about the talks, Osmani said".
+        let aside = |at: usize| matches!(words.lower(at), "who" | "which" | "whose" | "where");
+        let told = before.start..clause;
+        let finite = told.clone().skip(1).any(|at| words.tag(at) == Tag::Aux && words.tag(at - 1) != Tag::Punct);
+        !joined.any(|at| words.tag(at) == Tag::Verb) && !(finite && !told.clone().any(aside))
     }
 }
 
@@ -235,10 +244,24 @@ fn states(analysis: &Analysis<'_>, span: Span, said: &Said) -> bool {
         let lower = word.to_lowercase();
         !crate::stats::is_stop_word(&lower) && !wordclass::is_speech_verb(&lower)
     };
+    // "INA) The data protection authority said"
+    let closing = words.last().is_some_and(|last| wordclass::is_speech_verb(&last.to_lowercase()));
+    let numbers = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
     let lower_case = |word: &&&str| !word.starts_with(char::is_uppercase) || Some(**word) == words.first().copied();
     let told = words.iter().filter(telling).filter(lower_case).count();
     // "which dates from 1908"
-    told >= 2 || (told == 1 && words.len() > 2 && words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit())))
+    let told = if closing && !is_clause(analysis, span) { 0 } else { told };
+    told >= 2 || (told == 1 && words.len() > 2 && (words.iter().any(numbers) || is_clause(analysis, span)))
+}
+
+/// Whether a span holds what happens, and not only that somebody speaks: `The medal goes to Blake`, `Nobody was arrested`.
+fn is_clause(analysis: &Analysis<'_>, span: Span) -> bool {
+    let says = |at: usize| wordclass::is_speech_verb(analysis.words.lower(at));
+    within(&analysis.tokens, span).any(|at| match analysis.words.tag(at) {
+        Tag::Aux => true,
+        Tag::Verb => !says(at),
+        _ => false,
+    })
 }
 
 /// The contents that stand in no other quotation.

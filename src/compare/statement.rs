@@ -21,8 +21,10 @@ const LOOKED_AT: usize = 400;
 const UNLIKE: f64 = 0.05;
 /// A row is taken up by another where their passages are as alike as this on average.
 const LINKED: f64 = 0.45;
-/// The same where both have a passage of one article.
-const TWICE: f64 = 0.7;
+/// Passages less alike than this stand in no row together.
+const STRANGE: f64 = 0.12;
+/// Passages as alike as this say the same though one of them stands in another row: a sentence may tell what two of another article do.
+const SAME_TOO: f64 = 0.5;
 /// Two passages of different articles, and how alike they are.
 #[derive(Clone, Copy, Debug)]
 pub struct Likeness {
@@ -70,16 +72,13 @@ pub fn join(passages: &Passages, words: &[Vec<Word>], pairs: &[Likeness], event_
     let event = |passage: usize| event_of[passages.all[passage].article];
     let pairs: Vec<Likeness> = pairs.iter().filter(|pair| event(pair.first) == event(pair.second)).copied().collect();
     let best: Vec<Likeness> = best(passages, &pairs);
-    let rows = Rows::join(passages, &pairs, &best);
-    let mut groups: HashMap<usize, Vec<Likeness>> = HashMap::default();
-    for pair in &pairs {
-        let row = |passage: usize| rows.row.get(&passage).copied();
-        if let Some(row) = row(pair.first).filter(|&one| row(pair.second) == Some(one)) {
-            groups.entry(row).or_default().push(*pair);
-        }
-    }
-    let mut groups: Vec<(usize, Vec<Likeness>)> = groups.into_iter().collect();
-    groups.sort_by_key(|(row, _)| rows.members[*row].iter().min().copied());
+    let rows = Rows::join(passages, words, &pairs, &best);
+    let apart = |pair: &&Likeness| pair.similarity >= SAME_TOO && !rows.has(pair);
+    let left: Vec<Likeness> = best.iter().filter(apart).copied().collect();
+    let second = Rows::join(passages, words, &pairs, &left);
+    let mut groups = rows.groups(&pairs);
+    groups.extend(second.groups(&pairs));
+    groups.sort_by_key(|(first, _)| *first);
     groups.into_iter().map(|(_, group)| statement(passages, words, &group, event_of)).collect()
 }
 
@@ -114,7 +113,7 @@ struct Rows {
 }
 
 impl Rows {
-    fn join(passages: &Passages, pairs: &[Likeness], best: &[Likeness]) -> Self {
+    fn join(passages: &Passages, words: &[Vec<Word>], pairs: &[Likeness], best: &[Likeness]) -> Self {
         let similarity: HashMap<(usize, usize), f64> =
             pairs.iter().map(|pair| ((pair.first, pair.second), pair.similarity)).collect();
         let mut rows = Rows { row: HashMap::default(), members: Vec::new() };
@@ -124,11 +123,26 @@ impl Rows {
         });
         for pair in order {
             let (one, other) = (rows.find(pair.first), rows.find(pair.second));
-            if one != other && rows.linked(passages, &similarity, one, other) {
+            if one != other && rows.linked(passages, words, &similarity, one, other) {
                 rows.unite(one, other);
             }
         }
         rows
+    }
+
+    fn has(&self, pair: &Likeness) -> bool {
+        let row = |passage: usize| self.row.get(&passage);
+        row(pair.first).is_some_and(|one| row(pair.second) == Some(one))
+    }
+
+    /// The pairs of each row, with the first passage that it has.
+    fn groups(&self, pairs: &[Likeness]) -> Vec<(usize, Vec<Likeness>)> {
+        let mut groups: HashMap<usize, Vec<Likeness>> = HashMap::default();
+        pairs.iter().filter(|pair| self.has(pair)).for_each(|pair| groups.entry(self.row[&pair.first]).or_default().push(*pair));
+        let first = |row: usize| self.members[row].iter().min().copied().unwrap_or_default();
+        let mut groups: Vec<(usize, Vec<Likeness>)> = groups.into_iter().map(|(row, group)| (first(row), group)).collect();
+        groups.sort_by_key(|(first, _)| *first);
+        groups
     }
 
     fn find(&mut self, passage: usize) -> usize {
@@ -148,22 +162,34 @@ impl Rows {
         self.members[into].extend(moved);
     }
 
-    fn linked(&self, passages: &Passages, similarity: &HashMap<(usize, usize), f64>, one: usize, other: usize) -> bool {
+    /// Whether two rows may be one: their passages are alike on average, and none of them has nothing to do with the others.
+    fn linked(
+        &self,
+        passages: &Passages,
+        words: &[Vec<Word>],
+        similarity: &HashMap<(usize, usize), f64>,
+        one: usize,
+        other: usize,
+    ) -> bool {
         // Of a long row its first speak for all.
         const LOOKED_AT: usize = 8;
-        let (mut sum, mut count, mut twice) = (0.0, 0.0, false);
+        let (mut sum, mut count) = (0.0, 0.0);
         for &first in self.members[one].iter().take(LOOKED_AT) {
             for &second in self.members[other].iter().take(LOOKED_AT) {
-                if passages.all[first].article == passages.all[second].article {
-                    twice = true;
-                } else {
-                    sum += similarity.get(&(first.min(second), first.max(second))).copied().unwrap_or_default();
+                if passages.all[first].article != passages.all[second].article {
+                    let alike = similarity.get(&(first.min(second), first.max(second))).copied().unwrap_or_default();
+                    if alike < STRANGE {
+                        return false;
+                    }
+                    sum += alike;
                     count += 1.0;
+                // What an article says twice in the same words stands in one row; two things that it tells, in two.
+                } else if relation(&words[first], &words[second], &align(&words[first], &words[second])) == Relation::Reworded {
+                    return false;
                 }
             }
         }
-        // What an article says twice stands in one row where there is no doubt about either.
-        sum >= count * if twice { TWICE } else { LINKED }
+        sum >= count * LINKED
     }
 }
 

@@ -63,6 +63,8 @@ pub struct Terms {
     pub exact: Vec<bool>,
     /// The fields that a word is of: `goal` and `header` are of one.
     pub fields: Vec<&'static [u16]>,
+    /// The cluster of words that are used alike, of words that have one.
+    pub clusters: Vec<Option<u16>>,
     /// What figures measure and how much: `GBP`, 310,000.
     pub measures: Vec<Option<(Option<String>, f64)>>,
     known: HashMap<(String, Tag), Option<TermId>>,
@@ -78,6 +80,7 @@ impl Terms {
         self.exact.push(false);
         self.fields.push(FIELDS.get(&key).map_or(&[], Vec::as_slice));
         self.measures.push(None);
+        self.clusters.push(None);
         self.numbers.insert(key, next);
         next
     }
@@ -183,6 +186,10 @@ impl Terms {
             Class::Word
         };
         let id = told.then(|| self.number(sense(&lemma), class));
+        let cluster = u16::try_from(words.seen(at).clusters.fine).ok().filter(|&cluster| cluster > 0);
+        if let Some(id) = id.filter(|_| matches!(class, Class::Word | Class::Common)) {
+            self.clusters[id] = self.clusters[id].or(cluster);
+        }
         self.known.insert((lower.to_owned(), tag), id);
         id
     }

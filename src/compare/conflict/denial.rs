@@ -62,6 +62,10 @@ pub fn polarities(side: &Side<'_, '_>) -> Vec<Polarity> {
 
 /// Whether what is said is said to be untrue: `denied that he had authorised it`.
 fn said_in_denial(side: &Side<'_, '_>) -> bool {
+    // "had denied murdering her, but a jury found him guilty"
+    if side.tokens.clone().next().is_some_and(|first| side.lower(first) == "but") {
+        return false;
+    }
     let cue = |quote: &crate::quote::Quote| quote.cue.as_ref().is_some_and(|cue| DENYING.contains(cue.lemma.as_str()));
     let quote = side.occurrence.quote.map(|quote| &side.analysis.quotes[quote]);
     // Stances are sorted: only the last ones that begin before the passage ends can be about it.

@@ -120,21 +120,30 @@ fn measure(figure: &Figure) -> (String, f64) {
 
 /// What stands behind a figure and belongs to it: `people dead`, `workers had joined`.
 fn behind(side: &Side<'_, '_>, end: usize) -> Vec<TermId> {
-    const REACH: usize = 5;
+    const REACH: usize = 8;
     let mut counts = Vec::new();
     for at in end..side.tokens.end.min(end + REACH) {
         match side.analysis.words.tag(at) {
             Tag::Noun | Tag::Adj | Tag::Propn => counts.extend(side.word(at)),
+            // "three people are now known to have died"
+            Tag::Verb if known_to(side, at) => {}
             Tag::Verb => {
                 counts.extend(side.word(at));
                 break;
             }
+            Tag::Part if at > end && known_to(side, at - 1) => {}
             Tag::Aux | Tag::Adv | Tag::Num => {}
             Tag::Adp if at == end && side.lower(at) == "of" => {}
             _ => break,
         }
     }
     counts
+}
+
+/// `known to have`, `feared to be`: the verb behind it is what happened.
+fn known_to(side: &Side<'_, '_>, at: usize) -> bool {
+    let next = |ahead: usize| if at + ahead < side.tokens.end { side.lower(at + ahead) } else { "" };
+    next(1) == "to" && matches!(next(2), "have" | "be")
 }
 
 /// What governs a figure from before: `killing at least 56`, `a toll of 56`.
@@ -172,11 +181,11 @@ fn hedge(side: &Side<'_, '_>, start: usize) -> Hedge {
 }
 
 /// The figures in which two passages differ.
-pub fn differing(here: &[Amount], there: &[Amount], alike: f64) -> Vec<Found> {
+pub fn differing(here: &[Amount], there: &[Amount], ground: Common) -> Vec<Found> {
     let mut found = Vec::new();
     for one in here {
         let rivals: Vec<(&Amount, usize)> =
-            there.iter().filter_map(|other| Some((other, same(one, other, here, there, alike)?))).collect();
+            there.iter().filter_map(|other| Some((other, same(one, other, here, there, ground)?))).collect();
         // Where one of them agrees, the others count something else.
         if rivals.iter().any(|(other, _)| agree(one, other)) {
             continue;
@@ -185,7 +194,7 @@ pub fn differing(here: &[Amount], there: &[Amount], alike: f64) -> Vec<Found> {
         let closest: Vec<&Amount> = rivals.iter().filter(|(_, shared)| *shared == most).map(|(other, _)| *other).collect();
         let [other] = closest[..] else { continue };
         let taken = here.iter().any(|rival| {
-            !std::ptr::eq(rival, one) && same(rival, other, here, there, alike).is_some_and(|shared| shared >= most)
+            !std::ptr::eq(rival, one) && same(rival, other, here, there, ground).is_some_and(|shared| shared >= most)
         });
         // "two of its four piers" and "two piers" agree, whatever stands beside them.
         let settled = here.iter().any(|rival| rival.measure == other.measure && agree(rival, other))
@@ -199,11 +208,20 @@ pub fn differing(here: &[Amount], there: &[Amount], alike: f64) -> Vec<Found> {
     found
 }
 
+/// What two passages have in common beside their figures.
+#[derive(Clone, Copy)]
+pub struct Common {
+    pub alike: f64,
+    /// Whether they share a word that is no name.
+    pub word: bool,
+}
+
 /// How many words say that two figures count the same; `None` where nothing does.
-fn same(one: &Amount, other: &Amount, here: &[Amount], there: &[Amount], alike: f64) -> Option<usize> {
-    // The only lengths of two passages that say the same need no word to tell that they are of the same.
-    const CLOSE: f64 = 0.4;
-    const CLOSER: f64 = 0.55;
+fn same(one: &Amount, other: &Amount, here: &[Amount], there: &[Amount], ground: Common) -> Option<usize> {
+    // The only lengths of two passages that say the same need no word to tell that they are of the same, where the passages have one.
+    const CLOSE: f64 = 0.3;
+    const CLOSER: f64 = 0.5;
+    const CLOSEST: f64 = 0.9;
     if one.measure != other.measure {
         return None;
     }
@@ -211,14 +229,21 @@ fn same(one: &Amount, other: &Amount, here: &[Amount], there: &[Amount], alike: 
     let only = |amounts: &[Amount]| amounts.iter().filter(|amount| amount.measure == one.measure).count() == 1;
     let bare = one.measure == "number";
     let alike_in_size = one.high.max(other.high) <= 3.0 * one.low.min(other.low);
-    let alone = only(here) && only(there) && alike_in_size && alike >= if bare { CLOSER } else { CLOSE };
+    let close = match () {
+        () if !ground.word => CLOSEST,
+        () if bare => CLOSER,
+        () => CLOSE,
+    };
+    let alone = only(here) && only(there) && alike_in_size && ground.alike >= close;
     (shared > 0 || alone).then_some(shared)
 }
 
 /// Whether two figures may both be right.
 fn agree(one: &Amount, other: &Amount) -> bool {
     let (low, high) = (one.low.max(other.low), one.high.min(other.high));
-    low <= high * (1.0 + 1e-9) || rounded(one, other) || rounded(other, one)
+    // "one in five trains ran", "four out of five were cancelled"
+    let whole = one.measure == "percent" && (one.low + other.low - 1.0).abs() < 1e-6;
+    whole || low <= high * (1.0 + 1e-9) || rounded(one, other) || rounded(other, one)
 }
 
 /// Whether `round` may stand for `exact`: `more than 50` for 56, `nearly 2,000` for 1,963, `$1.8 million` for 1.75.
@@ -234,7 +259,8 @@ fn rounded(round: &Amount, exact: &Amount) -> bool {
     match round.hedge {
         Hedge::More => (0.0..=0.35).contains(&off),
         Hedge::Less => (-0.2..=0.0).contains(&off),
-        Hedge::About => off.abs() <= 0.12,
+        // "some 41 million" is not 37 million rounded.
+        Hedge::About => off.abs() <= if digits(round_to) < digits(exact_value).max(2) { 0.12 } else { 0.05 },
         Hedge::Exact => off.abs() <= slack || (round_to >= 100.0 && off.abs() <= 0.03 && digits(round_to) < digits(exact_value)),
     }
 }

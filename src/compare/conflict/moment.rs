@@ -17,8 +17,10 @@ pub struct Moments {
     year: Option<(Span, String)>,
     /// In minutes after midnight.
     clock: Option<(Span, u32)>,
-    /// What happened.
+    /// What happened on that day, or in that year.
     verbs: HashSet<TermId>,
+    /// Whether more happened, so that the day need not be that of all.
+    several: bool,
 }
 
 /// When the passage says that it happened.
@@ -36,8 +38,17 @@ pub fn moments(side: &Side<'_, '_>) -> Moments {
     let year = only(Grain::Year).and_then(|date| Some((date.span, date.value.clone()?)));
     let clock = only(Grain::Time).and_then(|date| Some((date.span, clock(text(date.span))?)));
     let verb = |at: &usize| side.analysis.words.tag(*at) == Tag::Verb;
-    let verbs = side.tokens.clone().filter(verb).filter_map(|at| side.word(at)).collect();
-    Moments { day, year, clock, verbs }
+    let all: Vec<usize> = side.tokens.clone().filter(verb).collect();
+    let dated = [&day, &year].into_iter().flatten().filter_map(|(span, _)| nearest(side, &all, *span));
+    let verbs: HashSet<TermId> = dated.filter_map(|at| side.word(at)).collect();
+    Moments { day, year, clock, verbs, several: all.len() > 1 }
+}
+
+/// The verb that a date belongs to: the last before it, or else the first behind it.
+fn nearest(side: &Side<'_, '_>, verbs: &[usize], date: Span) -> Option<usize> {
+    let at = crate::span::within(&side.analysis.tokens, date).start;
+    let next = verbs.partition_point(|&verb| verb < at);
+    next.checked_sub(1).map(|last| verbs[last]).or_else(|| verbs.get(next).copied())
 }
 
 /// `Brell said on Monday that …`: when it was said, not when it happened.
@@ -73,7 +84,7 @@ fn clock(text: &str) -> Option<u32> {
 pub fn differing(one: &Moments, other: &Moments, alike: f64) -> Vec<Found> {
     const CLOSE: f64 = 0.4;
     // Passages may say much the same and tell of two days: "No flights left on Sunday, and schools stay shut on Monday".
-    const VERY_CLOSE: f64 = 0.9;
+    const VERY_CLOSE: f64 = 0.6;
     if alike < CLOSE {
         return Vec::new();
     }
@@ -85,7 +96,7 @@ pub fn differing(one: &Moments, other: &Moments, alike: f64) -> Vec<Found> {
     {
         found.push((ConflictKind::Date, "time".to_owned(), *here, *there));
     }
-    if alike < VERY_CLOSE && one.verbs.is_disjoint(&other.verbs) {
+    if one.verbs.is_disjoint(&other.verbs) && (alike < VERY_CLOSE || one.several || other.several) {
         return found;
     }
     for (one, other) in [(&one.day, &other.day), (&one.year, &other.year)] {
