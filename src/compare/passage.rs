@@ -226,7 +226,8 @@ impl Said {
         let aside = |at: usize| matches!(words.lower(at), "who" | "which" | "whose" | "where");
         let told = before.start..clause;
         let finite = told.clone().skip(1).any(|at| words.tag(at) == Tag::Aux && words.tag(at - 1) != Tag::Punct);
-        !joined.any(|at| words.tag(at) == Tag::Verb) && !(finite && !told.clone().any(aside))
+        let tells = joined.any(|at| words.tag(at) == Tag::Verb) || (finite && !told.clone().any(aside));
+        !tells
     }
 }
 

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use foldhash::HashSet;
+
 use crate::analysis::Analysis;
 use crate::entity::{EntityType, Figure, FigureKind};
 use crate::span::Span;
@@ -26,6 +28,24 @@ pub struct Amount {
     /// The word that says what it counts.
     about: Option<String>,
     text: String,
+    /// The figure as every article that gives it has it.
+    key: Key,
+}
+
+/// A figure, whatever it counts: what it is measured in, and thousandths of it.
+pub type Key = (String, i64);
+
+/// The figures of a whole article.
+pub fn given(analysis: &Analysis<'_>) -> HashSet<Key> {
+    let key = |figure: &Figure| {
+        let (measure, factor) = measure(figure);
+        Some(key(measure, figure.value? * factor))
+    };
+    analysis.entities.figures.iter().filter_map(key).collect()
+}
+
+fn key(measure: String, value: f64) -> Key {
+    (measure, (value * 1000.0) as i64)
 }
 
 /// How exact a figure is meant.
@@ -63,6 +83,7 @@ fn amount(side: &Side<'_, '_>, figure: &Figure) -> Option<Amount> {
     counts.dedup();
     Some(Amount {
         span: figure.span,
+        key: key(measure.clone(), value * factor),
         measure,
         low: value * factor,
         high: figure.upper.unwrap_or(value) * factor,
@@ -181,7 +202,7 @@ fn hedge(side: &Side<'_, '_>, start: usize) -> Hedge {
 }
 
 /// The figures in which two passages differ.
-pub fn differing(here: &[Amount], there: &[Amount], ground: Common) -> Vec<Found> {
+pub fn differing(here: &[Amount], there: &[Amount], ground: Common<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for one in here {
         let rivals: Vec<(&Amount, usize)> =
@@ -210,14 +231,16 @@ pub fn differing(here: &[Amount], there: &[Amount], ground: Common) -> Vec<Found
 
 /// What two passages have in common beside their figures.
 #[derive(Clone, Copy)]
-pub struct Common {
+pub struct Common<'a> {
     pub alike: f64,
     /// Whether they share a word that is no name.
     pub word: bool,
+    /// All figures of their articles.
+    pub given: [&'a HashSet<Key>; 2],
 }
 
 /// How many words say that two figures count the same; `None` where nothing does.
-fn same(one: &Amount, other: &Amount, here: &[Amount], there: &[Amount], ground: Common) -> Option<usize> {
+fn same(one: &Amount, other: &Amount, here: &[Amount], there: &[Amount], ground: Common<'_>) -> Option<usize> {
     // The only lengths of two passages that say the same need no word to tell that they are of the same, where the passages have one.
     const CLOSE: f64 = 0.3;
     const CLOSER: f64 = 0.5;
@@ -228,13 +251,16 @@ fn same(one: &Amount, other: &Amount, here: &[Amount], there: &[Amount], ground:
     let shared = one.counts.iter().filter(|term| other.counts.contains(term)).count();
     let only = |amounts: &[Amount]| amounts.iter().filter(|amount| amount.measure == one.measure).count() == 1;
     let bare = one.measure == "number";
-    let alike_in_size = one.high.max(other.high) <= 3.0 * one.low.min(other.low);
+    let most = if one.measure == "percent" { 1.5 } else { 2.0 };
+    let alike_in_size = one.high.max(other.high) <= most * one.low.min(other.low);
+    // What the other article gives as well is another figure: the price of a hall, and what it is worth.
+    let known = ground.given[0].contains(&other.key) || ground.given[1].contains(&one.key);
     let close = match () {
         () if !ground.word => CLOSEST,
         () if bare => CLOSER,
         () => CLOSE,
     };
-    let alone = only(here) && only(there) && alike_in_size && ground.alike >= close;
+    let alone = only(here) && only(there) && alike_in_size && !known && ground.alike >= close;
     (shared > 0 || alone).then_some(shared)
 }
 

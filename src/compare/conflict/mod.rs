@@ -32,7 +32,8 @@ pub fn find(
     statements: &[Statement],
     event_of: &[usize],
 ) -> Vec<Conflict> {
-    let ground = Ground { articles, who, passages };
+    let given = articles.iter().map(figure::given).collect();
+    let ground = Ground { articles, who, passages, given };
     let mut conflicts = office::roles(articles, who, event_of);
     conflicts.extend(office::holders(articles, who, event_of));
     conflicts.extend(status::statuses(articles, who, event_of));
@@ -51,6 +52,8 @@ struct Ground<'a, 't> {
     articles: &'a [Analysis<'t>],
     who: &'a Who,
     passages: &'a Passages,
+    /// By article, its figures.
+    given: Vec<HashSet<figure::Key>>,
 }
 
 /// A passage of a row, and what it gives that another may contradict.
@@ -158,7 +161,8 @@ impl Ground<'_, '_> {
     }
 
     fn in_passages(&self, one: &Told, other: &Told, alike: f64) -> Vec<Found> {
-        let common = figure::Common { alike, word: !one.words.is_disjoint(&other.words) };
+        let given = [one, other].map(|told| &self.given[told.occurrence.place.article]);
+        let common = figure::Common { alike, word: !one.words.is_disjoint(&other.words), given };
         // "Danso received 45 per cent", "Okoye gained 53 per cent"
         let mut found =
             if one.is_of_another(other) { Vec::new() } else { figure::differing(&one.amounts, &other.amounts, common) };
