@@ -3,6 +3,7 @@
 use foldhash::HashSet;
 
 use super::super::term::TermId;
+use crate::calendar::month_from_name;
 use crate::entity::Grain;
 use crate::span::Span;
 use crate::wordclass;
@@ -10,9 +11,6 @@ use crate::words::Tag;
 
 use super::super::ConflictKind;
 use super::{Found, Side, inside};
-
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
 /// When a passage says that it happened; each only where it says so once.
 pub struct Moments {
@@ -79,9 +77,9 @@ fn weekday(text: &str) -> Option<String> {
 
 /// The only month that is named: `the end of March`, but not `March or April`.
 fn month(text: &str) -> Option<String> {
-    let words = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
-    let mut months = words.filter(|word| MONTHS.contains(&word.as_str()));
-    months.next().filter(|_| months.next().is_none())
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.starts_with(char::is_uppercase));
+    let mut months = words.filter(|word| month_from_name(word).is_some());
+    months.next().filter(|_| months.next().is_none()).map(str::to_lowercase)
 }
 
 /// The minutes after midnight of `8:40 p.m.`, `9.15 pm`, `20:40`, `10am`.
