@@ -6,6 +6,8 @@
 mod conflict;
 mod event;
 mod fact;
+pub mod learn;
+mod likeness;
 mod passage;
 mod statement;
 mod term;
@@ -309,12 +311,16 @@ pub fn title(article: &Analysis<'_>) -> Option<Span> {
 
 /// Compares articles. They need not tell of one event: they are grouped by it.
 pub fn compare(articles: &[Analysis<'_>]) -> Comparison {
+    compare_with(articles, &likeness::WEIGHTS)
+}
+
+fn compare_with(articles: &[Analysis<'_>], weights: &likeness::Weights) -> Comparison {
     let shared = merge_across(&articles.iter().map(|article| &article.entities).collect::<Vec<_>>());
     let shared = fact::people_apart(articles, shared);
     let who = fact::Who::new(articles, &shared);
     let passages = passage::Passages::new(articles, &who);
     let words = statement::words(articles, &passages);
-    let pairs = statement::pair(&passages, &words);
+    let pairs = statement::pair(&passages, &words, weights);
     let events = event::group(articles, &who, &passages, &pairs);
     let event_of = event::index(&events, articles.len());
     let statements = statement::join(&passages, &words, &pairs, &event_of);

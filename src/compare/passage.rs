@@ -1,5 +1,7 @@
 //! Articles to passages: sentences cut where a statement begins or ends, so that one statement can be told from its neighbour.
 
+use foldhash::{HashMap, HashSet};
+
 use crate::analysis::Analysis;
 use crate::document::BlockRole;
 use crate::quote::Quote;
@@ -24,6 +26,18 @@ pub struct Passage {
     pub terms: Vec<TermId>,
     /// Terms that a relative clause speaks of and does not repeat: the last before its comma.
     pub context: Vec<TermId>,
+    /// Of its terms, those of its verbs; sorted, unique.
+    pub verbs: Vec<TermId>,
+    /// The fields that its words are of, each with the word's term; sorted, unique.
+    pub fields: Vec<(u16, TermId)>,
+    /// The clusters that its words are of, each with the word's term; sorted, unique.
+    pub clusters: Vec<(u16, TermId)>,
+    /// Terms that no other passage of its article has; sorted, unique.
+    pub only: Vec<TermId>,
+    /// The first name in it.
+    pub opening: Option<TermId>,
+    /// Where in the article it stands, 0 to 1.
+    pub position: f64,
     pub quote: Option<usize>,
     /// Who says it, or takes that stance: an index into the entities that the articles share.
     pub speaker: Option<usize>,
@@ -31,6 +45,13 @@ pub struct Passage {
     pub lead: bool,
     /// Whether it says of something that it is not so.
     pub denies: bool,
+}
+
+impl Passage {
+    /// What passages that say the same are looked for through.
+    pub fn keys(&self) -> impl Iterator<Item = TermId> {
+        self.terms.iter().chain(&self.context).copied()
+    }
 }
 
 /// All passages, in the order of articles and of their text.
@@ -41,6 +62,10 @@ pub struct Passages {
     pub classes: Vec<Class>,
     /// Of each term, whether it is a figure that two articles hardly give by chance.
     pub exact: Vec<bool>,
+    /// What figures measure and how much.
+    pub measures: Vec<Option<(Option<String>, f64)>>,
+    /// Pairs of terms that cannot both be true of one thing.
+    pub opposites: HashSet<(TermId, TermId)>,
     /// By article, the term of each token.
     pub terms: Vec<Vec<Option<TermId>>>,
 }
@@ -53,11 +78,14 @@ impl Passages {
         for (article, analysis) in articles.iter().enumerate() {
             of.push(terms.of(article, analysis, who));
             let counted = terms.counted(analysis, &of[article]);
-            all.extend(passages(article, analysis, who, &of[article], &counted));
+            let mut own = passages(article, analysis, who, &of[article], &terms, &counted);
+            mark_only(&mut own);
+            all.append(&mut own);
         }
         let mut frequencies = vec![0; terms.classes.len()];
         all.iter().flat_map(|passage| &passage.terms).for_each(|&term| frequencies[term] += 1);
-        Passages { all, frequencies, classes: terms.classes, exact: terms.exact, terms: of }
+        let opposites = terms.opposites();
+        Passages { all, frequencies, classes: terms.classes, exact: terms.exact, measures: terms.measures, opposites, terms: of }
     }
 }
 
@@ -67,6 +95,7 @@ fn passages(
     analysis: &Analysis<'_>,
     who: &Who,
     terms: &[Option<TermId>],
+    known: &Terms,
     counted: &[(usize, TermId)],
 ) -> Vec<Passage> {
     const LEAD: usize = 2;
@@ -76,6 +105,7 @@ fn passages(
     let mut stances = Quotes::new(analysis.stances.iter().map(|stance| &stance.quote));
     let mut all = Vec::new();
     let mut leading = 0;
+    let mut opening: Vec<TermId> = Vec::new();
     for (sentence, around) in analysis.sentences.iter().enumerate() {
         let role = analysis.document.blocks[around.block].role;
         let headline = role == BlockRole::Headline;
@@ -84,19 +114,48 @@ fn passages(
         }
         leading += usize::from(role == BlockRole::Paragraph);
         let mut before: Vec<TermId> = Vec::new();
+        let before_sentence = std::mem::take(&mut opening);
         for cut in cut(analysis, sentence, &marks, &said.edges) {
             let range = within(&analysis.tokens, cut.span);
             let words = terms[range.clone()].iter().flatten().copied().collect::<Vec<_>>();
             let denies = range.clone().any(|at| is_negator(analysis.words.lower(at)));
-            let context = if cut.relative { before.iter().rev().take(2).copied().collect() } else { Vec::new() };
+            let context = if cut.relative {
+                before.iter().rev().take(2).copied().collect()
+            } else if range.clone().next().is_some_and(|at| stands_for(analysis.words.lower(at))) {
+                before_sentence.iter().take(2).copied().filter(|term| !words.contains(term)).collect()
+            } else {
+                Vec::new()
+            };
             before.clone_from(&words);
+            if opening.is_empty() {
+                opening.clone_from(&words);
+            }
             let quote = quotes.over(cut.span);
             // "Osmani stressed the country's commitment": what she stands for is no other's statement.
             let stance = stances.over(cut.span).map(|stance| &analysis.stances[stance].quote);
             let owner = quote.map(|quote| &analysis.quotes[quote]).or(stance);
             let speaker = owner.and_then(|owner| who.speaker(article, owner));
             let lead = !headline && leading <= LEAD && role == BlockRole::Paragraph;
-            let mut passage = Passage { article, sentence, span: cut.span, terms: words, context, quote, speaker, lead, denies };
+            let verb = |at: &usize| analysis.words.tag(*at) == Tag::Verb;
+            let mut passage = Passage {
+                article,
+                sentence,
+                span: cut.span,
+                opening: words.iter().copied().find(|&term| known.classes[term] == Class::Entity),
+                context,
+                verbs: range.clone().filter(verb).filter_map(|at| terms[at]).collect(),
+                only: Vec::new(),
+                fields: fields(&words, |word| known.fields[word]),
+                clusters: fields(&words, |word| known.clusters[word].as_slice()),
+                terms: words,
+                position: cut.span.start as f64 / analysis.document.text.len().max(1) as f64,
+                quote,
+                speaker,
+                lead,
+                denies,
+            };
+            passage.verbs.sort_unstable();
+            passage.verbs.dedup();
             let first = counted.partition_point(|(at, _)| *at < range.start);
             passage.terms.extend(counted[first..].iter().take_while(|(at, _)| *at < range.end).map(|(_, term)| term));
             passage.terms.sort_unstable();
@@ -107,6 +166,29 @@ fn passages(
         }
     }
     all
+}
+
+/// Whether a word stands for what the sentence before is about: `It employs 750 people.`
+fn stands_for(word: &str) -> bool {
+    matches!(word, "it" | "its" | "they" | "their" | "this" | "these")
+}
+
+/// Notes which terms only one passage of the article has.
+fn mark_only(passages: &mut [Passage]) {
+    let mut having: HashMap<TermId, usize> = HashMap::default();
+    passages.iter().flat_map(|passage| &passage.terms).for_each(|&term| *having.entry(term).or_default() += 1);
+    for passage in passages {
+        passage.only = passage.terms.iter().copied().filter(|term| having[term] == 1).collect();
+    }
+}
+
+/// What the words are of, each with the word's term, sorted.
+fn fields<'k>(words: &[TermId], of: impl Fn(TermId) -> &'k [u16]) -> Vec<(u16, TermId)> {
+    let mut fields: Vec<(u16, TermId)> =
+        words.iter().flat_map(|&word| of(word).iter().map(move |&field| (field, word))).collect();
+    fields.sort_unstable();
+    fields.dedup();
+    fields
 }
 
 /// Where what somebody says begins and ends, and the words that say that somebody says it.
@@ -132,13 +214,20 @@ impl Said {
     }
 
     /// Whether all that the span tells is that somebody speaks. "Kron visited the coast and promised" tells of a visit, "The hall is to
-    /// become a hotel after the council agreed" of a hotel.
+    /// become a hotel after the council agreed" of a hotel, "The two have agreed on a truce, the envoy announced" of a truce.
     fn only_says(&self, analysis: &Analysis<'_>, span: Span) -> bool {
         let Some(cue) = self.cue_in(span) else { return false };
-        let before = within(&analysis.tokens, Span::new(span.start, cue.start)).rev();
+        let words = &analysis.words;
+        let before = within(&analysis.tokens, Span::new(span.start, cue.start));
         let joins = |word: &str| matches!(word, "and" | "after" | "as" | "because" | "since" | "when" | "while");
-        let mut joined = before.skip_while(|&at| !joins(analysis.words.lower(at)));
-        !joined.any(|at| analysis.words.tag(at) == Tag::Verb)
+        let mut joined = before.clone().rev().skip_while(|&at| !joins(words.lower(at)));
+        let clause = before.clone().rev().find(|&at| words.lower(at) == ",").map_or(before.start, |comma| comma);
+        // "Osmani, who was elected in May, said"; "Asked about the talks, Osmani said".
+        let aside = |at: usize| matches!(words.lower(at), "who" | "which" | "whose" | "where");
+        let told = before.start..clause;
+        let finite = told.clone().skip(1).any(|at| words.tag(at) == Tag::Aux && words.tag(at - 1) != Tag::Punct);
+        let tells = joined.any(|at| words.tag(at) == Tag::Verb) || (finite && !told.clone().any(aside));
+        !tells
     }
 }
 
@@ -156,8 +245,24 @@ fn states(analysis: &Analysis<'_>, span: Span, said: &Said) -> bool {
         let lower = word.to_lowercase();
         !crate::stats::is_stop_word(&lower) && !wordclass::is_speech_verb(&lower)
     };
+    // "INA) The data protection authority said"
+    let closing = words.last().is_some_and(|last| wordclass::is_speech_verb(&last.to_lowercase()));
+    let numbers = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
     let lower_case = |word: &&&str| !word.starts_with(char::is_uppercase) || Some(**word) == words.first().copied();
-    words.iter().filter(telling).filter(lower_case).count() >= 2
+    let told = words.iter().filter(telling).filter(lower_case).count();
+    // "which dates from 1908"
+    let told = if closing && !is_clause(analysis, span) { 0 } else { told };
+    told >= 2 || (told == 1 && words.len() > 2 && (words.iter().any(numbers) || is_clause(analysis, span)))
+}
+
+/// Whether a span holds what happens, and not only that somebody speaks: `The medal goes to Blake`, `Nobody was arrested`.
+fn is_clause(analysis: &Analysis<'_>, span: Span) -> bool {
+    let says = |at: usize| wordclass::is_speech_verb(analysis.words.lower(at));
+    within(&analysis.tokens, span).any(|at| match analysis.words.tag(at) {
+        Tag::Aux => true,
+        Tag::Verb => !says(at),
+        _ => false,
+    })
 }
 
 /// The contents that stand in no other quotation.

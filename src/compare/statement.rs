@@ -6,32 +6,25 @@ use crate::analysis::Analysis;
 use crate::stats::is_word;
 use crate::words::Tag;
 
+use super::likeness::{Scale, Weights};
 use super::passage::Passages;
-use super::term::Class;
 use super::words::{Spellings, Word, align, differences};
 use super::{Event, LoneSentence, Occurrence, Pair, Place, Relation, Statement};
 
 /// Passages as alike as this say the same.
-const SAME_STATEMENT: f64 = 0.3;
+const SAME_STATEMENT: f64 = 0.45;
 /// Passages are looked for through so many of their rarest terms: two that say the same share one of them.
-const RAREST: usize = 8;
+const RAREST: usize = 20;
 /// No more than so many passages are looked at for one term, the latest first.
 const LOOKED_AT: usize = 400;
 /// Passages less alike than this are not looked at again.
-const UNLIKE: f64 = 0.2;
+const UNLIKE: f64 = 0.05;
 /// A row is taken up by another where their passages are as alike as this on average.
-const LINKED: f64 = 0.2;
-/// Passages that share one telling word and one name are looked at where they are as alike as this: `No flights left Brunn`.
-const ALIKE_IN_ONE: f64 = 0.4;
-/// How much of its likeness a passage keeps that is no more than a part of the other.
-const CONTAINED: f64 = 0.7;
-/// The same of what one speaker says.
-const ALIKE_OF_ONE: f64 = 0.32;
-/// The same where one of them says of the one thing that the other tells that it is not so: `there had been no arrests`.
-const DENIED: f64 = 0.4;
-/// How much more alike passages are that share a figure which is hardly any other's: `£310,000 a year`.
-const SAME_FIGURE: f64 = 1.5;
-
+const LINKED: f64 = 0.45;
+/// Passages less alike than this stand in no row together.
+const STRANGE: f64 = 0.12;
+/// Passages as alike as this say the same though one of them stands in another row: a sentence may tell what two of another article do.
+const SAME_TOO: f64 = 0.5;
 /// Two passages of different articles, and how alike they are.
 #[derive(Clone, Copy, Debug)]
 pub struct Likeness {
@@ -47,13 +40,19 @@ pub fn words(articles: &[Analysis<'_>], passages: &Passages) -> Vec<Vec<Word>> {
 }
 
 /// All pairs of passages of different articles that share a rare term and are at all alike.
-pub fn pair(passages: &Passages, words: &[Vec<Word>]) -> Vec<Likeness> {
-    let scale = Scale::new(passages, words);
+pub fn pair(passages: &Passages, words: &[Vec<Word>], weights: &Weights) -> Vec<Likeness> {
+    let scale = Scale::new(passages, words, weights);
+    let likeness = |(first, second)| Likeness { first, second, similarity: scale.likeness(passages, first, second) };
+    looked_at(passages).into_iter().map(likeness).filter(|pair| pair.similarity >= UNLIKE).collect()
+}
+
+/// All pairs of passages of different articles that share a rare term.
+pub fn looked_at(passages: &Passages) -> Vec<(usize, usize)> {
     let mut having: Vec<Vec<usize>> = vec![Vec::new(); passages.frequencies.len()];
     let mut pairs = Vec::new();
     let mut candidates: Vec<usize> = Vec::new();
     for (second, passage) in passages.all.iter().enumerate() {
-        let mut keys: Vec<usize> = passage.terms.iter().chain(&passage.context).copied().collect();
+        let mut keys: Vec<usize> = passage.keys().collect();
         keys.sort_unstable_by_key(|&term| (passages.frequencies[term], term));
         candidates.clear();
         for &term in keys.iter().take(RAREST) {
@@ -61,142 +60,11 @@ pub fn pair(passages: &Passages, words: &[Vec<Word>]) -> Vec<Likeness> {
         }
         candidates.sort_unstable();
         candidates.dedup();
-        for &first in candidates.iter().filter(|&&first| passages.all[first].article != passage.article) {
-            let similarity = scale.similarity(passages, first, second);
-            if similarity >= UNLIKE {
-                pairs.push(Likeness { first, second, similarity });
-            }
-        }
-        passage.terms.iter().chain(&passage.context).for_each(|&term| having[term].push(second));
+        let other = |first: &&usize| passages.all[**first].article != passage.article;
+        pairs.extend(candidates.iter().filter(other).map(|&first| (first, second)));
+        passage.keys().for_each(|term| having[term].push(second));
     }
     pairs
-}
-
-/// How much each term tells.
-struct Scale {
-    /// Squared, as similarity wants them.
-    weights: Vec<f64>,
-    /// Of each passage.
-    totals: Vec<f64>,
-    /// The words of each passage, sorted.
-    bags: Vec<Vec<usize>>,
-}
-
-/// What two passages share, by sort.
-#[derive(Default)]
-struct Shared {
-    weight: f64,
-    words: usize,
-    numbers: usize,
-    /// Of the numbers, those that are hardly any other's: large, and not round.
-    figures: usize,
-    names: usize,
-}
-
-impl Scale {
-    fn new(passages: &Passages, words: &[Vec<Word>]) -> Self {
-        let all = passages.all.len() as f64;
-        let rarity = |having: usize| libm::log(1.0 + all / (1.0 + having as f64));
-        let terms = passages.frequencies.iter().zip(&passages.classes);
-        let weights: Vec<f64> = terms.map(|(&having, class)| (rarity(having) * class.told()).powi(2)).collect();
-        let lacked = |term: &&usize| passages.classes[**term] != Class::Counted;
-        let weight = |terms: &[usize]| terms.iter().filter(lacked).map(|&term| weights[term]).sum();
-        let totals = passages.all.iter().map(|passage| weight(&passage.terms)).collect();
-        let bag = |words: &Vec<Word>| {
-            let mut bag: Vec<usize> = words.iter().map(|word| word.folded).collect();
-            bag.sort_unstable();
-            bag
-        };
-        Scale { weights, totals, bags: words.iter().map(bag).collect() }
-    }
-
-    fn add(&self, passages: &Passages, terms: &[usize], shared: &mut Shared) {
-        for &term in terms {
-            shared.weight += self.weights[term];
-            match passages.classes[term] {
-                Class::Word | Class::Counted => shared.words += 1,
-                Class::Number => {
-                    shared.numbers += 1;
-                    shared.figures += usize::from(passages.exact[term]);
-                }
-                Class::Name | Class::Entity => shared.names += 1,
-                Class::Light | Class::Time => {}
-            }
-        }
-    }
-
-    /// 0 to 1: the cosine of the passages' weighted terms, raised where one is contained in the other.
-    fn similarity(&self, passages: &Passages, first: usize, second: usize) -> f64 {
-        let (one, other) = (&passages.all[first], &passages.all[second]);
-        let common = common(&one.terms, &other.terms);
-        let mut shared = Shared::default();
-        self.add(passages, &common, &mut shared);
-        for (passage, against) in [(one, other), (other, one)] {
-            let spoken_of = |term: &&usize| against.terms.binary_search(term).is_ok() && !common.contains(term);
-            let hits: Vec<usize> = passage.context.iter().filter(spoken_of).copied().collect();
-            self.add(passages, &hits, &mut shared);
-        }
-        let told = shared.words + shared.numbers;
-        let both_lead = one.lead && other.lead;
-        let (here, there) = (self.totals[first], self.totals[second]);
-        let cosine = shared.weight / (here * there).sqrt();
-        let same_speaker = one.speaker.is_some() && one.speaker == other.speaker;
-        let names = shared.names + usize::from(same_speaker);
-        let enough = match told {
-            0 => false,
-            1 => {
-                (names >= 2 && !same_speaker)
-                    || (names == 1 && (both_lead || cosine >= if same_speaker { ALIKE_OF_ONE } else { ALIKE_IN_ONE }))
-                    || shared.figures > 0
-                    || (shared.words == 1 && one.denies != other.denies && cosine >= DENIED)
-            }
-            _ => true,
-        };
-        let copied = self.copied(first, second);
-        if !enough {
-            return copied;
-        }
-        let contained = shared.weight / here.min(there);
-        let similarity = if told >= 3 || (told == 2 && shared.names >= 1) { cosine.max(CONTAINED * contained) } else { cosine };
-        let similarity = if shared.figures > 0 { similarity * SAME_FIGURE } else { similarity };
-        let similarity = if both_lead { similarity * 1.15 } else { similarity };
-        match (one.speaker, other.speaker) {
-            (Some(one), Some(other)) if one != other => similarity * 0.6,
-            (Some(_), Some(_)) => similarity * 1.1,
-            _ => similarity,
-        }
-        .max(copied)
-        .min(1.0)
-    }
-
-    /// How much of two passages is word for word the same, the small words too; nothing where it is little: `He took our light away`.
-    fn copied(&self, first: usize, second: usize) -> f64 {
-        const FEWEST: usize = 4;
-        let (one, other) = (&self.bags[first], &self.bags[second]);
-        let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
-        if short < FEWEST || long > short * 2 {
-            return 0.0;
-        }
-        let share = 2.0 * common(one, other).len() as f64 / (short + long) as f64;
-        if share >= 0.72 { share } else { 0.0 }
-    }
-}
-
-/// What two sorted lists have in common.
-fn common(one: &[usize], mut other: &[usize]) -> Vec<usize> {
-    let mut common = Vec::new();
-    for &term in one {
-        while let [first, rest @ ..] = other
-            && *first < term
-        {
-            other = rest;
-        }
-        if other.first() == Some(&term) {
-            common.push(term);
-            other = &other[1..];
-        }
-    }
-    common
 }
 
 /// Joins the pairs that are alike enough to statements.
@@ -204,15 +72,13 @@ pub fn join(passages: &Passages, words: &[Vec<Word>], pairs: &[Likeness], event_
     let event = |passage: usize| event_of[passages.all[passage].article];
     let pairs: Vec<Likeness> = pairs.iter().filter(|pair| event(pair.first) == event(pair.second)).copied().collect();
     let best: Vec<Likeness> = best(passages, &pairs);
-    let rows = Rows::join(passages, &pairs, &best);
-    let mut groups: HashMap<usize, Vec<Likeness>> = HashMap::default();
-    for pair in &best {
-        if rows.of(pair.first) == rows.of(pair.second) {
-            groups.entry(rows.of(pair.first)).or_default().push(*pair);
-        }
-    }
-    let mut groups: Vec<(usize, Vec<Likeness>)> = groups.into_iter().collect();
-    groups.sort_by_key(|(row, _)| rows.members[*row].iter().min().copied());
+    let rows = Rows::join(passages, words, &pairs, &best);
+    let apart = |pair: &&Likeness| pair.similarity >= SAME_TOO && !rows.has(pair);
+    let left: Vec<Likeness> = best.iter().filter(apart).copied().collect();
+    let second = Rows::join(passages, words, &pairs, &left);
+    let mut groups = rows.groups(&pairs);
+    groups.extend(second.groups(&pairs));
+    groups.sort_by_key(|(first, _)| *first);
     groups.into_iter().map(|(_, group)| statement(passages, words, &group, event_of)).collect()
 }
 
@@ -247,7 +113,7 @@ struct Rows {
 }
 
 impl Rows {
-    fn join(passages: &Passages, pairs: &[Likeness], best: &[Likeness]) -> Self {
+    fn join(passages: &Passages, words: &[Vec<Word>], pairs: &[Likeness], best: &[Likeness]) -> Self {
         let similarity: HashMap<(usize, usize), f64> =
             pairs.iter().map(|pair| ((pair.first, pair.second), pair.similarity)).collect();
         let mut rows = Rows { row: HashMap::default(), members: Vec::new() };
@@ -257,15 +123,26 @@ impl Rows {
         });
         for pair in order {
             let (one, other) = (rows.find(pair.first), rows.find(pair.second));
-            if one != other && rows.linked(passages, &similarity, one, other) {
+            if one != other && rows.linked(passages, words, &similarity, one, other) {
                 rows.unite(one, other);
             }
         }
         rows
     }
 
-    fn of(&self, passage: usize) -> usize {
-        self.row[&passage]
+    fn has(&self, pair: &Likeness) -> bool {
+        let row = |passage: usize| self.row.get(&passage);
+        row(pair.first).is_some_and(|one| row(pair.second) == Some(one))
+    }
+
+    /// The pairs of each row, with the first passage that it has.
+    fn groups(&self, pairs: &[Likeness]) -> Vec<(usize, Vec<Likeness>)> {
+        let mut groups: HashMap<usize, Vec<Likeness>> = HashMap::default();
+        pairs.iter().filter(|pair| self.has(pair)).for_each(|pair| groups.entry(self.row[&pair.first]).or_default().push(*pair));
+        let first = |row: usize| self.members[row].iter().min().copied().unwrap_or_default();
+        let mut groups: Vec<(usize, Vec<Likeness>)> = groups.into_iter().map(|(row, group)| (first(row), group)).collect();
+        groups.sort_by_key(|(first, _)| *first);
+        groups
     }
 
     fn find(&mut self, passage: usize) -> usize {
@@ -285,19 +162,34 @@ impl Rows {
         self.members[into].extend(moved);
     }
 
-    fn linked(&self, passages: &Passages, similarity: &HashMap<(usize, usize), f64>, one: usize, other: usize) -> bool {
+    /// Whether two rows may be one: their passages are alike on average, and none of them has nothing to do with the others.
+    fn linked(
+        &self,
+        passages: &Passages,
+        words: &[Vec<Word>],
+        similarity: &HashMap<(usize, usize), f64>,
+        one: usize,
+        other: usize,
+    ) -> bool {
         // Of a long row its first speak for all.
         const LOOKED_AT: usize = 8;
         let (mut sum, mut count) = (0.0, 0.0);
         for &first in self.members[one].iter().take(LOOKED_AT) {
             for &second in self.members[other].iter().take(LOOKED_AT) {
                 if passages.all[first].article != passages.all[second].article {
-                    sum += similarity.get(&(first.min(second), first.max(second))).copied().unwrap_or_default();
+                    let alike = similarity.get(&(first.min(second), first.max(second))).copied().unwrap_or_default();
+                    if alike < STRANGE {
+                        return false;
+                    }
+                    sum += alike;
                     count += 1.0;
+                // What an article says twice in the same words stands in one row; two things that it tells, in two.
+                } else if relation(&words[first], &words[second], &align(&words[first], &words[second])) == Relation::Reworded {
+                    return false;
                 }
             }
         }
-        sum >= LINKED * count
+        sum >= count * LINKED
     }
 }
 

@@ -27,6 +27,8 @@ pub enum Class {
     Word,
     /// `people`, `make`: in any passage.
     Light,
+    /// `night`, `small`: in passages of any event.
+    Common,
     /// A word of a name that only one article has.
     Name,
     /// Somebody or something that several articles mention.
@@ -43,6 +45,7 @@ impl Class {
         match self {
             Class::Word | Class::Counted => 1.0,
             Class::Light => 0.45,
+            Class::Common => 0.65,
             Class::Name => 0.7,
             Class::Entity => 0.75,
             Class::Number => 0.8,
@@ -58,18 +61,37 @@ pub struct Terms {
     pub classes: Vec<Class>,
     /// Which are figures that two articles hardly give by chance: large, and not round.
     pub exact: Vec<bool>,
+    /// The fields that a word is of: `goal` and `header` are of one.
+    pub fields: Vec<&'static [u16]>,
+    /// The cluster of words that are used alike, of words that have one.
+    pub clusters: Vec<Option<u16>>,
+    /// What figures measure and how much: `GBP`, 310,000.
+    pub measures: Vec<Option<(Option<String>, f64)>>,
     known: HashMap<(String, Tag), Option<TermId>>,
 }
 
 impl Terms {
     fn number(&mut self, key: String, class: Class) -> TermId {
-        let next = self.classes.len();
-        let id = *self.numbers.entry(key).or_insert(next);
-        if id == next {
-            self.classes.push(class);
-            self.exact.push(false);
+        if let Some(&known) = self.numbers.get(&key) {
+            return known;
         }
-        id
+        let next = self.classes.len();
+        self.classes.push(class);
+        self.exact.push(false);
+        self.fields.push(FIELDS.get(&key).map_or(&[], Vec::as_slice));
+        self.measures.push(None);
+        self.clusters.push(None);
+        self.numbers.insert(key, next);
+        next
+    }
+
+    /// Pairs of terms that cannot both be true of one thing.
+    pub fn opposites(&self) -> HashSet<(TermId, TermId)> {
+        let of = |(key, &term): (&String, &TermId)| {
+            let against = OPPOSITES.get(key).into_iter().flatten().filter_map(|other| self.numbers.get(other));
+            against.map(move |&other| (term, other)).collect::<Vec<_>>()
+        };
+        self.numbers.iter().flat_map(of).collect()
     }
 
     /// What figures count or measure, each as a term of its own beside the word: `300 people protested` and `five hundred demonstrators`
@@ -80,7 +102,7 @@ impl Terms {
         let mut counted = Vec::new();
         for figure in counting {
             let range = crate::span::within(&analysis.tokens, figure.span);
-            let told = |at: usize| terms[at].filter(|&term| self.classes[term] == Class::Word);
+            let told = |at: usize| terms[at].filter(|&term| matches!(self.classes[term], Class::Word | Class::Common));
             if let Some(term) = around(analysis, &range).find_map(told) {
                 let key = format!("\u{5}{} {term}", figure.unit.as_deref().unwrap_or_default());
                 counted.push((range.start, self.number(key, Class::Counted)));
@@ -120,6 +142,8 @@ impl Terms {
             // One article knows its day of publication, another does not: a weekday is one in both.
             let weekday = text.split_whitespace().rev().find(|word| word.ends_with("day"));
             let key = weekday.map(str::to_lowercase).or_else(|| date.value.clone()).unwrap_or_else(|| text.to_lowercase());
+            // "14 June", "June 14": one article knows its year, another does not.
+            let key = if date.grain == Grain::Day { day_of_year(&key) } else { key };
             let id = self.number(format!("\u{2}{key}"), class);
             taken.set(analysis, date.span, Some(id));
         }
@@ -131,6 +155,7 @@ impl Terms {
             let class = if value.abs() > 2.0 { Class::Number } else { Class::Light };
             let id = self.number(format!("\u{3}{value} {}", figure.unit.as_deref().unwrap_or_default()), class);
             self.exact[id] = value.abs() >= 100.0 && !is_round(value);
+            self.measures[id] = Some((figure.unit.clone(), value));
             taken.set(analysis, figure.span, Some(id));
         }
     }
@@ -153,27 +178,55 @@ impl Terms {
         let light = LIGHT.contains(lemma.as_str()) || tag == Tag::Adv;
         let class = if light {
             Class::Light
+        } else if COMMON.contains(lemma.as_str()) {
+            Class::Common
         } else if tag == Tag::Propn {
             Class::Name
         } else {
             Class::Word
         };
         let id = told.then(|| self.number(sense(&lemma), class));
+        let cluster = u16::try_from(words.seen(at).clusters.fine).ok().filter(|&cluster| cluster > 0);
+        if let Some(id) = id.filter(|_| matches!(class, Class::Word | Class::Common)) {
+            self.clusters[id] = self.clusters[id].or(cluster);
+        }
         self.known.insert((lower.to_owned(), tag), id);
         id
     }
 
-    /// `step down`, `lost their lives`, `behind bars`: words that mean something together, the second at most two behind the first.
+    /// `step down`, `lost their lives`, `behind bars`: words that mean something together, the second at most three behind the first.
     fn phrase(&mut self, analysis: &Analysis<'_>, at: usize) -> Option<TermId> {
         let words = &analysis.words;
         let first = words.lemma(at).to_lowercase();
         let seconds = PHRASES.get(first.as_str())?;
         let sentence = analysis.tokens[at].sentence;
-        let near = (at + 1..words.len().min(at + 3)).take_while(|&next| analysis.tokens[next].sentence == sentence);
+        let near = (at + 1..words.len().min(at + 4)).take_while(|&next| analysis.tokens[next].sentence == sentence);
         let sense = near.filter_map(|next| seconds.get(words.lemma(next).to_lowercase().as_str())).next()?;
         Some(self.number(format!("\u{4}{sense}"), Class::Word))
     }
 }
+
+/// The month and the day, without a year: in any order.
+fn day_of_year(day: &str) -> String {
+    if let Some((_, day)) = day.split_once('-').filter(|(year, _)| year.len() == 4) {
+        return day.to_owned();
+    }
+    let mut words: Vec<&str> = day.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.sort_unstable();
+    words.truncate(2);
+    words.join(" ")
+}
+
+/// Words that cannot both be true of one thing: by the key of a term, those against it.
+static OPPOSITES: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+    let mut opposites: HashMap<String, Vec<String>> = HashMap::default();
+    for (one, other) in entries(include_str!("../../lexicon/opposites.txt")).filter_map(|line| line.split_once(", ")) {
+        for (one, other) in [(one, other), (other, one)] {
+            opposites.entry(sense(one)).or_default().push(sense(other));
+        }
+    }
+    opposites
+});
 
 /// Whether one digit says it all: 300, 40,000.
 fn is_round(value: f64) -> bool {
@@ -218,8 +271,9 @@ impl Taken {
 
 /// What a word means beside others: the set of words that it is of, or its root.
 pub fn sense(lemma: &str) -> String {
+    // "plan" is of its own set, though "plane" has the same root.
     let root = root(lemma);
-    SENSES.get(&root).map_or(root, |sense| format!("\u{4}{sense}"))
+    SENSES.get(lemma).or_else(|| SENSES.get(&root)).map_or(root, |sense| format!("\u{4}{sense}"))
 }
 
 /// The word without the endings of number and tense, and without one that makes a noun of a verb: `derail` of `derailment`.
@@ -252,11 +306,14 @@ fn root(lemma: &str) -> String {
 
 /// Words that reporters use for the same, by their roots; of several words (`step down`) as they are.
 static SENSES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
-    let mut senses = HashMap::default();
-    for (set, line) in entries(include_str!("../../lexicon/same_sense.txt")).enumerate() {
-        for word in line.split(", ") {
-            let key = if word.contains(' ') { word.to_owned() } else { root(word) };
-            senses.entry(key).or_insert(set);
+    let sets = || entries(include_str!("../../lexicon/same_sense.txt")).enumerate();
+    let mut senses: HashMap<String, usize> = HashMap::default();
+    for (set, line) in sets() {
+        line.split(", ").for_each(|word| _ = senses.insert(word.to_owned(), set));
+    }
+    for (set, line) in sets() {
+        for word in line.split(", ").filter(|word| !word.contains(' ')) {
+            senses.entry(root(word)).or_insert(set);
         }
     }
     senses
@@ -273,4 +330,19 @@ static PHRASES: LazyLock<HashMap<&'static str, HashMap<&'static str, usize>>> = 
     phrases
 });
 
+/// By the key of a term, the fields that its words are of.
+static FIELDS: LazyLock<HashMap<String, Vec<u16>>> = LazyLock::new(|| {
+    let mut fields: HashMap<String, Vec<u16>> = HashMap::default();
+    for (field, line) in (0_u16..).zip(entries(include_str!("../../lexicon/related_sense.txt"))) {
+        for word in line.split(", ") {
+            let of = fields.entry(sense(word)).or_default();
+            if of.last() != Some(&field) {
+                of.push(field);
+            }
+        }
+    }
+    fields
+});
+
+static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::set(include_str!("../../lexicon/common_words.txt")));
 static LIGHT: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::set(include_str!("../../lexicon/light_words.txt")));

@@ -345,7 +345,7 @@ static CREDITS: LazyLock<Vec<&'static str>> =
 
 /// `REUTERS/Ana Lee`, `(Ana Lee/AP)`, `AP Photo/Ana Lee`, `Photo: Ana Lee`.
 fn credits_agency(content: &str) -> bool {
-    CREDITS.iter().any(|credit| content.contains(credit))
+    content.contains(['/', ':']) && CREDITS.iter().any(|credit| content.contains(credit))
 }
 
 /// Whether a colon stands right behind the first `count` words.

@@ -224,7 +224,8 @@ fn keep_channels(sentence: &Sentence<'_>, allowed: &mut [u32]) {
 
 /// "Mountmell town council", "Steel Bay police station": two small nouns that are an institution's name with the place before them.
 fn keep_small_nouns(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    for at in (1..allowed.len().saturating_sub(1)).filter(|&at| sentence.is_capital(at - 1)) {
+    let opens = |at: &usize| sentence.is_capital(at - 1) && sentence.words.words[*at].letters && !sentence.is_capital(*at);
+    for at in (1..allowed.len().saturating_sub(1)).filter(opens) {
         let nouns = format!("{} {}", sentence.word(at), sentence.word(at + 1));
         let Some(kind) = KIND_CLUES.get(&("whole", nouns.as_str())) else { continue };
         let capital = |before: &usize| sentence.is_capital(*before) && sentence.word(*before) != "The";
@@ -262,11 +263,10 @@ fn is_storm(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// "awarded an OBE": an honour, that stands behind no name.
 fn keep_honours(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    for at in 1..allowed.len() {
+    for at in (1..allowed.len()).filter(|&at| sentence.words.words[at].all_capitals) {
         let honour = KIND_CLUES.contains_key(&("honour", sentence.word(at).to_lowercase().as_str()));
         let owned = matches!(sentence.word(at - 1), "a" | "A" | "an" | "An" | "her" | "Her" | "his" | "His" | "the" | "The");
-        if honour && owned && !sentence.is_capital(at + 1) && sentence.words.words[at].all_capitals && is_open(&allowed[at..=at])
-        {
+        if honour && owned && !sentence.is_capital(at + 1) && is_open(&allowed[at..=at]) {
             mark(&mut allowed[at..=at], Kind::Misc);
         }
     }
@@ -290,7 +290,7 @@ fn keep_turned(sentence: &Sentence<'_>, allowed: &mut [u32]) {
 
 /// "(ticker: HD)", "registered shares (ORRN)": what a firm's shares are called is no name.
 fn bar_tickers(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    for at in 2..allowed.len() {
+    for at in (2..allowed.len()).filter(|&at| matches!(sentence.word(at - 1), "(" | ":")) {
         let before = sentence.word(at - 2).to_lowercase();
         let shares = sentence.word(at - 1) == "(" && matches!(before.as_str(), "share" | "shares" | "stock");
         let market = sentence.word(at - 1) == ":" && KIND_CLUES.contains_key(&("market", before.as_str()));

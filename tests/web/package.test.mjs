@@ -247,7 +247,7 @@ test("a text that is written at random gives the reports that whole analyses giv
   const folder = new URL("../articles/", import.meta.url);
   let text = ["bridge", "festival", "strike"].map((name) => readFileSync(new URL(`${name}.txt`, folder), "utf8")).join("\n\n");
   for (let edit = 0; edit < 60; edit++) {
-    const options = edit % 7 === 6 ? { offsetUnit: /** @type {const} */ (["codepoint", "utf8"][edit % 2]), tokens: edit % 3 === 0 } : {};
+    const options = edit % 7 === 6 ? { offsetUnit: /** @type {const} */ (["codepoint", "utf8"])[edit % 2], tokens: edit % 3 === 0 } : {};
     const report = await following.analyze(text, options);
     assert.equal(JSON.stringify(report), JSON.stringify(analyze(text, options)), text);
     const at = below(text.length + 1);

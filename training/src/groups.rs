@@ -3,6 +3,7 @@
 use std::fs;
 
 use nutgraf::Analysis;
+use nutgraf::compare::learn::Candidate;
 use nutgraf::compare::{Comparison, Place, Statement};
 use nutgraf::span::Span;
 
@@ -90,6 +91,8 @@ pub fn overlap(one: Place, other: Place) -> bool {
 pub struct Shown<'a, 't> {
     pub articles: &'a [Analysis<'t>],
     pub show: bool,
+    /// The pairs of passages that were looked at, to tell why one is missed.
+    pub candidates: &'a [Candidate],
 }
 
 impl Shown<'_, '_> {
@@ -144,8 +147,9 @@ impl Shown<'_, '_> {
                     *found += 1;
                 } else {
                     self.tell(&format!(
-                        "MISSED {}\n   {} {}\n   {} {}",
+                        "MISSED {} {}\n   {} {}\n   {} {}",
                         gold.kind,
+                        self.why(comparison, one, other),
                         one.article + 1,
                         self.text(one),
                         other.article + 1,
@@ -154,6 +158,29 @@ impl Shown<'_, '_> {
                 }
             }
         }
+    }
+
+    /// How alike the passages are that overlap these, and the rows that they stand in instead.
+    fn why(&self, comparison: &Comparison, one: Place, other: Place) -> String {
+        let candidates = self.candidates.iter().filter(|candidate| {
+            let (first, second) = (candidate.first, candidate.second);
+            (overlap(first, one) && overlap(second, other)) || (overlap(first, other) && overlap(second, one))
+        });
+        let most = candidates
+            .map(|candidate| candidate.similarity)
+            .fold(None, |most: Option<f64>, next| Some(most.map_or(next, |most| most.max(next))));
+        let rows = |place: Place| {
+            let has = |statement: &&Statement| statement.occurrences.iter().any(|occurrence| overlap(occurrence.place, place));
+            comparison.statements.iter().filter(has).count()
+        };
+        let most = most.map_or(format!("not looked at {} {}", self.passed(one), self.passed(other)), |most| format!("{most:.2}"));
+        format!("({most}, in {} and {} rows)", rows(one), rows(other))
+    }
+
+    fn passed(&self, place: Place) -> String {
+        let all = nutgraf::compare::learn::passages(self.articles);
+        let over = all.iter().filter(|&&passage| overlap(passage, place));
+        format!("[{}]", over.map(|&passage| self.text(passage)).collect::<Vec<_>>().join(" / "))
     }
 
     fn conflicts(&self, comparison: &Comparison, gold: &[Gold], score: &mut Score) {
@@ -169,7 +196,15 @@ impl Shown<'_, '_> {
             if comparison.conflicts.iter().any(|conflict| agrees(&conflict.places, gold)) {
                 score.conflicts.0 += 1;
             } else {
-                self.tell(&format!("MISSED {}", gold.line));
+                let in_row = |statement: &&Statement| {
+                    let places: Vec<Place> = statement.occurrences.iter().map(|occurrence| occurrence.place).collect();
+                    agrees(&places, gold)
+                };
+                let row = comparison.statements.iter().find(in_row);
+                self.tell(&format!("MISSED {} ({})", gold.line, if row.is_some() { "in a row" } else { "in no row" }));
+                for occurrence in row.into_iter().flat_map(|row| &row.occurrences) {
+                    self.tell(&format!("   {} {}", occurrence.place.article + 1, self.text(occurrence.place)));
+                }
             }
         }
         for conflict in &comparison.conflicts {

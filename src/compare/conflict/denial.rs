@@ -62,6 +62,10 @@ pub fn polarities(side: &Side<'_, '_>) -> Vec<Polarity> {
 
 /// Whether what is said is said to be untrue: `denied that he had authorised it`.
 fn said_in_denial(side: &Side<'_, '_>) -> bool {
+    // "had denied murdering her, but a jury found him guilty"
+    if side.tokens.clone().next().is_some_and(|first| side.lower(first) == "but") {
+        return false;
+    }
     let cue = |quote: &crate::quote::Quote| quote.cue.as_ref().is_some_and(|cue| DENYING.contains(cue.lemma.as_str()));
     let quote = side.occurrence.quote.map(|quote| &side.analysis.quotes[quote]);
     // Stances are sorted: only the last ones that begin before the passage ends can be about it.
@@ -101,7 +105,29 @@ fn denial(side: &Side<'_, '_>, at: usize) -> Option<usize> {
 }
 
 /// What one passage says and the other denies: a verb that both have, or what both have as its object.
-pub fn differing(here: &[Polarity], there: &[Polarity]) -> Option<Found> {
+pub fn differing(here: &[Polarity], there: &[Polarity], opposites: &HashSet<(TermId, TermId)>, alike: f64) -> Option<Found> {
+    denied(here, there).or_else(|| opposite(here, there, opposites).filter(|_| alike >= CLOSE))
+}
+
+/// Passages as alike as this tell of the same thing.
+const CLOSE: f64 = 0.5;
+
+/// Words of two passages that cannot both be true: `won`, `lost`. Each of them once, and denied by neither.
+fn opposite(here: &[Polarity], there: &[Polarity], opposites: &HashSet<(TermId, TermId)>) -> Option<Found> {
+    let has = |words: &[Polarity], term: TermId| words.iter().any(|word| word.term == term);
+    let pairs = here.iter().flat_map(|one| there.iter().map(move |other| (one, other)));
+    let mut found = pairs.filter(|(one, other)| {
+        let against = opposites.contains(&(one.term, other.term)) && one.denied == other.denied;
+        against && !has(here, other.term) && !has(there, one.term)
+    });
+    let (one, other) = found.next()?;
+    let beside = here.iter().any(|word| word.told && word.term != one.term && has(there, word.term));
+    let about = format!("{}, {}", one.lemma.as_str().min(&other.lemma), one.lemma.as_str().max(&other.lemma));
+    beside.then_some((ConflictKind::Denial, about, one.span, other.span))
+}
+
+/// What one passage says and the other denies.
+fn denied(here: &[Polarity], there: &[Polarity]) -> Option<Found> {
     let terms: HashSet<TermId> = there.iter().map(|word| word.term).collect();
     let shared: HashSet<TermId> =
         here.iter().filter(|word| word.told && terms.contains(&word.term)).map(|word| word.term).collect();

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use foldhash::HashSet;
+
 use crate::analysis::Analysis;
 use crate::entity::{EntityType, Figure, FigureKind};
 use crate::span::Span;
@@ -26,6 +28,24 @@ pub struct Amount {
     /// The word that says what it counts.
     about: Option<String>,
     text: String,
+    /// The figure as every article that gives it has it.
+    key: Key,
+}
+
+/// A figure, whatever it counts: what it is measured in, and thousandths of it.
+pub type Key = (String, i64);
+
+/// The figures of a whole article.
+pub fn given(analysis: &Analysis<'_>) -> HashSet<Key> {
+    let key = |figure: &Figure| {
+        let (measure, factor) = measure(figure);
+        Some(key(measure, figure.value? * factor))
+    };
+    analysis.entities.figures.iter().filter_map(key).collect()
+}
+
+fn key(measure: String, value: f64) -> Key {
+    (measure, (value * 1000.0) as i64)
 }
 
 /// How exact a figure is meant.
@@ -63,6 +83,7 @@ fn amount(side: &Side<'_, '_>, figure: &Figure) -> Option<Amount> {
     counts.dedup();
     Some(Amount {
         span: figure.span,
+        key: key(measure.clone(), value * factor),
         measure,
         low: value * factor,
         high: figure.upper.unwrap_or(value) * factor,
@@ -120,21 +141,30 @@ fn measure(figure: &Figure) -> (String, f64) {
 
 /// What stands behind a figure and belongs to it: `people dead`, `workers had joined`.
 fn behind(side: &Side<'_, '_>, end: usize) -> Vec<TermId> {
-    const REACH: usize = 5;
+    const REACH: usize = 8;
     let mut counts = Vec::new();
     for at in end..side.tokens.end.min(end + REACH) {
         match side.analysis.words.tag(at) {
             Tag::Noun | Tag::Adj | Tag::Propn => counts.extend(side.word(at)),
+            // "three people are now known to have died"
+            Tag::Verb if known_to(side, at) => {}
             Tag::Verb => {
                 counts.extend(side.word(at));
                 break;
             }
+            Tag::Part if at > end && known_to(side, at - 1) => {}
             Tag::Aux | Tag::Adv | Tag::Num => {}
             Tag::Adp if at == end && side.lower(at) == "of" => {}
             _ => break,
         }
     }
     counts
+}
+
+/// `known to have`, `feared to be`: the verb behind it is what happened.
+fn known_to(side: &Side<'_, '_>, at: usize) -> bool {
+    let next = |ahead: usize| if at + ahead < side.tokens.end { side.lower(at + ahead) } else { "" };
+    next(1) == "to" && matches!(next(2), "have" | "be")
 }
 
 /// What governs a figure from before: `killing at least 56`, `a toll of 56`.
@@ -172,11 +202,11 @@ fn hedge(side: &Side<'_, '_>, start: usize) -> Hedge {
 }
 
 /// The figures in which two passages differ.
-pub fn differing(here: &[Amount], there: &[Amount], alike: f64) -> Vec<Found> {
+pub fn differing(here: &[Amount], there: &[Amount], ground: Common<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for one in here {
         let rivals: Vec<(&Amount, usize)> =
-            there.iter().filter_map(|other| Some((other, same(one, other, here, there, alike)?))).collect();
+            there.iter().filter_map(|other| Some((other, same(one, other, here, there, ground)?))).collect();
         // Where one of them agrees, the others count something else.
         if rivals.iter().any(|(other, _)| agree(one, other)) {
             continue;
@@ -185,7 +215,7 @@ pub fn differing(here: &[Amount], there: &[Amount], alike: f64) -> Vec<Found> {
         let closest: Vec<&Amount> = rivals.iter().filter(|(_, shared)| *shared == most).map(|(other, _)| *other).collect();
         let [other] = closest[..] else { continue };
         let taken = here.iter().any(|rival| {
-            !std::ptr::eq(rival, one) && same(rival, other, here, there, alike).is_some_and(|shared| shared >= most)
+            !std::ptr::eq(rival, one) && same(rival, other, here, there, ground).is_some_and(|shared| shared >= most)
         });
         // "two of its four piers" and "two piers" agree, whatever stands beside them.
         let settled = here.iter().any(|rival| rival.measure == other.measure && agree(rival, other))
@@ -199,26 +229,47 @@ pub fn differing(here: &[Amount], there: &[Amount], alike: f64) -> Vec<Found> {
     found
 }
 
+/// What two passages have in common beside their figures.
+#[derive(Clone, Copy)]
+pub struct Common<'a> {
+    pub alike: f64,
+    /// Whether they share a word that is no name.
+    pub word: bool,
+    /// All figures of their articles.
+    pub given: [&'a HashSet<Key>; 2],
+}
+
 /// How many words say that two figures count the same; `None` where nothing does.
-fn same(one: &Amount, other: &Amount, here: &[Amount], there: &[Amount], alike: f64) -> Option<usize> {
-    // The only lengths of two passages that say the same need no word to tell that they are of the same.
-    const CLOSE: f64 = 0.34;
+fn same(one: &Amount, other: &Amount, here: &[Amount], there: &[Amount], ground: Common<'_>) -> Option<usize> {
+    // The only lengths of two passages that say the same need no word to tell that they are of the same, where the passages have one.
+    const CLOSE: f64 = 0.3;
     const CLOSER: f64 = 0.5;
+    const CLOSEST: f64 = 0.9;
     if one.measure != other.measure {
         return None;
     }
     let shared = one.counts.iter().filter(|term| other.counts.contains(term)).count();
     let only = |amounts: &[Amount]| amounts.iter().filter(|amount| amount.measure == one.measure).count() == 1;
     let bare = one.measure == "number";
-    let alike_in_size = one.high.max(other.high) <= 3.0 * one.low.min(other.low);
-    let alone = only(here) && only(there) && alike_in_size && alike >= if bare { CLOSER } else { CLOSE };
+    let most = if one.measure == "percent" { 1.5 } else { 2.0 };
+    let alike_in_size = one.high.max(other.high) <= most * one.low.min(other.low);
+    // What the other article gives as well is another figure: the price of a hall, and what it is worth.
+    let known = ground.given[0].contains(&other.key) || ground.given[1].contains(&one.key);
+    let close = match () {
+        () if !ground.word => CLOSEST,
+        () if bare => CLOSER,
+        () => CLOSE,
+    };
+    let alone = only(here) && only(there) && alike_in_size && !known && ground.alike >= close;
     (shared > 0 || alone).then_some(shared)
 }
 
 /// Whether two figures may both be right.
 fn agree(one: &Amount, other: &Amount) -> bool {
     let (low, high) = (one.low.max(other.low), one.high.min(other.high));
-    low <= high * (1.0 + 1e-9) || rounded(one, other) || rounded(other, one)
+    // "one in five trains ran", "four out of five were cancelled"
+    let whole = one.measure == "percent" && (one.low + other.low - 1.0).abs() < 1e-6;
+    whole || low <= high * (1.0 + 1e-9) || rounded(one, other) || rounded(other, one)
 }
 
 /// Whether `round` may stand for `exact`: `more than 50` for 56, `nearly 2,000` for 1,963, `$1.8 million` for 1.75.
@@ -234,7 +285,8 @@ fn rounded(round: &Amount, exact: &Amount) -> bool {
     match round.hedge {
         Hedge::More => (0.0..=0.35).contains(&off),
         Hedge::Less => (-0.2..=0.0).contains(&off),
-        Hedge::About => off.abs() <= 0.12,
+        // "some 41 million" is not 37 million rounded.
+        Hedge::About => off.abs() <= if digits(round_to) < digits(exact_value).max(2) { 0.12 } else { 0.05 },
         Hedge::Exact => off.abs() <= slack || (round_to >= 100.0 && off.abs() <= 0.03 && digits(round_to) < digits(exact_value)),
     }
 }

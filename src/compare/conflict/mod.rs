@@ -13,7 +13,10 @@ mod status;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use foldhash::HashSet;
+
 use crate::analysis::Analysis;
+use crate::entity::EntityType;
 use crate::span::{Span, within};
 
 use super::fact::Who;
@@ -29,7 +32,8 @@ pub fn find(
     statements: &[Statement],
     event_of: &[usize],
 ) -> Vec<Conflict> {
-    let ground = Ground { articles, who, passages };
+    let given = articles.iter().map(figure::given).collect();
+    let ground = Ground { articles, who, passages, given };
     let mut conflicts = office::roles(articles, who, event_of);
     conflicts.extend(office::holders(articles, who, event_of));
     conflicts.extend(status::statuses(articles, who, event_of));
@@ -48,6 +52,8 @@ struct Ground<'a, 't> {
     articles: &'a [Analysis<'t>],
     who: &'a Who,
     passages: &'a Passages,
+    /// By article, its figures.
+    given: Vec<HashSet<figure::Key>>,
 }
 
 /// A passage of a row, and what it gives that another may contradict.
@@ -57,6 +63,18 @@ struct Told {
     moments: moment::Moments,
     polarities: Vec<denial::Polarity>,
     plans: Vec<status::Plan>,
+    /// Its words that are no names, numbers or dates.
+    words: HashSet<TermId>,
+    /// The people in it, the first one first.
+    people: Vec<usize>,
+}
+
+impl Told {
+    /// Whether the two begin with different people, of whom neither passage tells both.
+    fn is_of_another(&self, other: &Told) -> bool {
+        let (Some(one), Some(another)) = (self.people.first(), other.people.first()) else { return false };
+        !other.people.contains(one) && !self.people.contains(another)
+    }
 }
 
 /// What two passages disagree in: the kind, what it is about, and where it stands in each.
@@ -104,7 +122,7 @@ impl Ground<'_, '_> {
                 let (here, there) = (one.occurrence.place, other.occurrence.place);
                 if here.article != there.article {
                     let alike = similarity.get(&(first, second)).copied().unwrap_or_default();
-                    Self::in_passages(one, other, alike).into_iter().for_each(|found| add(here, there, found));
+                    self.in_passages(one, other, alike).into_iter().for_each(|found| add(here, there, found));
                 }
             }
         }
@@ -130,13 +148,26 @@ impl Ground<'_, '_> {
             moments: moment::moments(&side),
             polarities: denial::polarities(&side),
             plans: status::plans(&side),
+            words: side.tokens.clone().filter_map(|at| side.word(at)).collect(),
+            people: self.people(&side),
         }
     }
 
-    fn in_passages(one: &Told, other: &Told, alike: f64) -> Vec<Found> {
-        let mut found = figure::differing(&one.amounts, &other.amounts, alike);
+    fn people(&self, side: &Side<'_, '_>) -> Vec<usize> {
+        let mentions = &side.analysis.entities.mentions;
+        let named = &mentions[inside(mentions, side.span(), |mention| mention.span)];
+        let people = named.iter().filter(|mention| mention.kind == EntityType::Person);
+        people.filter_map(|mention| self.who.shared(side.occurrence.place.article, mention.entity)).collect()
+    }
+
+    fn in_passages(&self, one: &Told, other: &Told, alike: f64) -> Vec<Found> {
+        let given = [one, other].map(|told| &self.given[told.occurrence.place.article]);
+        let common = figure::Common { alike, word: !one.words.is_disjoint(&other.words), given };
+        // "Danso received 45 per cent", "Okoye gained 53 per cent"
+        let mut found =
+            if one.is_of_another(other) { Vec::new() } else { figure::differing(&one.amounts, &other.amounts, common) };
         found.extend(moment::differing(&one.moments, &other.moments, alike));
-        found.extend(denial::differing(&one.polarities, &other.polarities));
+        found.extend(denial::differing(&one.polarities, &other.polarities, &self.passages.opposites, alike));
         found.extend(status::differing(&one.plans, &other.plans));
         found
     }
@@ -165,7 +196,7 @@ impl<'a, 't> Side<'a, 't> {
 
     /// The term of a token that is a word with a meaning.
     fn word(&self, at: usize) -> Option<TermId> {
-        self.terms[at].filter(|&term| self.classes[term] == Class::Word)
+        self.terms[at].filter(|&term| matches!(self.classes[term], Class::Word | Class::Common))
     }
 
     fn lower(&self, at: usize) -> &str {

@@ -1,8 +1,13 @@
 //! Different days, years or times of day for the same.
 
+use foldhash::HashSet;
+
+use super::super::term::TermId;
+use crate::calendar::month_from_name;
 use crate::entity::Grain;
 use crate::span::Span;
 use crate::wordclass;
+use crate::words::Tag;
 
 use super::super::ConflictKind;
 use super::{Found, Side, inside};
@@ -11,8 +16,14 @@ use super::{Found, Side, inside};
 pub struct Moments {
     day: Option<(Span, String)>,
     year: Option<(Span, String)>,
+    /// The month without its year: `March`.
+    month: Option<(Span, String)>,
     /// In minutes after midnight.
     clock: Option<(Span, u32)>,
+    /// What happened on that day, or in that year.
+    verbs: HashSet<TermId>,
+    /// Whether more happened, so that the day need not be that of all.
+    several: bool,
 }
 
 /// When the passage says that it happened.
@@ -28,8 +39,21 @@ pub fn moments(side: &Side<'_, '_>) -> Moments {
     // A weekday is compared as it is printed: an article that is dated a week later may still speak of the same Monday.
     let day = day.and_then(|date| Some((date.span, weekday(text(date.span)).or_else(|| date.value.clone())?)));
     let year = only(Grain::Year).and_then(|date| Some((date.span, date.value.clone()?)));
+    let month = only(Grain::Month).and_then(|date| Some((date.span, month(text(date.span))?)));
     let clock = only(Grain::Time).and_then(|date| Some((date.span, clock(text(date.span))?)));
-    Moments { day, year, clock }
+    let verb = |at: &usize| side.analysis.words.tag(*at) == Tag::Verb;
+    let all: Vec<usize> = side.tokens.clone().filter(verb).collect();
+    let dated = [&day, &year, &month].into_iter().flatten().filter_map(|(span, _)| nearest(side, &all, *span));
+    let mut verbs: HashSet<TermId> = dated.filter_map(|at| side.word(at)).collect();
+    verbs.extend([&day, &year, &month].into_iter().flatten().filter_map(|(span, _)| noun(side, *span)));
+    Moments { day, year, month, clock, verbs, several: all.len() > 1 }
+}
+
+/// The verb that a date belongs to: the last before it, or else the first behind it.
+fn nearest(side: &Side<'_, '_>, verbs: &[usize], date: Span) -> Option<usize> {
+    let at = crate::span::within(&side.analysis.tokens, date).start;
+    let next = verbs.partition_point(|&verb| verb < at);
+    next.checked_sub(1).map(|last| verbs[last]).or_else(|| verbs.get(next).copied())
 }
 
 /// `Brell said on Monday that …`: when it was said, not when it happened.
@@ -39,8 +63,23 @@ fn dates_speech(side: &Side<'_, '_>, date: Span) -> bool {
     (1..=2).any(|back| range.start.checked_sub(back).is_some_and(says)) || says(range.end)
 }
 
+/// The noun that a date belongs to, close before it: `under siege since March`, `the siege began in May`.
+fn noun(side: &Side<'_, '_>, date: Span) -> Option<TermId> {
+    const REACH: usize = 4;
+    let at = crate::span::within(&side.analysis.tokens, date).start;
+    let near = (side.tokens.start.max(at.saturating_sub(REACH))..at).rev();
+    near.filter(|&at| side.analysis.words.tag(at) == Tag::Noun).find_map(|at| side.word(at))
+}
+
 fn weekday(text: &str) -> Option<String> {
     text.split_whitespace().map(str::to_lowercase).find(|word| word.ends_with("day") && word.len() > 5 && word != "today")
+}
+
+/// The only month that is named: `the end of March`, but not `March or April`.
+fn month(text: &str) -> Option<String> {
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.starts_with(char::is_uppercase));
+    let mut months = words.filter(|word| month_from_name(word).is_some());
+    months.next().filter(|_| months.next().is_none()).map(str::to_lowercase)
 }
 
 /// The minutes after midnight of `8:40 p.m.`, `9.15 pm`, `20:40`, `10am`.
@@ -64,6 +103,11 @@ fn clock(text: &str) -> Option<u32> {
 /// The moments in which two passages differ.
 pub fn differing(one: &Moments, other: &Moments, alike: f64) -> Vec<Found> {
     const CLOSE: f64 = 0.4;
+    // Passages may say much the same and tell of two days: "No flights left on Sunday, and schools stay shut on Monday".
+    const VERY_CLOSE: f64 = 0.6;
+    if alike < CLOSE {
+        return Vec::new();
+    }
     // "at about 8:40": ten minutes are no contradiction.
     const MINUTES: u32 = 10;
     let mut found = Vec::new();
@@ -72,10 +116,10 @@ pub fn differing(one: &Moments, other: &Moments, alike: f64) -> Vec<Found> {
     {
         found.push((ConflictKind::Date, "time".to_owned(), *here, *there));
     }
-    if alike < CLOSE {
+    if one.verbs.is_disjoint(&other.verbs) && (alike < VERY_CLOSE || one.several || other.several) {
         return found;
     }
-    for (one, other) in [(&one.day, &other.day), (&one.year, &other.year)] {
+    for (one, other) in [(&one.day, &other.day), (&one.year, &other.year), (&one.month, &other.month)] {
         if let (Some((here, one)), Some((there, other))) = (one, other)
             && one != other
             && one.contains('-') == other.contains('-')

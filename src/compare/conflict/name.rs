@@ -5,7 +5,6 @@ use crate::quote::{Confidence, QuoteKind};
 use crate::span::Span;
 use crate::words::Tag;
 
-use super::super::term::Class;
 use super::super::variant::is_variant;
 use super::super::{ConflictKind, Occurrence, Pair, Relation};
 use super::{Found, Ground, Side};
@@ -96,7 +95,7 @@ fn wording(here: &Side<'_, '_>, there: &Side<'_, '_>, first: Span, second: Span,
     let tag = |side: &Side<'_, '_>, at: usize| side.analysis.words.tag(at);
     let same_sort =
         tag(here, here_word) == tag(there, there_word) && matches!(tag(here, here_word), Tag::Adj | Tag::Noun | Tag::Verb);
-    let word = |side: &Side<'_, '_>, at: usize| side.terms[at].is_some_and(|term| side.classes[term] == Class::Word);
+    let word = |side: &Side<'_, '_>, at: usize| side.word(at).is_some();
     (differs && same_sort && word(here, here_word) && word(there, there_word))
         .then(|| format!("{}, {}", here.lower(here_word), there.lower(there_word)))
 }

@@ -38,7 +38,7 @@ fn silence(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Range<usize
     let rest = |from: usize| from..clause_end(reading, unit, from);
     match lower(at) {
         // "declined to comment", "refused to be drawn"
-        verb if lists::does(verb, "refuses") && lower(at + 1) == "to" => {
+        verb if lower(at + 1) == "to" && lists::does(verb, "refuses") => {
             let held = adverbs(at + 2);
             let silent = lists::does(lower(held), "silent") || lower(held) == "be" && lists::does(lower(held + 1), "exposes");
             silent.then(|| (at..at + 1, rest(at + 1)))

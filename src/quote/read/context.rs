@@ -129,10 +129,9 @@ fn beside(here: &Here<'_, '_>, before: &Word<'_>, titled: bool) -> WordClass {
     let nominal_before =
         matches!(before.class, WordClass::Determiner | WordClass::Possessive | WordClass::Adjective | WordClass::Number)
             || before.kind == TokenKind::Possessive;
-    // "many posts", but "many post it"
-    let counted = lists::does(&before.lower, "counts");
     match word.class {
-        WordClass::VerbOrNoun(VerbForm::ThirdPerson) if counted => WordClass::Noun,
+        // "many posts", but "many post it"
+        WordClass::VerbOrNoun(VerbForm::ThirdPerson) if lists::does(&before.lower, "counts") => WordClass::Noun,
         WordClass::VerbOrNoun(_) if nominal_before || before.class == WordClass::Preposition => WordClass::Noun,
         // "the mayor is correct": no verb.
         WordClass::Verb(VerbForm::Base) | WordClass::VerbOrNoun(VerbForm::Base)

@@ -10,7 +10,7 @@
 
 use std::collections::BTreeMap;
 
-use nutgraf::compare::compare;
+use nutgraf::compare::{compare, learn};
 use nutgraf::{Analysis, analyze};
 use training::groups::{self, Score, Shown};
 
@@ -23,7 +23,12 @@ fn main() {
     for group in groups::read(folder) {
         let (texts, gold) = group.parts();
         let articles: Vec<Analysis<'_>> = texts.iter().map(|text| analyze(text)).collect();
-        let shown = Shown { articles: &articles, show: show && (arguments.len() < 3 || arguments[2] == group.set) };
+        let candidates = if show { learn::candidates(&articles) } else { Vec::new() };
+        let shown = Shown {
+            articles: &articles,
+            candidates: &candidates,
+            show: show && (arguments.len() < 3 || arguments[2] == group.set),
+        };
         if shown.show {
             println!("== {} ({})", group.name, group.set);
         }

@@ -129,8 +129,8 @@ fn hands_to_another(reading: &Reading<'_>, unit: &Unit, at: usize, lemma: &str) 
     }
     // "was quoted as saying", "was quoted by his wife as saying": `saying` reports.
     let saying = |(at, word): (usize, &Word<'_>)| word.is("as") && words.lower(at + 1).ends_with("ing");
-    let behind = words.from(at + 1).head(QUOTED).leading(|word| !word.is_mark());
-    lists::does(lemma, "quotes") && behind.placed().any(saying)
+    let behind = || words.from(at + 1).head(QUOTED).leading(|word| !word.is_mark());
+    lists::does(lemma, "quotes") && behind().placed().any(saying)
 }
 
 /// The verb that quotes somebody else `as saying` it, where the cue is that `saying`: `The paper quoted Brell as saying`.
