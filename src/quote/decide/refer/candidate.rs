@@ -313,7 +313,10 @@ fn of_description(cast: &Cast<'_, '_>, question: &Question<'_>, one: &Seen, foun
             found.when(holds && office, Feature::ReferOfficeListed);
             found.when(!holds && office && !cast.may_hold(entity, head), Feature::ReferOfficeOther);
             found.when(!holds && office, Feature::ReferOfficeUnknown);
-            let modified = description.modifiers().filter(|word| word.len() > 3).any(|word| cast.holds(entity, word));
+            let modified = description
+                .modifiers()
+                .filter(|word| word.len() > 3)
+                .any(|word| cast.holds(entity, word) || is_of(reading, entity, word));
             found.when(modified, Feature::ReferModified);
         }
         _ => {
@@ -329,6 +332,17 @@ fn of_description(cast: &Cast<'_, '_>, question: &Question<'_>, one: &Seen, foun
     found.when(is_beside(reading, entity, head), Feature::ReferBeside);
     found.when(description.is_new(), Feature::ReferArticleA);
     found.when(description.opens_with(&["the"]) && description.words.len() > 3, Feature::ReferLong);
+}
+
+/// Whether an adjective is that of a country in a role: `the Brazilian president` is `the president of Brazil`.
+fn is_of(reading: &Reading<'_>, entity: EntityId, adjective: &str) -> bool {
+    const LEAST: usize = 4;
+    let shared = |country: &str| country.bytes().zip(adjective.bytes()).take_while(|(one, other)| one == other).count();
+    let roles = reading.entities.entities[entity].roles.iter();
+    let mut words = roles.flat_map(|role| reading.text[*role].split(|c: char| !c.is_alphanumeric()));
+    words.any(|word| {
+        word.starts_with(char::is_uppercase) && shared(&word.to_lowercase()) >= LEAST.max(word.len().saturating_sub(1))
+    })
 }
 
 /// Whether the noun stands next to a name of the entity: `Marcus Devane, a garda at Store Street,` is the garda.
