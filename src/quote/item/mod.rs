@@ -44,19 +44,24 @@ pub(crate) fn attributed(reading: &Reading<'_>, scenes: &[Scene], attributions: 
 
 /// A clause is mixed, too, with words in marks whose own statement was no more than a guess: `said she seemed well and hoped for “years”`.
 fn take_over(reading: &Reading<'_>, attributions: &[Attribution], quotes: &mut [Quote]) {
+    /// How many parts of other items may open before the words in marks and reach over them.
+    const NEAR: usize = 8;
+    let shown = quotes.iter().enumerate().filter(|(_, quote)| quote.confidence > Confidence::Guess);
+    let mut parts: Vec<(Span, usize)> =
+        shown.flat_map(|(index, quote)| quote.content.iter().map(move |part| (*part, index))).collect();
+    parts.sort_by_key(|(part, _)| part.start);
     for attribution in attributions {
         let content = speaker::content_of(reading, attribution.quotation);
-        let mut shown = quotes.iter_mut().filter(|quote| quote.confidence > Confidence::Guess);
-        let holds = |quote: &Quote| quote.content.iter().any(|part| part.overlaps(content));
-        let taken = shown.by_ref().filter(|quote| holds(quote)).map(|quote| quote.kind).any(|kind| kind != QuoteKind::Indirect);
-        if taken {
+        let behind = parts.partition_point(|(part, _)| part.start <= content.start);
+        let before = || parts[..behind].iter().rev().take(NEAR);
+        let inside = parts[behind..].iter().take_while(|(part, _)| part.start < content.end);
+        let marked = |(part, index): &(Span, usize)| part.overlaps(content) && quotes[*index].kind != QuoteKind::Indirect;
+        if before().chain(inside).any(marked) {
             continue;
         }
-        let mut shown = quotes.iter_mut().filter(|quote| quote.confidence > Confidence::Guess);
-        let around = |quote: &&mut Quote| quote.content.iter().any(|part| part.start <= content.start && content.end <= part.end);
-        if let Some(quote) = shown.find(around) {
-            quote.kind = QuoteKind::Mixed;
-            quote.evidence = attribution.evidence;
+        if let Some(&(_, index)) = before().find(|(part, _)| content.end <= part.end) {
+            quotes[index].kind = QuoteKind::Mixed;
+            quotes[index].evidence = attribution.evidence;
         }
     }
 }

@@ -239,11 +239,14 @@ fn is_subject(reading: &Reading<'_>, name: Span) -> bool {
     verb || opens && after.is_some_and(told)
 }
 
+/// How many words before a name tell what clause it stands in.
+const LEAD: usize = 40;
+
 /// Whether a subject stands in a clause of time or reason, or in what is reported, and its sentence has another: `As Vale left, Brell rose`.
 fn is_embedded(reading: &Reading<'_>, name: Span) -> bool {
     let start = reading.within(name).start;
     let Some(sentence) = reading.all().at(start).map(|word| word.sentence) else { return false };
-    let lead = reading.all().up_to(start).trailing(|word| word.sentence == sentence);
+    let lead = reading.all().up_to(start).tail(LEAD).trailing(|word| word.sentence == sentence);
     let opens = |word: &Word<'_>| {
         matches!(word.class, WordClass::Subordinator | WordClass::Relative | WordClass::Wh) || word.is("that") || word.is("as")
     };

@@ -80,6 +80,9 @@ fn titled_by<'p>(reading: &Reading<'_>, phrases: &'p [Phrase], source: usize, wh
     (and && thing && title && inner.words.end == whole.words.end).then_some(inner)
 }
 
+/// How many phrases that a preposition ties to the one before are looked back at.
+const CHAIN: usize = 6;
+
 /// How many words brackets behind a name may hold.
 const BRACKETED: usize = 8;
 
@@ -101,7 +104,7 @@ fn antecedent<'p>(reading: &Reading<'_>, phrases: &'p [Phrase], source: usize) -
             let preposition = between.len() < 2 && between.all(|word| word.class == WordClass::Preposition);
             pair[1].owner || pair[0].owner || preposition
         };
-        let first = (0..source).rev().take_while(|&at| at + 1 == source || linked(&phrases[at..at + 2]));
+        let first = (0..source).rev().take(CHAIN).take_while(|&at| at + 1 == source || linked(&phrases[at..at + 2]));
         if let Some(text) = first.map(|at| &phrases[at]).find(|phrase| phrase.referent == Referent::SomeText) {
             return Some(text);
         }

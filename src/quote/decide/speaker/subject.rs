@@ -51,16 +51,17 @@ fn bracketed(reading: &Reading<'_>, before: &[Phrase], place: &Place) -> Option<
     let open = all.up_to(place.words.start).last().is_some_and(|word| word.is("("));
     let close = all.at(place.words.end).is_some_and(|word| word.is(")"));
     let end = place.words.start.checked_sub(1).filter(|_| open && close)?;
-    before.iter().rposition(|phrase| phrase.words.end == end && speaks(phrase))
+    let from = before.partition_point(|phrase| phrase.words.end < end);
+    before[from..].iter().rposition(|phrase| phrase.words.end == end && speaks(phrase)).map(|at| from + at)
 }
 
 /// Whose remark it is: `Vale’s “step up” remark`.
 fn owner_of_remark(reading: &Reading<'_>, before: &[Phrase], place: &Place) -> Option<usize> {
     let next = reading.all().at(place.words.end).filter(|word| word.quoted.is_none())?;
     lists::reporting_noun(&next.lower)?;
-    let end = place.words.start;
-    let owns = |phrase: &Phrase| phrase.owner && (end - 1..=end).contains(&phrase.words.end);
-    before.iter().rposition(owns).filter(|_| end > 0)
+    // The phrases end in their order: `Vale’s` with or without its mark.
+    let from = before.partition_point(|phrase| phrase.words.end + 1 < place.words.start);
+    before[from..].iter().rposition(|phrase| phrase.owner).map(|at| from + at)
 }
 
 /// Who may have said a quotation that the unit before announces with a colon: its subject.
