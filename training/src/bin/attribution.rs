@@ -132,7 +132,7 @@ fn table_of(examples: &[Example]) {
 }
 
 /// How often each decision of the corpus counts: it is of every kind of newsroom, but small.
-const TIMES: usize = 2;
+const TIMES: usize = 1;
 
 fn examples(article: &Article, analysis: &Analysis<'_>, weights: &Weights) -> Vec<Example> {
     let decisions = items::decisions(analysis, weights);

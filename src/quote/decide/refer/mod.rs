@@ -68,7 +68,8 @@ pub(crate) fn refer(reading: &Reading<'_>, drafts: &mut [Draft]) {
             }
             continue;
         };
-        let speaker = Speaker { entity: speaker.entity.or_else(|| cast.named(&speaker)), ..speaker };
+        let named = || cast.named(&speaker).or_else(|| apposed_body(reading, speaker.span));
+        let speaker = Speaker { entity: speaker.entity.or_else(named), ..speaker };
         draft.reference = reference(&cast, &draft.quote, speaker, &spoken);
         let speaker = match draft.reference.as_ref().map(|reference| reference.candidates[reference.best].antecedent) {
             Some(Antecedent::Entity(entity)) => Speaker { entity: Some(entity), ..speaker },
@@ -180,6 +181,15 @@ fn apposed(reading: &Reading<'_>, speaker: Span) -> Option<EntityId> {
     }
     let titles = lead.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
     (titles && name.span.end == speaker.end).then_some(name.entity)
+}
+
+/// The body that a description names behind a comma: `The operator, Norden Terminals plc`.
+fn apposed_body(reading: &Reading<'_>, speaker: Span) -> Option<EntityId> {
+    let mentions = &reading.entities.mentions;
+    let name = mentions[span::within(mentions, speaker)].last().filter(|name| name.span.end == speaker.end)?;
+    let lead = reading.text[speaker.start..name.span.start].trim_end().strip_suffix(',')?;
+    let body = name.kind == EntityType::Organization && name.form == MentionForm::Name;
+    (body && !lead.contains(',')).then_some(name.entity)
 }
 
 /// Whose text it is: in "the commission issued a statement warning that" that of the subject before it.
