@@ -92,7 +92,9 @@ fn complement_features(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, foun
     }
     let words = reading.of(unit).from(cue.words.end);
     let near = words.head(LONGEST).leading(|word| !word.is_mark() && word.quoted.is_none() && !word.is_finite());
-    let gerund = |next: &Word<'_>| next.quoted.is_some() || next.form() == Some(VerbForm::Ing);
+    // "of being": an auxiliary has the form in -ing by its tag alone.
+    let gerund =
+        |next: &Word<'_>| next.quoted.is_some() || next.form() == Some(VerbForm::Ing) || next.tense == Some(Form::Gerund);
     let takes = |(at, word): (usize, &Word<'_>)| matches!(&*word.lower, "of" | "for") && words.after(at).is_some_and(gerund);
     found.when(near.placed().any(takes), Feature::CueTakesGerund);
     found.when(near.from(near.start() + 1).any(|word| word.is("as")), Feature::CueTakesAs);
