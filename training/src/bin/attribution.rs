@@ -100,12 +100,10 @@ fn table(weights: &Weights) -> io::Result<String> {
 
 /// Takes out the features of items that the corpus has too seldom to tell what they are worth.
 fn prune(others: &mut [Example], news: &mut [Example]) {
-    const SELDOM: usize = 10 * TIMES;
+    const SELDOM: usize = 10;
     let mut counts = vec![0; COUNT];
-    for (examples, times) in [(&*others, 1), (&*news, TIMES)] {
-        let ids = examples.iter().flat_map(|example| example.options.iter().flatten());
-        ids.for_each(|&id| counts[usize::from(id)] += times);
-    }
+    let ids = others.iter().chain(&*news).flat_map(|example| example.options.iter().flatten());
+    ids.for_each(|&id| counts[usize::from(id)] += 1);
     for option in others.iter_mut().chain(news).flat_map(|example| &mut example.options) {
         option.retain(|&id| counts[usize::from(id)] >= SELDOM || !NAMES[usize::from(id)].starts_with("Item"));
     }
@@ -130,9 +128,6 @@ fn table_of(examples: &[Example]) {
         println!("{name}\t{all}\t{:.2}", right as f64 / f64::from(all));
     }
 }
-
-/// How often each decision of the corpus counts: it is of every kind of newsroom, but small.
-const TIMES: usize = 1;
 
 fn examples(article: &Article, analysis: &Analysis<'_>, weights: &Weights) -> Vec<Example> {
     let decisions = items::decisions(analysis, weights);
@@ -293,7 +288,7 @@ fn ids(features: &[Feature]) -> Vec<u16> {
 /// The mean of several runs, which differ in the order of their examples: one run alone moves a measure by a few tenths.
 fn learned(others: &[Example], news: &[Example]) -> Vec<f32> {
     const RUNS: u64 = 5;
-    let examples: Vec<&Example> = others.iter().chain((0..TIMES).flat_map(|_| news)).collect();
+    let examples: Vec<&Example> = others.iter().chain(news).collect();
     let mut means = vec![0.0_f64; COUNT];
     for run in on_all_cores(&(0..RUNS).collect::<Vec<u64>>(), |run| one_run(&examples, 7 + run)) {
         for (mean, weight) in means.iter_mut().zip(run) {
