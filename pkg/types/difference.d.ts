@@ -1,6 +1,6 @@
 /**
- * What differs between two reports of a text that is being written: much smaller than a report, and put on the first it gives the second,
- * value for value. Not an entry of the package.
+ * What differs between two reports of a text that is being written, as the engine tells it (`src/report/difference.rs`): much smaller than a
+ * report, and put on the first it gives the second, value for value. Not an entry of the package.
  *
  * Offsets behind the place that was changed move first, so that what only moved is no difference.
  */
@@ -21,12 +21,6 @@ export function move(before: string, after: string): Move;
  * @returns {T}
  */
 export function moved<T>(value: T, how: Move): T;
-/**
- * @param {any} before
- * @param {any} after
- * @returns {Difference | undefined} nothing where they are equal
- */
-export function difference(before: any, after: any): Difference | undefined;
 /**
  * @template T
  * @param {T} before

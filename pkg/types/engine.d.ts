@@ -134,11 +134,6 @@ export type Answer = {
     error?: Failure;
     broken?: boolean;
 };
-export type Known = {
-    id: number;
-    text: string;
-    report: Report;
-};
 import type { Report } from "./report.js";
 import type { ComparisonReport } from "./report.js";
 import { watchPolicy } from "./policy.js";

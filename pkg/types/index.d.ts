@@ -32,7 +32,8 @@ export class Analyzer {
      */
     sentences(text: string, options?: (Options & Abortable) | null): Promise<Uint32Array>;
     /**
-     * For a text that somebody is writing: the latest one wins, the same one costs nothing, and only what changed is sent between the threads.
+     * For a text that somebody is writing: the latest one wins, what stays of it is not read again, and only what changed is sent between the
+     * threads. The reports are those of `analyze`.
      * @param {Options} [options] of all its reports
      * @returns {Following}
      */

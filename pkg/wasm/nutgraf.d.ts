@@ -2,6 +2,19 @@
 /* eslint-disable */
 
 /**
+ * A text that is being written, and what was found in it last.
+ */
+export class Following {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Its report as JSON; what changed alone where the caller knows the last one.
+     */
+    analyze(text: string, options: any, known: boolean): string;
+    constructor();
+}
+
+/**
  * The report of a text, as a plain object.
  */
 export function analyze(text: string, options: any): any;
@@ -26,21 +39,18 @@ export function sentences(text: string, options: any): Uint32Array;
  */
 export function start(): void;
 
-/**
- * The version of the engine.
- */
-export function version(): string;
-
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
+    readonly __wbg_following_free: (a: number, b: number) => void;
     readonly analyze: (a: number, b: number, c: any) => [number, number, number];
     readonly compare: (a: number, b: number, c: any) => [number, number, number];
+    readonly following_analyze: (a: number, b: number, c: number, d: any, e: number) => [number, number, number, number];
+    readonly following_new: () => number;
     readonly loadModel: (a: number, b: number) => [number, number];
     readonly sentences: (a: number, b: number, c: any) => [number, number, number];
     readonly start: () => void;
-    readonly version: () => [number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;

@@ -1,6 +1,57 @@
 /* @ts-self-types="./nutgraf.d.ts" */
 
 /**
+ * A text that is being written, and what was found in it last.
+ */
+export class Following {
+    __destroy_into_raw() {
+        const ptr = this.__wbg_ptr;
+        this.__wbg_ptr = 0;
+        FollowingFinalization.unregister(this);
+        return ptr;
+    }
+    free() {
+        const ptr = this.__destroy_into_raw();
+        wasm.__wbg_following_free(ptr, 0);
+    }
+    /**
+     * Its report as JSON; what changed alone where the caller knows the last one.
+     * @param {string} text
+     * @param {any} options
+     * @param {boolean} known
+     * @returns {string}
+     */
+    analyze(text, options, known) {
+        let deferred4_0;
+        let deferred4_1;
+        try {
+            const val2 = +known;
+            const ptr0 = passStringToWasm0(text, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            const len0 = WASM_VECTOR_LEN;
+            const ret = wasm.following_analyze(this.__wbg_ptr, ptr0, len0, options, val2);
+            var ptr3 = ret[0];
+            var len3 = ret[1];
+            if (ret[3]) {
+                ptr3 = 0; len3 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred4_0 = ptr3;
+            deferred4_1 = len3;
+            return getStringFromWasm0(ptr3, len3);
+        } finally {
+            wasm.__wbindgen_free(deferred4_0, deferred4_1, 1);
+        }
+    }
+    constructor() {
+        const ret = wasm.following_new();
+        this.__wbg_ptr = ret;
+        FollowingFinalization.register(this, this.__wbg_ptr, this);
+        return this;
+    }
+}
+if (Symbol.dispose) Following.prototype[Symbol.dispose] = Following.prototype.free;
+
+/**
  * The report of a text, as a plain object.
  * @param {string} text
  * @param {any} options
@@ -66,23 +117,6 @@ export function sentences(text, options) {
  */
 export function start() {
     wasm.start();
-}
-
-/**
- * The version of the engine.
- * @returns {string}
- */
-export function version() {
-    let deferred1_0;
-    let deferred1_1;
-    try {
-        const ret = wasm.version();
-        deferred1_0 = ret[0];
-        deferred1_1 = ret[1];
-        return getStringFromWasm0(ret[0], ret[1]);
-    } finally {
-        wasm.__wbindgen_free(deferred1_0, deferred1_1, 1);
-    }
 }
 function __wbg_get_imports() {
     const import0 = {
@@ -327,6 +361,10 @@ function __wbg_get_imports() {
         "./nutgraf_bg.js": import0,
     };
 }
+
+const FollowingFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_following_free(ptr, 1));
 
 function addToExternrefTable0(obj) {
     const idx = wasm.__externref_table_alloc();
