@@ -34,7 +34,7 @@ const DOUBT = `Council closes Saltmarsh Bridge
 
 Tomas Ekwall, an engineer, blamed salt water and "thirty years of looking the other way". Oduya accused the council of hiding the report for six weeks.
 
-Critics have called the work "unsentimental". It was she who persuaded the council to open the second lane.
+Critics have called the work "unsentimental". That reading suggests to open the second lane.
 `;
 
 /** @param {Page} page @param {string} layer */

@@ -172,7 +172,7 @@ fn account(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
 /// `“We won.” — Ana Vale`: the dash stands in for the verb.
 fn signature(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     let words = reading.of(unit);
-    if !reading.words[at].is_dash() || !words.before(at).is_some_and(|word| word.quoted.is_some()) {
+    if !reading.words[at].is_dash() || words.before(at).is_none_or(|word| word.quoted.is_none()) {
         return None;
     }
     let rest = words.from(at + 1);
