@@ -210,10 +210,11 @@ pub(crate) fn complement(reading: &Reading<'_>, statement: &Statement) -> Comple
     {
         return Complement::Clause;
     }
-    // "accused them of failing to act"
+
     let gerund = takes_gerund(cue.frame, reading.all().before(content.start), main);
-    let judges = matches!(cue.frame, Frame::Judge | Frame::Support);
-    if has_infinitive(main) && !(judges && gerund) {
+    // "accused them of failing to act", but "praised them for helping to end it" is a stance.
+    let charged = gerund && lists::does(cue.lemma, "charges");
+    if has_infinitive(main) && !charged {
         return Complement::Infinitive;
     }
     if gerund {

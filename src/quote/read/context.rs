@@ -48,7 +48,8 @@ fn settled(here: &Here<'_, '_>, titled: bool, mentions: &[Mention]) -> WordClass
         || here.before().is_some_and(|before| reports_at_end(here, before))
         || follows_words_in_marks(here) && class != WordClass::Noun
         || lists::reports(&word.lower) && follows_insertion(here.lead()) && class != WordClass::Noun
-        || disagrees(here);
+        || disagrees(here)
+        || compounds(here);
     if certain { class } else { tagged }
 }
 
@@ -59,6 +60,16 @@ fn disagrees(here: &Here<'_, '_>) -> bool {
     let mut lead = here.lead().back();
     let base = matches!(here.word.class, WordClass::VerbOrNoun(VerbForm::Base));
     base && here.after().is_some_and(noun) && lead.next().is_some_and(noun) && lead.next().is_some_and(one)
+}
+
+/// "While security guarantees for Tarn remain a priority": a noun behind one that stands bare, before a preposition.
+fn compounds(here: &Here<'_, '_>) -> bool {
+    let third = matches!(here.word.class, WordClass::VerbOrNoun(VerbForm::ThirdPerson));
+    let mut lead = here.lead().back();
+    let noun = |word: &Word<'_>| word.class == WordClass::Noun && !word.is_mark() && !word.capital && !word.lower.ends_with('s');
+    let opens = |word: &Word<'_>| matches!(word.class, WordClass::Subordinator | WordClass::Preposition | WordClass::Coordinator);
+    let bare = lead.next().is_some_and(noun) && lead.next().is_some_and(|word| opens(word) || word.is("while"));
+    third && bare && here.after().is_some_and(|after| after.class == WordClass::Preposition)
 }
 
 /// “Please do not travel,” the operator tweets.
