@@ -101,8 +101,8 @@ test("a row says what is wrong with its article first", async () => {
   const { page } = await site.again();
   await paste(page, BRIDGE);
   await paste(page, BRIDGE.replace("Brell thanked", "Brell thanked thanked"));
+  await page.locator(".tray-row").nth(1).locator(".bad", { hasText: /^Doubled word$/ }).waitFor();
   assert.equal(await page.locator(".tray-row").nth(0).locator(".bad").count(), 0);
-  assert.equal(await page.locator(".tray-row").nth(1).locator(".bad").innerText(), "Doubled word");
 });
 
 test("a batch says how far it is, and when it is done", async () => {
