@@ -9,6 +9,7 @@ pub mod groups;
 pub mod items;
 pub mod names;
 pub mod random;
+pub mod seeds;
 pub mod story;
 pub mod tagger;
 pub mod tags;

@@ -17,6 +17,7 @@ use nutgraf::span::Span;
 use nutgraf::{Analysis, analyze};
 use serde_json::Value;
 use training::groups::{self, Gold, Score, Shown, overlap};
+use training::seeds::Seeds;
 
 /// Pairs of one group with whether they say the same.
 type Examples = Vec<Example>;
@@ -62,23 +63,15 @@ fn write(file: &str, weights: &[f64]) {
 
 /// The pairs of real articles whose statements were paired by hand, as `score_comparison` reads them.
 fn seeds(gold: &str, texts: &str) -> Examples {
-    let read = |path: &str| fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    let gold: Value = serde_json::from_str(&read(gold)).expect("the gold is JSON");
-    let lines: Vec<Value> = read(texts).lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
-    let names: Vec<&String> = gold["articles"].as_object().expect("articles by name").keys().collect();
-    let text = |name: &&String| {
-        let file = gold["articles"][name.as_str()].as_str().unwrap_or_default();
-        let line = lines.iter().find(|line| file.starts_with(line["id"].as_str().unwrap_or("?").trim_start_matches("seed-")));
-        line.and_then(|line| line["text"].as_str()).unwrap_or_else(|| panic!("no text for {file}"))
-    };
-    let texts: Vec<&str> = names.iter().map(text).collect();
+    let seeds = Seeds::read(gold, texts);
+    let (gold, texts) = (&seeds.gold, seeds.texts());
     let articles: Vec<Analysis<'_>> = texts.iter().map(|text| analyze(text)).collect();
     let byte = |article: usize, at: &Value| {
         let at = at.as_u64().expect("an offset") as usize;
         texts[article].char_indices().nth(at).map_or(texts[article].len(), |(byte, _)| byte)
     };
     let place = |span: &Value| {
-        let article = names.iter().position(|name| span["article"].as_str() == Some(name.as_str())).expect("an article");
+        let article = seeds.articles.iter().position(|(name, _)| span["article"].as_str() == Some(name)).expect("an article");
         Place { article, span: Span::new(byte(article, &span["start"]), byte(article, &span["end"])) }
     };
     let mut all: Vec<Gold> = Vec::new();

@@ -8,36 +8,25 @@
 //! of the pairs, of the weak pairs or of the passages in conflict are further ones.
 
 use std::collections::HashMap;
-use std::fs;
 
 use nutgraf::compare::{Pair, Statement};
 use nutgraf::span::{OffsetMap, OffsetUnit, Span};
 use nutgraf::{analyze, compare};
 use serde_json::Value;
-
-fn read(path: &str) -> String {
-    fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
+use training::seeds::Seeds;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [gold, texts] = &arguments[..] else { panic!("usage: score_comparison GOLD.json TEXTS.jsonl") };
-    let gold: Value = serde_json::from_str(&read(gold)).expect("the gold is JSON");
-    let lines: Vec<Value> = read(texts).lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
-    let names: Vec<&String> = gold["articles"].as_object().expect("articles by name").keys().collect();
-    let text = |name: &&String| {
-        let file = gold["articles"][name.as_str()].as_str().unwrap_or_default();
-        let line = lines.iter().find(|line| file.starts_with(line["id"].as_str().unwrap_or("?").trim_start_matches("seed-")));
-        line.and_then(|line| line["text"].as_str()).unwrap_or_else(|| panic!("no text for {file}"))
-    };
-    let texts: Vec<&str> = names.iter().map(text).collect();
+    let seeds = Seeds::read(gold, texts);
+    let (gold, texts) = (&seeds.gold, seeds.texts());
     let articles: Vec<_> = texts.iter().map(|text| analyze(text)).collect();
     let maps: Vec<OffsetMap> = texts.iter().map(|text| OffsetMap::new(text, OffsetUnit::CodePoint)).collect();
     let comparison = compare(&articles);
     let score = Score {
         texts: &texts,
         maps: &maps,
-        index: names.iter().enumerate().map(|(index, name)| (name.as_str(), index)).collect(),
+        index: seeds.articles.iter().enumerate().map(|(index, (name, _))| (name.as_str(), index)).collect(),
     };
 
     println!("events {:?}", comparison.events.iter().map(|event| &event.articles).collect::<Vec<_>>());
