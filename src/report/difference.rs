@@ -172,8 +172,10 @@ macro_rules! by_field {
             }
 
             fn difference(&self, before: &Self) -> Option<Difference> {
+                // Without `..`: a field that is not told does not compile.
+                let Self { $($field),* } = self;
                 let mut keys = BTreeMap::new();
-                $(keys.extend(self.$field.difference(&before.$field).map(|change| ($name.to_owned(), change)));)*
+                $(keys.extend($field.difference(&before.$field).map(|change| ($name.to_owned(), change)));)*
                 (!keys.is_empty()).then_some(Difference::Keys { keys })
             }
         })*
