@@ -3,8 +3,7 @@
 use crate::analysis::Analysis;
 
 use super::likeness::{FEATURES, Scale, WEIGHTS, Weights};
-use super::{Comparison, Place, compare_with, fact, passage, statement};
-use crate::entity::merge_across;
+use super::{Comparison, Place, compare_with, read, statement};
 
 /// The names of the features.
 pub fn names() -> &'static [&'static str] {
@@ -23,10 +22,7 @@ pub struct Candidate {
 
 /// All pairs of passages that the comparison of these articles looks at.
 pub fn candidates(articles: &[Analysis<'_>]) -> Vec<Candidate> {
-    let shared = merge_across(&articles.iter().map(|article| &article.entities).collect::<Vec<_>>());
-    let shared = fact::people_apart(articles, shared);
-    let who = fact::Who::new(articles, &shared);
-    let passages = passage::Passages::new(articles, &who);
+    let (_, _, passages) = read(articles);
     let words = statement::words(articles, &passages);
     let scale = Scale::new(&passages, &words, &WEIGHTS);
     let place = |index: usize| Place { article: passages.all[index].article, span: passages.all[index].span };
@@ -48,9 +44,6 @@ pub fn compared(articles: &[Analysis<'_>], weights: &[f64]) -> Comparison {
 
 /// The passages that the articles are cut to.
 pub fn passages(articles: &[Analysis<'_>]) -> Vec<Place> {
-    let shared = merge_across(&articles.iter().map(|article| &article.entities).collect::<Vec<_>>());
-    let shared = fact::people_apart(articles, shared);
-    let who = fact::Who::new(articles, &shared);
-    let all = passage::Passages::new(articles, &who).all;
-    all.iter().map(|passage| Place { article: passage.article, span: passage.span }).collect()
+    let (_, _, passages) = read(articles);
+    passages.all.iter().map(|passage| Place { article: passage.article, span: passage.span }).collect()
 }

@@ -10,67 +10,86 @@ use super::passage::{Passage, Passages};
 use super::term::{Class, TermId};
 use super::words::Word;
 
-/// What speaks for or against two passages saying the same. The weights stand in weights.txt, learned by training.
-pub const FEATURES: [&str; COUNT] = [
-    "bias",
-    "cosine",
-    "contained",
-    "contained in the longer",
-    "one word",
-    "two words",
-    "three words",
-    "more words",
-    "one name",
-    "two names",
-    "number",
-    "exact figure",
-    "time",
-    "counted",
-    "one related word",
-    "more related words",
-    "related words",
-    "verb",
-    "rare word",
-    "same speaker",
-    "another speaker",
-    "said and told",
-    "both said",
-    "both lead",
-    "copied",
-    "denial",
-    "short",
-    "uneven",
-    "apart",
-    "cosine of one name",
-    "cosine of two words",
-    "same opening name",
-    "numbers differ",
-    "words told",
-    "names told",
-    "numbers told",
-    "times told",
-    "only word",
-    "more only words",
-    "only name",
-    "only number",
-    "only time",
-    "common word",
-    "like measures",
-    "like numbers",
-    "times differ",
-    "opposite",
-    "denial of one verb",
-    "denial of one word",
-    "both said in one word",
-    "like measures of one word",
-    "one name of one word",
-    "one word used alike",
-    "more words used alike",
-    "words used alike",
-    "verb of one name",
-];
+/// Each feature beside its value for two passages.
+macro_rules! features {
+    ($both:ident: $($name:literal $value:expr;)*) => {
+        /// What speaks for or against two passages saying the same. The weights stand in weights.txt, learned by training.
+        pub const FEATURES: [&str; COUNT] = [$($name),*];
 
-pub const COUNT: usize = 56;
+        pub const COUNT: usize = [$($name),*].len();
+
+        impl Both<'_> {
+            /// In the order of [`FEATURES`].
+            fn features(&self) -> [f64; COUNT] {
+                let $both = self;
+                [$($value),*]
+            }
+        }
+    };
+}
+
+features! { both:
+    "bias" 1.0;
+    "cosine" both.cosine;
+    "contained" both.share_of(both.here.min(both.there));
+    "contained in the longer" both.share_of(both.here.max(both.there));
+    "one word" flag(both.shared.words == 1);
+    "two words" flag(both.shared.words == 2);
+    "three words" flag(both.shared.words == 3);
+    "more words" flag(both.shared.words > 3);
+    "one name" flag(both.shared.names == 1);
+    "two names" flag(both.shared.names > 1);
+    "number" flag(both.shared.numbers > 0);
+    "exact figure" flag(both.shared.figures > 0);
+    "time" flag(both.shared.times > 0);
+    "counted" flag(both.shared.counted > 0);
+    "one related word" flag(both.related.words == 1);
+    "more related words" flag(both.related.words > 1);
+    "related words" both.beside(both.related.weight);
+    "verb" flag(both.same_verb);
+    "rare word" (both.shared.rare / both.rarest).min(1.0);
+    "same speaker" flag(both.same_speaker == Some(true));
+    "another speaker" flag(both.same_speaker == Some(false));
+    "said and told" flag(both.one.is_said() != both.other.is_said());
+    "both said" flag(both.are_said());
+    "both lead" flag(both.one.lead && both.other.lead);
+    "copied" both.copied;
+    "denial" flag(both.deny());
+    "short" flag(both.here.min(both.there) < 3.0 * both.rarest);
+    "uneven" 1.0 - both.here.min(both.there) / both.here.max(both.there);
+    "apart" (both.one.position - both.other.position).abs();
+    "cosine of one name" both.cosine * both.shared.names.min(2) as f64;
+    "cosine of two words" both.cosine * flag(both.shared.words > 1);
+    "same opening name" flag(both.one.opening.is_some() && both.one.opening == both.other.opening);
+    "numbers differ" flag(both.have_numbers && both.shared.numbers == 0);
+    "words told" (both.shared.told[0] / 3.0).min(1.0);
+    "names told" (both.shared.told[1] / 3.0).min(1.0);
+    "numbers told" both.shared.told[2].min(1.0);
+    "times told" both.shared.told[3].min(1.0);
+    "only word" flag(both.shared.only[0] == 1);
+    "more only words" flag(both.shared.only[0] > 1);
+    "only name" flag(both.shared.only[1] > 0);
+    "only number" flag(both.shared.only[2] > 0);
+    "only time" flag(both.shared.only[3] > 0);
+    "common word" flag(both.shared.commons > 0);
+    "like measures" flag(both.like_measures);
+    "like numbers" flag(both.like_numbers);
+    "times differ" flag(both.have_times && both.shared.times == 0);
+    "opposite" flag(both.opposed);
+    "denial of one verb" flag(both.deny() && both.same_verb);
+    "denial of one word" flag(both.deny() && both.shared.only[0] > 0);
+    "both said in one word" flag(both.are_said() && both.shared.words < 2);
+    "like measures of one word" flag(both.like_measures && both.shared.words + both.shared.counted > 0);
+    "one name of one word" flag(both.shared.words > 0 && both.shared.only[1] > 0);
+    "one word used alike" flag(both.used.words == 1);
+    "more words used alike" flag(both.used.words > 1);
+    "words used alike" both.beside(both.used.weight);
+    "verb of one name" flag(both.same_verb && both.shared.names > 0);
+}
+
+fn flag(holds: bool) -> f64 {
+    f64::from(u8::from(holds))
+}
 
 /// How much each term tells, and the passages as they are compared.
 pub struct Scale {
@@ -106,6 +125,59 @@ struct Shared {
     told: [f64; 4],
     /// How many of them only these two passages of their articles have.
     only: [usize; 4],
+}
+
+/// Words of one passage that have another of their field, or their cluster, in the other.
+struct Related {
+    words: usize,
+    /// How much they tell.
+    weight: f64,
+}
+
+/// What two passages have in common.
+struct Both<'p> {
+    one: &'p Passage,
+    other: &'p Passage,
+    shared: Shared,
+    /// How much all terms of each tell.
+    here: f64,
+    there: f64,
+    cosine: f64,
+    /// How rare a word can be.
+    rarest: f64,
+    related: Related,
+    used: Related,
+    copied: f64,
+    /// Nothing where one of them has no speaker.
+    same_speaker: Option<bool>,
+    same_verb: bool,
+    have_numbers: bool,
+    have_times: bool,
+    like_measures: bool,
+    like_numbers: bool,
+    /// Whether they have words that cannot both be true.
+    opposed: bool,
+}
+
+impl Both<'_> {
+    /// How much of a passage that tells so much the other has too.
+    fn share_of(&self, told: f64) -> f64 {
+        (self.shared.weight / told).min(1.0)
+    }
+
+    /// A weight beside what both passages tell.
+    fn beside(&self, weight: f64) -> f64 {
+        (weight / (self.here * self.there).sqrt()).min(1.0)
+    }
+
+    fn are_said(&self) -> bool {
+        self.one.is_said() && self.other.is_said()
+    }
+
+    /// Whether one of them denies something.
+    fn deny(&self) -> bool {
+        self.one.denies != self.other.denies
+    }
 }
 
 impl Scale {
@@ -177,98 +249,46 @@ impl Scale {
 
     /// 0 to 1: how likely it is that the two say the same.
     pub fn likeness(&self, passages: &Passages, first: usize, second: usize) -> f64 {
-        let features = self.features(passages, first, second);
-        let sum: f64 = features.iter().zip(&self.learned).map(|(feature, weight)| feature * weight).sum();
-        (1.0 / (1.0 + libm::exp(-sum))).max(features[COPIED])
+        let both = self.both(passages, first, second);
+        let sum: f64 = both.features().iter().zip(&self.learned).map(|(feature, weight)| feature * weight).sum();
+        (1.0 / (1.0 + libm::exp(-sum))).max(both.copied)
     }
 
     /// What the two passages have in common, in the order of [`FEATURES`].
     pub fn features(&self, passages: &Passages, first: usize, second: usize) -> [f64; COUNT] {
+        self.both(passages, first, second).features()
+    }
+
+    fn both<'p>(&self, passages: &'p Passages, first: usize, second: usize) -> Both<'p> {
         let (one, other) = (&passages.all[first], &passages.all[second]);
         let shared = self.shared(passages, one, other);
         let (here, there) = (self.totals[first].max(f64::MIN_POSITIVE), self.totals[second].max(f64::MIN_POSITIVE));
-        let cosine = (shared.weight / (here * there).sqrt()).min(1.0);
-        let (related, weight_related) = self.related((one, &one.fields), (other, &other.fields));
-        let (used, weight_used) = self.related((one, &one.clusters), (other, &other.clusters));
-        let names = shared.names.min(2) as f64;
-        let same_verb = !common(&one.verbs, &other.verbs).is_empty();
-        let like_measures = shared.numbers == 0 && alike(passages, one, other, true);
+        let has = |passage: &Passage, class: Class| passage.terms.iter().any(|&term| passages.classes[term] == class);
+        let both_have = |class: Class| has(one, class) && has(other, class);
         let against = |&term: &usize| other.terms.iter().any(|&other| passages.opposites.contains(&(term, other)));
-        let opposed = !passages.opposites.is_empty() && one.terms.iter().any(against);
-        let flag = |holds: bool| f64::from(u8::from(holds));
-        let (same_speaker, other_speaker) = match (one.speaker, other.speaker) {
-            (Some(one), Some(other)) => (one == other, one != other),
-            _ => (false, false),
-        };
-        let (said, answered) = (one.quote.is_some(), other.quote.is_some());
-        let opening = |passage: &Passage| passage.opening;
-        let numbers = |passage: &Passage| passage.terms.iter().any(|&term| passages.classes[term] == Class::Number);
-        [
-            1.0,
-            cosine,
-            (shared.weight / here.min(there)).min(1.0),
-            (shared.weight / here.max(there)).min(1.0),
-            flag(shared.words == 1),
-            flag(shared.words == 2),
-            flag(shared.words == 3),
-            flag(shared.words > 3),
-            flag(shared.names == 1),
-            flag(shared.names > 1),
-            flag(shared.numbers > 0),
-            flag(shared.figures > 0),
-            flag(shared.times > 0),
-            flag(shared.counted > 0),
-            flag(related == 1),
-            flag(related > 1),
-            (weight_related / (here * there).sqrt()).min(1.0),
-            flag(same_verb),
-            (shared.rare / self.rarest).min(1.0),
-            flag(same_speaker),
-            flag(other_speaker),
-            flag(said != answered),
-            flag(said && answered),
-            flag(one.lead && other.lead),
-            self.copied(first, second),
-            flag(one.denies != other.denies),
-            flag(here.min(there) < 3.0 * self.rarest),
-            1.0 - here.min(there) / here.max(there),
-            (one.position - other.position).abs(),
-            cosine * names,
-            cosine * flag(shared.words > 1),
-            flag(opening(one).is_some() && opening(one) == opening(other)),
-            flag(numbers(one) && numbers(other) && shared.numbers == 0),
-            (shared.told[0] / 3.0).min(1.0),
-            (shared.told[1] / 3.0).min(1.0),
-            shared.told[2].min(1.0),
-            shared.told[3].min(1.0),
-            flag(shared.only[0] == 1),
-            flag(shared.only[0] > 1),
-            flag(shared.only[1] > 0),
-            flag(shared.only[2] > 0),
-            flag(shared.only[3] > 0),
-            flag(shared.commons > 0),
-            flag(like_measures),
-            flag(shared.numbers == 0 && alike(passages, one, other, false)),
-            flag(shared.times == 0 && timed(passages, one) && timed(passages, other)),
-            flag(opposed),
-            flag(one.denies != other.denies && same_verb),
-            flag(one.denies != other.denies && shared.only[0] > 0),
-            flag(said && answered && shared.words < 2),
-            flag(like_measures && shared.words + shared.counted > 0),
-            flag(shared.words > 0 && shared.only[1] > 0),
-            flag(used == 1),
-            flag(used > 1),
-            (weight_used / (here * there).sqrt()).min(1.0),
-            flag(same_verb && shared.names > 0),
-        ]
+        Both {
+            one,
+            other,
+            here,
+            there,
+            cosine: (shared.weight / (here * there).sqrt()).min(1.0),
+            rarest: self.rarest,
+            related: self.related((one, &one.fields), (other, &other.fields)),
+            used: self.related((one, &one.clusters), (other, &other.clusters)),
+            copied: self.copied(first, second),
+            same_speaker: one.speaker.zip(other.speaker).map(|(one, other)| one == other),
+            same_verb: !common(&one.verbs, &other.verbs).is_empty(),
+            have_numbers: both_have(Class::Number),
+            have_times: both_have(Class::Time),
+            like_measures: shared.numbers == 0 && alike(passages, one, other, true),
+            like_numbers: shared.numbers == 0 && alike(passages, one, other, false),
+            opposed: !passages.opposites.is_empty() && one.terms.iter().any(against),
+            shared,
+        }
     }
 
-    /// How many words of one passage have another of their field (or cluster) in the other, and how much they tell.
-    fn related(
-        &self,
-        (one, of_one): (&Passage, &[(u16, TermId)]),
-        (other, of_other): (&Passage, &[(u16, TermId)]),
-    ) -> (usize, f64) {
+    /// The words of one passage that have another of their field (or cluster) in the other.
+    fn related(&self, (one, of_one): (&Passage, &[(u16, TermId)]), (other, of_other): (&Passage, &[(u16, TermId)])) -> Related {
         let alone = |term: usize, against: &Passage| against.terms.binary_search(&term).is_err();
         let mut found: Vec<(usize, f64)> = Vec::new();
         let mut rest = of_other;
@@ -282,7 +302,7 @@ impl Scale {
         }
         found.sort_unstable_by(|one, other| one.0.cmp(&other.0).then(other.1.total_cmp(&one.1)));
         found.dedup_by_key(|(word, _)| *word);
-        (found.len(), found.iter().map(|(_, weight)| weight).sum())
+        Related { words: found.len(), weight: found.iter().map(|(_, weight)| weight).sum() }
     }
 
     /// How much of two passages is word for word the same, the small words too; nothing where it is little: `He took our light away`.
@@ -296,10 +316,6 @@ impl Scale {
         let share = 2.0 * common(one, other).len() as f64 / (short + long) as f64;
         if share >= 0.72 { share } else { 0.0 }
     }
-}
-
-fn timed(passages: &Passages, passage: &Passage) -> bool {
-    passage.terms.iter().any(|&term| passages.classes[term] == Class::Time)
 }
 
 /// Whether the passages have figures of one unit, or bare ones, that are not far from each other: `£310,000`, `£300,000`.
@@ -316,9 +332,6 @@ fn alike(passages: &Passages, one: &Passage, other: &Passage, unit: bool) -> boo
             there.iter().any(|(other_of, other)| of == other_of && value.max(*other) <= most * value.min(*other))
         })
 }
-
-/// Where [`Scale::copied`] stands among the features.
-const COPIED: usize = 24;
 
 /// What two sorted lists have in common.
 fn common(one: &[usize], mut other: &[usize]) -> Vec<usize> {

@@ -16,7 +16,7 @@ mod words;
 
 use crate::analysis::Analysis;
 use crate::document::BlockRole;
-use crate::entity::{EntityId, EntityType, FigureKind, Grain, merge_across};
+use crate::entity::{EntityId, EntityType, FigureKind, Grain, SharedEntity, merge_across};
 use crate::span::Span;
 
 pub use words::WordDifference;
@@ -315,10 +315,7 @@ pub fn compare(articles: &[Analysis<'_>]) -> Comparison {
 }
 
 fn compare_with(articles: &[Analysis<'_>], weights: &likeness::Weights) -> Comparison {
-    let shared = merge_across(&articles.iter().map(|article| &article.entities).collect::<Vec<_>>());
-    let shared = fact::people_apart(articles, shared);
-    let who = fact::Who::new(articles, &shared);
-    let passages = passage::Passages::new(articles, &who);
+    let (shared, who, passages) = read(articles);
     let words = statement::words(articles, &passages);
     let pairs = statement::pair(&passages, &words, weights);
     let events = event::group(articles, &who, &passages, &pairs);
@@ -337,4 +334,13 @@ fn compare_with(articles: &[Analysis<'_>], weights: &likeness::Weights) -> Compa
         variants,
         conflicts,
     }
+}
+
+/// Whom the articles share, who is who in each of them, and the passages that they are cut to.
+fn read(articles: &[Analysis<'_>]) -> (Vec<SharedEntity>, fact::Who, passage::Passages) {
+    let shared = merge_across(&articles.iter().map(|article| &article.entities).collect::<Vec<_>>());
+    let shared = fact::people_apart(articles, shared);
+    let who = fact::Who::new(articles, &shared);
+    let passages = passage::Passages::new(articles, &who);
+    (shared, who, passages)
 }

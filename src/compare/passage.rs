@@ -48,6 +48,11 @@ pub struct Passage {
 }
 
 impl Passage {
+    /// Whether somebody says it.
+    pub fn is_said(&self) -> bool {
+        self.quote.is_some()
+    }
+
     /// What passages that say the same are looked for through.
     pub fn keys(&self) -> impl Iterator<Item = TermId> {
         self.terms.iter().chain(&self.context).copied()
@@ -78,7 +83,8 @@ impl Passages {
         for (article, analysis) in articles.iter().enumerate() {
             of.push(terms.of(article, analysis, who));
             let counted = terms.counted(analysis, &of[article]);
-            let mut own = passages(article, analysis, who, &of[article], &terms, &counted);
+            let cut = Article { index: article, analysis, who, known: &terms, terms: &of[article], counted: &counted };
+            let mut own = cut.passages();
             mark_only(&mut own);
             all.append(&mut own);
         }
@@ -89,83 +95,117 @@ impl Passages {
     }
 }
 
-/// The passages of one article.
-fn passages(
-    article: usize,
-    analysis: &Analysis<'_>,
-    who: &Who,
-    terms: &[Option<TermId>],
-    known: &Terms,
-    counted: &[(usize, TermId)],
-) -> Vec<Passage> {
-    const LEAD: usize = 2;
-    let marks = outermost(&analysis.quoted);
-    let said = Said::new(analysis);
-    let mut quotes = Quotes::new(analysis.quotes.iter());
-    let mut stances = Quotes::new(analysis.stances.iter().map(|stance| &stance.quote));
-    let mut all = Vec::new();
-    let mut leading = 0;
-    let mut opening: Vec<TermId> = Vec::new();
-    for (sentence, around) in analysis.sentences.iter().enumerate() {
-        let role = analysis.document.blocks[around.block].role;
-        let headline = role == BlockRole::Headline;
-        if !(role.is_body() || headline) {
-            continue;
+/// An article that is cut to passages.
+struct Article<'a, 't> {
+    index: usize,
+    analysis: &'a Analysis<'t>,
+    who: &'a Who,
+    known: &'a Terms,
+    /// Of each token.
+    terms: &'a [Option<TermId>],
+    /// What figures count, by token.
+    counted: &'a [(usize, TermId)],
+}
+
+impl Article<'_, '_> {
+    fn passages(&self) -> Vec<Passage> {
+        const LEAD: usize = 2;
+        let analysis = self.analysis;
+        let marks = outermost(&analysis.quoted);
+        let said = Said::new(analysis);
+        let mut quotes = Quotes::new(analysis.quotes.iter());
+        let mut stances = Quotes::new(analysis.stances.iter().map(|stance| &stance.quote));
+        let mut all = Vec::new();
+        let mut leading = 0;
+        let mut opening: Vec<TermId> = Vec::new();
+        for (sentence, around) in analysis.sentences.iter().enumerate() {
+            let role = analysis.document.blocks[around.block].role;
+            let headline = role == BlockRole::Headline;
+            if !(role.is_body() || headline) {
+                continue;
+            }
+            leading += usize::from(role == BlockRole::Paragraph);
+            let mut before: Vec<TermId> = Vec::new();
+            let before_sentence = std::mem::take(&mut opening);
+            for cut in cut(analysis, sentence, &marks, &said.edges) {
+                let words = self.words(cut.span);
+                let context = self.context(&cut, &words, &before, &before_sentence);
+                before.clone_from(&words);
+                if opening.is_empty() {
+                    opening.clone_from(&words);
+                }
+                let quote = quotes.over(cut.span);
+                // "Osmani stressed the country's commitment": what she stands for is no other's statement.
+                let stance = stances.over(cut.span).map(|stance| &analysis.stances[stance].quote);
+                let owner = quote.map(|quote| &analysis.quotes[quote]).or(stance);
+                let passage = Passage {
+                    context,
+                    quote,
+                    speaker: owner.and_then(|owner| self.who.speaker(self.index, owner)),
+                    lead: leading <= LEAD && role == BlockRole::Paragraph,
+                    ..self.passage(sentence, cut.span, words)
+                };
+                let is_told = quote.is_some() || states(analysis, cut.span, &said);
+                if (cut.quoted || !headline) && !passage.terms.is_empty() && is_told {
+                    all.push(passage);
+                }
+            }
         }
-        leading += usize::from(role == BlockRole::Paragraph);
-        let mut before: Vec<TermId> = Vec::new();
-        let before_sentence = std::mem::take(&mut opening);
-        for cut in cut(analysis, sentence, &marks, &said.edges) {
-            let range = within(&analysis.tokens, cut.span);
-            let words = terms[range.clone()].iter().flatten().copied().collect::<Vec<_>>();
-            let denies = range.clone().any(|at| is_negator(analysis.words.lower(at)));
-            let context = if cut.relative {
-                before.iter().rev().take(2).copied().collect()
-            } else if range.clone().next().is_some_and(|at| stands_for(analysis.words.lower(at))) {
-                before_sentence.iter().take(2).copied().filter(|term| !words.contains(term)).collect()
-            } else {
-                Vec::new()
-            };
-            before.clone_from(&words);
-            if opening.is_empty() {
-                opening.clone_from(&words);
-            }
-            let quote = quotes.over(cut.span);
-            // "Osmani stressed the country's commitment": what she stands for is no other's statement.
-            let stance = stances.over(cut.span).map(|stance| &analysis.stances[stance].quote);
-            let owner = quote.map(|quote| &analysis.quotes[quote]).or(stance);
-            let speaker = owner.and_then(|owner| who.speaker(article, owner));
-            let lead = !headline && leading <= LEAD && role == BlockRole::Paragraph;
-            let verb = |at: &usize| analysis.words.tag(*at) == Tag::Verb;
-            let mut passage = Passage {
-                article,
-                sentence,
-                span: cut.span,
-                opening: words.iter().copied().find(|&term| known.classes[term] == Class::Entity),
-                context,
-                verbs: range.clone().filter(verb).filter_map(|at| terms[at]).collect(),
-                only: Vec::new(),
-                fields: fields(&words, |word| known.fields[word]),
-                clusters: fields(&words, |word| known.clusters[word].as_slice()),
-                terms: words,
-                position: cut.span.start as f64 / analysis.document.text.len().max(1) as f64,
-                quote,
-                speaker,
-                lead,
-                denies,
-            };
-            passage.verbs.sort_unstable();
-            passage.verbs.dedup();
-            let first = counted.partition_point(|(at, _)| *at < range.start);
-            passage.terms.extend(counted[first..].iter().take_while(|(at, _)| *at < range.end).map(|(_, term)| term));
-            passage.terms.sort_unstable();
-            passage.terms.dedup();
-            if (cut.quoted || !headline) && !passage.terms.is_empty() && (quote.is_some() || states(analysis, cut.span, &said)) {
-                all.push(passage);
-            }
+        all
+    }
+
+    /// The terms of a piece's words, in their order.
+    fn words(&self, span: Span) -> Vec<TermId> {
+        self.terms[within(&self.analysis.tokens, span)].iter().flatten().copied().collect()
+    }
+
+    /// What a piece is about that it does not name: the words before a relative clause, or what the sentence before opens with.
+    fn context(&self, cut: &Cut, words: &[TermId], before: &[TermId], before_sentence: &[TermId]) -> Vec<TermId> {
+        const WORDS: usize = 2;
+        let first = within(&self.analysis.tokens, cut.span).next();
+        if cut.relative {
+            before.iter().rev().take(WORDS).copied().collect()
+        } else if first.is_some_and(|at| stands_for(self.analysis.words.lower(at))) {
+            before_sentence.iter().take(WORDS).copied().filter(|term| !words.contains(term)).collect()
+        } else {
+            Vec::new()
         }
     }
-    all
+
+    /// A piece by its own words; whose it is, and what stands around it, is not known here.
+    fn passage(&self, sentence: usize, span: Span, words: Vec<TermId>) -> Passage {
+        let analysis = self.analysis;
+        let range = within(&analysis.tokens, span);
+        let verb = |at: &usize| analysis.words.tag(*at) == Tag::Verb;
+        let mut verbs: Vec<TermId> = range.clone().filter(verb).filter_map(|at| self.terms[at]).collect();
+        sort(&mut verbs);
+        let first = self.counted.partition_point(|(at, _)| *at < range.start);
+        let counted = self.counted[first..].iter().take_while(|(at, _)| *at < range.end).map(|(_, term)| term);
+        let mut terms: Vec<TermId> = words.iter().chain(counted).copied().collect();
+        sort(&mut terms);
+        Passage {
+            article: self.index,
+            sentence,
+            span,
+            opening: words.iter().copied().find(|&term| self.known.classes[term] == Class::Entity),
+            verbs,
+            fields: fields(&words, |word| self.known.fields[word]),
+            clusters: fields(&words, |word| self.known.clusters[word].as_slice()),
+            terms,
+            position: span.start as f64 / analysis.document.text.len().max(1) as f64,
+            denies: range.clone().any(|at| is_negator(analysis.words.lower(at))),
+            only: Vec::new(),
+            context: Vec::new(),
+            quote: None,
+            speaker: None,
+            lead: false,
+        }
+    }
+}
+
+fn sort(terms: &mut Vec<TermId>) {
+    terms.sort_unstable();
+    terms.dedup();
 }
 
 /// Whether a word stands for what the sentence before is about: `It employs 750 people.`
