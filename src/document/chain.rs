@@ -332,6 +332,27 @@ impl<'t> Place<'t> {
             Some(story) if story[at] => give("story of a page"),
             Some(_) => give("around the story of a page"),
         }
+        self.twins(page, at, &mut give);
+        self.kinship(page, at, &mut give);
+        let prose =
+            |range: std::ops::Range<usize>| range.filter(|&at| page.features.get(at).is_some_and(Features::is_prose)).count();
+        give(
+            ["no prose in three lines below", "some prose in three lines below", "much prose in three lines below"]
+                [prose(at + 1..at + 4).div_ceil(2)],
+        );
+        give(
+            ["no prose in three lines above", "some prose in three lines above", "much prose in three lines above"]
+                [prose(at.saturating_sub(3)..at).div_ceil(2)],
+        );
+        if self.prose_ends.is_none_or(|end| at >= end) {
+            give("no prose below");
+        }
+        cues_beside(page, at, &mut give);
+        names
+    }
+
+    /// Whether the line's words stand elsewhere too.
+    fn twins(&self, page: &Page<'_>, at: usize, give: &mut impl FnMut(&'static str)) {
         let line = page.line(at);
         if self.count[line] > 1 {
             let beside = [at.checked_sub(1), Some(at + 1)];
@@ -349,35 +370,6 @@ impl<'t> Place<'t> {
         if neighbour(at.checked_sub(1)).is_some_and(|above| above.ends_with(line)) {
             give("ends the line above");
         }
-        self.kinship(page, at, &mut give);
-        let prose =
-            |range: std::ops::Range<usize>| range.filter(|&at| page.features.get(at).is_some_and(Features::is_prose)).count();
-        give(
-            ["no prose in three lines below", "some prose in three lines below", "much prose in three lines below"]
-                [prose(at + 1..at + 4).div_ceil(2)],
-        );
-        give(
-            ["no prose in three lines above", "some prose in three lines above", "much prose in three lines above"]
-                [prose(at.saturating_sub(3)..at).div_ceil(2)],
-        );
-        if self.prose_ends.is_none_or(|end| at >= end) {
-            give("no prose below");
-        }
-        let cued = |range: std::ops::Range<usize>, cue: Cue| {
-            range.clone().any(|at| page.features.get(at).is_some_and(|line| line.cue == Some(cue)))
-        };
-        let (above, below) = (at.saturating_sub(3)..at, at + 1..at + 4);
-        for (range, names) in [
-            (above, ["furniture above", "byline above", "timestamp above"]),
-            (below, ["furniture below", "byline below", "timestamp below"]),
-        ] {
-            for (cue, name) in [Cue::Furniture, Cue::Byline, Cue::Timestamp].into_iter().zip(names) {
-                if cued(range.clone(), cue) {
-                    give(name);
-                }
-            }
-        }
-        names
     }
 
     /// Where the line stands seen from the story's prose.
@@ -423,6 +415,24 @@ impl<'t> Place<'t> {
             } else {
                 "words of where the story opens"
             });
+        }
+    }
+}
+
+/// Whether furniture, a byline or a time stands in the three lines above or below.
+fn cues_beside(page: &Page<'_>, at: usize, give: &mut impl FnMut(&'static str)) {
+    let cued = |range: std::ops::Range<usize>, cue: Cue| {
+        range.clone().any(|at| page.features.get(at).is_some_and(|line| line.cue == Some(cue)))
+    };
+    let (above, below) = (at.saturating_sub(3)..at, at + 1..at + 4);
+    for (range, names) in [
+        (above, ["furniture above", "byline above", "timestamp above"]),
+        (below, ["furniture below", "byline below", "timestamp below"]),
+    ] {
+        for (cue, name) in [Cue::Furniture, Cue::Byline, Cue::Timestamp].into_iter().zip(names) {
+            if cued(range.clone(), cue) {
+                give(name);
+            }
         }
     }
 }

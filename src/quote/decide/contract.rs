@@ -210,7 +210,6 @@ pub(crate) fn complement(reading: &Reading<'_>, statement: &Statement) -> Comple
     {
         return Complement::Clause;
     }
-
     let gerund = takes_gerund(cue.frame, reading.all().before(content.start), main);
     // "accused them of failing to act", but "praised them for helping to end it" is a stance.
     let charged = gerund && lists::does(cue.lemma, "charges");
