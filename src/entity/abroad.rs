@@ -14,6 +14,7 @@ use crate::lexicon::entries;
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::token::{Token, TokenKind};
+use crate::words::Prose;
 
 /// What stands behind a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +46,12 @@ const POINT: [&str; 12] = ["ar", "bn", "fa", "he", "hi", "ja", "ko", "ta", "th",
 
 /// Finds the dates and figures of a text in that language; names are not looked for.
 pub fn count(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], language: &str) -> Entities {
-    let reader = Reader { text: document.text, tokens, decimal: if POINT.contains(&language) { '.' } else { ',' } };
+    let reader =
+        Reader { prose: Prose::whole(document.text, tokens), decimal: if POINT.contains(&language) { '.' } else { ',' } };
     let mut entities = Entities::default();
     let mut at = 0;
-    while at < tokens.len() {
-        let furniture = document.blocks[sentences[tokens[at].sentence].block].role.is_furniture();
+    while let Some(sentence) = reader.prose.sentence(at) {
+        let furniture = document.blocks[sentences[sentence].block].role.is_furniture();
         if let Some((date, end)) = reader.date(at) {
             entities.dates.push(date);
             at = end;
@@ -64,30 +66,26 @@ pub fn count(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], 
 }
 
 struct Reader<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
+    prose: Prose<'a>,
     decimal: char,
 }
 
 impl Reader<'_> {
     fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| &self.text[token.span])
+        self.prose.word(at)
     }
 
     /// What stands between a token and the one before it.
     fn gap(&self, at: usize) -> &str {
-        match (at.checked_sub(1).and_then(|before| self.tokens.get(before)), self.tokens.get(at)) {
-            (Some(before), Some(token)) => &self.text[before.span.end..token.span.start],
-            _ => "\n",
-        }
+        self.prose.gap(at).unwrap_or("\n")
     }
 
     /// The whole date that opens at the token, and the token behind it.
     fn date(&self, at: usize) -> Option<(DateExpression, usize)> {
-        let start = self.tokens[at].span.start;
-        let printed = calendar::parse_printed(&self.text[start..]).filter(|printed| printed.month_first.is_none())?;
+        let start = self.prose.row.at(at)?.span.start;
+        let printed = calendar::parse_printed(&self.prose.text[start..]).filter(|printed| printed.month_first.is_none())?;
         let span = Span::new(start, start + printed.length);
-        let end = at + self.tokens[at..].iter().take_while(|token| token.span.start < span.end).count();
+        let end = self.prose.row.from(at).leading(|token| token.span.start < span.end).end();
         Some((DateExpression { span, value: Some(printed.date.to_string()), grain: Grain::Day }, end.max(at + 1)))
     }
 
@@ -113,14 +111,14 @@ impl Reader<'_> {
             return None;
         }
         let value = format!("{digits}e{scale}").parse().ok().filter(|value: &f64| value.is_finite());
-        let span = self.tokens[at].span.join(self.tokens[end - 1].span);
+        let span = self.prose.span(at..end);
         let (kind, unit) = kind.map_or((FigureKind::Number, None), |(kind, unit)| (kind, Some(unit.to_owned())));
         Some((Figure { span, kind, value, upper: None, unit }, end))
     }
 
     /// The number that opens at the token, its digits as a program reads them, and the token behind it.
     fn number(&self, at: usize) -> Option<(String, usize)> {
-        self.tokens.get(at).filter(|token| token.kind == TokenKind::Number)?;
+        self.prose.kind(at).filter(|&kind| kind == TokenKind::Number)?;
         let mut word = self.word(at).to_owned();
         let mut end = at + 1;
         let group = |word: &str| word.len() >= 3 && word.as_bytes()[..3].iter().all(u8::is_ascii_digit);
@@ -151,7 +149,7 @@ impl Reader<'_> {
 
     /// What stands behind a number, and the token behind that.
     fn behind(&self, at: usize) -> Option<(Behind, usize)> {
-        if self.gap(at).contains(['\n', '\r']) || at >= self.tokens.len() {
+        if self.gap(at).contains(['\n', '\r']) || self.prose.row.at(at).is_none() {
             return None;
         }
         if let Some((kind, unit)) = sign(self.word(at)) {

@@ -7,7 +7,7 @@ use super::name::{Name, is_acronym};
 use super::words::KIND_CLUES;
 use crate::model::{RESOURCES, hash, resources};
 use crate::span::Span;
-use crate::token::Token;
+use crate::words::Prose;
 
 /// The names of a text by their exact words: their kind, and how often they stand in ordinary sentences.
 type Known<'t> = HashMap<&'t str, (EntityType, usize)>;
@@ -19,16 +19,17 @@ const OFTEN: usize = 2;
 const SHORT: usize = usize::MAX;
 
 /// Makes the names whole over the text. `headlines` says which names stand in lines full of capitals.
-pub(super) fn complete(text: &str, tokens: &[Token], names: &mut Vec<Name>, headlines: &[bool]) {
+pub(super) fn complete(prose: Prose<'_>, names: &mut Vec<Name>, headlines: &[bool]) {
+    let text = prose.text;
     let mut known: Known<'_> = HashMap::default();
     for name in names.iter().zip(headlines).filter(|&(_, &headline)| !headline).map(|(name, _)| name) {
         known.entry(&text[name.span]).or_insert((name.kind, 0)).1 += 1;
     }
-    let mut short = short_forms(text, tokens, names);
+    let mut short = short_forms(prose, names);
     short.retain(|word, _| !known.contains_key(word));
     known.extend(short);
     join_parts(text, names);
-    let missed = missed(text, tokens, names, &known);
+    let missed = missed(prose, names, &known);
     if !missed.is_empty() {
         names.extend(missed);
         names.sort_by_key(|name| name.span);
@@ -37,7 +38,8 @@ pub(super) fn complete(text: &str, tokens: &[Token], names: &mut Vec<Name>, head
 
 /// "Peak Airlines … Peak said", "the Yale Record … the Record": the words that alone stand for a firm or a paper, where the text has
 /// them in no name with a capital within a sentence.
-fn short_forms<'t>(text: &'t str, tokens: &[Token], names: &[Name]) -> Known<'t> {
+fn short_forms<'t>(prose: Prose<'t>, names: &[Name]) -> Known<'t> {
+    let text = prose.text;
     let mut short: Known<'_> = HashMap::default();
     for name in names.iter().filter(|name| name.kind == EntityType::Organization && !name.acronym) {
         let name = &text[name.span];
@@ -51,9 +53,8 @@ fn short_forms<'t>(text: &'t str, tokens: &[Token], names: &[Name]) -> Known<'t>
         return short;
     }
     let mut within: HashSet<&str> = HashSet::default();
-    for (at, token) in tokens.iter().enumerate().skip(1) {
+    for (before, token) in prose.row.pairs() {
         let word = &text[token.span];
-        let before = &tokens[at - 1];
         let small = text[before.span].starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | '”' | '"'));
         if small && before.sentence == token.sentence && short.contains_key(word) {
             within.insert(word);
@@ -91,7 +92,8 @@ fn join_parts(text: &str, names: &mut Vec<Name>) {
 }
 
 /// The places of known names that were not read as names.
-fn missed(text: &str, tokens: &[Token], names: &[Name], known: &Known<'_>) -> Vec<Name> {
+fn missed(prose: Prose<'_>, names: &[Name], known: &Known<'_>) -> Vec<Name> {
+    let text = prose.text;
     let mut by_word: HashMap<&str, Vec<(&str, EntityType)>> = HashMap::default();
     for (&name, &(kind, count)) in known {
         let short = count == SHORT;
@@ -103,15 +105,14 @@ fn missed(text: &str, tokens: &[Token], names: &[Name], known: &Known<'_>) -> Ve
     }
     let mut found: Vec<Name> = Vec::new();
     let mut taken = names.iter().map(|name| name.span).peekable();
-    for (at, token) in tokens.iter().enumerate() {
+    for (at, token) in prose.row.placed() {
         while taken.next_if(|span| span.end <= token.span.start).is_some() {}
         let free = taken.peek().map_or(usize::MAX, |span| span.start);
         let Some(candidates) = by_word.get(&text[token.span]).filter(|_| token.span.start < free) else { continue };
         let here = candidates.iter().filter(|(name, _)| text[token.span.start..].starts_with(name));
         let Some(&(name, kind)) = here.max_by_key(|(name, _)| name.len()) else { continue };
         let span = Span::new(token.span.start, token.span.start + name.len());
-        if span.end <= free && stands_alone(text, tokens, at, span) && found.last().is_none_or(|last| last.span.end <= span.start)
-        {
+        if span.end <= free && stands_alone(prose, at, span) && found.last().is_none_or(|last| last.span.end <= span.start) {
             found.push(Name { span, kind, acronym: is_acronym(name) });
         }
     }
@@ -119,13 +120,10 @@ fn missed(text: &str, tokens: &[Token], names: &[Name], known: &Known<'_>) -> Ve
 }
 
 /// Whether no capitalised word of the sentence stands beside the span, and it ends where a token does.
-fn stands_alone(text: &str, tokens: &[Token], first: usize, span: Span) -> bool {
-    let sentence = tokens[first].sentence;
-    let capital = |at: usize| {
-        let token = tokens.get(at).filter(|token| token.sentence == sentence);
-        token.is_some_and(|token| text[token.span].starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
-    };
-    let behind = first + tokens[first..].iter().take_while(|token| token.span.end <= span.end).count();
-    let whole = behind > first && tokens[behind - 1].span.end == span.end;
-    whole && !capital(behind) && !first.checked_sub(1).is_some_and(capital)
+fn stands_alone(prose: Prose<'_>, first: usize, span: Span) -> bool {
+    let sentence = prose.around(first);
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let behind = prose.behind(first, span.end);
+    let whole = behind > first && prose.row.before(behind).is_some_and(|last| last.span.end == span.end);
+    whole && !capital(sentence.word(behind)) && !capital(sentence.before(first))
 }

@@ -1,13 +1,16 @@
 //! What words may be before the weights are asked: "Johnny “Red” Scully" is one person, the "Getty Images" of a credit a firm,
 //! "CCTV" no name.
 
+use std::ops::Range;
+
 use super::edge::is_firm_in_s;
 use super::words::{COMMON_ACRONYMS, GROUPS, KIND_CLUES, ORGANIZATION_KINDS, STATES, WHOLE_NAMES, tells};
-use crate::model::{Casing, Kind, Part, Words, label, resources};
+use crate::model::{Casing, Kind, Part, Word, Words, features::EDGE, label, resources};
 use crate::span::Span;
+use crate::words::{Prose, Stretch};
 
 /// Settles what is certain of a sentence's words; what is settled already stays.
-pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     keep_nicknames(sentence, allowed);
     keep_whole_names(sentence, allowed);
     keep_institutions(sentence, allowed);
@@ -30,49 +33,44 @@ pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut [u32]) {
     bar_chambers(sentence, allowed);
 }
 
-pub(super) fn is_open(allowed: &[u32]) -> bool {
-    allowed.iter().all(|&allowed| allowed == u32::MAX)
-}
-
 /// "Johnny “Red” Scully": a name with another in marks between its words is one person's.
-fn keep_nicknames(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    let words = &sentence.words.words;
-    for at in 0..words.len() {
-        let given = words[at].capital && words[at].listed & resources::FIRST != 0;
+fn keep_nicknames(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for at in sentence.places() {
+        let given = sentence.is_capital(at) && sentence.is_listed(at, resources::FIRST);
         let opens = sentence.word(at + 1);
         let inner = if given { sentence.capitals(at + 2) } else { 0 };
         let closes = at + 2 + inner;
         let marked = match sentence.word(closes) {
             "”" | "\"" | "’" | "'" => matches!(opens, "“" | "\"" | "‘" | "'") && inner <= 2,
-            ")" => opens == "(" && inner == 1 && words[at + 2].listed & resources::FIRST != 0,
+            ")" => opens == "(" && inner == 1 && sentence.is_listed(at + 2, resources::FIRST),
             _ => false,
         };
         if inner == 0 || !marked {
             continue;
         }
         let end = closes + 1 + sentence.capitals(closes + 1);
-        if end > closes + 1 && end < closes + 4 && is_open(&allowed[at..end]) {
-            mark(&mut allowed[at..end], Kind::Person);
+        if end > closes + 1 && end < closes + 4 {
+            allowed.keep(at..end, Kind::Person);
         }
     }
 }
 
 /// "S&P 500", "Getty Images": names that are easily cut.
-fn keep_whole_names(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    for at in (0..allowed.len()).filter(|&at| sentence.is_capital(at)) {
+fn keep_whole_names(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for at in sentence.places().filter(|&at| sentence.is_capital(at)) {
         let names = WHOLE_NAMES.get(sentence.word(at)).into_iter().flatten();
         let found = names.filter_map(|&(name, kind)| Some((sentence.opens_with(at, name)?, kind))).max_by_key(|&(end, _)| end);
-        if let Some((end, kind)) = found.filter(|&(end, _)| is_open(&allowed[at..end])) {
-            mark(&mut allowed[at..end], kind);
+        if let Some((end, kind)) = found {
+            allowed.keep(at..end, kind);
         }
     }
 }
 
 /// "St. Mary's Church", "Halden Children's Hospital": the patron or the group is part of the name.
-fn keep_patrons(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    for at in 1..allowed.len() {
+fn keep_patrons(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for at in sentence.places().skip(1) {
         let owner = sentence.word(at - 1).to_lowercase();
-        let saint = at > 1 && matches!(sentence.word(at - 2), "St" | "St." | "Saint");
+        let saint = matches!(sentence.units.back(at, 2), "St" | "St." | "Saint");
         let owned = matches!(sentence.word(at), "'s" | "’s") || matches!(sentence.word(at), "'" | "’") && owner.ends_with('s');
         let behind = if owned { sentence.capitals(at + 1) } else { 0 };
         let noun = at + behind;
@@ -84,21 +82,21 @@ fn keep_patrons(sentence: &Sentence<'_>, allowed: &mut [u32]) {
         // "St Columba's Hospital for Women"
         let linked = matches!(sentence.word(noun + 1), "for" | "of").then(|| sentence.capitals(noun + 2)).unwrap_or_default();
         let end = noun + 1 + if linked > 0 { linked + 1 } else { 0 };
-        let first = (0..at).rev().take_while(|&before| sentence.is_capital(before) && sentence.word(before) != "The").last();
-        let first = first.unwrap_or(at - 1);
-        if (shop || sentence.is_noun(noun)) && is_open(&allowed[first..end]) {
-            mark(&mut allowed[first..end], Kind::Organization);
+        let first = sentence.opening(at).min(at - 1);
+        if shop || sentence.is_noun(noun) {
+            allowed.keep(first..end, Kind::Organization);
         }
     }
 }
 
 /// "(Ana Orr/AP)", "Photograph by Ana Orr/AFP/Getty Images": behind a photographer stand agencies.
-fn keep_credits(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    let words = &sentence.words.words;
-    let named =
-        |at: usize| at > 1 && words[at - 1].capital && words[at - 2].capital && words[at - 2].listed & resources::FIRST != 0;
+fn keep_credits(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    let named = |at: usize| {
+        let given = || sentence.is_capital(at - 2) && sentence.is_listed(at - 2, resources::FIRST);
+        at > 1 && sentence.is_capital(at - 1) && given()
+    };
     let mut credited = false;
-    for at in 0..allowed.len() {
+    for at in sentence.places() {
         if sentence.word(at) != "/" {
             credited &= sentence.is_capital(at);
             continue;
@@ -106,38 +104,38 @@ fn keep_credits(sentence: &Sentence<'_>, allowed: &mut [u32]) {
         credited |= named(at);
         let end = at + 1 + sentence.capitals(at + 1);
         let closes = matches!(sentence.word(end), "" | ")" | "/" | "." | "]");
-        let country = words.get(at + 1).is_some_and(|word| word.listed & resources::COUNTRY != 0);
-        if credited && closes && !country && (at + 2..at + 5).contains(&end) && is_open(&allowed[at + 1..end]) {
-            mark(&mut allowed[at + 1..end], Kind::Organization);
+        let country = sentence.is_listed(at + 1, resources::COUNTRY);
+        if credited && closes && !country && (at + 2..at + 5).contains(&end) {
+            allowed.keep(at + 1..end, Kind::Organization);
         }
     }
 }
 
 /// "Forsythe & Keyt", "Policy & Resources": two words round the sign are a firm or a board.
-fn keep_partners(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    if sentence.words.casing != Casing::Ordinary {
+fn keep_partners(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    if sentence.casing != Casing::Ordinary {
         return;
     }
-    let words = &sentence.words.words;
-    for at in (1..allowed.len().saturating_sub(1)).filter(|&at| sentence.word(at) == "&") {
-        let alone = sentence.capitals(at + 1) == 1 && !at.checked_sub(2).is_some_and(|before| sentence.is_capital(before));
-        let couple = words[at - 1].listed & words[at + 1].listed & resources::FIRST != 0;
+    for at in sentence.places().skip(1).filter(|&at| sentence.word(at) == "&") {
+        let before = sentence.units.back(at, 2);
+        let alone = sentence.capitals(at + 1) == 1 && !(at > 1 && sentence.is_capital(at - 2));
+        let couple = sentence.is_listed(at - 1, resources::FIRST) && sentence.is_listed(at + 1, resources::FIRST);
         let short = sentence.word(at - 1).len().min(sentence.word(at + 1).len()) < 3;
-        let sign = short || at.checked_sub(2).is_some_and(|before| sentence.word(before) == "&") || sentence.word(at + 2) == "&";
+        let sign = short || before == "&" || sentence.word(at + 2) == "&";
         // "Standard & Poor's"
-        let owned = sentence.units.get(at - 1..at + 3).is_some_and(|units| is_firm_in_s(sentence.text, units));
-        if sentence.is_capital(at - 1) && alone && !couple && !sign && !owned && is_open(&allowed[at - 1..at + 2]) {
-            mark(&mut allowed[at - 1..at + 2], Kind::Organization);
+        let owned = is_firm_in_s(sentence.units.part(at - 1..at + 3));
+        if sentence.is_capital(at - 1) && alone && !couple && !sign && !owned {
+            allowed.keep(at - 1..at + 2, Kind::Organization);
         }
     }
 }
 
 /// "Omaha, Neb.": a state behind the place that lies in it.
-fn keep_states(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    for at in 2..allowed.len() {
+fn keep_states(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for at in sentence.places().skip(2) {
         let place = sentence.word(at - 1) == "," && sentence.is_capital(at - 2) && is_state(sentence.word(at));
-        if place && is_open(&allowed[at..=at]) {
-            mark(&mut allowed[at..=at], Kind::Place);
+        if place {
+            allowed.keep(at..at + 1, Kind::Place);
         }
     }
 }
@@ -148,11 +146,10 @@ fn is_state(word: &str) -> bool {
 }
 
 /// "(Photo: SGN/Hanifah Yusof)", "Picture: Rex", "(Yoav Sinai/Lens90)": whose picture it is.
-fn keep_credited(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    for mut at in 0..allowed.len() {
-        let led = sentence.word(at) == ":"
-            && at > 0
-            && KIND_CLUES.contains_key(&("credit", sentence.word(at - 1).to_lowercase().as_str()));
+fn keep_credited(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for mut at in sentence.places() {
+        let led =
+            sentence.word(at) == ":" && KIND_CLUES.contains_key(&("credit", sentence.units.before(at).to_lowercase().as_str()));
         if !led && sentence.word(at) != "(" {
             continue;
         }
@@ -163,222 +160,211 @@ fn keep_credited(sentence: &Sentence<'_>, allowed: &mut [u32]) {
         if sentence.word(at) == "(" && first == 2 && slash {
             let behind = end + 1 + sentence.capitals(end + 1);
             let agency = (end + 2..end + 4).contains(&behind) && sentence.word(behind) == ")";
-            if agency && !sentence.is_noun(end - 1) && is_open(&allowed[at + 1..behind]) {
-                mark(&mut allowed[at + 1..end], Kind::Person);
-                allowed[end] = 1;
-                mark(&mut allowed[end + 1..behind], Kind::Organization);
+            if agency && !sentence.is_noun(end - 1) && allowed.is_open(at + 1..behind) {
+                allowed.keep(at + 1..end, Kind::Person);
+                allowed.bar(end..end + 1);
+                allowed.keep(end + 1..behind, Kind::Organization);
             }
         }
         let closes = slash || matches!(sentence.word(end), ")" | "]") || end == allowed.len();
-        let given = sentence.words.words.get(at + 1).is_some_and(|word| word.listed & resources::FIRST != 0);
+        let given = sentence.is_listed(at + 1, resources::FIRST);
         let agency = first == 1 && !(given && slash) || first == 2 && sentence.is_noun(end - 1);
-        if led && closes && agency && is_open(&allowed[at + 1..end]) {
-            mark(&mut allowed[at + 1..end], Kind::Organization);
+        if led && closes && agency {
+            allowed.keep(at + 1..end, Kind::Organization);
         }
     }
 }
 
 /// "Lorne Grant (Defence Notebook): Thank you.": who asks is from the paper in brackets. "HARGREAVE (voice-over): Good evening.": who
 /// speaks is a person.
-fn keep_outlets(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+fn keep_outlets(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     let name = sentence.capitals(0);
-    let small = (name + 1..allowed.len()).take_while(|&at| sentence.words.words[at].letters && !sentence.is_capital(at)).count();
+    let small = sentence.words.from(name + 1).leading(|word| word.letters && !word.capital).len();
     let behind = name + 1 + small;
     let told = sentence.word(name) == "(" && sentence.word(behind) == ")" && sentence.word(behind + 1) == ":";
-    if told && (1..4).contains(&name) && (1..4).contains(&small) && is_open(&allowed[..name]) {
-        let listed = sentence.words.words[0].listed;
-        if name > 1 || sentence.words.words[0].all_capitals && listed & resources::COUNTRY == 0 {
-            mark(&mut allowed[..name], Kind::Person);
+    if told && (1..4).contains(&name) && (1..4).contains(&small) && allowed.is_open(0..name) {
+        if name > 1 || sentence.seen(0).all_capitals && !sentence.is_listed(0, resources::COUNTRY) {
+            allowed.keep(0..name, Kind::Person);
         }
         return;
     }
     let outlet = sentence.capitals(name + 1);
     let end = name + 1 + outlet;
     let labels = sentence.word(name) == "(" && sentence.word(end) == ")" && sentence.word(end + 1) == ":";
-    let spelled = (name + 1..end).any(|at| !sentence.words.words[at].all_capitals);
-    if (2..4).contains(&name) && (1..4).contains(&outlet) && labels && spelled && is_open(&allowed[name + 1..end]) {
-        mark(&mut allowed[name + 1..end], Kind::Organization);
+    let spelled = sentence.words.part(name + 1..end).any(|word| !word.all_capitals);
+    if (2..4).contains(&name) && (1..4).contains(&outlet) && labels && spelled {
+        allowed.keep(name + 1..end, Kind::Organization);
     }
 }
 
 /// "Future plc": the small letters of a firm belong to its name.
-fn keep_firms(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    for at in (1..allowed.len()).filter(|&at| sentence.word(at) == "plc") {
-        let first = (0..at).rev().take_while(|&before| sentence.is_capital(before) && sentence.word(before) != "The").last();
-        if let Some(first) = first.filter(|&first| at - first < 5 && is_open(&allowed[first..=at])) {
-            mark(&mut allowed[first..=at], Kind::Organization);
+fn keep_firms(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for at in sentence.places().skip(1).filter(|&at| sentence.word(at) == "plc") {
+        let first = sentence.opening(at);
+        if (1..5).contains(&(at - first)) {
+            allowed.keep(first..at + 1, Kind::Organization);
         }
     }
 }
 
 /// "Channel 6"
-fn keep_channels(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    for at in (1..allowed.len()).filter(|&at| sentence.word(at - 1) == "Channel") {
+fn keep_channels(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for at in sentence.places().filter(|&at| sentence.units.before(at) == "Channel") {
         let number = sentence.word(at);
         let short = number.len() < 3 && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-        if short && is_open(&allowed[at - 1..=at]) {
-            mark(&mut allowed[at - 1..=at], Kind::Organization);
+        if short {
+            allowed.keep(at - 1..at + 1, Kind::Organization);
         }
     }
 }
 
 /// "Mountmell town council", "Steel Bay police station": two small nouns that are an institution's name with the place before them.
-fn keep_small_nouns(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    let opens = |at: &usize| sentence.is_capital(at - 1) && sentence.words.words[*at].letters && !sentence.is_capital(*at);
-    for at in (1..allowed.len().saturating_sub(1)).filter(opens) {
+fn keep_small_nouns(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    let opens = |at: &usize| sentence.is_capital(at - 1) && sentence.seen(*at).letters && !sentence.is_capital(*at);
+    for at in sentence.places().skip(1).filter(opens) {
         let nouns = format!("{} {}", sentence.word(at), sentence.word(at + 1));
         let Some(kind) = KIND_CLUES.get(&("whole", nouns.as_str())) else { continue };
-        let capital = |before: &usize| sentence.is_capital(*before) && sentence.word(*before) != "The";
-        let first = (0..at).rev().take_while(capital).last().unwrap_or(at);
-        let people = sentence.words.words[first..at].iter().all(|word| word.listed & resources::DEMONYM != 0);
-        if (first + 1..first + 4).contains(&at) && !people && is_open(&allowed[first..at + 2]) {
-            mark(&mut allowed[first..at + 2], if *kind == "place" { Kind::Place } else { Kind::Organization });
+        let first = sentence.opening(at);
+        let people = sentence.words.part(first..at).all(|word| word.listed & resources::DEMONYM != 0);
+        if (first + 1..first + 4).contains(&at) && !people {
+            allowed.keep(first..at + 2, if *kind == "place" { Kind::Place } else { Kind::Organization });
         }
     }
 }
 
 /// "Hurricane Marla", "Storm Eda": a storm and what it is called.
-fn keep_storms(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    for at in 0..allowed.len().saturating_sub(1) {
+fn keep_storms(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for at in sentence.places() {
         let storm = tells(sentence.word(at), "storm");
-        let name = &sentence.words.words[at + 1];
+        let name = sentence.seen(at + 1);
         let called = name.capital && name.letters && !name.all_capitals && name.lowercase < FIELD && name.suffixes[0] != 0;
         // "Hurricane Prevention Board", but in a headline "Hurricane Marla Tops $2 Billion"
-        let alone = !sentence.is_capital(at + 2) || sentence.words.casing == Casing::Title;
-        if storm
-            && called
-            && alone
-            && !at.checked_sub(1).is_some_and(|before| is_storm(sentence, before))
-            && is_open(&allowed[at..at + 2])
-        {
-            mark(&mut allowed[at..at + 2], Kind::Misc);
+        let alone = !sentence.is_capital(at + 2) || sentence.casing == Casing::Title;
+        if storm && called && alone && !is_storm(sentence.units.before(at)) {
+            allowed.keep(at..at + 2, Kind::Misc);
         }
     }
 }
 
 /// "Tropical Storm": a name of more than two words is left to the weights.
-fn is_storm(sentence: &Sentence<'_>, at: usize) -> bool {
-    matches!(sentence.word(at), "Tropical" | "Super" | "Post-Tropical")
+fn is_storm(word: &str) -> bool {
+    matches!(word, "Tropical" | "Super" | "Post-Tropical")
 }
 
 /// "awarded an OBE": an honour, that stands behind no name.
-fn keep_honours(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    for at in (1..allowed.len()).filter(|&at| sentence.words.words[at].all_capitals) {
+fn keep_honours(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for at in sentence.places().skip(1).filter(|&at| sentence.seen(at).all_capitals) {
         let honour = KIND_CLUES.contains_key(&("honour", sentence.word(at).to_lowercase().as_str()));
         let owned = matches!(sentence.word(at - 1), "a" | "A" | "an" | "An" | "her" | "Her" | "his" | "His" | "the" | "The");
-        if honour && owned && !sentence.is_capital(at + 1) && is_open(&allowed[at..=at]) {
-            mark(&mut allowed[at..=at], Kind::Misc);
+        if honour && owned && !sentence.is_capital(at + 1) {
+            allowed.keep(at..at + 1, Kind::Misc);
         }
     }
 }
 
 /// `"Orr, Ana"`: a person as a letter's head has the name, in marks.
-fn keep_turned(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    let words = &sentence.words.words;
-    for at in 1..allowed.len().saturating_sub(3) {
-        let marked = matches!(sentence.word(at - 1), "\"" | "“") && matches!(sentence.word(at + 3), "\"" | "”");
-        let turned = marked && sentence.word(at + 1) == "," && words[at].capital && words[at + 2].capital;
-        if turned
-            && words[at + 2].listed & resources::FIRST != 0
-            && words[at].listed & resources::FIRST == 0
-            && is_open(&allowed[at..at + 3])
-        {
-            mark(&mut allowed[at..at + 3], Kind::Person);
+fn keep_turned(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for at in sentence.places() {
+        let marked = matches!(sentence.units.before(at), "\"" | "“") && matches!(sentence.word(at + 3), "\"" | "”");
+        let turned = marked && sentence.word(at + 1) == "," && sentence.is_capital(at) && sentence.is_capital(at + 2);
+        if turned && sentence.is_listed(at + 2, resources::FIRST) && !sentence.is_listed(at, resources::FIRST) {
+            allowed.keep(at..at + 3, Kind::Person);
         }
     }
 }
 
 /// "(ticker: HD)", "registered shares (ORRN)": what a firm's shares are called is no name.
-fn bar_tickers(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    for at in (2..allowed.len()).filter(|&at| matches!(sentence.word(at - 1), "(" | ":")) {
+fn bar_tickers(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for at in sentence.places().skip(2).filter(|&at| matches!(sentence.word(at - 1), "(" | ":")) {
         let before = sentence.word(at - 2).to_lowercase();
         let shares = sentence.word(at - 1) == "(" && matches!(before.as_str(), "share" | "shares" | "stock");
         let market = sentence.word(at - 1) == ":" && KIND_CLUES.contains_key(&("market", before.as_str()));
-        let letters = sentence.words.words[at].all_capitals || sentence.word(at).len() == 1;
-        if (shares || market) && letters && sentence.word(at + 1) == ")" && is_open(&allowed[at..=at]) {
-            allowed[at] = 1;
+        let letters = sentence.seen(at).all_capitals || sentence.word(at).len() == 1;
+        if (shares || market) && letters && sentence.word(at + 1) == ")" {
+            allowed.bar(at..at + 1);
         }
     }
 }
 
 /// "Leader of the House Ana Orr": the chamber is part of the post, and the name begins behind it.
-fn bar_chambers(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    for at in 3..allowed.len() {
+fn bar_chambers(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for at in sentence.places().skip(3) {
         let chamber = tells(sentence.word(at), "chamber");
         let led = sentence.word(at - 1) == "the" && sentence.word(at - 2) == "of" && sentence.is_capital(at - 3);
-        if chamber && led && sentence.opens_person(at + 1) && is_open(&allowed[at..=at]) {
-            allowed[at] = 1;
+        if chamber && led && sentence.opens_person(at + 1) {
+            allowed.bar(at..at + 1);
         }
     }
 }
 
 /// "SOURCE Tarnhill Health": what opens the last line of a press release is no part of the name.
-fn bar_source(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    if allowed.len() > 1 && sentence.word(0) == "SOURCE" && is_open(&allowed[..1]) {
-        allowed[0] = 1;
+fn bar_source(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    if allowed.len() > 1 && sentence.word(0) == "SOURCE" {
+        allowed.bar(0..1);
     }
 }
 
 /// "CCTV", "the CEO": letters that stand for no name.
-fn bar_acronyms(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    if sentence.words.casing == Casing::Upper {
+fn bar_acronyms(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    if sentence.casing == Casing::Upper {
         return;
     }
-    for (at, allowed) in allowed.iter_mut().enumerate() {
+    for at in sentence.places() {
         let beside = at > 0 && sentence.is_capital(at - 1) && sentence.word(at - 1).len() > 3 || sentence.is_capital(at + 1);
-        if *allowed == u32::MAX && !beside && COMMON_ACRONYMS.contains(sentence.word(at)) {
-            *allowed = 1;
+        if !beside && COMMON_ACRONYMS.contains(sentence.word(at)) {
+            allowed.bar(at..at + 1);
         }
     }
 }
 
 /// "the Minister for Health": what somebody is responsible for is no institution.
-fn bar_fields(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    for at in 0..allowed.len() {
+fn bar_fields(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for at in sentence.places() {
         let office = sentence.word(at).to_lowercase();
-        let high = at > 0 && sentence.word(at - 1) == "High";
+        let high = sentence.units.before(at) == "High";
         let office =
             matches!(office.as_str(), "minister" | "ministers" | "secretary" | "commissioner" | "undersecretary") && !high;
         let Some(end) = (office && matches!(sentence.word(at + 1), "of" | "for")).then(|| sentence.fields(at + 2)).flatten()
         else {
             continue;
         };
-        if is_open(&allowed[at + 2..end]) {
-            allowed[at + 2..end].fill(1);
-        }
+        allowed.bar(at + 2..end);
     }
 }
 
 /// "Department of Trade, Energy and Tourism", "National Heart, Lung, and Bone Institute": an institution whose name lists what it is for.
-fn keep_institutions(sentence: &Sentence<'_>, allowed: &mut [u32]) {
+fn keep_institutions(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     // A short sentence with such a name looks like a headline.
-    let ends = sentence.units.last().is_some_and(|last| &sentence.text[*last] == ".");
-    let words = sentence.words;
-    if words.casing != Casing::Ordinary && !(words.casing == Casing::Title && ends) {
+    let ends = sentence.units.before(allowed.len()) == ".";
+    if sentence.casing != Casing::Ordinary && !(sentence.casing == Casing::Title && ends) {
         return;
     }
-    for at in 0..allowed.len() {
+    for at in sentence.places() {
         let Some((first, end)) = sentence.listing_behind(at).or_else(|| sentence.listing_before(at)) else { continue };
-        if allowed[first..end].iter().all(|&allowed| allowed == u32::MAX) {
-            mark(&mut allowed[first..end], Kind::Organization);
-        }
+        allowed.keep(first..end, Kind::Organization);
     }
 }
 
 /// A sentence's words, and what they name.
+#[derive(Clone, Copy)]
 pub(super) struct Sentence<'a> {
-    pub text: &'a str,
-    pub units: &'a [Span],
-    pub words: &'a Words,
+    pub units: Prose<'a, Span>,
+    /// What the model sees of each.
+    pub words: Stretch<'a, Word>,
+    pub casing: Casing,
 }
 
-impl Sentence<'_> {
+impl<'a> Sentence<'a> {
+    pub fn new(text: &'a str, units: &'a [Span], words: &'a Words) -> Self {
+        Sentence { units: Prose::whole(text, units), words: Stretch::whole(&words.words), casing: words.casing }
+    }
+
     /// The name whose noun stands at the unit, before "of" and a list.
     fn listing_behind(&self, at: usize) -> Option<(usize, usize)> {
         let linked = matches!(self.word(at + 1), "of" | "for" | "on") && self.is_noun(at);
         let end = self.fields(linked.then_some(at + 2)?)?;
         let listed = (at + 2..end).any(|at| matches!(self.word(at), "and" | "&"));
-        let first = (0..at).rev().take_while(|&before| self.is_capital(before)).last().unwrap_or(at);
+        let first = self.words.up_to(at).trailing(|word| word.capital).start();
         let first = first + usize::from(self.word(first) == "The");
         listed.then_some((first, end))
     }
@@ -413,31 +399,26 @@ impl Sentence<'_> {
                 }
             };
         }
-        let first =
-            (0..first).rev().take_while(|&before| self.is_capital(before) && self.word(before) != "The").last().unwrap_or(first);
-        let led = matches!(self.word(first.checked_sub(1)?), "the" | "The");
+        let first = self.opening(first);
+        let led = matches!(self.units.before(first), "the" | "The");
         (led && items > 1).then_some((first, at + 1))
     }
 
     /// Behind the one to three words at the unit that name a field of work: "Shipping" of "Minister for Shipping Enamul Bari" too.
     fn field(&self, at: usize) -> Option<usize> {
-        let words = (at..at + 3).take_while(|&at| self.is_field(at)).count();
-        let end = at + words;
-        (words > 0 && (!self.is_capital(end) || self.opens_person(end))).then_some(end)
+        let end = self.words.from(at).head(3).leading(is_field).end();
+        (end > at && (!self.is_capital(end) || self.opens_person(end))).then_some(end)
     }
 
     /// Whether two or three capitalised words stand here that no list knows as anything but people.
     fn opens_person(&self, at: usize) -> bool {
         let others = !(resources::FIRST | resources::LAST | resources::CITY | resources::TOWN);
-        let words = &self.words.words;
-        let name = |at: usize| words[at].listed & others == 0 && words[at].lowercase < FIELD && !words[at].all_capitals;
-        (2..4).contains(&self.capitals(at)) && (at..at + 2).all(name)
+        let name = |word: &Word| word.listed & others == 0 && word.lowercase < FIELD && !word.all_capitals;
+        (2..4).contains(&self.capitals(at)) && self.words.from(at).head(2).all(name)
     }
 
-    /// A word that is written small elsewhere, and is in no list of people or places.
     fn is_field(&self, at: usize) -> bool {
-        let known = resources::FIRST | resources::COUNTRY | resources::CITY | resources::TITLE | resources::DEMONYM;
-        self.is_capital(at) && self.words.words[at].lowercase >= FIELD && self.words.words[at].listed & known == 0
+        is_field(self.seen(at))
     }
 
     /// A noun that says what an institution is.
@@ -448,12 +429,32 @@ impl Sentence<'_> {
     }
 
     pub fn is_capital(&self, at: usize) -> bool {
-        self.words.words.get(at).is_some_and(|word| word.capital)
+        self.seen(at).capital
     }
 
     /// How many capitalised words stand one after the other from the unit on.
     pub fn capitals(&self, from: usize) -> usize {
-        (from..self.units.len()).take_while(|&at| self.is_capital(at)).count()
+        self.words.from(from).leading(|word| word.capital).len()
+    }
+
+    /// Where the capitalised words open that stand right before a unit; "The" is none of them.
+    fn opening(&self, at: usize) -> usize {
+        let before = self.words.up_to(at).placed().rev();
+        before.take_while(|&(place, word)| word.capital && self.word(place) != "The").last().map_or(at, |(place, _)| place)
+    }
+
+    /// What the model sees of a unit; nothing where none stands.
+    pub fn seen(&self, at: usize) -> &'a Word {
+        self.words.at(at).unwrap_or(&EDGE)
+    }
+
+    /// Whether a unit is in one of the lists.
+    pub fn is_listed(&self, at: usize, lists: resources::Listed) -> bool {
+        self.seen(at).listed & lists != 0
+    }
+
+    pub fn places(&self) -> Range<usize> {
+        self.units.places()
     }
 
     /// Whether the words of the sentence open so at the unit.
@@ -465,24 +466,64 @@ impl Sentence<'_> {
         Some(end)
     }
 
-    pub fn word(&self, at: usize) -> &str {
-        self.units.get(at).map_or("", |unit| &self.text[*unit])
+    pub fn word(&self, at: usize) -> &'a str {
+        self.units.word(at)
     }
 }
+
+/// The part of a listed name that an inner word is, and a word that is the whole of it.
+pub(super) const INNER: u8 = 2;
+pub(super) const ONLY: u8 = 4;
 
 /// From which step on a word is written small often enough to be a field of work.
 const FIELD: u32 = 4;
 
-/// Allows the units no other label than those of one name.
-pub(super) fn mark(allowed: &mut [u32], kind: Kind) {
-    let last = allowed.len().wrapping_sub(1);
-    for (place, allowed) in allowed.iter_mut().enumerate() {
-        let part = match (place == 0, place == last) {
-            (true, true) => Part::Only,
-            (true, false) => Part::First,
-            (false, false) => Part::Inner,
-            (false, true) => Part::Last,
-        };
-        *allowed = 1 << label::label(kind, part);
+/// A word that is written small elsewhere, and is in no list of people or places.
+fn is_field(word: &Word) -> bool {
+    let known = resources::FIRST | resources::COUNTRY | resources::CITY | resources::TITLE | resources::DEMONYM;
+    word.capital && word.lowercase >= FIELD && word.listed & known == 0
+}
+
+/// The labels that each unit of a sentence may have, as bits: any, until something is certain of it.
+pub(super) struct Allowed(Vec<u32>);
+
+const ANY: u32 = u32::MAX;
+const NONE: u32 = 1;
+
+impl Allowed {
+    pub fn any(units: usize) -> Self {
+        Allowed(vec![ANY; units])
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The labels of a unit.
+    pub fn of(&self, at: usize) -> u32 {
+        self.0.get(at).copied().unwrap_or(ANY)
+    }
+
+    /// Whether nothing is certain of any of the units.
+    pub fn is_open(&self, units: Range<usize>) -> bool {
+        self.0.get(units).is_some_and(|units| units.iter().all(|&allowed| allowed == ANY))
+    }
+
+    /// Makes the units one name, unless something is certain of one of them.
+    pub fn keep(&mut self, units: Range<usize>, kind: Kind) {
+        if !self.is_open(units.clone()) {
+            return;
+        }
+        let places = units.len();
+        for (place, allowed) in self.0.get_mut(units).into_iter().flatten().enumerate() {
+            *allowed = 1 << label::label(kind, Part::at(place, places));
+        }
+    }
+
+    /// Keeps the units out of every name, unless something is certain of one of them.
+    pub fn bar(&mut self, units: Range<usize>) {
+        if self.is_open(units.clone()) {
+            self.0.get_mut(units).into_iter().flatten().for_each(|allowed| *allowed = NONE);
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The dates and figures of a text, paragraph by paragraph: none goes over the end of one.
 
 use super::name::Name;
-use super::tape::Tape;
+use super::tape::{self, Tape};
 use super::{DateExpression, Figure, Source, date, figure};
 use crate::calendar::Date;
 use crate::memory::{Kept, Key};
@@ -75,7 +75,8 @@ impl Paragraph<'_> {
     }
 
     fn read(&self) -> Found {
-        let tape = Tape::new(self.text, &self.tokens);
+        let sensed = tape::sensed(self.text, &self.tokens);
+        let tape = Tape::whole(self.text, &sensed);
         let (dates, last_day) = date::find(&tape, &self.names, self.published, self.day_before.map(|day| (day, 0)));
         let figures = figure::find(&tape, &dates, &self.names);
         Found { dates, figures, last_day }

@@ -1,8 +1,11 @@
 //! What belongs to a name: no "the" or title before it, no possessive and no letters behind it.
 
+use std::ops::Range;
+
 use super::words::{FIRMS_IN_S, GIVEN_TITLES, HONORIFICS, LETTERS_BEHIND, RANKS, ROLES, fold, tells};
 use crate::model::{Kind, RESOURCES, hash, resources};
 use crate::span::Span;
+use crate::words::Prose;
 
 /// Finds where the names of a text open and end, one after another.
 pub(super) struct Edges<'t> {
@@ -42,7 +45,7 @@ impl<'t> Edges<'t> {
             units = rest;
         }
         let whole = units.last()?.end;
-        while !is_firm_in_s(text, units)
+        while !is_firm_in_s(Prose::whole(text, units))
             && let [rest @ .., last] = units
             && (matches!(&text[*last], "'s" | "’s" | "'" | "’" | "," | "\"" | "“" | "”")
                 || stands_behind(text, rest, &text[*last], kind))
@@ -98,9 +101,11 @@ fn is_post(word: &str) -> bool {
 }
 
 /// Whether the units are a firm whose name ends in 's: `McDonald’s`.
-pub(super) fn is_firm_in_s(text: &str, units: &[Span]) -> bool {
-    let [first, .., last] = units else { return false };
-    matches!(&text[*last], "'s" | "’s") && units.len() < 5 && FIRMS_IN_S.contains(fold(&text[first.join(*last)]).as_str())
+pub(super) fn is_firm_in_s(units: Prose<'_, Span>) -> bool {
+    let places = units.places();
+    (2..5).contains(&places.len())
+        && matches!(units.before(places.end), "'s" | "’s")
+        && FIRMS_IN_S.contains(fold(&units.text[units.span(places)]).as_str())
 }
 
 /// Whether a word is a title that is part of no name: `Supt`, `Cllr`.
@@ -109,22 +114,20 @@ pub(super) fn is_rank(word: &str) -> bool {
 }
 
 /// Whether a number behind a work, a product or an event belongs to its name: "FurrowBot 2 weeds", not "two Carrow Cups 3 times".
-pub(super) fn takes_number(text: &str, units: &[Span], at: usize) -> bool {
-    let word = |at: usize| units.get(at).map_or("", |unit| &text[*unit]);
-    let (before, number, next) = (at.checked_sub(1).map_or("", word), word(at), word(at + 1));
+pub(super) fn takes_number(units: Prose<'_, Span>, at: usize) -> bool {
+    let (before, number, next) = (units.before(at), units.word(at), units.after(at));
     let short = (1..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
     let demonym = RESOURCES.listed(hash::word(&before.to_lowercase())) & resources::DEMONYM != 0;
     let counts = next.starts_with(char::is_alphanumeric) && !tells(next, "goes-on") || matches!(next, "%" | "-" | "–" | ":");
-    short && !demonym && !counts && units[at - 1].end < units[at].start
+    short && !demonym && !counts && !units.is_glued(at)
 }
 
 /// Whether a given name of two syllables was cut: "Han Seok-woo", not "Ana Orr-led".
-pub(super) fn takes_syllable(text: &str, units: &[Span], first: usize, behind: usize) -> bool {
-    let (Some(hyphen), Some(second)) = (units.get(behind), units.get(behind + 1)) else { return false };
-    let last = units[behind - 1];
-    let glued = last.end == hyphen.start && hyphen.end == second.start && &text[*hyphen] == "-";
-    let (one, other) = (&text[last], &text[*second]);
-    behind - first == 2
+pub(super) fn takes_syllable(units: Prose<'_, Span>, name: Range<usize>) -> bool {
+    let hyphen = name.end;
+    let (one, other) = (units.before(hyphen), units.after(hyphen));
+    let glued = units.word(hyphen) == "-" && units.is_glued(hyphen) && units.is_glued(hyphen + 1);
+    name.len() == 2
         && glued
         && one.len() <= 6
         && (2..=6).contains(&other.len())

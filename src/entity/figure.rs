@@ -54,8 +54,7 @@ static UNITS: LazyLock<HashMap<&'static str, &'static str>> =
 pub(super) fn find<D: Spanned, N: Spanned>(tape: &Tape<'_>, dates: &[D], names: &[N]) -> Vec<Figure> {
     let mut figures = Vec::new();
     let (mut at, mut date, mut name) = (0, 0, 0);
-    while at < tape.tokens.len() {
-        let here = tape.tokens[at].span;
+    while let Some(here) = tape.row.at(at).map(Spanned::span) {
         while dates.get(date).is_some_and(|date| date.span().end <= here.start) {
             date += 1;
         }
@@ -66,7 +65,7 @@ pub(super) fn find<D: Spanned, N: Spanned>(tape: &Tape<'_>, dates: &[D], names: 
             at += 1;
             continue;
         };
-        let span = here.join(tape.tokens[found.end - 1].span);
+        let span = tape.span(at..found.end);
         // "Canadian" in "40 Canadian dollars" is part of the figure; "5" in "Group of 5" is part of the name.
         let part = |name: &N| span.contains(name.span()) && !tape.text[name.span()].contains(|c: char| c.is_ascii_digit());
         let named = names.get(name).is_some_and(|name| name.span().overlaps(span) && !part(name));
@@ -132,17 +131,16 @@ fn currency(form: &str) -> Option<(Printed, &'static str)> {
 
 /// The figure that opens at the token.
 fn figure(tape: &Tape<'_>, at: usize) -> Option<Found> {
-    let inside_word = at > 0
-        && tape.is_glued(at)
-        && (matches!(tape.word(at - 1), "/" | "-" | "." | ":" | "#" | "_") && at > 1 && tape.is_glued(at - 1));
+    let inside_word = tape.is_glued(at) && matches!(tape.before(at), "/" | "-" | "." | ":" | "#" | "_") && tape.is_glued(at - 1);
     if inside_word {
         return None;
     }
     let digits = tape.sense(at) == Sense::Digits;
-    let word = tape.tokens[at].kind == TokenKind::Word;
+    let word = tape.kind(at) == Some(TokenKind::Word);
     let counts = tape.may_count(at);
     // "the class of '98"
-    let short_year = at > 1 && digits && matches!(tape.word(at - 1), "'" | "’") && tape.is_glued(at) && tape.is(at - 2, "of");
+    let short_year =
+        digits && matches!(tape.before(at), "'" | "’") && tape.is_glued(at) && tape.back(at, 2).eq_ignore_ascii_case("of");
     if short_year {
         return None;
     }
@@ -243,8 +241,7 @@ fn amount(tape: &Tape<'_>, at: usize, signed: bool) -> Option<Amount> {
     let (low, end) = number::at(tape, at)?;
     // Of two numbers "to" makes a range; a dash only where it is glued to both ("4–5").
     let dash = tape.is_dash(end) && tape.is_glued(end) && tape.is_glued(end + 1);
-    let between =
-        tape.is(end, "and") && (1..=3).any(|back| at >= back && tape.is(at - back, "between") && tape.together(at - back, at));
+    let between = tape.is(end, "and") && tape.around(at).up_to(at).tail(3).has_any(&["between"]);
     if !low.suffix.is_empty() || !(dash || between || tape.is(end, "to")) || !tape.together(at, end + 1) {
         // "40 to50 years"
         if let Some(high) = tape.word(end).strip_prefix("to").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
@@ -291,7 +288,7 @@ fn measured(tape: &Tape<'_>, amount: &Amount) -> Option<Found> {
     if !suffix.is_empty() {
         return glued(tape, amount, suffix);
     }
-    if !tape.together(at.saturating_sub(1), at) {
+    if !tape.goes_on(at, at) {
         return None;
     }
     let hyphen = usize::from(tape.is_dash(at) && tape.is_glued(at) && tape.is_glued(at + 1));
@@ -350,7 +347,7 @@ fn with_cents(tape: &Tape<'_>, found: Found) -> Found {
     let pounds = found.unit.as_deref() == Some("pound");
     let money = found.kind == FigureKind::Money && found.value.is_some_and(|value| value.fract() == 0.0);
     let next = found.end + usize::from(tape.is(found.end, "and"));
-    let cents = number::at(tape, next).filter(|(number, _)| number.suffix.is_empty() && tape.together(found.end - 1, next));
+    let cents = number::at(tape, next).filter(|(number, _)| number.suffix.is_empty() && tape.goes_on(found.end, next));
     let Some((cents, end)) = cents.filter(|_| found.upper.is_none() && (pounds || money)) else { return found };
     let Some(part) = cents.value().filter(|&cents| (1.0..100.0).contains(&cents)) else { return found };
     let named = matches!(currency(&tape.lower(end)), Some((Printed::Cent, _)));
@@ -420,7 +417,7 @@ fn glued(tape: &Tape<'_>, amount: &Amount, suffix: &str) -> Option<Found> {
     if suffix == "st" {
         return Some(amount.found(end, FigureKind::Quantity, Some("stone")));
     }
-    if suffix == "in" && tape.together(end - 1, end) && !matches!(tape.sense(end), Sense::Digits) {
+    if suffix == "in" && tape.goes_on(end, end) && !matches!(tape.sense(end), Sense::Digits) {
         return Some(amount.found(end, FigureKind::Quantity, Some("inch")));
     }
     // "50km/h"
@@ -496,9 +493,7 @@ fn ordinal(tape: &Tape<'_>, at: usize) -> Option<Found> {
     let word = tape.lower(at);
     let value = number::ordinal(&word)?;
     let digits = word.starts_with(|c: char| c.is_ascii_digit());
-    let led = at > 0
-        && (tape.is_any(at - 1, &["the", "a", "his", "her", "its", "their", "our", "my"])
-            || tape.tokens[at - 1].kind == TokenKind::Possessive);
+    let led = tape.follows(at, &["the", "a", "his", "her", "its", "their", "our", "my"]) || tape.is_owned(at);
     // "first" and "second" say which, and are no figures.
     let counts = digits || led && value > 2;
     counts.then(|| Found { end: at + 1, kind: FigureKind::Ordinal, value: Some(f64::from(value)), upper: None, unit: None })
@@ -520,11 +515,10 @@ fn plain(tape: &Tape<'_>, at: usize, amount: &Amount) -> Option<Found> {
     if inside || pronoun {
         return None;
     }
-    let aged = at > 0 && tape.is(at - 1, "aged");
-    let apposed = at > 1
-        && tape.word(at - 1) == ","
+    let aged = tape.follows(at, &["aged"]);
+    let apposed = tape.before(at) == ","
         && matches!(tape.word(end), "," | ".")
-        && tape.is_capital(at - 2)
+        && tape.back(at, 2).starts_with(char::is_uppercase)
         && amount.low.value().is_some_and(|value| value < 120.0);
     if (aged || apposed) && amount.high.is_none() {
         return Some(amount.found(end, FigureKind::Quantity, Some("year")));

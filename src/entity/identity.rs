@@ -9,6 +9,7 @@ use super::{Entities, Entity, EntityId, EntityType};
 use crate::document::Document;
 use crate::span::{self, Span};
 use crate::token::Token;
+use crate::words::Prose;
 
 /// An entity of several articles.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,11 +58,10 @@ pub fn merge_across(articles: &[&Entities]) -> Vec<SharedEntity> {
 /// their names but without mentions.
 pub(super) fn settle(document: &Document<'_>, tokens: &[Token], names: &[Name]) -> (Vec<EntityId>, Vec<Entity>) {
     let mut merger = Merger::default();
+    let prose = Prose::whole(document.text, tokens);
     let nodes: Vec<usize> = names
         .iter()
-        .map(|name| {
-            merger.add(&document.text[name.span], name.kind, name.acronym, title_gender(document.text, tokens, name.span))
-        })
+        .map(|name| merger.add(&document.text[name.span], name.kind, name.acronym, title_gender(prose, name.span)))
         .collect();
     join_bracketed(document.text, names, &nodes, &mut merger);
     merger.run();
@@ -70,10 +70,10 @@ pub(super) fn settle(document: &Document<'_>, tokens: &[Token], names: &[Name]) 
 }
 
 /// `Mr.` before a name.
-pub(super) fn title_gender(text: &str, tokens: &[Token], name: Span) -> Option<Gender> {
-    let first = tokens.partition_point(|token| token.span.start < name.start);
-    let mut before = tokens[..first].iter().rev().map(|token| &text[token.span]).filter(|&word| word != ".");
-    HONORIFICS.get(fold(before.next()?).as_str()).copied().flatten()
+pub(super) fn title_gender(prose: Prose<'_>, name: Span) -> Option<Gender> {
+    let before = prose.up_to(prose.within(name).start);
+    let title = before.places().rev().map(|place| before.word(place)).find(|&word| word != ".")?;
+    HONORIFICS.get(fold(title).as_str()).copied().flatten()
 }
 
 /// `Kosovo Force (KFOR)`: what stands in brackets behind a name and is its initials, or the other way round.

@@ -12,9 +12,9 @@ use super::name::Name;
 use super::words::{HONORIFICS, KIND_CLUES, ORGANIZATION_KINDS, ROLE_MODIFIERS, ROLES, fold, tells};
 use crate::lexicon;
 use crate::model::{RESOURCES, hash, resources, resources::phrase};
-use crate::span::within;
-use crate::token::{Token, TokenKind};
+use crate::token::TokenKind;
 use crate::wordclass;
+use crate::words::Prose;
 
 /// How much speaks for each kind.
 type Votes = [i32; 4];
@@ -39,17 +39,18 @@ const MATCH: usize = 3;
 const KINDS: [EntityType; 4] = [EntityType::Person, EntityType::Organization, EntityType::Place, EntityType::Misc];
 
 /// Gives all mentions of a name the kind for which most speaks.
-pub(super) fn agree(text: &str, tokens: &[Token], names: &mut [Name]) {
+pub(super) fn agree(prose: Prose<'_>, names: &mut [Name]) {
+    let text = prose.text;
     let mut groups: HashMap<String, (Votes, Votes)> = HashMap::default();
     let keys: Vec<String> = names.iter().map(|name| fold(&text[name.span])).collect();
     let island = |key: &&String| !key.starts_with("new ") && key.split(' ').any(|land| clue("states", land).is_some());
     let states = keys.iter().any(|key| island(&key));
-    let report = LazyCell::new(|| is_match_report(text, tokens));
+    let report = LazyCell::new(|| is_match_report(prose));
     let mut own = Vec::with_capacity(names.len());
     for (name, key) in names.iter().zip(&keys) {
         let (readings, clues) = groups.entry(key.clone()).or_default();
         readings[place_of(name.kind)] += READING;
-        let beside = Beside::new(text, tokens, name);
+        let beside = Beside::new(prose, name);
         beside.clues().into_iter().for_each(|(kind, weight)| clues[place_of(kind)] += weight);
         let parliament = (states && key == "states" && !beside.is_site()).then_some(EntityType::Organization);
         let club = beside.is_club() && *report;
@@ -76,7 +77,7 @@ pub(super) fn agree(text: &str, tokens: &[Token], names: &mut [Name]) {
             decide(readings, clues, &text[name.span], enough)
         });
         // "Hythe were 2-0 up … in Hythe": the town of the club stays one.
-        let site = name.kind == EntityType::Place && listed(key) & PLACES != 0 && Beside::new(text, tokens, name).is_site();
+        let site = name.kind == EntityType::Place && listed(key) & PLACES != 0 && Beside::new(prose, name).is_site();
         name.kind = own.or(told.filter(|_| !site)).unwrap_or(name.kind);
     }
 }
@@ -115,8 +116,8 @@ fn is_unknown(name: &str) -> bool {
 }
 
 /// Whether a text tells of a match: its words are those of a sport.
-fn is_match_report(text: &str, tokens: &[Token]) -> bool {
-    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word).map(|token| &text[token.span]);
+fn is_match_report(prose: Prose<'_>) -> bool {
+    let words = prose.row.iter().filter(|token| token.kind == TokenKind::Word).map(|token| &prose.text[token.span]);
     words.filter(|word| clue("match", word).is_some()).take(MATCH).count() == MATCH
 }
 
@@ -178,27 +179,27 @@ fn listed(name: &str) -> resources::Listed {
     RESOURCES.listed(hash::word(&lexicon::lower(name)))
 }
 
-/// A name and the tokens of its sentence beside it.
+/// A name and its sentence.
 struct Beside<'a> {
     text: &'a str,
-    tokens: &'a [Token],
+    sentence: Prose<'a>,
     name: &'a Name,
     first: usize,
     behind: usize,
 }
 
 impl<'a> Beside<'a> {
-    fn new(text: &'a str, tokens: &'a [Token], name: &'a Name) -> Self {
-        let held = within(tokens, name.span);
-        Beside { text, tokens, name, first: held.start, behind: held.end.max(held.start) }
+    fn new(prose: Prose<'a>, name: &'a Name) -> Self {
+        let held = prose.within(name.span);
+        Beside { text: prose.text, sentence: prose.around(held.start), name, first: held.start, behind: held.end }
     }
 
     /// The kinds that the words beside the name speak for, and how much.
     fn clues(&self) -> Vec<(EntityType, i32)> {
         let marked = usize::from(self.is_marked());
-        let before = self.word(self.first.checked_sub(1 + marked));
-        let behind = self.word(Some(self.behind + marked));
-        let owned = if self.is_possessive(self.behind) { self.word(Some(self.behind + 1)) } else { "" };
+        let before = self.sentence.back(self.first, 1 + marked);
+        let behind = self.sentence.word(self.behind + marked);
+        let owned = if self.sentence.is_possessive(self.behind) { self.sentence.after(self.behind) } else { "" };
         let behind = if owned.is_empty() { behind } else { "" };
         let person = self.has_age() || is_address(before) || self.is_called(before);
         let organization = self.is_held(before) || self.is_plural(before, behind);
@@ -251,29 +252,30 @@ impl<'a> Beside<'a> {
 
     /// "Ana Orr, 44,"
     fn has_age(&self) -> bool {
-        let age = self.word(Some(self.behind + 1));
-        self.word(Some(self.behind)) == ","
+        let age = self.sentence.after(self.behind);
+        self.sentence.word(self.behind) == ","
             && (1..=2).contains(&age.len())
             && age.bytes().all(|byte| byte.is_ascii_digit())
-            && self.word(Some(self.behind + 2)) == ","
+            && self.sentence.word(self.behind + 2) == ","
     }
 
     /// "hit drama “Night Bakery”"
     fn is_marked(&self) -> bool {
-        let opens = self.first.checked_sub(1).map_or("", |at| self.word(Some(at)));
-        let closes = self.word(Some(self.behind));
+        let opens = self.sentence.before(self.first);
+        let closes = self.sentence.word(self.behind);
         matches!(opens, "“" | "\"" | "‘" | "'") && matches!(closes, "”" | "\"" | "’" | "'")
     }
 
     /// "companies like Flimby", "cities such as Halden", "Samara and other cities": one of several that are named by their noun.
     fn example(&self, before: &str, behind: &str) -> Option<EntityType> {
-        let back = |at: usize| self.first.checked_sub(at).map_or("", |at| self.word(Some(at)));
+        let back = |steps: usize| self.sentence.back(self.first, steps);
         let other = |noun: &str| clue("before", &singular(noun)?);
         match before {
             "like" | "including" => other(back(2)).or_else(|| other(back(3)).filter(|_| back(2) == ",")),
             "as" if back(2) == "such" => other(back(3)).or_else(|| other(back(4)).filter(|_| back(3) == ",")),
-            _ if behind == "and" && self.word(Some(self.behind + 1)) == "other" => {
-                (self.behind + 2..self.behind + 5).find_map(|at| other(self.word(Some(at))))
+            _ if behind == "and" && self.sentence.after(self.behind) == "other" => {
+                let rest = self.sentence.from(self.behind + 2).head(3);
+                rest.places().find_map(|at| other(rest.word(at)))
             }
             _ => None,
         }
@@ -281,7 +283,7 @@ impl<'a> Beside<'a> {
 
     /// "Originally published on Deep Science"
     fn is_published(&self, before: &str) -> bool {
-        let verb = self.first.checked_sub(2).map_or("", |at| self.word(Some(at)));
+        let verb = self.sentence.back(self.first, 2);
         matches!(before, "on" | "in") && verb == "published" && self.name.kind == EntityType::Misc
     }
 
@@ -290,7 +292,7 @@ impl<'a> Beside<'a> {
         if self.name.kind == EntityType::Person && self.text[self.name.span].contains(' ') {
             return None;
         }
-        let back = |at: usize| self.first.checked_sub(at).map_or("", |at| self.word(Some(at)));
+        let back = |steps: usize| self.sentence.back(self.first, steps);
         let article = usize::from(back(1) == "the");
         let (link, post) = (back(1 + article), back(2 + article));
         match link {
@@ -302,13 +304,13 @@ impl<'a> Beside<'a> {
 
     /// "Hazel Wood (NYSE: HZW)"
     fn has_ticker(&self) -> bool {
-        let market = self.word(Some(self.behind + 1)).to_lowercase();
-        self.word(Some(self.behind)) == "(" && clue("market", &market).is_some()
+        let market = self.sentence.after(self.behind).to_lowercase();
+        self.sentence.word(self.behind) == "(" && clue("market", &market).is_some()
     }
 
     /// "Elektro-Kanton, a public company", "Mazin, a Grade 7 pupil": what the words behind the comma say it is.
     fn apposition(&self) -> Option<EntityType> {
-        if self.word(Some(self.behind)) != "," || !matches!(self.word(Some(self.behind + 1)), "a" | "an") {
+        if self.sentence.word(self.behind) != "," || !matches!(self.sentence.after(self.behind), "a" | "an") {
             return None;
         }
         let head = self.head(self.behind + 2);
@@ -322,7 +324,7 @@ impl<'a> Beside<'a> {
     fn acts(&self, behind: &str) -> bool {
         let lone = self.name.kind != EntityType::Misc && !self.text[self.name.span].contains(' ');
         let place = lone && self.name.kind == EntityType::Place && listed(&self.text[self.name.span]) & resources::COUNTRY == 0;
-        let next = self.word(Some(self.behind + 1));
+        let next = self.sentence.after(self.behind);
         let is = matches!(behind, "is" | "was" | "has");
         let kind = || {
             let article = matches!(next, "a" | "an").then(|| self.head(self.behind + 2));
@@ -335,12 +337,12 @@ impl<'a> Beside<'a> {
     /// "Falk, which owns the mill", "Bear, who is three"; not "the mayor of Halden, who was".
     fn relative(&self, before: &str) -> Option<EntityType> {
         let name = &self.text[self.name.span];
-        let comma = self.word(Some(self.behind)) == ",";
+        let comma = self.sentence.word(self.behind) == ",";
         let lone = comma && !name.contains(' ');
         let given = name.split_once(' ').is_some_and(|(first, _)| listed(first) & resources::FIRST != 0);
         let led = matches!(before, "of" | "in" | "at" | "from" | "to" | "for" | "the") || self.name.kind == EntityType::Misc;
-        let verb = self.word(Some(self.behind + 2));
-        match self.word(Some(self.behind + 1)) {
+        let verb = self.sentence.word(self.behind + 2);
+        match self.sentence.after(self.behind) {
             "which" if comma && !given && self.name.kind == EntityType::Person => Some(EntityType::Organization),
             "who" if lone && !led && matches!(verb, "has" | "is" | "was") => Some(EntityType::Person),
             _ => None,
@@ -350,23 +352,27 @@ impl<'a> Beside<'a> {
     /// "Superfresh said it had closed its shop": who is "it" is nobody.
     fn tells_of_itself(&self, behind: &str) -> bool {
         let lone = !self.text[self.name.span].contains(' ') && listed(&self.text[self.name.span]) & resources::FIRST == 0;
-        let itself = || (self.behind + 2..self.behind + 16).any(|at| self.word(Some(at)) == "its");
-        lone && is_saying(behind) && self.word(Some(self.behind + 1)) == "it" && itself()
+        let itself = || {
+            let rest = self.sentence.from(self.behind + 2).head(14);
+            rest.places().any(|at| rest.word(at) == "its")
+        };
+        lone && is_saying(behind) && self.sentence.after(self.behind) == "it" && itself()
     }
 
     /// "Harlan State assistant coach"
     fn modified(&self, behind: &str) -> Option<EntityType> {
         let organization = |kind: &EntityType| *kind == EntityType::Organization;
-        let post = || clue("behind", self.word(Some(self.behind + 1))).filter(organization);
+        let post = || clue("behind", self.sentence.after(self.behind)).filter(organization);
         let name = self.name.kind != EntityType::Misc && ROLE_MODIFIERS.contains(behind);
         name.then(post).flatten()
     }
 
     /// The noun of the words that follow from here: "public company for power".
     fn head(&self, from: usize) -> &'a str {
-        let open = |at: &usize| self.word(Some(*at)).starts_with(char::is_alphanumeric) && !self.is_possessive(*at + 1);
-        let phrase = (from..from + 6).take_while(open).take_while(|&at| !tells(self.word(Some(at)), "closes-noun"));
-        self.word(phrase.last())
+        let phrase = self.sentence.from(from).head(6);
+        let open = |&at: &usize| phrase.word(at).starts_with(char::is_alphanumeric) && !self.sentence.is_possessive(at + 1);
+        let noun = phrase.places().take_while(open).take_while(|&at| !tells(phrase.word(at), "closes-noun")).last();
+        noun.map_or("", |at| phrase.word(at))
     }
 
     /// "Upper Wold beat Lingthorpe by 92 runs": a team; a country plays as one too, and stays one.
@@ -379,7 +385,7 @@ impl<'a> Beside<'a> {
 
     /// "she told the Clarion": a person would be told without "the".
     fn is_told(&self) -> bool {
-        let back = |at: usize| self.first.checked_sub(at).map_or("", |at| self.word(Some(at)));
+        let back = |steps: usize| self.sentence.back(self.first, steps);
         matches!(back(1), "the" | "The") && back(2) == "told" && !self.text[self.name.span].ends_with('s')
     }
 
@@ -392,8 +398,8 @@ impl<'a> Beside<'a> {
 
     /// "Easton (29-5) led": what a team has won and lost.
     fn has_record(&self) -> bool {
-        let record = self.word(Some(self.behind + 1));
-        self.word(Some(self.behind + 2)) == ")" && record.len() > 2 && self.has_score(record)
+        let record = self.sentence.after(self.behind);
+        self.sentence.word(self.behind + 2) == ")" && record.len() > 2 && self.has_score(record)
     }
 
     /// "the movie “Pale County”"
@@ -413,13 +419,13 @@ impl<'a> Beside<'a> {
     /// "Ana Orr: Good morning.", in an interview.
     fn is_label(&self) -> bool {
         let given = self.text[self.name.span].split_once(' ').is_some_and(|(first, _)| listed(first) & resources::FIRST != 0);
-        let opens = self.first.checked_sub(1).is_none_or(|at| self.word(Some(at)).is_empty());
-        given && opens && self.name.kind == EntityType::Place && self.word(Some(self.behind)) == ":"
+        let opens = self.first == self.sentence.row.start();
+        given && opens && self.name.kind == EntityType::Place && self.sentence.word(self.behind) == ":"
     }
 
     /// "in Hythe"
     fn is_site(&self) -> bool {
-        let before = self.first.checked_sub(1).map_or("", |at| self.word(Some(at)));
+        let before = self.sentence.before(self.first);
         tells(&lexicon::lower(before), "site")
     }
 
@@ -430,7 +436,7 @@ impl<'a> Beside<'a> {
 
     /// "shares in Flimby"
     fn is_held(&self, before: &str) -> bool {
-        let what = self.first.checked_sub(2).map_or("", |at| self.word(Some(at)));
+        let what = self.sentence.back(self.first, 2);
         matches!(before, "in" | "of") && tells(what, "held")
     }
 
@@ -443,18 +449,8 @@ impl<'a> Beside<'a> {
     /// "Harkin says", "Harkin has been speaking": an institution may say as well, so only for a lone word without "the".
     fn speaks(&self, before: &str, behind: &str) -> bool {
         let lone = !self.text[self.name.span].contains(' ') && !self.name.acronym && !before.eq_ignore_ascii_case("the");
-        let verb = if matches!(behind, "has" | "had") { self.word(Some(self.behind + 1)) } else { behind };
+        let verb = if matches!(behind, "has" | "had") { self.sentence.after(self.behind) } else { behind };
         lone && self.name.kind == EntityType::Place && (is_saying(verb) || verb == "been")
-    }
-
-    fn word(&self, at: Option<usize>) -> &'a str {
-        let sentence = self.tokens.get(self.first).map(|token| token.sentence);
-        let token = at.and_then(|at| self.tokens.get(at)).filter(|token| Some(token.sentence) == sentence);
-        token.map_or("", |token| &self.text[token.span])
-    }
-
-    fn is_possessive(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Possessive)
     }
 }
 

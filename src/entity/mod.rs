@@ -6,9 +6,11 @@
 mod abroad;
 mod again;
 mod allowed;
+mod barred;
 mod counted;
 mod date;
 mod edge;
+mod favour;
 mod figure;
 mod identity;
 mod kind;
@@ -34,7 +36,7 @@ use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
 use crate::span::{self, Span, Spanned};
 use crate::token::Token;
-use crate::words::Words;
+use crate::words::{Prose, Words};
 use tag::Name;
 pub(crate) use words::Gender;
 
@@ -259,13 +261,12 @@ pub fn recognize_named(source: Source<'_>, names: &[(Span, EntityType)]) -> Enti
 fn understand(source: Source<'_>, names: &[Name], memory: &mut Memory) -> Entities {
     let Source { document, quoted, sentences, tokens, .. } = source;
     let names = &institutions(document.text, &joined(document.text, names));
-    let tape = tape::Tape::new(document.text, tokens);
+    let prose = Prose::whole(document.text, tokens);
     let (dates, figures) = counted::find(source, names, &mut memory.paragraphs);
     let (of, mut entities) = identity::settle(document, tokens, names);
     let roles = collect_roles(source, names, &of, &mut entities);
     let named: Vec<Mention> = names.iter().zip(&of).map(|(name, &entity)| mention(name, entity, &entities)).collect();
-    let story =
-        reference::Story { document, quoted, sentences, tape: &tape, mentions: &named, entities: &entities, roles: &roles };
+    let story = reference::Story { document, quoted, sentences, prose, mentions: &named, entities: &entities, roles: &roles };
     let (references, genders) = reference::resolve(&story);
     let mentions = reference::interleave(named, references);
     for (index, mention) in mentions.iter().enumerate() {
@@ -360,7 +361,7 @@ fn mention(name: &Name, entity: EntityId, entities: &[Entity]) -> Mention {
 /// Notes for each person of the story the titles and roles printed with the name, each wording once; gives back all of them.
 fn collect_roles(source: Source<'_>, names: &[Name], of: &[EntityId], entities: &mut [Entity]) -> Vec<Span> {
     let Source { document, sentences, tokens, .. } = source;
-    let roles = role::Roles { text: document.text, tokens, names };
+    let prose = Prose::whole(document.text, tokens);
     let mut known = foldhash::HashSet::default();
     let mut all = Vec::new();
     for (name, &entity) in names.iter().zip(of) {
@@ -368,7 +369,7 @@ fn collect_roles(source: Source<'_>, names: &[Name], of: &[EntityId], entities: 
         if name.kind != EntityType::Person || block.is_none_or(|block| block.role.is_furniture()) {
             continue;
         }
-        for role in roles.of(name.span) {
+        for role in role::of(name.span, prose, names) {
             if known.insert((entity, words::fold(&document.text[role]))) {
                 entities[entity].roles.push(role);
             }

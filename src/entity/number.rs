@@ -109,11 +109,11 @@ pub(super) fn part_of_scale(tape: &Tape<'_>, at: usize) -> Option<(Number, usize
 fn grouped(tape: &Tape<'_>, at: usize) -> Option<(Number, usize)> {
     let group = |at: usize| {
         let word = tape.word(at);
-        word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit()) && tape.together(at - 1, at) && tape.is_apart(at)
+        word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit()) && tape.goes_on(at, at) && tape.is_apart(at)
     };
     let first = tape.word(at);
     let opens = first.len() <= 3 && first.bytes().all(|byte| byte.is_ascii_digit()) && !first.starts_with('0');
-    let named = at > 0 && NUMBERED.contains(&*tape.lower(at - 1));
+    let named = NUMBERED.contains(&*lexicon::lower(tape.before(at)));
     if !opens || named || !group(at + 1) {
         return None;
     }
@@ -132,7 +132,7 @@ fn with_fraction(tape: &Tape<'_>, number: Number, end: usize) -> (Number, usize)
     };
     let whole = number.exponent == 0 && number.digits.bytes().all(|byte| byte.is_ascii_digit());
     let add = |part: &str| Number { digits: format!("{}.{part}", number.digits), suffix: String::new(), ..number.clone() };
-    if !whole || !tape.together(end - 1, end) && number.suffix.is_empty() {
+    if !whole || !tape.goes_on(end, end) && number.suffix.is_empty() {
         return (number, end);
     }
     if let Some(part) = sign(&number.suffix) {
@@ -168,7 +168,7 @@ fn with_fraction(tape: &Tape<'_>, number: Number, end: usize) -> (Number, usize)
 
 /// `million` behind a number, with or without a hyphen.
 pub(super) fn with_scale(tape: &Tape<'_>, number: Number, next: usize) -> (Number, usize) {
-    if !number.suffix.is_empty() || !tape.together(next.saturating_sub(1), next) {
+    if !number.suffix.is_empty() || !tape.goes_on(next, next) {
         return (number, next);
     }
     // "the 2 million-barrel cap"

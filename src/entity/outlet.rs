@@ -1,31 +1,30 @@
 //! Papers, stations and who owns a text: what stands behind "told the", "published in" and ©.
 
-use super::allowed::{self, Sentence, mark};
+use super::allowed::{Allowed, Sentence};
+use super::favour::Scores;
 use super::words::{KIND_CLUES, tells};
 use crate::calendar::month_from_name;
-use crate::model::{Casing, Kind, LABELS, Part, label, resources};
+use crate::model::{Casing, Kind, Part, resources};
 
 /// Marks what is certain: "© Gazeta e Bregut 2025", "Originally published on Deep Science.", "WMGL".
-pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    for at in 0..allowed.len() {
-        let Some((first, end)) = owner(sentence, at).or_else(|| publisher(sentence, at)).or_else(|| station(sentence, at)) else {
-            continue;
-        };
-        if allowed::is_open(&allowed[first..end]) {
-            mark(&mut allowed[first..end], Kind::Organization);
+pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for at in sentence.places() {
+        let named = owner(sentence, at).or_else(|| publisher(sentence, at)).or_else(|| station(sentence, at));
+        if let Some((first, end)) = named {
+            allowed.keep(first..end, Kind::Organization);
         }
     }
 }
 
 /// "she told the Record": who is told with "the" and is no people or title is a paper.
-pub(super) fn favour(sentence: &Sentence<'_>, scores: &mut [[f32; LABELS]]) {
-    if sentence.words.casing != Casing::Ordinary {
+pub(super) fn favour(sentence: &Sentence<'_>, scores: &mut Scores) {
+    if sentence.casing != Casing::Ordinary {
         return;
     }
-    for at in 2..scores.len() {
+    for at in sentence.places().skip(2) {
         let told = match sentence.word(at - 2) {
             "told" | "tells" | "telling" => true,
-            "to" => at > 2 && matches!(sentence.word(at - 3), "Speaking" | "speaking" | "spoke" | "talking"),
+            "to" => matches!(sentence.units.back(at, 3), "Speaking" | "speaking" | "spoke" | "talking"),
             _ => false,
         };
         let told = told && matches!(sentence.word(at - 1), "the" | "The");
@@ -33,14 +32,8 @@ pub(super) fn favour(sentence: &Sentence<'_>, scores: &mut [[f32; LABELS]]) {
         if !(at + 1..at + 4).contains(&end) || !ends_phrase(sentence.word(end)) || !is_paper(sentence, end - 1) {
             continue;
         }
-        for (place, scores) in scores[at..end].iter_mut().enumerate() {
-            let part = match (place == 0, at + place + 1 == end) {
-                (true, true) => Part::Only,
-                (true, false) => Part::First,
-                (false, false) => Part::Inner,
-                (false, true) => Part::Last,
-            };
-            scores[usize::from(label::label(Kind::Organization, part))] += TOLD;
+        for place in at..end {
+            scores.favour(place, Kind::Organization, Part::at(place - at, end - at), TOLD);
         }
     }
 }
@@ -50,7 +43,7 @@ const TOLD: f32 = 4.0;
 
 /// Whether the last word of a name can be a paper's: no people, title or trade, and no family: "told the Orrs".
 fn is_paper(sentence: &Sentence<'_>, last: usize) -> bool {
-    let word = &sentence.words.words[last];
+    let word = sentence.seen(last);
     let family = sentence.word(last).ends_with('s') && word.lowercase < 2 && word.listed & resources::ORGANIZATION_WORD == 0;
     word.listed & (resources::DEMONYM | resources::TITLE | resources::COUNTRY) == 0 && !family
 }
@@ -73,7 +66,7 @@ fn owner(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
         first += 1;
     }
     let mut end = first + sentence.capitals(first);
-    while end > first && sentence.words.words.get(end).is_some_and(|word| word.link || sentence.word(end) == "e") {
+    while end > first && (sentence.seen(end).link || sentence.word(end) == "e") {
         match sentence.capitals(end + 1) {
             0 => break,
             more => end += 1 + more,
@@ -81,21 +74,21 @@ fn owner(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
     }
     let firm = |word: &str| KIND_CLUES.contains_key(&("firm", word.trim_end_matches('.').to_lowercase().as_str()));
     end += if sentence.word(end) == "," && firm(sentence.word(end + 1)) { 2 } else { 0 };
-    let person = end == first + 2 && sentence.words.words[first].listed & resources::FIRST != 0;
+    let person = end == first + 2 && sentence.is_listed(first, resources::FIRST);
     let notice = sentence.word(first) == "All";
     ((first + 1..first + 7).contains(&end) && !person && !notice).then_some((first, end))
 }
 
 /// "Published in Dawn, August 30th": where the text stood first.
 fn publisher(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
-    let opens = at == 0 && sentence.word(0) == "Published"
-        || sentence.word(at) == "published" && is_first(sentence.word(at.checked_sub(1)?));
+    let opens =
+        at == 0 && sentence.word(0) == "Published" || sentence.word(at) == "published" && is_first(sentence.units.before(at));
     let first = (opens && matches!(sentence.word(at + 1), "in" | "on")).then_some(at + 2)?;
     let first = first + usize::from(sentence.word(first) == "the");
     let end = first + sentence.capitals(first);
     let time = |at: usize| month_from_name(sentence.word(at)).is_some();
     let day = sentence.word(first).ends_with("day");
-    let place = sentence.words.words.get(first)?.listed & (resources::COUNTRY | resources::CITY) != 0 && end == first + 1;
+    let place = sentence.is_listed(first, resources::COUNTRY | resources::CITY) && end == first + 1;
     ((first + 1..first + 5).contains(&end) && !time(first) && !day && !place).then_some((first, end))
 }
 
@@ -105,10 +98,10 @@ fn is_first(word: &str) -> bool {
 
 /// "WMGL | By Katya Lund": a station's call sign.
 fn station(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
-    let word = sentence.words.words.get(at)?;
     let sign = sentence.word(at);
     let letters = sign.len() == 4 && sign.starts_with(['W', 'K']) && sign.bytes().all(|byte| byte.is_ascii_uppercase());
-    let alone = !sentence.is_capital(at + 1) && !at.checked_sub(1).is_some_and(|before| sentence.is_capital(before));
+    let alone = !sentence.is_capital(at + 1) && !(at > 0 && sentence.is_capital(at - 1));
     let consonant = !matches!(sign.as_bytes().get(1), Some(b'A' | b'E' | b'H' | b'I' | b'O'));
-    (letters && alone && consonant && word.lowercase == 0 && sentence.words.casing != Casing::Upper).then_some((at, at + 1))
+    (letters && alone && consonant && sentence.seen(at).lowercase == 0 && sentence.casing != Casing::Upper)
+        .then_some((at, at + 1))
 }

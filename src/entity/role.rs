@@ -7,28 +7,31 @@ use super::EntityType;
 use super::tag::Name;
 use super::words::{HONORIFICS, ROLE_MODIFIERS, ROLES, fold};
 use crate::span::{self, Span};
-use crate::token::{Token, TokenKind};
+use crate::token::TokenKind;
 use crate::wordclass::{VerbForm, WordClass, class};
+use crate::words::Prose;
 
 /// How many tokens a role may have on either side of its noun.
 const LONGEST: usize = 10;
 
-/// Reads the tokens of one text around its names.
-pub(super) struct Roles<'a> {
-    pub text: &'a str,
-    pub tokens: &'a [Token],
-    pub names: &'a [Name],
+/// The roles printed with the name of a person: sorted, at most one before and one behind it.
+pub(super) fn of(name: Span, prose: Prose<'_>, names: &[Name]) -> impl Iterator<Item = Span> {
+    let within = prose.within(name);
+    let last = prose.row.end().saturating_sub(1);
+    let beside = Beside { sentence: prose.around(within.start.min(last)), names };
+    let before = beside.before(within.start).or_else(|| beside.before_comma(within.start, within.end));
+    let behind = if within.is_empty() { None } else { beside.behind(within.end) };
+    before.into_iter().chain(behind)
 }
 
-impl Roles<'_> {
-    /// The roles printed with the name of a person: sorted, at most one before and one behind it.
-    pub(super) fn of(&self, name: Span) -> impl Iterator<Item = Span> {
-        let within = span::within(self.tokens, name);
-        let before = self.before(within.start).or_else(|| self.before_comma(within.start, within.end));
-        let behind = if within.is_empty() { None } else { self.behind(within.end) };
-        before.into_iter().chain(behind)
-    }
+/// What stands beside a name in its sentence.
+struct Beside<'a> {
+    sentence: Prose<'a>,
+    /// All names of the text.
+    names: &'a [Name],
+}
 
+impl Beside<'_> {
     /// `Foreign Minister` before a name that opens at token `name`.
     fn before(&self, name: usize) -> Option<Span> {
         let last = self.earlier(name)?;
@@ -58,7 +61,7 @@ impl Roles<'_> {
 
     /// Whether a group of words may open behind the token: an article, or whose it is.
     fn leads(&self, at: usize) -> bool {
-        is_article(&self.folded(at)) || self.tokens[at].kind == TokenKind::Possessive
+        is_article(&self.folded(at)) || self.sentence.is_possessive(at)
     }
 
     /// Where the role opens that has words before its noun which no list knows: `the newly appointed spokesman`.
@@ -69,8 +72,8 @@ impl Roles<'_> {
             if self.leads(before) {
                 return Some(at);
             }
-            let plain =
-                self.tokens[before].kind == TokenKind::Word && !is_link(&self.folded(before)) && self.word(before) != "and";
+            let word = self.sentence.kind(before) == Some(TokenKind::Word);
+            let plain = word && !is_link(&self.folded(before)) && self.word(before) != "and";
             at = Some(before).filter(|_| plain && !self.is_capital(before))?;
         }
         None
@@ -78,16 +81,13 @@ impl Roles<'_> {
 
     /// The noun of `secretary of the union`, of which `last` is the last word.
     fn noun_with_plain_complement(&self, last: usize) -> Option<usize> {
-        let mut behind = last;
-        for _ in 0..LONGEST {
-            let at = self.earlier(behind)?;
-            if self.is_role(at) && is_link(&self.folded(behind)) {
+        for at in self.sentence.up_to(last).tail(LONGEST).places().rev() {
+            if self.is_role(at) && is_link(&fold(self.sentence.after(at))) {
                 return Some(at);
             }
             if self.is_break(at) || matches!(self.word(at), "said" | "says" | "that" | "who" | "which" | "is" | "was") {
                 return None;
             }
-            behind = at;
         }
         None
     }
@@ -96,7 +96,7 @@ impl Roles<'_> {
     fn behind(&self, end: usize) -> Option<Span> {
         let comma = self.later(end.checked_sub(1)?).filter(|&at| matches!(self.word(at), "," | "(" | "—" | "–"))?;
         let mut at = self.later(comma)?;
-        if self.tokens[at].kind == TokenKind::Number && self.later(at).is_some_and(|next| self.word(next) == ",") {
+        if self.sentence.kind(at) == Some(TokenKind::Number) && self.later(at).is_some_and(|next| self.word(next) == ",") {
             at = self.later(self.later(at)?)?;
         }
         let article = is_article(&self.folded(at));
@@ -113,8 +113,8 @@ impl Roles<'_> {
 
     /// The noun that says what somebody is, within the words from `first` up to a break or a small word.
     fn role_noun(&self, first: usize, article: bool) -> Option<usize> {
-        let (mut at, mut noun, mut strange) = (first, None, 0);
-        for _ in 0..LONGEST {
+        let (mut noun, mut strange) = (None, 0);
+        for at in self.sentence.from(first).head(LONGEST).places() {
             let word = self.folded(at);
             if self.is_break(at)
                 || is_link(&word)
@@ -124,7 +124,7 @@ impl Roles<'_> {
             }
             if self.is_role(at) {
                 noun = Some(at);
-            } else if self.name_at(at).is_none() && !self.is_modifier(at) && self.tokens[at].kind != TokenKind::Possessive {
+            } else if self.name_at(at).is_none() && !self.is_modifier(at) && !self.sentence.is_possessive(at) {
                 strange += 1;
                 // "Owen Kell, interest rate strategist at", but not "Owen Kell, speaking teacher to".
                 let plain =
@@ -141,8 +141,6 @@ impl Roles<'_> {
                     return None;
                 }
             }
-            let Some(next) = self.later(at) else { break };
-            at = next;
         }
         // The noun closes its group: "the president elect" may go on, "the mayor opened the" may not.
         noun.filter(|&noun| {
@@ -155,10 +153,9 @@ impl Roles<'_> {
     /// The last token of `of Kosovo` behind a role's noun; the noun where nothing of the kind follows.
     fn complement_end(&self, noun: usize) -> usize {
         let mut last = noun;
-        let Some(mut at) = self.later(noun).filter(|&at| is_link(&self.folded(at)) || self.opens_second_role(at)) else {
-            return noun;
-        };
-        for _ in 0..LONGEST {
+        let next = self.later(noun).filter(|&at| is_link(&self.folded(at)) || self.opens_second_role(at));
+        let rest = next.map(|next| self.sentence.from(next).head(LONGEST).places());
+        for at in rest.into_iter().flatten() {
             let word = self.folded(at);
             let ends = self.is_break(at)
                 || matches!(
@@ -169,8 +166,6 @@ impl Roles<'_> {
                 break;
             }
             last = at;
-            let Some(next) = self.later(at) else { break };
-            at = next;
         }
         last
     }
@@ -189,8 +184,8 @@ impl Roles<'_> {
 
     /// The noun of `Minister of Defence`, of which `last` is the last word.
     fn noun_with_complement(&self, last: usize) -> Option<usize> {
-        let (mut at, mut link) = (last, false);
-        for _ in 0..LONGEST {
+        let mut link = false;
+        for at in self.sentence.up_to(last + 1).tail(LONGEST).places().rev() {
             if link && self.is_role(at) {
                 return Some(at);
             }
@@ -200,7 +195,6 @@ impl Roles<'_> {
             if !goes_on {
                 return None;
             }
-            at = self.earlier(at)?;
         }
         None
     }
@@ -209,19 +203,19 @@ impl Roles<'_> {
     fn opening(&self, noun: usize) -> usize {
         let mut first = noun;
         while let Some(at) = self.earlier(first).filter(|&at| noun - at <= LONGEST) {
-            let owned = self.tokens[at].kind == TokenKind::Possessive && at > 0 && self.name_at(at - 1).is_some();
+            let owned = self.sentence.is_possessive(at) && self.earlier(at).is_some_and(|owner| self.name_at(owner).is_some());
             // "player/manager", but not "PRESIDENCY / AFP".
-            let glued = self.tokens[at].span.end == self.tokens[first].span.start;
+            let glued = self.sentence.is_glued(first);
             let hyphen = matches!(self.word(at), "-" | "/" | "&") && first < noun && (glued || self.word(at) == "&");
             // "writer and journalist Sam Atal"
             let two =
                 self.word(at) == "and" && self.earlier(at).is_some_and(|before| self.is_role(before) && !self.is_capital(first));
             // "Lt. Gov. Kim Tarn"
-            let dot = self.word(at) == "." && self.earlier(at).is_some_and(|title| self.is_abbreviation(title));
-            if dot {
-                first = at - 1;
+            let dotted = self.earlier(at).filter(|&title| self.word(at) == "." && self.is_abbreviation(title));
+            if let Some(title) = dotted {
+                first = title;
             } else if let Some(name) = self.name_at(at) {
-                first = self.tokens.partition_point(|token| token.span.start < self.names[name].span.start);
+                first = self.sentence.within(self.names[name].span).start;
             } else if owned || hyphen || two || self.is_modifier(at) || self.is_title(at) {
                 first = at;
             } else {
@@ -232,7 +226,7 @@ impl Roles<'_> {
     }
 
     fn is_title(&self, at: usize) -> bool {
-        self.tokens[at].kind == TokenKind::Word
+        self.sentence.kind(at) == Some(TokenKind::Word)
             && (self.is_role(at) || self.is_capital(at) && HONORIFICS.contains_key(self.folded(at).as_str()))
     }
 
@@ -254,30 +248,28 @@ impl Roles<'_> {
     }
 
     fn is_capital(&self, at: usize) -> bool {
-        self.word(at).starts_with(char::is_uppercase)
+        self.sentence.is_capital(at)
     }
 
     fn is_break(&self, at: usize) -> bool {
-        self.tokens[at].kind == TokenKind::Punctuation && !matches!(self.word(at), "-" | "&" | "/" | "'" | "’")
+        self.sentence.kind(at) == Some(TokenKind::Punctuation) && !matches!(self.word(at), "-" | "&" | "/" | "'" | "’")
     }
 
     /// The name that token `at` is part of.
     fn name_at(&self, at: usize) -> Option<usize> {
-        span::at(self.names, self.tokens[at].span.start)
+        span::at(self.names, self.sentence.row.at(at)?.span.start)
     }
 
     fn earlier(&self, at: usize) -> Option<usize> {
-        let before = at.checked_sub(1)?;
-        let sentence = self.tokens.get(at).or(self.tokens.last())?.sentence;
-        (self.tokens[before].sentence == sentence).then_some(before)
+        self.sentence.row.earlier(at)
     }
 
     fn later(&self, at: usize) -> Option<usize> {
-        (self.tokens.get(at + 1)?.sentence == self.tokens[at].sentence).then_some(at + 1)
+        self.sentence.row.later(at)
     }
 
     fn word(&self, at: usize) -> &str {
-        &self.text[self.tokens[at].span]
+        self.sentence.word(at)
     }
 
     fn folded(&self, at: usize) -> String {
@@ -285,7 +277,7 @@ impl Roles<'_> {
     }
 
     fn span(&self, first: usize, last: usize) -> Span {
-        self.tokens[first].span.join(self.tokens[last].span)
+        self.sentence.span(first..last + 1)
     }
 }
 

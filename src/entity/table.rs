@@ -1,22 +1,21 @@
 //! Lines of a table: results, standings, votes. Between numbers stand teams, candidates and their parties, not sentences.
 
-use super::allowed::{self, Sentence, mark};
+use super::allowed::{Allowed, Sentence};
 use crate::calendar::month_from_name;
 use crate::model::{Casing, Kind, resources};
 
 /// Marks the teams of a line that is nothing else than a result or a row of standings, and the parties of candidates.
-pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    if sentence.words.casing == Casing::Lower {
+pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    if sentence.casing == Casing::Lower {
         return;
     }
     let names = rows(sentence).filter(|names| names.iter().all(|&(first, end)| is_named(sentence, first, end)));
     for (first, end) in names.unwrap_or_default() {
-        let words = &sentence.words.words[first..end];
-        let person = end - first > 1 && words[0].listed & resources::FIRST != 0;
-        let country = words.iter().all(|word| (word.listed | word.phrase.0) & resources::COUNTRY != 0);
-        let kind = if country { Kind::Place } else { Kind::Organization };
-        if !person && allowed::is_open(&allowed[first..end]) {
-            mark(&mut allowed[first..end], kind);
+        let words = sentence.words.part(first..end);
+        let person = words.len() > 1 && sentence.is_listed(first, resources::FIRST);
+        let country = words.all(|word| (word.listed | word.phrase.0) & resources::COUNTRY != 0);
+        if !person {
+            allowed.keep(first..end, if country { Kind::Place } else { Kind::Organization });
         }
     }
     keep_parties(sentence, allowed);
@@ -25,7 +24,7 @@ pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut [u32]) {
 /// Not "Tuesday 17 September 2019", "Page 2 Section 4".
 fn is_named(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
     let dated = (first..end).any(|at| sentence.word(at).ends_with("day") || month_from_name(sentence.word(at)).is_some());
-    !dated && sentence.words.words[first..end].iter().any(|word| word.lowercase < SMALL && word.suffixes[0] != 0)
+    !dated && sentence.words.part(first..end).any(|word| word.lowercase < SMALL && word.suffixes[0] != 0)
 }
 
 /// From which step on a word is often written small.
@@ -44,7 +43,7 @@ fn rows(sentence: &Sentence<'_>) -> Option<Vec<(usize, usize)>> {
         let end = score + sentence.capitals(score);
         return (end > score && closes(sentence, end)).then(|| vec![(home, first), (score, end)]);
     }
-    let numbers = (first..sentence.units.len()).take_while(|&at| is_number(sentence.word(at))).count();
+    let numbers = sentence.places().skip(first).take_while(|&at| is_number(sentence.word(at))).count();
     if numbers >= LEAST_COLUMNS && closes(sentence, first + numbers) {
         return Some(vec![(home, first)]);
     }
@@ -59,15 +58,14 @@ fn rows(sentence: &Sentence<'_>) -> Option<Vec<(usize, usize)>> {
 const LEAST_COLUMNS: usize = 4;
 
 /// "Cat Turner (Lib Van) 108": behind a candidate stands a party, before the votes.
-fn keep_parties(sentence: &Sentence<'_>, allowed: &mut [u32]) {
-    let words = &sentence.words.words;
-    for at in 2..allowed.len() {
-        let candidate = sentence.word(at) == "(" && words[at - 1].capital && words[at - 2].capital;
+fn keep_parties(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for at in sentence.places().skip(2) {
+        let candidate = sentence.word(at) == "(" && sentence.is_capital(at - 1) && sentence.is_capital(at - 2);
         let party = if candidate { sentence.capitals(at + 1) } else { 0 };
         let end = at + 1 + party;
         let votes = sentence.word(end) == ")" && is_number(sentence.word(end + 1)) && sentence.word(end + 2) != "-";
-        if (1..4).contains(&party) && votes && allowed::is_open(&allowed[at + 1..end]) {
-            mark(&mut allowed[at + 1..end], Kind::Organization);
+        if (1..4).contains(&party) && votes {
+            allowed.keep(at + 1..end, Kind::Organization);
         }
     }
 }
@@ -77,13 +75,12 @@ fn behind_brackets(sentence: &Sentence<'_>, at: usize) -> usize {
     if sentence.word(at) != "(" {
         return at;
     }
-    let closing = (at..sentence.units.len()).find(|&at| sentence.word(at) == ")");
-    closing.map_or(at, |closing| closing + 1)
+    sentence.units.from(at).find(")").map_or(at, |closing| closing + 1)
 }
 
 fn closes(sentence: &Sentence<'_>, at: usize) -> bool {
-    at == sentence.units.len()
-        || matches!(sentence.word(at), "." | "(") && behind_brackets(sentence, at) + 1 >= sentence.units.len()
+    let end = sentence.places().end;
+    at == end || matches!(sentence.word(at), "." | "(") && behind_brackets(sentence, at) + 1 >= end
 }
 
 fn is_number(word: &str) -> bool {

@@ -28,6 +28,18 @@ pub enum Part {
     Only,
 }
 
+impl Part {
+    /// The part that a word is in a name of so many words.
+    pub fn at(place: usize, words: usize) -> Part {
+        match (place == 0, place + 1 == words) {
+            (true, true) => Part::Only,
+            (true, false) => Part::First,
+            (false, false) => Part::Inner,
+            (false, true) => Part::Last,
+        }
+    }
+}
+
 /// The label of a part of a name of a kind.
 pub fn label(kind: Kind, part: Part) -> Label {
     1 + kind as u8 * 4 + part as u8

@@ -4,6 +4,7 @@
 //! once a text. The tag is learned (`weights.bin`, under a licence of its own: `LICENSE.md` beside it).
 
 mod lemma;
+mod prose;
 mod stretch;
 pub mod tag;
 pub mod tagger;
@@ -17,6 +18,7 @@ use crate::memory::{Kept, Key};
 use crate::model::{self, RESOURCES, casing};
 use crate::token::Token;
 pub use lemma::lemma;
+pub(crate) use prose::Prose;
 pub(crate) use stretch::Stretch;
 pub use tag::{Form, Tag};
 

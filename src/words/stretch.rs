@@ -58,6 +58,16 @@ impl<'w, W> Stretch<'w, W> {
         self.at(place + 1)
     }
 
+    /// The place right before another, if a word stands there.
+    pub(crate) fn earlier(self, place: usize) -> Option<usize> {
+        place.checked_sub(1).filter(|&before| self.at(before).is_some())
+    }
+
+    /// The place right behind another, if a word stands there.
+    pub(crate) fn later(self, place: usize) -> Option<usize> {
+        Some(place + 1).filter(|&behind| self.at(behind).is_some())
+    }
+
     pub(crate) fn first(self) -> Option<&'w W> {
         self.words.first()
     }
@@ -91,6 +101,11 @@ impl<'w, W> Stretch<'w, W> {
     /// The last so many words.
     pub(crate) fn tail(self, most: usize) -> Self {
         self.from(self.end().saturating_sub(most))
+    }
+
+    /// The words as they lie in a row, for searches.
+    pub(super) fn words(self) -> &'w [W] {
+        self.words
     }
 
     pub(crate) fn iter(self) -> std::slice::Iter<'w, W> {

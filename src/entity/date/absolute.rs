@@ -6,6 +6,7 @@ use super::super::words::tells;
 use super::super::{Grain, number};
 use super::{Found, Reader, Tense};
 use crate::calendar::{Date, month_from_name};
+use crate::lexicon;
 use crate::token::HYPHENS;
 
 /// How far, in days, a date without a year may be moved from the nearest year because of its verb.
@@ -170,7 +171,7 @@ impl Reader<'_> {
         {
             return Some(Found::at(at, of + 2, Moment::Month(published.year + i32::from(step), month)));
         }
-        let before = at.checked_sub(1).map(|before| tape.lower(before)).unwrap_or_default();
+        let before = lexicon::lower(tape.before(at));
         let led = matches!(
             &*before,
             "in" | "since"
@@ -198,7 +199,7 @@ impl Reader<'_> {
         // "April Vale" and "the August Group" are names.
         let name_goes_on = !led
             && (tape.is_capital(next) && tape.together(at, next)
-                || at > 0 && tape.is_capital(at - 1) && tape.earlier(at).is_some());
+                || tape.earlier(at).is_some_and(|before| tape.is_capital(before)));
         if doubtful && !led || name_goes_on {
             return None;
         }
@@ -235,11 +236,11 @@ impl Reader<'_> {
         let short = matches!(tape.sense(at), Sense::ShortWeekday(_));
         let next = if short && tape.word(at + 1) == "." && tape.is_glued(at + 1) { at + 2 } else { at + 1 };
         // "The 29th was a Tuesday" names no other day.
-        if at > 1 && tape.is(at - 1, "a") && tape.is_any(at - 2, &["was", "is", "be"]) {
+        if tape.follows(at, &["a"]) && tape.up_to(at).tail(2).head(1).has_any(&["was", "is", "be"]) {
             return None;
         }
         // "Black Friday" and "Good Friday" are no day of this week.
-        if at > 0 && tells(&tape.lower(at - 1), "feast") {
+        if tells(&lexicon::lower(tape.before(at)), "feast") {
             return None;
         }
         // "Sunday night, 7th June 2015"
@@ -339,14 +340,14 @@ impl Reader<'_> {
         let word = tape.word(at);
         if let Some(digits) = word.strip_suffix('s').or_else(|| word.strip_suffix("’s")).or_else(|| word.strip_suffix("'s")) {
             let number: i32 = digits.parse().ok()?;
-            let apostrophe = at > 0 && matches!(tape.word(at - 1), "'" | "’" | "‘") && tape.is_glued(at);
+            let apostrophe = matches!(tape.before(at), "'" | "’" | "‘") && tape.is_glued(at);
             return match digits.len() {
-                4 if number % 100 == 0 && at > 0 && !tape.is_any(at - 1, &["the", "early", "late", "mid"]) => None,
+                4 if number % 100 == 0 && at > 0 && !tape.follows(at, &["the", "early", "late", "mid"]) => None,
                 4 if number % 10 == 0 && (1000..2100).contains(&number) => {
                     Some(Found::at(at, at + 1, Moment::Decade(number / 10)))
                 }
                 // "in his 80s" is an age.
-                2 if number % 10 == 0 && (apostrophe || at > 0 && tape.is_any(at - 1, &["the", "early", "late"])) => {
+                2 if number % 10 == 0 && (apostrophe || tape.follows(at, &["the", "early", "late"])) => {
                     let century = if number >= 30 { 190 } else { 200 };
                     Some(Found::at(at - usize::from(apostrophe), at + 1, Moment::Decade(century + number / 10)))
                 }
@@ -448,7 +449,7 @@ impl Reader<'_> {
         }
         let from = day(word)?;
         // "between October 11 and 13"
-        let between = tape.is(at + 1, "and") && (1..=3).any(|back| at >= back && tape.is(at - back, "between"));
+        let between = tape.is(at + 1, "and") && tape.up_to(at).tail(3).has_any(&["between"]);
         let links = tape.is_dash(at + 1) || tape.is(at + 1, "to") || between;
         match day(tape.word(at + 2)).filter(|&to| links && to > from && tape.together(at, at + 2)) {
             Some(to) => Some((from, Some(to), at + 3)),
@@ -462,7 +463,7 @@ impl Reader<'_> {
         let apostrophe = matches!(tape.word(at), "'" | "’" | "‘") && tape.is_glued(at + 1);
         let next = at + usize::from(apostrophe);
         let digits = tape.word(next).trim_start_matches(['\'', '’']);
-        let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit()) && tape.together(at - 1, next);
+        let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit()) && tape.goes_on(at, next);
         let marked = apostrophe || digits.len() < tape.word(next).len();
         // "On 12 March 24 people came."
         let behind = tape.word(next + 1);
@@ -479,7 +480,7 @@ impl Reader<'_> {
         let comma = usize::from(self.tape.word(at) == ",");
         let found = year(self.tape.word(at + comma))?;
         let counted = self.tape.word(at + comma + 1) == "%";
-        (self.tape.together(at.saturating_sub(1), at + comma) && !counted).then_some((found, at + comma + 1))
+        (self.tape.goes_on(at, at + comma) && !counted).then_some((found, at + comma + 1))
     }
 }
 

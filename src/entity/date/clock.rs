@@ -61,10 +61,8 @@ impl Reader<'_> {
     /// `6 p.m.`, `at 18:30`
     pub(super) fn clock_alone(&self, at: usize) -> Option<Found> {
         let clock = clock(self.tape, at)?;
-        let led = at > 0
-            && self
-                .tape
-                .is_any(at - 1, &["at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "to"]);
+        let led =
+            self.tape.follows(at, &["at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "to"]);
         let value = Some(format!("T{}", clock.value));
         (clock.certain || led).then_some(Found { first: at, end: clock.end, moment: None::<Moment>, value, grain: Grain::Time })
     }

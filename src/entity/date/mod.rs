@@ -81,12 +81,12 @@ pub(super) fn find<N: Spanned>(
     let mut reader = Reader { tape, published, last_day };
     let mut dates = Vec::new();
     let (mut at, mut name) = (0, 0);
-    while at < tape.tokens.len() {
+    while at < tape.row.end() {
         let Some(found) = reader.expression(at) else {
             at += 1;
             continue;
         };
-        let span = tape.tokens[found.first].span.join(tape.tokens[found.end - 1].span);
+        let span = tape.span(found.first..found.end);
         while names.get(name).is_some_and(|name| name.span().end <= span.start) {
             name += 1;
         }
@@ -116,7 +116,7 @@ impl Reader<'_> {
 
     fn remember(&mut self, found: &Found) {
         if let Some(Moment::Day(day)) = found.moment {
-            self.last_day = Some((day, self.tape.tokens[found.first].sentence));
+            self.last_day = self.tape.sentence(found.first).map(|sentence| (day, sentence));
         }
     }
 
@@ -126,38 +126,42 @@ impl Reader<'_> {
         let inner = (found.first + 1..found.end).find(|&at| self.tape.is_any(at, &["after", "before"]));
         let inner = inner.and_then(|at| self.absolute(at + 1)).filter(|inner| inner.end == found.end);
         if let Some(inner) = inner {
-            let span = self.tape.tokens[inner.first].span.join(self.tape.tokens[inner.end - 1].span);
+            let span = self.tape.span(inner.first..inner.end);
             dates.push(DateExpression { span, value: inner.value, grain: inner.grain });
         }
     }
 
     /// The day that `a day earlier` counts from.
     fn anchor(&self, at: usize) -> Option<Date> {
-        let sentence = self.tape.tokens[at].sentence;
-        self.last_day.filter(|(_, named)| named + 1 >= sentence).map(|(day, _)| day).or(self.published)
+        self.day_before(at).or(self.published)
+    }
+
+    /// The day named last, in the same sentence or the one before.
+    fn day_before(&self, at: usize) -> Option<Date> {
+        let sentence = self.tape.sentence(at)?;
+        self.last_day.filter(|(_, named)| named + 1 >= sentence).map(|(day, _)| day)
     }
 
     /// The tense of the verb before the date in its clause.
     fn tense(&self, at: usize) -> Tense {
-        let mut before = at;
-        for _ in 0..14 {
-            let Some(earlier) = self.tape.earlier(before) else { return self.tense_behind(at) };
-            before = earlier;
-            if matches!(self.tape.word(before), ";" | ":" | "“" | "”" | "\"" | "(") {
+        const FAR: usize = 14;
+        let sentence = self.tape.around(at);
+        let before = sentence.up_to(at).tail(FAR);
+        for place in before.places().rev() {
+            if matches!(sentence.word(place), ";" | ":" | "“" | "”" | "\"" | "(") {
                 return Tense::Unknown;
             }
-            match self.tense_of(before) {
+            match self.tense_of(place) {
                 Tense::Unknown => {}
                 tense => return tense,
             }
         }
-        Tense::Unknown
+        // "On Friday, the council will vote": no verb stands before the date.
+        if before.row.len() < FAR { self.first_tense(sentence.from(at + 1).head(FAR - 3)) } else { Tense::Unknown }
     }
 
-    /// "On Friday, the council will vote": no verb stands before the date.
-    fn tense_behind(&self, at: usize) -> Tense {
-        let behind = (at + 1..at + 12).take_while(|&behind| self.tape.together(at, behind));
-        behind.map(|behind| self.tense_of(behind)).find(|&tense| tense != Tense::Unknown).unwrap_or(Tense::Unknown)
+    fn first_tense(&self, words: Tape<'_>) -> Tense {
+        words.places().map(|place| self.tense_of(place)).find(|&tense| tense != Tense::Unknown).unwrap_or(Tense::Unknown)
     }
 
     fn tense_of(&self, at: usize) -> Tense {
@@ -171,7 +175,7 @@ impl Reader<'_> {
         }
         let word = tape.word(at);
         let past = PAST.contains(&*tape.lower(at)) || word.len() > 4 && word.ends_with("ed") && !tape.is_capital(at);
-        let bound = (at.saturating_sub(3)..at).any(|before| tape.is_any(before, &["be", "to", "will", "been"]));
+        let bound = tape.up_to(at).tail(3).has_any(&["be", "to", "will", "been"]);
         if past && !bound { Tense::Past } else { Tense::Unknown }
     }
 }

@@ -27,7 +27,7 @@ impl Reader<'_> {
     /// `last week`, `this March`, `next Friday`
     fn stepped(&self, at: usize, step: i8) -> Option<Found> {
         let tape = self.tape;
-        let article = at > 0 && tape.is(at - 1, "the");
+        let article = tape.follows(at, &["the"]);
         let narrative = tape.is_any(at, &["previous", "following"]);
         let count = i64::from(step);
         // "the last week" is a stretch of seven days, and "the past year" too.
@@ -105,8 +105,8 @@ impl Reader<'_> {
         let Sense::Unit(name) = self.tape.sense(at + 1) else { return None };
         let unit = Unit::from_name(name);
         let pointed = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) && !self.tape.is(at + 2, "that");
-        let named = self.last_day.filter(|(_, sentence)| sentence + 1 >= self.tape.tokens[at].sentence).map(|(day, _)| day);
-        pointed.then(|| Found::resolved(at, at + 2, named.and_then(|day| Moment::around(day, unit, 0)), unit.grain()))
+        let named = || self.day_before(at).and_then(|day| Moment::around(day, unit, 0));
+        pointed.then(|| Found::resolved(at, at + 2, named(), unit.grain()))
     }
 
     /// `two weeks ago`, `a day earlier`, `30 years after 1995`

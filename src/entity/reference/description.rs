@@ -4,10 +4,13 @@ use foldhash::HashSet;
 
 use super::Story;
 use crate::entity::EntityType;
-use crate::entity::tape::Tape;
 use crate::entity::words::{ORGANIZATION_KINDS, ROLE_MODIFIERS, ROLES, fold};
 use crate::span;
 use crate::token::TokenKind;
+use crate::words::Prose;
+
+/// How many words a description has up to its noun.
+const LONGEST: usize = 7;
 
 /// `the former NATO chief`: tokens `first..end`, of which the last is the noun.
 #[derive(Default)]
@@ -26,30 +29,27 @@ pub(super) struct Description {
 impl Description {
     /// The description that opens at token `at`: with `the`, or behind a possessive.
     pub(super) fn at(story: &Story<'_>, at: usize) -> Option<Self> {
-        let tape = story.tape;
-        let article = tape.is(at, "the");
-        let owned = !article && at > 0 && tape.tokens[at - 1].kind == TokenKind::Possessive && tape.together(at - 1, at);
+        let prose = story.prose;
+        let article = prose.is(at, "the");
+        let owned = !article && prose.is_owned(at) && prose.earlier(at).is_some();
         if !article && !owned {
             return None;
         }
         let mut description = Description { first: at, end: at, ..Description::default() };
         if owned {
-            description.own(story, at - 1);
+            description.own(story, at);
         }
-        let mut next = if article { at + 1 } else { at };
-        while next < at + 7 {
-            if !tape.together(at, next) || tape.tokens[next].kind != TokenKind::Word {
-                break;
-            }
-            let word = fold(tape.word(next));
-            let is_name = span::at(story.mentions, tape.tokens[next].span.start);
+        let behind = prose.around(at).from(if article { at + 1 } else { at }).up_to(at + LONGEST);
+        for (next, token) in behind.row.leading(|token| token.kind == TokenKind::Word).placed() {
+            let word = fold(behind.word(next));
+            let is_name = span::at(story.mentions, token.span.start);
             if is_name.is_some_and(|name| story.mentions[name].kind == EntityType::Person) {
                 return None;
             }
             let noun = ROLES.contains_key(word.as_str()) || ORGANIZATION_KINDS.contains(word.as_str());
             // "the chief executive": the noun is the last of its kind.
             let goes_on =
-                is_head(tape, next + 1) || ROLE_MODIFIERS.contains(fold(tape.word(next + 1)).as_str()) && is_head(tape, next + 2);
+                is_head(prose, next + 1) || ROLE_MODIFIERS.contains(fold(prose.after(next)).as_str()) && is_head(prose, next + 2);
             if noun && is_name.is_none() && !goes_on {
                 description.noun = word;
                 description.end = next + 1;
@@ -60,14 +60,13 @@ impl Description {
                 description.named.push(word.clone());
             }
             description.modifiers.push(word);
-            next += 1;
         }
         None
     }
 
-    /// Takes the name before a possessive for one of the words: `NATO's Secretary General`.
-    fn own(&mut self, story: &Story<'_>, possessive: usize) {
-        let owner = possessive.checked_sub(1).and_then(|before| span::at(story.mentions, story.tape.tokens[before].span.start));
+    /// Takes the name before a possessive that stands before a place for one of the words: `NATO's Secretary General`.
+    fn own(&mut self, story: &Story<'_>, place: usize) {
+        let owner = story.prose.row.up_to(place).back().nth(1).and_then(|owner| span::at(story.mentions, owner.span.start));
         if let Some(owner) = owner {
             self.named.extend(story.document.text[story.mentions[owner].span].split_whitespace().map(fold));
         }
@@ -75,12 +74,12 @@ impl Description {
 
     /// Takes the name behind "of".
     fn complete(&mut self, story: &Story<'_>) {
-        let tape = story.tape;
-        if !tape.is(self.end, "of") || !tape.together(self.first, self.end + 1) {
+        let prose = story.prose;
+        if !prose.is(self.end, "of") || !prose.together(self.first, self.end + 1) {
             return;
         }
-        let name = self.end + 1 + usize::from(tape.is(self.end + 1, "the"));
-        let name = tape.tokens.get(name).and_then(|token| span::at(story.mentions, token.span.start));
+        let name = self.end + 1 + usize::from(prose.is(self.end + 1, "the"));
+        let name = prose.row.at(name).and_then(|token| span::at(story.mentions, token.span.start));
         if let Some(name) = name {
             self.complement.extend(story.document.text[story.mentions[name].span].split_whitespace().map(fold));
         }
@@ -88,13 +87,10 @@ impl Description {
 
     /// Whether the noun ends its group: no name and no other noun follows that it would belong to.
     fn is_closed(&self, story: &Story<'_>) -> bool {
-        let tape = story.tape;
-        let next = self.end;
-        if !tape.together(self.first, next) {
-            return true;
-        }
-        let named = span::at(story.mentions, tape.tokens[next].span.start).is_some();
-        !named && !tape.is_capital(next) && !tape.is_dash(next) && tape.tokens[next].kind != TokenKind::Number
+        let sentence = story.prose.around(self.first);
+        let Some(next) = sentence.row.at(self.end) else { return true };
+        let named = span::at(story.mentions, next.span.start).is_some();
+        !named && !sentence.is_capital(self.end) && !sentence.is_dash(self.end) && next.kind != TokenKind::Number
     }
 
     /// Whether somebody with this role can be meant: no name, rank or office in the description that the role is without.
@@ -129,6 +125,6 @@ impl Description {
     }
 }
 
-fn is_head(tape: &Tape<'_>, at: usize) -> bool {
-    ROLES.contains_key(fold(tape.word(at)).as_str())
+fn is_head(prose: Prose<'_>, at: usize) -> bool {
+    ROLES.contains_key(fold(prose.word(at)).as_str())
 }

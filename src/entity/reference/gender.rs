@@ -14,7 +14,7 @@ pub(super) fn genders(story: &Story<'_>, in_quotation: &[bool]) -> (Vec<Option<G
     let mut genders: Vec<Option<Gender>> = vec![None; story.entities.len()];
     for mention in story.mentions.iter().filter(|mention| mention.kind == EntityType::Person) {
         if genders[mention.entity].is_none() {
-            genders[mention.entity] = identity::title_gender(text, story.tape.tokens, mention.span);
+            genders[mention.entity] = identity::title_gender(story.prose, mention.span);
         }
     }
     let mut settled: Vec<bool> = genders.iter().map(Option::is_some).collect();
@@ -55,13 +55,12 @@ pub(super) fn genders(story: &Story<'_>, in_quotation: &[bool]) -> (Vec<Option<G
 /// For each person the sentences with pronouns of either gender behind a mention, where no other person stands in the same sentence or
 /// the one before. What is said in quotation marks is of somebody else.
 fn pronoun_votes(story: &Story<'_>, in_quotation: &[bool]) -> HashMap<EntityId, (usize, usize)> {
-    let tokens = story.tape.tokens;
     let mut votes: HashMap<EntityId, (usize, usize)> = HashMap::default();
     // The last person named and the last one before who is another, each with the sentence.
     let (mut last, mut rival): (Option<(EntityId, usize)>, Option<usize>) = (None, None);
     let mut name = 0;
     let mut voted = None;
-    for (at, token) in tokens.iter().enumerate() {
+    for (at, token) in story.prose.row.placed() {
         while let Some(mention) = story.mentions.get(name).filter(|mention| mention.span.start <= token.span.start) {
             if mention.kind == EntityType::Person {
                 rival = last.filter(|&(entity, _)| entity != mention.entity).map_or(rival, |(_, sentence)| Some(sentence));
@@ -69,7 +68,7 @@ fn pronoun_votes(story: &Story<'_>, in_quotation: &[bool]) -> HashMap<EntityId, 
             }
             name += 1;
         }
-        let Some(pronoun) = pronoun(story.tape.word(at)).filter(|_| !in_quotation[at]) else { continue };
+        let Some(pronoun) = pronoun(story.prose.word(at)).filter(|_| !in_quotation[at]) else { continue };
         let recent = |sentence: usize| sentence + 1 >= token.sentence;
         let Some((entity, _)) = last.filter(|&(_, sentence)| recent(sentence)) else { continue };
         // "Maureen Hale, whom he married, said he practised until he died": one sentence, one vote.

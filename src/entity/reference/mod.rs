@@ -17,20 +17,20 @@ use self::description::Description;
 use self::presence::{NOMINATIVE, OBLIQUE, Presence};
 use self::pronoun::pronoun;
 use crate::document::Document;
-use crate::entity::tape::Tape;
 use crate::entity::words::Gender;
 use crate::entity::{Entity, EntityId, EntityType, Mention, MentionForm};
 use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
 use crate::span::{self, Span};
 use crate::wordclass;
+use crate::words::Prose;
 
 /// A text whose names are merged, to be read for what else means the same.
 pub(in crate::entity) struct Story<'a> {
     pub document: &'a Document<'a>,
     pub quoted: &'a [QuotedText],
     pub sentences: &'a [Sentence],
-    pub tape: &'a Tape<'a>,
+    pub prose: Prose<'a>,
     /// Names only, sorted.
     pub mentions: &'a [Mention],
     pub entities: &'a [Entity],
@@ -43,10 +43,8 @@ pub(in crate::entity) struct Story<'a> {
 pub(in crate::entity) fn resolve(story: &Story<'_>) -> (Vec<Mention>, Vec<Option<Gender>>) {
     let mut reading = Reading::new(story);
     let mut found = Vec::new();
-    let tokens = story.tape.tokens;
     let (mut at, mut name, mut role) = (0, 0, 0);
-    while at < tokens.len() {
-        let here = tokens[at].span;
+    while let Some(here) = story.prose.row.at(at).map(|token| token.span) {
         while story.mentions.get(name).is_some_and(|mention| mention.span.end <= here.start) {
             name += 1;
         }
@@ -58,12 +56,12 @@ pub(in crate::entity) fn resolve(story: &Story<'_>) -> (Vec<Mention>, Vec<Option
             continue;
         }
         if let Some(mention) = story.mentions.get(name).filter(|mention| mention.span.start == here.start) {
-            let end = at + tokens[at..].iter().take_while(|token| token.span.end <= mention.span.end).count();
+            let end = story.prose.behind(at, mention.span.end).max(at + 1);
             // "Kosovo's president" is read as a description at the possessive.
             if mention.kind == EntityType::Person {
-                reading.meet(mention.entity, at, end.max(at + 1));
+                reading.meet(mention.entity, at, end);
             }
-            at = end.max(at + 1);
+            at = end;
             continue;
         }
         let printed = |mention: &Mention| {
@@ -97,10 +95,9 @@ struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     fn new(story: &'a Story<'a>) -> Self {
-        let tokens = story.tape.tokens;
-        let mut in_quotation = vec![false; tokens.len()];
+        let mut in_quotation = vec![false; story.prose.row.len()];
         for quoted in story.quoted.iter().filter(|quoted| quoted.depth == 0) {
-            in_quotation[span::within(tokens, quoted.content)].fill(true);
+            in_quotation[story.prose.within(quoted.content)].fill(true);
         }
         let speakers = speakers(story, &in_quotation);
         let mut first_named = vec![usize::MAX; story.entities.len()];
@@ -110,14 +107,14 @@ impl<'a> Reading<'a> {
     }
 
     fn is_furniture(&self, at: usize) -> bool {
-        let sentence = &self.story.sentences[self.story.tape.tokens[at].sentence];
-        self.story.document.blocks[sentence.block].role.is_furniture()
+        let sentence = self.story.prose.sentence(at).map(|sentence| &self.story.sentences[sentence]);
+        sentence.is_none_or(|sentence| self.story.document.blocks[sentence.block].role.is_furniture())
     }
 
     /// The pronoun or description that opens at the token, and the token behind it.
     fn reference(&mut self, at: usize) -> Option<(Mention, usize)> {
-        let tape = self.story.tape;
-        if let Some(pronoun) = pronoun(tape.word(at)) {
+        let prose = self.story.prose;
+        if let Some(pronoun) = pronoun(prose.word(at)) {
             let entity = self.meant(at, pronoun)?;
             let strength = if pronoun.nominative { NOMINATIVE } else { OBLIQUE };
             // "Dana Brell met Tom Reed. She was late": so far Dana could have been either.
@@ -131,12 +128,12 @@ impl<'a> Reading<'a> {
                 self.genders[entity].get_or_insert(pronoun.gender);
             }
             self.remember(entity, at, strength);
-            let start = tape.tokens[at].span.start;
+            let start = prose.row.at(at)?.span.start;
             return Some((self.mention(Span::new(start, start + pronoun.length), entity, MentionForm::Pronoun), at + 1));
         }
         let description = Description::at(self.story, at)?;
         let entity = self.described(&description, at)?;
-        let span = tape.tokens[description.first].span.join(tape.tokens[description.end - 1].span);
+        let span = prose.span(description.first..description.end);
         if self.story.entities[entity].kind == EntityType::Person {
             self.remember(entity, at, self.place_of(at, description.end));
         }
@@ -161,13 +158,13 @@ impl<'a> Reading<'a> {
     fn described(&self, description: &Description, at: usize) -> Option<EntityId> {
         let mut candidates = self.bearers.of(description);
         // "The leader of the council has resigned": nobody who is named only later with another office.
-        let here = self.story.tape.tokens[at].span.start;
+        let here = self.story.prose.row.at(at)?.span.start;
         candidates.retain(|&candidate| description.complement.is_empty() || self.is_named_before(candidate, here));
         match candidates[..] {
             [] => None,
             [only] => Some(only),
             _ => {
-                let sentence = self.story.tape.tokens[at].sentence;
+                let sentence = self.story.prose.sentence(at)?;
                 let mut near = self
                     .present
                     .iter()
@@ -183,11 +180,11 @@ impl<'a> Reading<'a> {
 
 /// The people who are named beside a verb of saying outside quotations, with the block.
 fn speakers(story: &Story<'_>, in_quotation: &[bool]) -> HashSet<(usize, EntityId)> {
-    let tape = story.tape;
-    let says = |at: usize| wordclass::is_speech_verb(&tape.lower(at));
+    let prose = story.prose;
+    let says = |at: usize| wordclass::is_speech_verb(&prose.lower(at));
     let speaker = |mention: &&Mention| {
-        let tokens = span::within(tape.tokens, mention.span);
-        !tokens.is_empty() && !in_quotation[tokens.start] && (says(tokens.end) || tape.earlier(tokens.start).is_some_and(says))
+        let name = prose.within(mention.span);
+        !name.is_empty() && !in_quotation[name.start] && (says(name.end) || prose.earlier(name.start).is_some_and(says))
     };
     let people = story.mentions.iter().filter(|mention| mention.kind == EntityType::Person).filter(speaker);
     people

@@ -3,70 +3,57 @@
 use super::Reading;
 use super::presence::{FRONTED, OBJECT, OWNER, SPEAKER, SUBJECT};
 use crate::entity::EntityType;
+use crate::lexicon;
 use crate::span;
-use crate::token::TokenKind;
+use crate::token::Token;
 use crate::wordclass;
 
 impl Reading<'_> {
     /// How prominent the words `first..end` are: a subject, an owner, or neither.
     pub(super) fn place_of(&self, first: usize, end: usize) -> f64 {
-        let tape = self.story.tape;
-        if tape.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Possessive) {
+        let prose = self.story.prose;
+        if prose.is_possessive(end) {
             return OWNER;
         }
-        let speaks = |at: usize| wordclass::is_speech_verb(&tape.lower(at));
+        let sentence = prose.around(first);
         let end = self.behind_apposition(end);
-        let acts = tape.together(first, end)
-            && (speaks(end)
-                || tape.is_any(
-                    end,
-                    &["is", "was", "has", "had", "will", "would", "also", "who", "did", "can", "could", "does", "may"],
-                )
-                || tape.word(end).ends_with("ed"));
+        let acts = speaks(sentence.word(end)) || sentence.is_any(end, &ACTS) || sentence.word(end).ends_with("ed");
         // "Tom Reed and John Vale met": neither comes first.
-        let person = |at: usize| {
-            tape.tokens
-                .get(at)
-                .and_then(|token| span::at(self.story.mentions, token.span.start))
-                .is_some_and(|name| self.story.mentions[name].kind == EntityType::Person)
+        let person = |token: &Token| {
+            let name = span::at(self.story.mentions, token.span.start);
+            name.is_some_and(|name| self.story.mentions[name].kind == EntityType::Person)
         };
-        if tape.is(end, "and") && person(end + 1) {
+        if prose.is(end, "and") && prose.row.after(end).is_some_and(person) {
             return OBJECT;
         }
-        if tape.together(first, end) && speaks(end) || tape.earlier(first).is_some_and(speaks) {
+        if speaks(sentence.word(end)) || speaks(sentence.before(first)) {
             return SPEAKER;
         }
-        let Some(before) = tape.earlier(first) else { return SUBJECT };
+        if first == sentence.row.start() {
+            return SUBJECT;
+        }
         // "Sentencing Vale to seven days, he said": whom the participle takes is not who speaks.
         if !acts && self.is_fronted(first) {
             return FRONTED;
         }
-        let governed = tape.is_any(
-            before,
-            &["of", "by", "with", "for", "to", "from", "at", "in", "on", "against", "about", "like", "and", "than"],
-        );
-        if acts && !governed { SUBJECT } else { OBJECT }
+        if acts && !sentence.follows(first, &GOVERNS) { SUBJECT } else { OBJECT }
     }
 
     /// The token behind what commas tell of the name before `end`: `Dana Brell, 44, said`, `Her daughter, Dana Brell, said`, `Sen. Dana
     /// Brell of Tarn, was`.
     fn behind_apposition(&self, end: usize) -> usize {
         const LONGEST: usize = 16;
-        let tape = self.story.tape;
-        let comma = if tape.is(end, "of") { (end + 1..end + 5).find(|&at| tape.is(at, ",")).unwrap_or(end) } else { end };
-        if !tape.is(comma, ",") {
+        let prose = self.story.prose;
+        let comma = if prose.is(end, "of") { prose.from(end + 1).head(4).find(",").unwrap_or(end) } else { end };
+        if !prose.is(comma, ",") {
             return end;
         }
         // "He added that Dana Brell, a baker, was late": what others say of her makes her no subject.
-        let told = (end.saturating_sub(12)..end)
-            .any(|at| tape.together(at, end) && (tape.is(at, "that") || wordclass::is_speech_verb(&tape.lower(at))));
-        let is_verb = |at: usize| {
-            tape.together(end.saturating_sub(1), at)
-                && (!told || wordclass::is_speech_verb(&tape.lower(at)))
-                && (wordclass::is_speech_verb(&tape.lower(at))
-                    || tape.is_any(at, &["is", "was", "has", "had", "will", "would", "did", "does"]))
-        };
-        let closing = || (comma + 1..comma + LONGEST).find(|&at| tape.is(at, ",") || tape.is(at, "."));
+        let before = prose.around(end).up_to(end).tail(12);
+        let told = before.places().any(|place| before.is(place, "that") || speaks(before.word(place)));
+        let sentence = prose.row.before(end).map_or(prose, |_| prose.around(end - 1));
+        let is_verb = |at: usize| speaks(sentence.word(at)) || !told && sentence.is_any(at, &AUXILIARIES);
+        let closing = || prose.from(comma + 1).head(LONGEST - 1).places().find(|&at| prose.is_any(at, &[",", "."]));
         let behind = if is_verb(comma + 1) { Some(comma + 1) } else { closing().map(|close| close + 1) };
         behind.filter(|&at| is_verb(at)).unwrap_or(end)
     }
@@ -74,12 +61,23 @@ impl Reading<'_> {
     /// Whether the token stands in a participle clause that opens its sentence.
     fn is_fronted(&self, at: usize) -> bool {
         const LONGEST: usize = 16;
-        let tape = self.story.tape;
-        let sentence = tape.tokens[at].sentence;
-        let start = (0..=at).rev().take(LONGEST).take_while(|&back| tape.tokens[back].sentence == sentence).last().unwrap_or(at);
-        let opens = start == 0 || tape.tokens[start - 1].sentence != sentence;
-        let linked = usize::from(tape.is_any(start, &["After", "Before", "While", "When"]));
-        let ing = tape.word(start + linked);
-        opens && ing.len() > 5 && ing.ends_with("ing") && !(start..at).any(|between| tape.is(between, ","))
+        let prose = self.story.prose;
+        let sentence = prose.around(at);
+        let before = sentence.up_to(at);
+        let first = sentence.row.start();
+        let linked = usize::from(sentence.is_any(first, &["After", "Before", "While", "When"]));
+        let ing = prose.word(first + linked);
+        before.row.len() < LONGEST && ing.len() > 5 && ing.ends_with("ing") && !before.has_any(&[","])
     }
+}
+
+/// Verbs and small words behind a subject.
+const ACTS: [&str; 13] = ["is", "was", "has", "had", "will", "would", "also", "who", "did", "can", "could", "does", "may"];
+const AUXILIARIES: [&str; 8] = ["is", "was", "has", "had", "will", "would", "did", "does"];
+/// What stands before who is no subject.
+const GOVERNS: [&str; 14] =
+    ["of", "by", "with", "for", "to", "from", "at", "in", "on", "against", "about", "like", "and", "than"];
+
+fn speaks(word: &str) -> bool {
+    wordclass::is_speech_verb(&lexicon::lower(word))
 }

@@ -47,7 +47,7 @@ impl Presence {
 
 impl Reading<'_> {
     pub(super) fn remember(&mut self, entity: EntityId, token: usize, strength: f64) {
-        let sentence = self.story.tape.tokens[token].sentence;
+        let Some(sentence) = self.story.prose.sentence(token) else { return };
         let strength = if self.in_quotation[token] { strength * QUOTED } else { strength };
         match self.present.iter_mut().find(|present| present.entity == entity) {
             Some(present) => {
@@ -66,7 +66,7 @@ impl Reading<'_> {
 
     /// The person that a pronoun means.
     pub(super) fn meant(&self, at: usize, pronoun: Pronoun) -> Option<EntityId> {
-        let sentence = self.story.tape.tokens[at].sentence;
+        let sentence = self.story.prose.sentence(at)?;
         let block = self.story.sentences[sentence].block;
         let mut best: [(f64, Option<EntityId>); 2] = [(0.0, None); 2];
         for present in &self.present {
@@ -82,7 +82,7 @@ impl Reading<'_> {
                 None => 1.0,
             };
             // "Orten praised him": not himself.
-            let object = self.story.tape.is(at, "him") && present.sentence == sentence && self.is_subject_of(present.token, at);
+            let object = self.story.prose.is(at, "him") && present.sentence == sentence && self.is_subject_of(present.token, at);
             let score = present.now(sentence) * fits * if object { 0.2 } else { 1.0 };
             if score > best[0].0 {
                 best[1] = best[0];
@@ -96,10 +96,9 @@ impl Reading<'_> {
 
     /// Whether no other clause opens between the two tokens.
     fn is_subject_of(&self, subject: usize, at: usize) -> bool {
-        let tape = self.story.tape;
-        at - subject < 12
-            && !(subject..at).any(|between| {
-                matches!(tape.word(between), "," | ";" | "that" | "who" | "when" | "because" | "and" | "but" | "as" | "said")
-            })
+        const FAR: usize = 12;
+        let between = self.story.prose.part(subject..at);
+        let opens = |word: &str| matches!(word, "," | ";" | "that" | "who" | "when" | "because" | "and" | "but" | "as" | "said");
+        between.row.len() < FAR && !between.places().any(|place| opens(between.word(place)))
     }
 }

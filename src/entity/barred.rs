@@ -1,0 +1,71 @@
+//! Words that are in no name, whatever the weights say; and what a dateline opens with.
+
+use super::allowed::{Allowed, INNER, ONLY, Sentence};
+use super::edge::is_rank;
+use super::words::KIND_CLUES;
+use crate::calendar::month_from_name;
+use crate::model::{Casing, Kind, resources};
+
+/// From which step on a word counts as nearly always small.
+const COMMON: u32 = 6;
+/// "Northgate United beat Harbour City 2-1" is no name: a word that is nearly always small, and small here, is in no name unless
+/// it links words or a list has it. A rare one is neither, where it tells what one team does to another.
+pub(super) fn bar_small_words(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for (at, word) in sentence.words.placed() {
+        let small = word.letters && !word.capital && !word.link && word.phrase.1 != INNER;
+        let common = word.lowercase >= COMMON && sentence.casing == Casing::Ordinary;
+        if small && (common || KIND_CLUES.contains_key(&("defeats", sentence.word(at)))) {
+            allowed.bar(at..at + 1);
+        }
+    }
+}
+
+/// No name goes over a dash or a bracket: "HALDEN — Senators".
+pub(super) fn bar_breaks(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for at in sentence.places() {
+        if matches!(sentence.word(at), "—" | "―" | "--" | "(" | ")" | "[" | "]" | ";" | "“" | "”" | "\"" | "|") {
+            allowed.bar(at..at + 1);
+        }
+    }
+}
+
+/// "Rs 500", "Sh16.96": what money is counted in is no name.
+pub(super) fn bar_money(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    for at in sentence.places() {
+        let (word, next) = (sentence.word(at), sentence.word(at + 1));
+        let glued = ["Rs", "Sh", "KSh", "Tk"].iter().find_map(|&code| word.strip_prefix(code));
+        let behind = if next == "." { sentence.word(at + 2) } else { next.trim_start_matches('.') };
+        let bare = |rest: &str| matches!(rest, "" | ".") && number(behind);
+        if glued.is_some_and(|rest| number(rest) || bare(rest)) {
+            allowed.bar(at..at + 1);
+        }
+    }
+}
+
+/// "Malir SSP Dan Marl", "Supt Marl": a rank before a name is in no name.
+pub(super) fn bar_ranks(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for (at, word) in sentence.words.placed() {
+        let next = sentence.seen(at + 1);
+        let opens_name = next.capital && next.suffixes[0] != 0 && next.listed & resources::ORGANIZATION_WORD == 0;
+        let listed = word.phrase.1 != 0 && word.phrase.1 != ONLY;
+        if opens_name && !listed && word.capital && is_rank(sentence.word(at)) {
+            allowed.bar(at..at + 1);
+        }
+    }
+}
+
+/// A dateline opens with a place: the words up to its first mark or agency.
+pub(super) fn open_with_place(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    let is_word = |word: &str| word.starts_with(char::is_alphabetic) && month_from_name(word).is_none();
+    let words = sentence.places().take_while(|&at| is_word(sentence.word(at))).count();
+    allowed.keep(0..words, Kind::Place);
+    // "SEOUL, March 4 (Hanbit) --"
+    let Some(opens) = sentence.units.head(9).from(1).find("(") else { return };
+    let agency = sentence.units.from(opens + 1);
+    let length = agency.places().take_while(|&at| agency.is_capital(at)).count();
+    let end = opens + 1 + length;
+    if (1..4).contains(&length) && agency.word(end) == ")" {
+        allowed.keep(opens + 1..end, Kind::Organization);
+    }
+}
