@@ -185,7 +185,7 @@ pub(crate) struct Collected(pub Vec<Feature>);
 
 impl Default for Collected {
     fn default() -> Self {
-        Collected(Vec::with_capacity(16))
+        Collected(Vec::with_capacity(32))
     }
 }
 

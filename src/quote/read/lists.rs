@@ -63,6 +63,10 @@ static CLAUSE_VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| verbs_of
 /// Verbs behind which a noun phrase names what was said: "demanded an inquiry".
 static CONTENT_VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| verbs_of("content"));
 
+/// Those of several words, the last apart: `call for`.
+static CONTENT_PHRASES: LazyLock<HashSet<(&'static str, &'static str)>> =
+    LazyLock::new(|| CONTENT_VERBS.iter().filter_map(|verb| verb.rsplit_once(' ')).collect());
+
 /// Verbs of saying behind which a noun phrase is what the speaker has an attitude to: "stressed the need".
 static STANCE_VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| verbs_of("stance"));
 
@@ -166,7 +170,7 @@ pub(crate) fn reports_only_clauses(lemma: &str) -> bool {
 
 /// Whether a noun phrase behind the verb with this base form, and the last of the words that belong to it, names what was said.
 pub(crate) fn names_content(lemma: &str, last: &str) -> bool {
-    CONTENT_VERBS.contains(lemma) || CONTENT_VERBS.contains(&*format!("{lemma} {last}"))
+    CONTENT_VERBS.contains(lemma) || CONTENT_PHRASES.contains(&(lemma, last))
 }
 
 /// Whether a noun phrase behind this verb of saying is what the speaker has an attitude to.
@@ -242,18 +246,18 @@ pub(crate) fn gives(lemma: &str) -> bool {
     GIVING_VERBS.contains(lemma)
 }
 
-/// Whether a lower-case noun reports: `claim`, `claims`.
-pub(crate) fn reporting_noun(word: &str) -> Option<&str> {
-    singular(word, |word| REPORTING_NOUNS.contains(word))
+/// The reporting noun of which a lower-case word is a form: `claim` of `claims`.
+pub(crate) fn reporting_noun(word: &str) -> Option<&'static str> {
+    singular(word, |word| REPORTING_NOUNS.get(word)).copied()
 }
 
 /// What kind of speaker a lower-case noun can be.
 pub(crate) fn speaker_noun(word: &str) -> Option<SpeakerNoun> {
-    if word.ends_with("-year-old") || word.ends_with("-year-olds") {
+    let hyphen = word.bytes().rposition(|byte| byte == b'-');
+    if hyphen.is_some() && (word.ends_with("-year-old") || word.ends_with("-year-olds")) {
         return Some(SpeakerNoun::Person);
     }
-    let last = word.rsplit('-').next().unwrap_or(word);
-    SPEAKER_NOUNS.get(singular(last, |word| SPEAKER_NOUNS.contains_key(word))?).copied()
+    singular(&word[hyphen.map_or(0, |hyphen| hyphen + 1)..], |word| SPEAKER_NOUNS.get(word)).copied()
 }
 
 /// Whether a lower-case noun is an office or a profession by which several people of one story may be called.
@@ -286,10 +290,9 @@ pub(crate) fn is_wording(word: &str) -> bool {
     does(word, "wording")
 }
 
-/// A word as it stands, or without the ending of its plural, where `known` knows it.
-fn singular(word: &str, known: impl Fn(&str) -> bool) -> Option<&str> {
-    let endings = ["", "s", "es"];
-    endings.iter().filter_map(|&ending| word.strip_suffix(ending)).find(|word| known(word))
+/// What is known of a word as it stands, or without the ending of its plural.
+fn singular<T>(word: &str, known: impl Fn(&str) -> Option<T>) -> Option<T> {
+    ["", "s", "es"].iter().filter_map(|&ending| word.strip_suffix(ending)).find_map(known)
 }
 
 fn frame_of_name(name: &str) -> Option<Frame> {
@@ -310,9 +313,4 @@ fn frame_of_name(name: &str) -> Option<Frame> {
         "seem" => Frame::Seem,
         _ => return None,
     })
-}
-
-/// The reporting noun of which this lower-case word is a form.
-pub(crate) fn noun_lemma(word: &str) -> Option<&'static str> {
-    REPORTING_NOUNS.get(reporting_noun(word)?).copied()
 }

@@ -220,16 +220,17 @@ fn phrase(reading: &Reading<'_>, words: Range<usize>, owner: bool) -> Phrase {
         () if named => SpeakerForm::Name,
         () => SpeakerForm::Nominal,
     };
-    let referent = match (form, mention.map(|mention| mention.kind), lists::speaker_noun(&word.lower)) {
-        (SpeakerForm::Name, Some(EntityType::Person), _) => Referent::Person,
-        (SpeakerForm::Name, Some(EntityType::Organization), _) => Referent::Organization,
-        (SpeakerForm::Name, Some(EntityType::Place), _) => Referent::Place,
-        (SpeakerForm::Name, ..) => Referent::Misc,
-        (_, _, Some(SpeakerNoun::Person | SpeakerNoun::Body)) => Referent::SomePerson,
-        (_, _, Some(SpeakerNoun::Text)) => Referent::SomeText,
-        (SpeakerForm::Pronoun, ..) => Referent::SomePerson,
-        _ if lists::is_plural(&word.lower) => Referent::SomePerson,
-        _ => Referent::SomeThing,
+    let referent = match (form, mention.map(|mention| mention.kind)) {
+        (SpeakerForm::Name, Some(EntityType::Person)) => Referent::Person,
+        (SpeakerForm::Name, Some(EntityType::Organization)) => Referent::Organization,
+        (SpeakerForm::Name, Some(EntityType::Place)) => Referent::Place,
+        (SpeakerForm::Name, _) => Referent::Misc,
+        _ => match lists::speaker_noun(&word.lower) {
+            Some(SpeakerNoun::Person | SpeakerNoun::Body) => Referent::SomePerson,
+            Some(SpeakerNoun::Text) => Referent::SomeText,
+            None if form == SpeakerForm::Pronoun || lists::is_plural(&word.lower) => Referent::SomePerson,
+            None => Referent::SomeThing,
+        },
     };
     let span = reading.span(words.clone());
     Phrase {

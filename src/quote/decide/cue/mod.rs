@@ -208,7 +208,7 @@ fn back_reference(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candi
     let noun = words.from(at + 1).head(4).find(|word| lists::reporting_noun(&word.lower).is_some())?;
     let lead = words.part(at + 1..noun);
     let determined = lead.all(|word| matches!(word.class, WordClass::Determiner | WordClass::Adjective));
-    let lemma = lists::noun_lemma(&reading.words[noun].lower)?;
+    let lemma = lists::reporting_noun(&reading.words[noun].lower)?;
     let participle = words.after(noun).is_some_and(|word| word.is_verb() && word.form() != Some(VerbForm::Ing));
     let behind = words.from(noun + 1).head(8).leading(|word| word.quoted.is_none() && !word.is_mark());
     (!lead.is_empty() && determined && behind.any(|word| word.is("by") || word.is("from"))).then(|| {
@@ -243,20 +243,18 @@ fn noun(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     if word.class != WordClass::Noun || word.mention.is_some() {
         return None;
     }
-    lists::reporting_noun(&word.lower)?;
     let words = reading.of(unit);
-    let next = words.after(at)?;
-    let opens = matches!(next.class, WordClass::Relative | WordClass::Preposition | WordClass::To) || next.is(":");
+    let opens =
+        |next: &&Word<'_>| matches!(next.class, WordClass::Relative | WordClass::Preposition | WordClass::To) || next.is(":");
+    let next = words.after(at).filter(opens)?;
+    let lemma = lists::reporting_noun(&word.lower)?;
     // "no plans to close it", "no current plans": nobody has said so.
     let mut before = words.up_to(at).back().skip_while(|word| word.class == WordClass::Adjective);
     if before.next().is_some_and(|word| word.is("no")) {
         return None;
     }
-    let lemma = lists::noun_lemma(&word.lower)?;
-    opens.then(|| {
-        let takes = usize::from(next.class == WordClass::Preposition);
-        candidate(reading, unit, at..at + 1 + takes, at, lemma, Frame::Noun)
-    })
+    let takes = usize::from(next.class == WordClass::Preposition);
+    Some(candidate(reading, unit, at..at + 1 + takes, at, lemma, Frame::Noun))
 }
 
 /// The cue before with which one is coordinated, and so shares its subject: `telling the council that …, and asking why`.

@@ -1,9 +1,12 @@
 //! The people of a text as later paragraphs speak of them: who was named where, how old, in which office.
 
+use std::borrow::Cow;
+
 use foldhash::HashMap;
 
 use crate::document::BlockRole;
 use crate::entity::{EntityId, EntityType, Gender, Mention, MentionForm, given_gender};
+use crate::lexicon;
 use crate::quote::read::Reading;
 use crate::quote::read::lists;
 use crate::quote::{Speaker, SpeakerForm};
@@ -20,7 +23,7 @@ pub(super) struct Cast<'a, 'r> {
     /// Whose age is printed beside the name.
     ages: HashMap<u32, Vec<EntityId>>,
     /// By a word of an office, lower case, who has it.
-    offices: HashMap<String, Vec<EntityId>>,
+    offices: HashMap<Cow<'r, str>, Vec<EntityId>>,
     /// The names of organizations that stand outside quotations, in order, each with its block.
     bodies: Vec<(usize, &'r Mention)>,
     /// By a word of a person's full name, whose it is.
@@ -57,7 +60,7 @@ impl<'a, 'r> Cast<'a, 'r> {
             // "Gov. Kim Doe"
             let title = reading.all().up_to(words.start).tail(2).back().find(|word| !word.is("."));
             for office in title.filter(|title| title.capital).iter().flat_map(|title| lists::offices_of(&title.lower)) {
-                push_new(cast.offices.entry((*office).to_owned()).or_default(), mention.entity);
+                push_new(cast.offices.entry(Cow::Borrowed(*office)).or_default(), mention.entity);
             }
             let quoted = reading.is_quoted(mention.span);
             if let Some(block) = span::at(reading.blocks, mention.span.start).filter(|_| !quoted) {
@@ -70,7 +73,7 @@ impl<'a, 'r> Cast<'a, 'r> {
             }
             for word in entity.roles.iter().flat_map(|role| reading.text[*role].split(|c: char| !c.is_alphanumeric())) {
                 if word.len() > 1 {
-                    push_new(cast.offices.entry(word.to_lowercase()).or_default(), id);
+                    push_new(cast.offices.entry(lexicon::lower(word)).or_default(), id);
                 }
             }
         }

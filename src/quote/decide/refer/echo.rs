@@ -35,9 +35,10 @@ pub(super) fn echo(reading: &Reading<'_>, drafts: &mut [Draft]) {
     for at in early {
         let own = drafts[at].quote.content[0];
         let words_at = |at: usize| words[at].get_or_init(|| words_of(reading, &drafts[at].quote));
+        let longer = longer(words_at(at));
         // "Rates may rise, dealers said after the governor hinted that rates may rise": what she hinted is a part of it.
         let apart = |later: usize| drafts[later].quote.content.iter().all(|part| !part.overlaps(own));
-        let answers = |&later: &usize| speaks(&drafts[later]) && apart(later) && same(words_at(at), words_at(later));
+        let answers = |&later: &usize| speaks(&drafts[later]) && apart(later) && same(words_at(at), &longer, words_at(later));
         let later = (at + 1..words.len()).find(answers);
         let Some(other) = later.and_then(|later| drafts[later].quote.speaker) else { continue };
         let own = drafts[at].quote.speaker;
@@ -82,14 +83,15 @@ fn plain(word: &str) -> Cow<'_, str> {
     if lower.contains('’') { Cow::Owned(lower.replace('’', "'")) } else { lower }
 }
 
-/// Whether one has the words of the other in their order, or nearly all longer words of the shorter stand in the other.
-fn same(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> bool {
+/// Whether one, of which the longer words are known, has the words of the other in their order, or nearly all longer words of the shorter
+/// stand in the other.
+fn same(words: &[Cow<'_, str>], one: &HashSet<&str>, other: &[Cow<'_, str>]) -> bool {
     const WORDS: usize = 4;
-    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    if short.len() >= WORDS && long.windows(short.len()).any(|words| words == short) {
+    let (short, long) = if words.len() < other.len() { (words, other) } else { (other, words) };
+    if short.len() >= WORDS && long.windows(short.len()).any(|part| part == short) {
         return true;
     }
-    let (one, other) = (longer(one), longer(other));
+    let other = longer(other);
     let shared = one.intersection(&other).count();
     let least = one.len().min(other.len());
     least >= 2 && shared * 4 >= least * 3 || least == 1 && shared == 1 && one.len() == 1 && one.iter().all(|word| word.len() > 6)
