@@ -40,10 +40,11 @@ pub(super) fn genders(story: &Story<'_>, in_quotation: &[bool]) -> (Vec<Option<G
         settled[id] |= gender.is_some();
         *gender = gender.or_else(by_name);
     }
+    let alone = story.entities.iter().filter(|entity| entity.kind == EntityType::Person).count() == 1;
     let votes = pronoun_votes(story, in_quotation);
     for (entity, (male, female)) in votes {
-        // Christy, Robin: pronouns tell more than a given name.
-        let clear = male.min(female) == 0 && male.max(female) > 2;
+        // Christy, Robin: pronouns tell more than a given name, most of all where they can mean nobody else.
+        let clear = male.min(female) == 0 && (alone || male.max(female) > 2);
         if !settled[entity] && male != female && (genders[entity].is_none() || clear) {
             genders[entity] = Some(if male > female { Gender::Male } else { Gender::Female });
             settled[entity] |= clear;

@@ -128,7 +128,9 @@ fn is_denied(frame: Frame) -> bool {
 
 fn stated(reading: &Reading<'_>, statement: &Statement, complement: Complement, wording: Wording) -> Standing {
     let cue = &statement.cue;
-    let named = reading.all().before(cue.words.end).is_some_and(|last| lists::names_content(cue.lemma, &last.lower));
+    let last = reading.all().before(cue.words.end).map_or("", |last| &*last.lower);
+    let named = lists::names_content(cue.lemma, last);
+    let acts = !named && lists::reports_only_clauses(cue.lemma, last);
     let uttered = wording == Wording::Uttered;
     let clause = complement == Complement::Clause;
     // "Bridge to close, Brell says", "Brell says no to bridge": a headline leaves out verbs.
@@ -165,9 +167,13 @@ fn stated(reading: &Reading<'_>, statement: &Statement, complement: Complement, 
             // "is said to be", "was reported to have": nobody says it.
             Complement::Infinitive => said(!cue.passive || cue.frame == Frame::Tell),
             Complement::Gerund => said(named || opens_gerund(reading, statement) && lists::does(cue.lemma, "takes-gerund")),
+            // "denied four ships access", "denied access to four ships": an act.
+            _ if cue.lemma == "deny" && first_part(reading, statement).any(|word| word.is("to")) => Standing::Nothing,
             _ if lists::takes_stance(cue.lemma) => Standing::Stance,
             _ => said(named && !cue.passive),
         },
+        // "called the police", "attacked a shop"
+        Frame::Judge if complement == Complement::Phrase && !uttered && acts => Standing::Nothing,
         Frame::Judge => judged(uttered || clause || named || matches!(complement, Complement::Gerund | Complement::Predicate)),
         Frame::Support => judged(uttered || clause),
         Frame::Urge => said(uttered || clause || complement == Complement::Infinitive || named && !cue.passive && !driven()),

@@ -39,13 +39,28 @@ pub(crate) fn attributed(reading: &Reading<'_>, scenes: &[Scene], attributions: 
         }
     }
     take_over(reading, attributions, &mut found.quotes);
+    without_nested(&mut found.quotes);
     Attributed { quotes: joined(found.quotes), stances: found.stances }
+}
+
+/// How many parts of other items may open before an item and reach over it.
+const NEAR: usize = 8;
+
+/// `He said the suspect told officers that he was lost`: what somebody is said to have said is part of what the other said.
+fn without_nested(quotes: &mut Vec<Quote>) {
+    let told = |outer: &Quote, inner: &Quote| {
+        let cue = inner.cue.as_ref().map_or(inner.content[0], |cue| cue.span);
+        let covers = |part: &Span| part.contains(cue) && inner.content.iter().all(|own| part.contains(*own));
+        inner.kind == QuoteKind::Indirect && outer.content.iter().any(covers) && outer.confidence >= inner.confidence.min(Confidence::Likely)
+    };
+    let nested = |at: usize| quotes[..at].iter().rev().take(NEAR).any(|outer| told(outer, &quotes[at]));
+    let keep: Vec<bool> = (0..quotes.len()).map(|at| !nested(at)).collect();
+    let mut keep = keep.into_iter();
+    quotes.retain(|_| keep.next().unwrap_or(true));
 }
 
 /// A clause is mixed, too, with words in marks whose own statement was no more than a guess: `said she seemed well and hoped for “years”`.
 fn take_over(reading: &Reading<'_>, attributions: &[Attribution], quotes: &mut [Quote]) {
-    /// How many parts of other items may open before the words in marks and reach over them.
-    const NEAR: usize = 8;
     let shown = quotes.iter().enumerate().filter(|(_, quote)| quote.confidence > Confidence::Guess);
     let mut parts: Vec<(Span, usize)> =
         shown.flat_map(|(index, quote)| quote.content.iter().map(move |part| (*part, index))).collect();
@@ -123,8 +138,24 @@ fn reported_item(reading: &Reading<'_>, scene: &Scene, at: usize, index: usize, 
     if let Some(first) = held.first() {
         certainty::of_governor(first.probability, first.spoken, quote.evidence, &mut features);
     }
-    let standing = contract::standing(reading, &scene.phrases, statement, complement, wording);
+    let standing = match contract::standing(reading, &scene.phrases, statement, complement, wording) {
+        Standing::Said if tells_who_says(scene, index) => Standing::Nothing,
+        standing => standing,
+    };
     Some(Draft::new(quote, standing, Some(features.0)))
+}
+
+/// "Vale objected, Brell said": the words behind the first verb are no more than who says it.
+fn tells_who_says(scene: &Scene, index: usize) -> bool {
+    let content = &scene.statements[index].content;
+    let [part] = content.as_slice() else { return false };
+    if part.start < scene.statements[index].cue.words.end {
+        return false;
+    }
+    let others = scene.statements.iter().enumerate().filter(|(at, _)| *at != index);
+    others
+        .filter_map(|(_, other)| Some((&other.cue.words, &other.whole.as_ref()?.words)))
+        .any(|(cue, source)| (part.start, part.end) == (cue.start.min(source.start), cue.end.max(source.end)))
 }
 
 /// A quotation that stands for itself.

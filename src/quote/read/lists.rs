@@ -163,9 +163,9 @@ pub(crate) fn phrasal_frame(lemma: &str, second: &str, third: &str) -> Option<(F
         .map(|&(rest, frame)| (frame, 1 + usize::from(!rest.is_empty())))
 }
 
-/// Whether a thing behind the verb with this base form is nothing said.
-pub(crate) fn reports_only_clauses(lemma: &str) -> bool {
-    CLAUSE_VERBS.contains(lemma)
+/// Whether a thing behind the verb with this base form, and the last of the words that belong to it, is nothing said.
+pub(crate) fn reports_only_clauses(lemma: &str, last: &str) -> bool {
+    CLAUSE_VERBS.contains(lemma) || CLAUSE_VERBS.contains(&*format!("{lemma} {last}"))
 }
 
 /// Whether a noun phrase behind the verb with this base form, and the last of the words that belong to it, names what was said.

@@ -34,7 +34,7 @@ pub(crate) fn outermost(document: &Document<'_>, quoted: &[QuotedText], entities
             excerpt = Some(own);
             outermost.push(false);
         } else {
-            outermost.push(depth == 0 && counts(own) && !nickname(own));
+            outermost.push(depth == 0 && counts(own) && !nickname(own) && !is_head(document, own));
         }
     }
     outermost
@@ -103,6 +103,38 @@ fn is_nickname(text: &str, quoted: &QuotedText, entities: &Entities) -> bool {
     let before = mentions.partition_point(|mention| mention.span.start < outer.start);
     let person = mentions[..before].last().filter(|mention| mention.kind == EntityType::Person);
     person.is_some_and(|mention| mention.span.end + 1 == outer.start || mention.span.contains(outer))
+}
+
+/// `The twice-divorced “countess” also claimed`, `according to the new “dot plot”`: what somebody or something is called, and who is said to speak by it.
+fn is_head(document: &Document<'_>, quoted: &QuotedText) -> bool {
+    /// How many words an article may stand before it, and a verb behind.
+    const NEAR: usize = 3;
+    let text = document.text;
+    let (inner, outer) = (&text[quoted.content], quoted.outer());
+    let small = |word: &str| word.starts_with(char::is_lowercase);
+    let short = inner.split(' ').count() <= NEAR && inner.split(' ').all(small) && inner.ends_with(char::is_alphanumeric);
+    let Some(block) = span::at(&document.blocks, outer.start).map(|block| document.blocks[block].span).filter(|_| short) else {
+        return false;
+    };
+    let lead = &text[block.start..outer.start];
+    let mut before =
+        lead.split_whitespace().rev().take(NEAR + 1).skip_while(|word| small(word) && !matches!(*word, "the" | "a" | "an"));
+    let article = before.next();
+    let before_article = before.next();
+    let opens =
+        article.is_some_and(|word| matches!(word, "The" | "A" | "An")) && before_article.is_none_or(|word| word.ends_with('.'));
+    let according = article.is_some_and(|word| matches!(word, "the" | "a" | "an"))
+        && lead.contains("ccording to ")
+        && before_article == Some("to");
+    let behind = &text[outer.end..block.end];
+    let verb = || {
+        words_of(behind)
+            .take(NEAR)
+            .take_while(|word| small(word))
+            .find(|word| !word.ends_with("ly") && !matches!(*word, "also" | "then" | "has" | "had"))
+    };
+    let spaced = behind.starts_with(' ');
+    spaced && (according || opens && verb().is_some_and(reports_speech))
 }
 
 /// Whether what stands between single marks is a quotation also where others have double marks: it is no lone word, and closes like a sentence.

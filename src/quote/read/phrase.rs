@@ -141,7 +141,11 @@ pub(crate) fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> u
     let inside = |&(at, word): &(usize, &Word<'_>)| word.quoted.is_none() && (named(word) || goes_on(words, at, word));
     let phrase = words.head(words.placed().take_while(inside).count());
     let closes = |word: &Word<'_>| !(word.class == WordClass::Adverb || word.is_mark());
-    phrase.find_back(closes).map_or(start, |last| last + 1)
+    let end = phrase.find_back(closes).map_or(start, |last| last + 1);
+    // The mark that closes what a mark within the phrase opened.
+    let own = words.up_to(end).any(is_quotation_mark)
+        && words.at(end).is_some_and(|word| is_quotation_mark(word) && word.quoted.is_none());
+    end + usize::from(own && end > start)
 }
 
 /// Whether a word that is no name belongs to the noun phrase that opens with the words.
@@ -154,7 +158,9 @@ fn goes_on(words: Stretch<'_, Word<'_>>, at: usize, word: &Word<'_>) -> bool {
         // "Gov. Kim Doe": the full stop of a title.
         _ if word.is(".") => capital(before) && capital(next) && before.is_some_and(|title| title.lower.len() < 6),
         // "Omar “Big Man” Vale": the marks of a nickname.
-        _ if matches!(&*word.lower, "\"" | "“" | "”") => capital(before) && capital(next),
+        _ if matches!(&*word.lower, "\"" | "“" | "”") && capital(before) => capital(next),
+        // "The so-called “countess” claimed"
+        _ if is_quotation_mark(word) => opens_in_marks(before, next),
         _ if word.is("&") || word.is("/") || word.is("-") => before.is_some() && capital(next),
         _ if word.is_mark() => false,
         WordClass::Determiner | WordClass::Possessive => before.is_none_or(|before| before.class == WordClass::Determiner),
@@ -176,6 +182,16 @@ fn goes_on(words: Stretch<'_, Word<'_>>, at: usize, word: &Word<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+fn is_quotation_mark(word: &Word<'_>) -> bool {
+    matches!(&*word.lower, "\"" | "“" | "”" | "'" | "‘" | "’")
+}
+
+/// Whether a mark stands between what opens a noun phrase and its noun.
+fn opens_in_marks(before: Option<&Word<'_>>, next: Option<&Word<'_>>) -> bool {
+    let opens = before.is_some_and(|word| is_article(word) || word.class == WordClass::Adjective || word.lower.contains('-'));
+    opens && next.is_some_and(|word| matches!(word.class, WordClass::Noun | WordClass::Adjective) && !word.is_mark())
 }
 
 fn is_article(word: &Word<'_>) -> bool {
@@ -203,7 +219,7 @@ fn push(reading: &Reading<'_>, words: Range<usize>, phrases: &mut Vec<Phrase>) {
 }
 
 fn phrase(reading: &Reading<'_>, words: Range<usize>, owner: bool) -> Phrase {
-    let head = words.end - 1;
+    let head = reading.part(&words).find_back(|word| !is_quotation_mark(word)).unwrap_or(words.start);
     let word = &reading.words[head];
     let mentioned = |at: usize| reading.words[at].mention.map(|mention| reading.entities.mentions[mention]);
     // "Anchorage Mayor Dana Brell, R", "Brell Jr.": the name may stop short of the phrase.

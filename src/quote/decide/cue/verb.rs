@@ -11,7 +11,7 @@ use crate::words::Form;
 /// A verb that reports: `has also called for`, `fired back`.
 pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     let word = &reading.words[at];
-    if !word.is_verb() {
+    if !word.is_verb() || is_noun(reading, unit, at) {
         return None;
     }
     let lemma = wordclass::lemma(&word.lower)?;
@@ -69,6 +69,12 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
     Some(candidate)
 }
 
+/// `the accused`, `no accused`
+fn is_noun(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
+    let before = reading.of(unit).before(at).filter(|before| before.quoted.is_none());
+    before.is_some_and(|before| matches!(&*before.lower, "the" | "a" | "an" | "no" | "every" | "his" | "its" | "their" | "our"))
+}
+
 /// Whether the verb stands for the passive without its auxiliary: `Brightco accused of misleading parents`, `…, court told`.
 fn is_short_passive(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, heard: bool) -> bool {
     let word = &reading.words[cue.head];
@@ -76,7 +82,11 @@ fn is_short_passive(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, heard: 
     // Whoever accuses has somebody to accuse.
     let of = reading.of(unit).at(cue.words.end).is_some_and(|next| next.is("of"));
     let charged = past && lists::does(cue.lemma, "charges") && of;
-    let accused = charged || unit.headline && word.tense == Some(Form::Participle) && cue.frame == Frame::Judge;
+    // "a trial deplored by rights groups"
+    let by = past && reading.of(unit).at(cue.words.end).is_some_and(|next| next.is("by"));
+    let accused = charged
+        || by && matches!(cue.frame, Frame::Judge | Frame::Support)
+        || unit.headline && word.tense == Some(Form::Participle) && cue.frame == Frame::Judge;
     accused || heard && past && cue.lemma == "tell" && cue.opening == Opening::End
 }
 
@@ -191,7 +201,8 @@ fn names_no_statement(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, passi
     if thing && other_subject && !stated {
         return true;
     }
-    thing && (cue.head + 1 == cue.words.end && lists::reports_only_clauses(cue.lemma) || passive && cue.frame == Frame::Say)
+    let alone = cue.head + 1 == cue.words.end && cue.frame != Frame::Judge;
+    thing && (alone && lists::reports_only_clauses(cue.lemma, "") || passive && cue.frame == Frame::Say)
 }
 
 /// `Brell, asked whether the bridge was safe, said`: a participle, and nobody says who asked.

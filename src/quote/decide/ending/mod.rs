@@ -159,6 +159,10 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
     if matches!(next, Next::NewVerb | Next::NewClause | Next::Coordinated | Next::Subject | Next::Other) {
         tense_features(reading, unit, cue, from..at, first, &mut found);
     }
+    // "said the door was shut, which would not have happened before"
+    let modal = |word: &Word<'_>| word.class == WordClass::Modal;
+    let told = next == Next::Relative && reading.of(unit).from(first).head(5).any(modal);
+    found.when(told, Feature::EndRelativeModal);
     surroundings(reading, unit, from, at, &mut found);
     Some(found.0)
 }

@@ -44,6 +44,11 @@ pub(super) fn candidates(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Ca
     let most = seen.iter().map(count).max().unwrap_or(0);
     let several = seen.iter().filter(|seen| count(seen) == most).count() > 1;
     for (rank, one) in seen.iter().enumerate() {
+        // "He said Vale was late": nobody speaks of himself by name.
+        let named = question.asked == Asked::He && question.quote.kind == QuoteKind::Indirect;
+        if named && is_named_in(cast.reading, one.entity, &question.quote.content) {
+            continue;
+        }
         let mut found = Collected::default();
         let mut add = |condition: bool, which: Fact| found.all_when(condition, facts(question.asked, which));
         add(true, Fact::Bias);
@@ -57,7 +62,7 @@ pub(super) fn candidates(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Ca
         of_story(cast, question, one, &mut found);
         found.when(rank == 0 && found.0.contains(&Feature::ReferJust), Feature::ReferJustNearest);
         match question.asked {
-            Asked::He => of_gender(cast.reading, question, one.entity, &mut found),
+            Asked::He => of_gender(cast.reading, question, (one.entity, seen.len() == 1), &mut found),
             Asked::It => {}
             Asked::Person | Asked::Body => of_description(cast, question, one, &mut found),
         }
@@ -254,7 +259,7 @@ fn is_agent(reading: &Reading<'_>, name: usize) -> bool {
     by.and_then(|by| words.before(by)).is_some_and(Word::is_past)
 }
 
-fn of_gender(reading: &Reading<'_>, question: &Question<'_>, entity: EntityId, found: &mut Collected) {
+fn of_gender(reading: &Reading<'_>, question: &Question<'_>, (entity, only): (EntityId, bool), found: &mut Collected) {
     let asked = match question.description.head() {
         "she" => Gender::Female,
         "he" => Gender::Male,
@@ -266,7 +271,10 @@ fn of_gender(reading: &Reading<'_>, question: &Question<'_>, entity: EntityId, f
     let given = given_gender(name);
     found.add(if known { Feature::ReferGenderSame } else { Feature::ReferGenderUnknown });
     // "Maureen Hale … he": the pronouns near her may be somebody else's.
-    found.when(given.is_some_and(|gender| gender != asked), Feature::ReferGenderGivenOther);
+    let other = given.is_some_and(|gender| gender != asked);
+    found.when(other, Feature::ReferGenderGivenOther);
+    // "Superintendent Christy Mangle spoke. He said": nobody else is there.
+    found.when(other && only && !known, Feature::ReferGenderGivenOnly);
     found.when(!known && given == Some(asked), Feature::ReferGenderGiven);
     // "Ljerka", "Oyinkansola": most given names in -a, the world over, are of women.
     let ending = !known && given.is_none() && name.split(' ').next().is_some_and(|given| given.ends_with('a'));
