@@ -162,7 +162,7 @@ fn stated(reading: &Reading<'_>, statement: &Statement, complement: Complement, 
             said(!cue.passive && (uttered || clause || asked_for || complement == Complement::Infinitive))
         }
         Frame::Say | Frame::Write | Frame::Utter | Frame::Tell => match complement {
-            _ if uttered || clause => Standing::Said,
+            _ if uttered || clause || cue.opening == Opening::Colon => Standing::Said,
             _ if headline && matches!(cue.frame, Frame::Say | Frame::Tell) => Standing::Said,
             // "is said to be", "was reported to have": nobody says it.
             Complement::Infinitive => said(!cue.passive || cue.frame == Frame::Tell),
@@ -199,7 +199,7 @@ pub(crate) fn complement(reading: &Reading<'_>, statement: &Statement) -> Comple
         return Complement::Clause;
     }
     // "pointed out that the law dates from 1972": `that` opens a clause, whatever is taken for its verb.
-    if behind && cue.opening == Opening::That && cue.is_saying() && words.len() > 3 {
+    if behind && cue.opening == Opening::That && cue.is_saying() && words.len() > 2 {
         return Complement::Clause;
     }
     let nominal = behind && cue.opening == Opening::Phrase;
@@ -286,7 +286,8 @@ fn is_bare_clause(cue: &Candidate, words: Stretch<'_, Word<'_>>) -> bool {
         _ => false,
     };
     let verb = |(at, word): (usize, &Word<'_>)| {
-        let told = words.before(at).is_some_and(|before| before.class == WordClass::Noun && !before.is_mark());
+        let subject = |before: &Word<'_>| matches!(before.class, WordClass::Noun | WordClass::Pronoun) && !before.is_mark();
+        let told = words.before(at).is_some_and(|before| subject(before) || cue.opening == Opening::Clause);
         word.quoted.is_none() && word.is_finite() && told && !words.after(at).is_some_and(|next| next.is("by"))
     };
     opens && matches!(cue.frame, Frame::Say | Frame::Tell) && words.placed().any(verb)
@@ -310,19 +311,21 @@ fn takes_gerund(frame: Frame, before: Option<&Word<'_>>, words: Stretch<'_, Word
     let taken = before.is_some_and(|before| before.class == WordClass::Preposition);
     // "denied operating any such scheme"
     let says = !matches!(frame, Frame::Judge | Frame::Support);
-    let behind = says && before.is_some_and(Word::is_verb);
+    let behind = says && before.is_some_and(|before| before.is_verb() || before.class == WordClass::Adverb);
     let opens = (taken || behind) && words.first().is_some_and(|word| is_gerund(word) || word.is("having"));
     opens || words.pairs().any(|(word, next)| (word.is("of") || word.is("for")) && is_gerund(next))
 }
 
 /// `denies doing it`, not `denies two counts of causing it`
 fn opens_gerund(reading: &Reading<'_>, statement: &Statement) -> bool {
-    first_part(reading, statement).first().is_some_and(|word| is_gerund(word) || word.is("having"))
+    // "denied ever doing it"
+    let first = first_part(reading, statement).iter().find(|word| word.class != WordClass::Adverb);
+    first.is_some_and(|word| is_gerund(word) || word.is("having"))
 }
 
 fn is_gerund(word: &Word<'_>) -> bool {
     let tagged = word.tag == Tag::Verb && word.tense == Some(Form::Gerund);
-    word.form() == Some(VerbForm::Ing) || word.is("doing") || tagged
+    word.form() == Some(VerbForm::Ing) || word.is("doing") || word.is("being") || tagged
 }
 
 /// `called the plan a disgrace`, `accused them of fraud`
@@ -333,7 +336,7 @@ fn is_predicate(lemma: &str, words: Stretch<'_, Word<'_>>) -> bool {
         let pronoun = words
             .first()
             .is_some_and(|word| matches!(word.class, WordClass::ObjectPronoun | WordClass::SubjectPronoun | WordClass::Pronoun));
-        let adjective = words.last().is_some_and(|word| word.class == WordClass::Adjective);
+        let adjective = words.last().is_some_and(|word| word.class == WordClass::Adjective || word.tag == Tag::Adj);
         // "called his players together after the match"
         let second = words.pairs().any(|(word, next)| article(next) && word.class != WordClass::Preposition);
         pronoun && words.len() > 1 || adjective || second

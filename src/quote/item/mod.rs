@@ -51,7 +51,9 @@ fn without_nested(quotes: &mut Vec<Quote>) {
     let told = |outer: &Quote, inner: &Quote| {
         let cue = inner.cue.as_ref().map_or(inner.content[0], |cue| cue.span);
         let covers = |part: &Span| part.contains(cue) && inner.content.iter().all(|own| part.contains(*own));
-        inner.kind == QuoteKind::Indirect && outer.content.iter().any(covers) && outer.confidence >= inner.confidence.min(Confidence::Likely)
+        inner.kind == QuoteKind::Indirect
+            && outer.content.iter().any(covers)
+            && outer.confidence >= inner.confidence.min(Confidence::Likely)
     };
     let nested = |at: usize| quotes[..at].iter().rev().take(NEAR).any(|outer| told(outer, &quotes[at]));
     let keep: Vec<bool> = (0..quotes.len()).map(|at| !nested(at)).collect();

@@ -49,8 +49,18 @@ fn settled(here: &Here<'_, '_>, titled: bool, mentions: &[Mention]) -> WordClass
         || follows_words_in_marks(here) && class != WordClass::Noun
         || lists::reports(&word.lower) && follows_insertion(here.lead()) && class != WordClass::Noun
         || disagrees(here)
-        || compounds(here);
+        || compounds(here)
+        || class != WordClass::Noun && reports_behind_subject(here);
     if certain { class } else { tagged }
+}
+
+/// "She cautions that", "the mayor wonders who": only a verb stands between its subject and what it reports.
+fn reports_behind_subject(here: &Here<'_, '_>) -> bool {
+    let third = matches!(here.word.class, WordClass::VerbOrNoun(VerbForm::ThirdPerson));
+    let reports = third && wordclass::lemma(&here.word.lower).and_then(lists::frame).is_some();
+    let pronoun = |before: &Word<'_>| before.class == WordClass::SubjectPronoun;
+    let clause = |after: &Word<'_>| after.is("that") || after.class == WordClass::Wh;
+    reports && (here.before().is_some_and(pronoun) || here.after().is_some_and(clause))
 }
 
 /// "one nurse pay supporter": no verb, as one nurse pays.
@@ -250,7 +260,10 @@ fn reports_at_end(here: &Here<'_, '_>, before: &Word<'_>) -> bool {
         let lemma = wordclass::lemma(&word.lower);
         let phrasal = lemma.and_then(|lemma| lists::phrasal_frame(lemma, words.lower(at + 1), words.lower(at + 2)));
         let object = words.at(at + 2).is_none_or(|word| opens_object(word) || word.capital || word.is_mark());
-        form == VerbForm::ThirdPerson && before.capital && before.class == WordClass::Noun && phrasal.is_some() && object
+        // "The petition calls for the limit to be lifted."
+        let speaks = || lists::speaker_noun(&before.lower).is_some() && !before.lower.ends_with('s');
+        let noun = before.class == WordClass::Noun && (before.capital || speaks());
+        form == VerbForm::ThirdPerson && noun && phrasal.is_some() && object
     };
     lists::reports(&word.lower) && (closes_sentence(here.lead(), after, form) || inverts()) || calls()
 }

@@ -233,7 +233,7 @@ pub(crate) fn is_addressing(lemma: &str) -> bool {
 
 /// Whether a verb with this word right behind it is a preposition: `compared with`, `thanks to`.
 pub(crate) fn is_preposition(lemma: &str, next: &str) -> bool {
-    matches!((lemma, next), ("compare", "with" | "to") | ("add" | "thank" | "suppose", "to"))
+    matches!((lemma, next), ("hail", "from") | ("compare", "with" | "to") | ("add" | "thank" | "suppose", "to"))
 }
 
 /// Whether the verb with this base form lends its subject to the verb behind `to`: `declined to say`.

@@ -164,6 +164,10 @@ fn goes_on(words: Stretch<'_, Word<'_>>, at: usize, word: &Word<'_>) -> bool {
         _ if word.is("&") || word.is("/") || word.is("-") => before.is_some() && capital(next),
         _ if word.is_mark() => false,
         WordClass::Determiner | WordClass::Possessive => before.is_none_or(|before| before.class == WordClass::Determiner),
+        // "a source familiar | with the plans"
+        WordClass::Adjective if before.is_some_and(is_common_noun) && !word.lower.ends_with("ed") => {
+            !next.is_some_and(|next| next.class == WordClass::Preposition)
+        }
         WordClass::Number | WordClass::Adjective | WordClass::Noun => true,
         // "the nearly finished bridge", "an earlier report"
         WordClass::Adverb => {
@@ -192,6 +196,10 @@ fn is_quotation_mark(word: &Word<'_>) -> bool {
 fn opens_in_marks(before: Option<&Word<'_>>, next: Option<&Word<'_>>) -> bool {
     let opens = before.is_some_and(|word| is_article(word) || word.class == WordClass::Adjective || word.lower.contains('-'));
     opens && next.is_some_and(|word| matches!(word.class, WordClass::Noun | WordClass::Adjective) && !word.is_mark())
+}
+
+fn is_common_noun(word: &Word<'_>) -> bool {
+    word.class == WordClass::Noun && !word.is_mark() && !word.capital
 }
 
 fn is_article(word: &Word<'_>) -> bool {

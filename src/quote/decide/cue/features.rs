@@ -304,7 +304,8 @@ fn of_subject(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: &Cand
     found.when(subject.relative && is_shown(reading, phrases, cue), Feature::CueShown);
     // "in a report published on Monday"
     let within = before.is_some_and(|word| matches!(word.class, WordClass::Preposition | WordClass::To));
-    let participle = reading.words[cue.head].tense == Some(Form::Participle) && cue.words.start == subject.words.end;
+    let participle =
+        reading.words[cue.head].tense == Some(Form::Participle) && cue.words.start == cue.head && cue.head == subject.words.end;
     found.when(within && participle, Feature::CueReduced);
     let thing = subject.referent == Referent::SomeThing;
     found.when(thing && cue.frame == Frame::Say, Feature::CueThingSay);

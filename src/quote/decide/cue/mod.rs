@@ -145,6 +145,11 @@ fn candidate(
 fn according(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     let next = reading.of(unit).after(at)?;
     let pleads = reading.words[at].is("as") && next.is("per");
+    // "It cost $9 million an episode, per a person with knowledge of it."
+    let comma = reading.of(unit).before(at).is_some_and(|before| before.is(",") || before.quoted.is_some());
+    if reading.words[at].is("per") && comma && (next.class == WordClass::Determiner || next.is("sources") || next.capital) {
+        return Some(candidate(reading, unit, at..at + 1, at, "according to", Frame::According));
+    }
     (pleads || reading.words[at].is("according") && next.is("to"))
         .then(|| candidate(reading, unit, at..at + 2, at, "according to", Frame::According))
 }

@@ -307,6 +307,10 @@ pub(super) fn behind_adverbials(reading: &Reading<'_>, unit: &Unit, from: usize)
         if word.is(":") {
             return Some((Opening::Colon, at));
         }
+        // "said in an email there have been 31"
+        if at > from + 1 && word.is("there") && words.after(at).is_some_and(Word::is_finite) {
+            return Some((Opening::Clause, at));
+        }
         // ", adding that": what follows is reported by another verb.
         let comma = words.before(at).is_some_and(|before| before.is(","));
         let other_verb = word.form() == Some(VerbForm::Ing) && (comma || lists::reports(&word.lower));

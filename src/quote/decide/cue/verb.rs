@@ -202,6 +202,9 @@ fn names_no_statement(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, passi
         return true;
     }
     let alone = cue.head + 1 == cue.words.end && cue.frame != Frame::Judge;
+    // "recalled being dragged"
+    let gerund = words.at(cue.opens).is_some_and(|word| word.lower.ends_with("ing")) && lists::does(cue.lemma, "takes-gerund");
+    let alone = alone && !gerund;
     thing && (alone && lists::reports_only_clauses(cue.lemma, "") || passive && cue.frame == Frame::Say)
 }
 
