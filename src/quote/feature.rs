@@ -56,7 +56,7 @@ features! {
     EndClausePreposition EndDeedPreposition EndThingPreposition EndClausePlace EndDeedPlace EndThingPlace EndClauseMeans
     EndDeedMeans EndThingMeans EndClauseDate EndDeedDate EndThingDate EndClauseSubject EndDeedSubject EndThingSubject
     EndClauseNoun EndDeedNoun EndThingNoun EndThingOther EndClauseTo EndDeedTo EndThingTo EndListing EndWords1 EndWords3
-    EndWords8 EndWords16 EndWordsMany EndRestShort EndQuoteAhead EndRestVerbless EndQuoteBefore EndHeadline EndColonQuote EndResumes EndToWhich EndInfinitiveGoesOn EndUtterance EndUtteranceWhole EndLaterQuotation EndTenseOfContent EndTenseOfCue EndRelativeModal EndPhraseNewClause
+    EndWords8 EndWords16 EndWordsMany EndRestShort EndQuoteAhead EndRestVerbless EndQuoteBefore EndHeadline EndColonQuote EndResumes EndToWhich EndInfinitiveGoesOn EndUtterance EndUtteranceWhole EndLaterQuotation EndTenseOfContent EndTenseOfCue EndRelativeModal EndCleft EndPhraseNewClause
     // Did somebody say or write this quotation?
     SpeechBias SpeechWords1 SpeechWords2 SpeechWords3 SpeechWords6 SpeechLong SpeechStop SpeechComma SpeechTitled SpeechAfterColon
     SpeechAfterComma SpeechAfterDeterminer SpeechBeforeNoun SpeechCovered SpeechCueInUnit SpeechNoCue SpeechWholeUnit SpeechNamed

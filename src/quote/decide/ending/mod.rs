@@ -12,7 +12,7 @@ use crate::quote::feature::{Collected, Feature};
 use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::{Reading, Unit, Word};
 use crate::wordclass::{VerbForm, WordClass};
-use crate::words::Form;
+use crate::words::{Form, Stretch};
 
 /// A cue with the words of its source.
 pub(crate) type Cue = (Candidate, Option<Range<usize>>);
@@ -163,8 +163,17 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
     let modal = |word: &Word<'_>| word.class == WordClass::Modal;
     let told = next == Next::Relative && reading.of(unit).from(first).head(5).any(modal);
     found.when(told, Feature::EndRelativeModal);
+    let cleft = next == Next::Relative && mark == Mark::Comma && is_cleft(reading.part(&(from..at)));
+    found.when(cleft, Feature::EndCleft);
     surroundings(reading, unit, from, at, &mut found);
     Some(found.0)
+}
+
+/// `that it was his brother, Paul, | who set the fire`
+fn is_cleft(content: Stretch<'_, Word<'_>>) -> bool {
+    let mut words = content.iter().filter(|word| !word.is("that"));
+    let it = words.next().is_some_and(|word| word.is("it"));
+    it && words.next().is_some_and(|word| matches!(&*word.lower, "was" | "is")) && !content.any(|word| word.is("who"))
 }
 
 /// What a content without a verb of its own says.

@@ -49,7 +49,9 @@ pub(super) fn cue_at(context: Context<'_>, first: usize) -> NewCue {
         ends: start == first && (cue.is_ing() || cue.frame == Frame::According || closes(cue, source.as_ref())),
         fronted: start == first && (subject_behind || is_participle(context)),
         coordinated: coordinator.is_some_and(|word| {
-            start == first + 1 && (subject.is_some() || also_ing(word) || cue.form == own.0.form && !cue.infinitive)
+            // "had raised it and been told": one auxiliary has both.
+            let shared = reading.all().at(cue.words.start).is_some_and(|word| word.is("been"));
+            start == first + 1 && !shared && (subject.is_some() || also_ing(word) || cue.form == own.0.form && !cue.infinitive)
         }),
         starts: start == first && subject.is_some(),
         according: cue.words.start == first && cue.frame == Frame::According,

@@ -43,11 +43,11 @@ impl<'a, 'r> Cast<'a, 'r> {
             parts: HashMap::default(),
             first_paragraph: reading.blocks.iter().position(|block| block.role == BlockRole::Paragraph),
         };
+        let story = |block: &usize| !reading.blocks[*block].role.is_furniture();
         for mention in &reading.entities.mentions {
             if mention.kind == EntityType::Organization && matches!(mention.form, MentionForm::Name | MentionForm::Acronym) {
                 let quoted = reading.is_quoted(mention.span);
                 let block = span::at(reading.blocks, mention.span.start);
-                let story = |block: &usize| !reading.blocks[*block].role.is_furniture();
                 cast.bodies.extend(block.filter(story).filter(|_| !quoted).map(|block| (block, mention)));
             }
             if mention.kind != EntityType::Person || mention.form != MentionForm::Name {
@@ -63,7 +63,7 @@ impl<'a, 'r> Cast<'a, 'r> {
                 push_new(cast.offices.entry(Cow::Borrowed(*office)).or_default(), mention.entity);
             }
             let quoted = reading.is_quoted(mention.span);
-            if let Some(block) = span::at(reading.blocks, mention.span.start).filter(|_| !quoted) {
+            if let Some(block) = span::at(reading.blocks, mention.span.start).filter(story).filter(|_| !quoted) {
                 cast.people.push((block, mention));
             }
         }

@@ -180,7 +180,11 @@ fn behind(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phras
     let takes = last.is_some_and(|word| word.class == WordClass::Preposition) || lists::needs_addressee(cue.lemma);
     // ", saying the council had agreed": a participle has no subject behind it.
     let participle = last.and_then(Word::form) == Some(VerbForm::Ing);
-    let inverted = distance == 0 && cue.is_saying() && !participle && !takes && (behind || announces);
+    // "Brell, the mayor, said he had seen it": the comma closes what is told of her, and he has a verb of his own.
+    let told = || insertion(reading, unit, cue.words.start) < cue.words.start;
+    let reported =
+        cue.opening == Opening::Clause && cue.opens == phrase.words.start && before.is_some_and(|word| word.is(",")) && told();
+    let inverted = distance == 0 && cue.is_saying() && !participle && !takes && !reported && (behind || announces);
     // "Carrier says it will order jets, denies talks": what is denied does not deny.
     let thing = phrase.referent == Referent::SomeThing;
     found.when(inverted, if thing { Feature::SourceInvertedThing } else { Feature::SourceInverted });
