@@ -193,6 +193,9 @@ fn abbreviation(candidate: &Candidate<'_>) -> Option<Verdict> {
         return (starter && class != Abbreviation::Title).then_some(Verdict::Ends);
     }
     let digit = after.starts_with(|c: char| c.is_ascii_digit());
+    if class == Abbreviation::Company && goes_on_behind_brackets(candidate) {
+        return Some(Verdict::GoesOn);
+    }
     match class {
         Abbreviation::Joint => Some(Verdict::GoesOn),
         Abbreviation::Title => title(candidate, starter),
@@ -213,6 +216,15 @@ fn abbreviation(candidate: &Candidate<'_>) -> Option<Verdict> {
         Abbreviation::Initialism | Abbreviation::State | Abbreviation::Company if starter => Some(Verdict::Ends),
         _ => None,
     }
+}
+
+/// "Brindle Foods, Inc. (NYSE: BRND) announced"
+fn goes_on_behind_brackets(candidate: &Candidate<'_>) -> bool {
+    let Some((inside, behind)) = candidate.block[candidate.next..].strip_prefix('(').and_then(|rest| rest.split_once(')')) else {
+        return false;
+    };
+    let short = inside.len() <= LONGEST_SIGNATURE && !inside.contains('.');
+    short && behind.trim_start_matches(',').trim_start().starts_with(char::is_lowercase)
 }
 
 /// "Dr. Hart", "St. Brannoc", but "on Main St. The mayor": a street, not a saint.

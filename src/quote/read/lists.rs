@@ -251,6 +251,13 @@ pub(crate) fn reporting_noun(word: &str) -> Option<&'static str> {
     singular(word, |word| REPORTING_NOUNS.get(word)).copied()
 }
 
+/// The noun, where it names an answer: `“No,” was her reply`.
+pub(crate) fn answer(word: &str) -> Option<&'static str> {
+    const ANSWERS: [&str; 9] =
+        ["advice", "answer", "comment", "explanation", "message", "reply", "response", "retort", "verdict"];
+    ANSWERS.into_iter().find(|answer| *answer == word)
+}
+
 /// What kind of speaker a lower-case noun can be.
 pub(crate) fn speaker_noun(word: &str) -> Option<SpeakerNoun> {
     let hyphen = word.bytes().rposition(|byte| byte == b'-');

@@ -87,6 +87,7 @@ pub(crate) fn candidates(reading: &Reading<'_>, unit: &Unit) -> Vec<Candidate> {
             .or_else(|| colon(reading, unit, at).filter(|_| !inverted_before(reading, unit, &found, at)))
             .or_else(|| verb::reporting(reading, unit, at))
             .or_else(|| noun(reading, unit, at))
+            .or_else(|| answer(reading, unit, at))
             .or_else(|| verb::announcing(reading, unit, at));
         let own = |candidate: &Candidate| !found.last().is_some_and(|last| belongs_to(candidate, last));
         if let Some(candidate) = candidate.filter(own) {
@@ -261,6 +262,21 @@ fn noun(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     let takes = usize::from(next.class == WordClass::Preposition);
     Some(candidate(reading, unit, at..at + 1 + takes, at, lemma, Frame::Noun))
 }
+
+/// `“In Idaho there is always a dog,” was her reply.`
+fn answer(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
+    let word = &reading.words[at];
+    let lemma = lists::answer(&word.lower)?;
+    let mut back = reading.of(unit).up_to(at).back();
+    let owned = back.next().is_some_and(|word| word.class == WordClass::Possessive || word.kind == TokenKind::Possessive);
+    let near: Vec<&Word<'_>> = back.take(ANSWERED).collect();
+    let copula = near.iter().position(|word| word.quoted.is_none() && matches!(&*word.lower, "was" | "is" | "came" | "comes"))?;
+    let quoted = near.get(copula + 1).is_some_and(|word| word.quoted.is_some());
+    (owned && quoted).then(|| Candidate { follows: true, ..candidate(reading, unit, at..at + 1, at, lemma, Frame::Noun) })
+}
+
+/// How many words before an answer its verb and the quotation stand.
+const ANSWERED: usize = 6;
 
 /// The cue before with which one is coordinated, and so shares its subject: `telling the council that …, and asking why`.
 pub(crate) fn coordinated(reading: &Reading<'_>, unit: &Unit, cues: &[Candidate], index: usize) -> Option<usize> {

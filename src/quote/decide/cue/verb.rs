@@ -87,7 +87,7 @@ fn is_short_passive(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, heard: 
     let accused = charged
         || by && matches!(cue.frame, Frame::Judge | Frame::Support)
         || unit.headline && word.tense == Some(Form::Participle) && cue.frame == Frame::Judge;
-    accused || heard && past && cue.lemma == "tell" && cue.opening == Opening::End
+    accused || (heard || unit.headline) && past && cue.lemma == "tell" && cue.opening == Opening::End
 }
 
 /// Whether nobody says anything by it: `She appeared on Radio Hild`, `She read “The Long Road”`.

@@ -108,6 +108,9 @@ fn preceded(reading: &Reading<'_>, unit: &Unit, start: usize, before: &Word<'_>,
     let prepositional = matches!(before.class, WordClass::Preposition | WordClass::To) || follows_between(reading, unit, start);
     found.when(!after_of && prepositional, Feature::SourceAfterPreposition);
     found.when(before.is_verb(), Feature::SourceAfterVerb);
+    // "Brindle Foods (NYSE: BRND) announced"
+    let inside = || reading.of(unit).up_to(start).tail(5).back().find(|word| word.is("(") || word.is(")"));
+    found.when(inside().is_some_and(|mark| mark.is("(")), Feature::SourceInBrackets);
 }
 
 /// "talks between Tarn and Hild": the second of two that stand behind one preposition.

@@ -109,6 +109,13 @@ fn antecedent<'p>(reading: &Reading<'_>, phrases: &'p [Phrase], source: usize) -
             return Some(text);
         }
     }
+    // "a young man selling mangoes, who": no thing is a who.
+    let person = |phrase: &&Phrase| matches!(phrase.referent, Referent::Person | Referent::SomePerson) && !phrase.owner;
+    if next && reading.words[start].is("who") && before.referent == Referent::SomeThing {
+        return phrases[..source].iter().rev().take(CHAIN).find(person).filter(|found| {
+            reading.part(&(found.words.end..before.words.start)).all(|word| !word.is_mark() && !word.is_finite())
+        });
+    }
     next.then_some(before)
 }
 
