@@ -13,10 +13,12 @@ pub(crate) struct Draft {
     pub features: Option<Vec<Feature>>,
     /// Where no name says who the speaker is.
     pub reference: Option<Reference>,
+    /// Its speaker is that of the same words further on.
+    pub echoed: bool,
 }
 
 impl Draft {
     pub(crate) fn new(quote: Quote, standing: Standing, features: Option<Vec<Feature>>) -> Self {
-        Self { quote, standing, features, reference: None }
+        Self { quote, standing, features, reference: None, echoed: false }
     }
 }

@@ -7,6 +7,7 @@ use crate::quote::decide::cue::{self, Candidate, Opening};
 use crate::quote::decide::speaker::{Scene, covers, words_of};
 use crate::quote::decide::statement::Statement;
 use crate::quote::feature::{Collected, Feature};
+use crate::quote::read::echoed::Echo;
 use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::phrase::{Phrase, Referent};
 use crate::quote::read::{Reading, Unit, Word};
@@ -119,7 +120,8 @@ pub(crate) fn features(reading: &Reading<'_>, unit: &Unit, scene: &Scene, quotat
     let headline = unit.headline && !then_cue && !after_cue;
     found.when(headline, Feature::SpeechHeadline);
     found.when(headline && spoken.inside.len() > 3, Feature::SpeechHeadlineLong);
-    found.when(reading.echoed[quotation], Feature::SpeechEchoed);
+    found.when(reading.echoed[quotation] != Echo::Not, Feature::SpeechEchoed);
+    found.when(reading.echoed[quotation] == Echo::Wholly, Feature::SpeechEchoedWholly);
     found.0
 }
 

@@ -12,7 +12,7 @@ use crate::quote::decide::refer;
 use crate::quote::decide::source::whole::{self, Whole};
 use crate::quote::decide::speaker::{self, Governor, Scene};
 use crate::quote::decide::statement::Statement;
-use crate::quote::feature::Collected;
+use crate::quote::feature::{Collected, Feature};
 use crate::quote::read::lists::Frame;
 use crate::quote::read::phrase::Phrase;
 use crate::quote::read::{Reading, Unit, Word};
@@ -113,6 +113,7 @@ pub(crate) fn drafts(reading: &Reading<'_>, scenes: &[Scene], attributions: &[At
         let mut found = Collected(std::mem::take(features));
         certainty::of_reference(draft.reference.as_ref().map(|reference| reference.chance), &mut found);
         certainty::of_item(reading, &draft.quote, &mut found);
+        found.when(draft.echoed, Feature::ItemEchoed);
         *features = found.0;
     }
     drafts

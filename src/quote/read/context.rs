@@ -2,6 +2,7 @@
 
 use crate::entity::{Mention, MentionForm};
 use crate::lexicon::IRREGULAR_PARTICIPLES;
+use crate::quote::read::lead::{closes_sentence, follows_insertion, is_copula, is_pair};
 use crate::quote::read::lists;
 use crate::quote::read::word::Word;
 use crate::token::TokenKind;
@@ -56,8 +57,14 @@ fn settled(here: &Here<'_, '_>, titled: bool, mentions: &[Mention]) -> WordClass
 
 /// "She cautions that", "the mayor wonders who": only a verb stands between its subject and what it reports.
 fn reports_behind_subject(here: &Here<'_, '_>) -> bool {
-    let third = matches!(here.word.class, WordClass::VerbOrNoun(VerbForm::ThirdPerson));
-    let reports = third && wordclass::lemma(&here.word.lower).and_then(lists::frame).is_some();
+    let WordClass::VerbOrNoun(form @ (VerbForm::Base | VerbForm::ThirdPerson)) = here.word.class else { return false };
+    let reports = wordclass::lemma(&here.word.lower).and_then(lists::frame).is_some();
+    // "several players claim they are owed"
+    if form == VerbForm::Base {
+        let several = |before: &Word<'_>| before.class == WordClass::Noun && lists::is_plural_noun(&before.lower);
+        let they = |after: &Word<'_>| after.class == WordClass::SubjectPronoun || after.is("that");
+        return reports && here.before().is_some_and(several) && here.after().is_some_and(they);
+    }
     let pronoun = |before: &Word<'_>| before.class == WordClass::SubjectPronoun;
     let clause = |after: &Word<'_>| after.is("that") || after.class == WordClass::Wh;
     reports && (here.before().is_some_and(pronoun) || here.after().is_some_and(clause))
@@ -322,53 +329,6 @@ fn opens_object(after: &Word<'_>) -> bool {
 fn modal_before(words: Stretch<'_, Word<'_>>) -> bool {
     let last = words.tail(3).back().find(|word| word.class != WordClass::Adverb);
     last.is_some_and(|word| matches!(word.class, WordClass::Modal | WordClass::To))
-}
-
-/// Whether the words end, behind a comma, in a noun that agrees with the verb, with what is told of it, and the sentence is over.
-fn closes_sentence(words: Stretch<'_, Word<'_>>, after: Option<&Word<'_>>, form: VerbForm) -> bool {
-    const LONGEST: usize = 12;
-    let clause = words.tail(LONGEST).trailing(|word| !word.is(",") && !is_copula(word) && word.quoted.is_none());
-    let comma = words.before(clause.start()).is_some_and(|word| word.is(",") || word.quoted.is_some());
-    let several = |word: &Word<'_>| lists::is_plural(&word.lower) || word.lower.ends_with('s');
-    let mut subject = clause.head(4).iter().filter(|word| word.class == WordClass::Noun && !word.is_mark());
-    let agrees = if form == VerbForm::ThirdPerson { subject.any(|word| !several(word)) } else { subject.any(several) };
-    let according = clause.any(|word| word.is("according") || word.is("to"));
-    // "…, researchers report in the Lume Journal"
-    let ends = |after: &Word<'_>| after.is(".") || after.dated || after.is("in") && form == VerbForm::Base;
-    comma && agrees && !according && after.is_none_or(ends)
-}
-
-/// Whether the words end in what is told of a noun in commas or brackets: `Brell, the mayor of Tarn,`
-fn follows_insertion(words: Stretch<'_, Word<'_>>) -> bool {
-    const LONGEST: usize = 24;
-    let opening = match words.last().map(|last| &*last.lower) {
-        Some(",") => ",",
-        Some(")") => "(",
-        _ => return false,
-    };
-    let inside = words.up_to(words.end() - 1).tail(LONGEST);
-    let inside = inside.trailing(|word| !word.is(opening) && !word.is_finite() && word.quoted.is_none());
-    let mut lead = words.up_to(inside.start()).back();
-    if inside.is_empty() || !lead.next().is_some_and(|word| word.is(opening)) {
-        return false;
-    }
-    let noun = |word: &Word<'_>| word.class == WordClass::Noun && !word.is_mark();
-    let Some(before) = lead.next() else { return false };
-    // "Brell, 34, from Tarn,"
-    let aged = before.class == WordClass::Number && lead.next().is_some_and(|word| word.is(",")) && lead.next().is_some_and(noun);
-    noun(before) || aged
-}
-
-/// Whether the words end in two joined by `and`: `Brell and Vale`.
-fn is_pair(words: Stretch<'_, Word<'_>>) -> bool {
-    let noun = |word: &Word<'_>| word.class == WordClass::Noun && !word.is_mark();
-    let second = words.trailing(noun);
-    let mut lead = words.up_to(second.start()).back();
-    !second.is_empty() && lead.next().is_some_and(|word| word.is("and")) && lead.next().is_some_and(noun)
-}
-
-fn is_copula(word: &Word<'_>) -> bool {
-    matches!(&*word.lower, "is" | "are" | "was" | "were" | "am")
 }
 
 /// What a verb follows: `to`, a modal, a subject pronoun, an auxiliary, `not`.

@@ -10,24 +10,58 @@ use crate::span;
 const EARLY: usize = 12;
 const LATER: usize = 150;
 
+/// Whether a quotation of a headline stands in the story again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Echo {
+    Not,
+    /// Nearly all of its longer words.
+    Nearly,
+    /// Its very words, one behind the other.
+    Wholly,
+}
+
 /// For each quoted text whether it stands in a headline and the story says its words again.
-pub(crate) fn echoed(document: &Document<'_>, quoted: &[QuotedText], outermost: &[bool]) -> Vec<bool> {
+pub(crate) fn echoed(document: &Document<'_>, quoted: &[QuotedText], outermost: &[bool]) -> Vec<Echo> {
     let titled = |quoted: &QuotedText| {
         let block = span::at(&document.blocks, quoted.content.start).map(|block| document.blocks[block].role);
         matches!(block, Some(BlockRole::Headline | BlockRole::Standfirst | BlockRole::Subheading | BlockRole::Caption))
     };
-    let mut echoed = vec![false; quoted.len()];
+    let mut echoed = vec![Echo::Not; quoted.len()];
     let early: Vec<usize> = (0..quoted.len()).filter(|&at| outermost[at] && titled(&quoted[at])).take(EARLY).collect();
     if early.is_empty() {
         return echoed;
     }
-    let story = (0..quoted.len()).filter(|&at| outermost[at] && !titled(&quoted[at])).take(LATER);
-    let story: Vec<HashSet<String>> = story.map(|at| words_of(&document.text[quoted[at].content])).collect();
+    let story: Vec<&str> = (0..quoted.len())
+        .filter(|&at| outermost[at] && !titled(&quoted[at]))
+        .take(LATER)
+        .map(|at| &document.text[quoted[at].content])
+        .collect();
+    let longer: Vec<HashSet<String>> = story.iter().map(|later| words_of(later)).collect();
+    let running: Vec<String> = story.iter().map(|later| run_of(later)).collect();
     for at in early {
-        let own = words_of(&document.text[quoted[at].content]);
-        echoed[at] = story.iter().any(|later| says_again(&own, later));
+        let text = &document.text[quoted[at].content];
+        let (own, run) = (words_of(text), run_of(text));
+        echoed[at] = match () {
+            () if run.len() > SHORTEST && running.iter().any(|later| later.contains(&run)) => Echo::Wholly,
+            () if longer.iter().any(|later| says_again(&own, later)) => Echo::Nearly,
+            () => Echo::Not,
+        };
     }
     echoed
+}
+
+/// How many letters with blanks are too few to tell that a text is said again.
+const SHORTEST: usize = 5;
+
+/// The words of a text in lower case, each between blanks.
+fn run_of(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty());
+    let mut run = String::from(" ");
+    for word in words {
+        run.push_str(&word.to_lowercase().replace('’', "'"));
+        run.push(' ');
+    }
+    run
 }
 
 /// The longer words of a text, lower case.

@@ -3,6 +3,7 @@
 mod context;
 pub(crate) mod echoed;
 pub(crate) mod insertion;
+mod lead;
 pub(crate) mod lists;
 mod outermost;
 pub(crate) mod phrase;
@@ -11,6 +12,7 @@ mod word;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use self::echoed::Echo;
 pub(crate) use self::word::Word;
 use crate::document::{Block, BlockRole, Document};
 use crate::entity::{Entities, Entity, EntityId};
@@ -70,7 +72,7 @@ pub(crate) struct Reading<'a> {
     pub counts: Vec<Counts>,
     pub units: Vec<Unit>,
     /// For each quoted text: whether it stands in a headline, and a quotation of the story has the same words.
-    pub echoed: Vec<bool>,
+    pub echoed: Vec<Echo>,
     /// Every role printed with a name, and whose it is; sorted.
     roles: Vec<(Span, EntityId)>,
 }

@@ -5,13 +5,15 @@
 
 mod features;
 mod opening;
+mod unnamed;
 mod verb;
 
 use std::ops::Range;
 
 pub(crate) use self::features::{Nesting, features, is_shown};
 pub(crate) use self::opening::has_clause;
-pub(crate) use self::verb::{keeps_unnamed, quotes_as};
+pub(crate) use self::unnamed::keeps_unnamed;
+pub(crate) use self::verb::quotes_as;
 use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::{Reading, Unit, Word};
 use crate::token::TokenKind;

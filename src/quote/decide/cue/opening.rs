@@ -31,6 +31,13 @@ pub(super) fn opening(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Fr
         {
             return (Opening::That, that);
         }
+        // "confirmed, when pressed, that"
+        let aside = words.from(at + 1).head(ASIDE);
+        let when = aside.first().is_some_and(|word| matches!(&*word.lower, "when" | "if" | "as"));
+        let comma = aside.find(|word| word.is(",")).filter(|_| when);
+        if let Some(comma) = comma.filter(|&comma| words.after(comma).is_some_and(|word| word.is("that"))) {
+            return (Opening::That, comma + 1);
+        }
     }
     // "said because the bridge was old, it had to go": not "said when asked".
     let reason = words.at(at).is_some_and(|word| {
@@ -47,6 +54,9 @@ pub(super) fn opening(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Fr
     }
     (plain, at)
 }
+
+/// How many words between commas may stand before the `that` of a verb of saying.
+const ASIDE: usize = 8;
 
 /// Whether a `to` stands before whom somebody speaks to, not before a verb: `shouted to the crowd`.
 pub(super) fn is_towards(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
@@ -218,6 +228,10 @@ fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame)
             || word.is(";")
             || opens
             || word.class == WordClass::To && (frame != Frame::Tell || near.after(at).is_some_and(is_base));
+        // "told workers on a pipeline to be off their land"
+        if stops && frame == Frame::Tell && word.class == WordClass::To && at > from && !told_of {
+            return at;
+        }
         if stops {
             break;
         }
@@ -233,7 +247,7 @@ fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame)
 
 /// Whether the tag says that it is the base form of a verb.
 fn is_base(word: &Word<'_>) -> bool {
-    word.tag == Tag::Verb && word.tense == Some(Form::Base)
+    matches!(word.tag, Tag::Verb | Tag::Aux) && word.tense == Some(Form::Base)
 }
 
 /// The first phrase: in "told reporters the plan would fail" the clause begins behind it.

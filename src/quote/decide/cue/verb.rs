@@ -1,6 +1,7 @@
 //! Verbs that report, with their auxiliaries and particles.
 
 use super::opening::{behind_adverbials, is_towards, opening};
+use super::unnamed::keeps_unnamed;
 use super::{Candidate, Opening, candidate};
 use crate::quote::read::insertion::insertion;
 use crate::quote::read::lists::{self, Frame, SpeakerNoun};
@@ -51,7 +52,8 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
     }
     // "responded to the letter, via the Post: “…”": what the letter asked is not what was said.
     if lists::does(lemma, "replies") && end > at + 1 {
-        let colon = behind_adverbials(reading, unit, end).filter(|(opening, _)| *opening == Opening::Colon);
+        let colon =
+            behind_adverbials(reading, unit, end).filter(|(opening, _)| matches!(opening, Opening::Colon | Opening::That));
         (candidate.opening, candidate.opens) = colon.unwrap_or((Opening::End, end));
     }
     // "The man ran away, a court was told."
@@ -153,20 +155,6 @@ pub(crate) fn quotes_as(reading: &Reading<'_>, unit: &Unit, saying: usize) -> Op
 
 /// How many words behind `quoted` its `as saying` is looked for.
 const QUOTED: usize = 8;
-
-/// `asked not to be named`, `declined to be identified`: tells of the source, and says nothing.
-pub(crate) fn keeps_unnamed(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
-    if !lists::does(&reading.words[at].lower, "keeps") {
-        return false;
-    }
-    let rest: Vec<&str> = reading.of(unit).from(at + 1).head(8).iter().map(|word| &*word.lower).collect();
-    let unnamed = rest.iter().take(7).any(|word| lists::does(word, "hides"));
-    let opens = rest.first().is_some_and(|word| lists::does(word, "opens-request"));
-    // "asked the Chronicle not to reveal her name"
-    let not = rest.iter().position(|&word| word == "not");
-    let named = not.is_some_and(|not| rest[not..].iter().any(|word| lists::does(word, "identity")));
-    unnamed && opens || named
-}
 
 /// Whether the subject before the verb is a court, a jury, an inquiry: evidence is given there.
 fn hears_evidence(reading: &Reading<'_>, unit: &Unit, verb: usize) -> bool {

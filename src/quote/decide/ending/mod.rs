@@ -290,7 +290,7 @@ fn goes_on_behind_relative(reading: &Reading<'_>, unit: &Unit, first: usize) -> 
     let own = |word: &&Word<'_>| word.sentence == opens.sentence;
     let mut rest = words.iter().take_while(own).skip_while(|word| !word.is(",") || word.quoted.is_some()).skip(1);
     let behind = rest.find(|word| word.class != WordClass::Adverb);
-    behind.is_some_and(|word| word.quoted.is_none() && (word.is_tensed() || word.class == WordClass::Modal))
+    behind.is_some_and(|word| word.quoted.is_none() && (word.is_tensed() || word.is_finite()))
 }
 
 /// "Brell said that people are afraid and do not believe it": the verb behind the bound has the tense of the content, or that of the cue.

@@ -3,7 +3,7 @@
 use super::cast::Cast;
 use super::description::Asked;
 use super::fact::{Fact, facts};
-use super::{Question, Spoken, is_embedded, is_named_in, is_question, is_subject, is_told_of, unnamed};
+use super::{Question, Spoken, addressee, is_embedded, is_named_in, is_question, is_subject, is_told_of, unnamed};
 use crate::entity::{EntityId, EntityType, Gender, MentionForm, given_gender};
 use crate::quote::QuoteKind;
 use crate::quote::decide::antecedent::{Antecedent, Candidate};
@@ -236,7 +236,9 @@ fn of_story(cast: &Cast<'_, '_>, question: &Question<'_>, one: &Seen, found: &mu
     found.when(subject.is_some() && !embedded, Feature::ReferMain);
     found.when(embedded, Feature::ReferEmbedded);
     of_question(reading, question, one, found);
-    found.when(spoke_to(reading, question, one.entity), Feature::ReferSpokeTo);
+    found.when(addressee::spoke_to(reading, question, one.entity), Feature::ReferSpokeTo);
+    let asked_about = one.last.is_some_and(|last| addressee::is_asked_about(reading, last.span));
+    found.when(asked_about, Feature::ReferAskedAbout);
     // "Vale was less sure. “If that is true, I am a Dutchman. They would have had him hung,” he fumed."
     let opens = question.quote.content.first().map_or(at, |content| content.start.min(at));
     let opens = sentence(reading.within(Span::new(opens, opens + 1)).start);
@@ -254,43 +256,6 @@ fn of_question(reading: &Reading<'_>, question: &Question<'_>, one: &Seen, found
     let addressed = |told: Span| mentions[span::within(mentions, told)].iter().any(|mention| mention.entity == one.entity);
     found.when(told.is_some_and(addressed), Feature::ReferAddressee);
 }
-
-/// Whether the sentence before tells that the candidate spoke to somebody whom the pronoun may mean: "Vale asked him when. “Now?” he replied."
-fn spoke_to(reading: &Reading<'_>, question: &Question<'_>, entity: EntityId) -> bool {
-    let object = match question.description.head() {
-        "he" => "him",
-        "she" => "her",
-        _ => return false,
-    };
-    let at = question
-        .quote
-        .content
-        .first()
-        .map_or(question.speaker.span.start, |content| content.start.min(question.speaker.span.start));
-    let asked = reading.words.get(reading.within(Span::new(at, at + 1)).start).map(|word| word.sentence);
-    let own = &reading.entities.entities[entity].mentions;
-    let before = own.partition_point(|&mention| reading.entities.mentions[mention].span.start < at);
-    let names = own[..before].iter().rev().take(4).map(|&mention| &reading.entities.mentions[mention]);
-    names.filter(|mention| mention.form != MentionForm::Pronoun).any(|name| {
-        let words = reading.within(name.span);
-        let sentence = reading.words.get(words.start).map(|word| word.sentence);
-        let near = sentence.zip(asked).is_some_and(|(sentence, asked)| sentence + 1 >= asked);
-        near && is_subject(reading, name.span) && has_object(reading, words.end, object)
-    })
-}
-
-/// Whether the object of a verb stands in the rest of the sentence: `her`, not `her aide`.
-fn has_object(reading: &Reading<'_>, from: usize, object: &str) -> bool {
-    let Some(sentence) = reading.all().before(from).map(|word| word.sentence) else { return false };
-    let rest = reading.all().from(from).head(SPOKEN_TO).leading(|word| word.sentence == sentence);
-    rest.placed().any(|(at, word)| {
-        let noun = |next: &Word<'_>| matches!(next.class, WordClass::Noun | WordClass::Adjective) && !next.is_mark();
-        word.quoted.is_none() && word.is(object) && !(word.is("her") && rest.after(at).is_some_and(noun))
-    })
-}
-
-/// How many words behind a subject whom it speaks to is looked for.
-const SPOKEN_TO: usize = 12;
 
 /// Whether `by` and a title at most stand before the name, behind what was done to somebody: `asked by the reporter, Omar Sim`.
 fn is_agent(reading: &Reading<'_>, name: usize) -> bool {

@@ -42,6 +42,7 @@ pub(super) fn echo(reading: &Reading<'_>, drafts: &mut [Draft]) {
         let later = (at + 1..words.len()).find(answers);
         let Some(other) = later.and_then(|later| drafts[later].quote.speaker) else { continue };
         let own = drafts[at].quote.speaker;
+        drafts[at].echoed = true;
         drafts[at].quote.speaker = Some(Speaker { entity: other.entity, ..own.unwrap_or(other) });
         if own.is_none() {
             drafts[at].quote.evidence = Evidence::Repeated;
@@ -86,7 +87,7 @@ fn plain(word: &str) -> Cow<'_, str> {
 /// Whether one, of which the longer words are known, has the words of the other in their order, or nearly all longer words of the shorter
 /// stand in the other.
 fn same(words: &[Cow<'_, str>], one: &HashSet<&str>, other: &[Cow<'_, str>]) -> bool {
-    const WORDS: usize = 4;
+    const WORDS: usize = 3;
     let (short, long) = if words.len() < other.len() { (words, other) } else { (other, words) };
     if short.len() >= WORDS && long.windows(short.len()).any(|part| part == short) {
         return true;

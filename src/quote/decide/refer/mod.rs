@@ -4,6 +4,7 @@
 //! Vale was late. He said it again", he is Brell. `The 58-year-old baker` is whose age is 58; `a mum` of the first paragraph is whom
 //! the next one names; and a headline's words are whose they are in the story.
 
+mod addressee;
 mod candidate;
 mod cast;
 mod description;

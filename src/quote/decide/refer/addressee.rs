@@ -1,0 +1,57 @@
+//! Whom somebody spoke to, and whom a question is about: "Vale asked him when. “Now?” he replied."
+
+use super::{Question, is_subject};
+use crate::entity::{EntityId, MentionForm};
+use crate::quote::read::{Reading, Word};
+use crate::span::Span;
+use crate::wordclass::WordClass;
+
+/// How many words behind a subject whom it speaks to is looked for.
+const SPOKEN_TO: usize = 12;
+
+/// Whether the sentence before tells that the candidate spoke to somebody whom the pronoun may mean: "Vale asked him when. “Now?” he replied."
+pub(super) fn spoke_to(reading: &Reading<'_>, question: &Question<'_>, entity: EntityId) -> bool {
+    let object = match question.description.head() {
+        "he" => "him",
+        "she" => "her",
+        _ => return false,
+    };
+    let at = question
+        .quote
+        .content
+        .first()
+        .map_or(question.speaker.span.start, |content| content.start.min(question.speaker.span.start));
+    let asked = reading.all().at(reading.within(Span::new(at, at + 1)).start).map(|word| word.sentence);
+    let own = &reading.entities.entities[entity].mentions;
+    let before = own.partition_point(|&mention| reading.entities.mentions[mention].span.start < at);
+    let names = own[..before].iter().rev().take(4).map(|&mention| &reading.entities.mentions[mention]);
+    names.filter(|mention| mention.form != MentionForm::Pronoun).any(|name| {
+        let words = reading.within(name.span);
+        let sentence = reading.all().at(words.start).map(|word| word.sentence);
+        let near = sentence.zip(asked).is_some_and(|(sentence, asked)| asked.saturating_sub(sentence) < 2);
+        near && is_subject(reading, name.span) && has_object(reading, words.end, object)
+    })
+}
+
+/// Whether the object of a verb stands in the rest of the sentence: `her`, not `her aide`.
+fn has_object(reading: &Reading<'_>, from: usize, object: &str) -> bool {
+    let Some(sentence) = reading.all().before(from).map(|word| word.sentence) else { return false };
+    let rest = reading.all().from(from).head(SPOKEN_TO).leading(|word| word.sentence == sentence);
+    rest.placed().any(|(at, word)| {
+        let noun = |next: &Word<'_>| matches!(next.class, WordClass::Noun | WordClass::Adjective) && !next.is_mark();
+        word.quoted.is_none() && word.is(object) && !(word.is("her") && rest.after(at).is_some_and(noun))
+    })
+}
+
+/// Whether a name stands in what somebody was asked: "Asked if Vale had been told, he said": hardly Vale.
+pub(super) fn is_asked_about(reading: &Reading<'_>, name: Span) -> bool {
+    let start = reading.within(name).start;
+    let Some(sentence) = reading.all().at(start).map(|word| word.sentence) else { return false };
+    let lead = reading.all().up_to(start).tail(SPOKEN_TO).trailing(|word| word.sentence == sentence && !word.is(","));
+    let asked = lead.find_back(|word| matches!(&*word.lower, "asked" | "pressed" | "questioned" | "quizzed"));
+    asked.is_some_and(|asked| {
+        let question =
+            |word: &Word<'_>| matches!(&*word.lower, "if" | "whether" | "about" | "why" | "what" | "how" | "when" | "who");
+        lead.from(asked + 1).head(2).any(question)
+    })
+}
