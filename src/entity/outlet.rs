@@ -100,7 +100,7 @@ fn is_first(word: &str) -> bool {
 fn station(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
     let sign = sentence.word(at);
     let letters = sign.len() == 4 && sign.starts_with(['W', 'K']) && sign.bytes().all(|byte| byte.is_ascii_uppercase());
-    let alone = !sentence.is_capital(at + 1) && !(at > 0 && sentence.is_capital(at - 1));
+    let alone = !(sentence.is_capital(at + 1) || at > 0 && sentence.is_capital(at - 1));
     let consonant = !matches!(sign.as_bytes().get(1), Some(b'A' | b'E' | b'H' | b'I' | b'O'));
     (letters && alone && consonant && sentence.seen(at).lowercase == 0 && sentence.casing != Casing::Upper)
         .then_some((at, at + 1))
