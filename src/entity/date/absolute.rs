@@ -172,28 +172,7 @@ impl Reader<'_> {
             return Some(Found::at(at, of + 2, Moment::Month(published.year + i32::from(step), month)));
         }
         let before = lexicon::lower(tape.before(at));
-        let led = matches!(
-            &*before,
-            "in" | "since"
-                | "until"
-                | "till"
-                | "by"
-                | "early"
-                | "late"
-                | "mid"
-                | "of"
-                | "from"
-                | "to"
-                | "through"
-                | "during"
-                | "before"
-                | "after"
-                | "between"
-                | "and"
-                | "every"
-                | "each"
-                | "for"
-        );
+        let led = tells(&before, "before-month");
         let doubtful =
             matches!(tape.word(at), "May" | "March" | "MAY" | "MARCH") || matches!(tape.sense(at), Sense::ShortMonth(_));
         // "April Vale" and "the August Group" are names.
@@ -399,27 +378,16 @@ impl Reader<'_> {
             && (next.ends_with('s') && next.len() > 3
                 || tells(&next, "people")
                 || matches!(&*next, "children" | "percent" | "feet" | "km"));
-        let recent = (1900..2100).contains(&year);
         let before = tape.earlier(at).map(|before| tape.lower(before)).unwrap_or_default();
+        let recent = (1900..2100).contains(&year);
         let led = match &*before {
-            "in" | "since" | "until" | "till" | "year" | "fiscal" | "circa" | "early" | "late" | "mid" | "summer" | "winter"
-            | "spring" | "fall" | "autumn" | "©" | "(c)" => true,
-            "by" | "from" | "of" | "after" | "before" | "during" | "between" | "through" | "to" | "for" | "and" | "than"
-            | "around" | "election" => recent && !counted,
             "(" => recent && matches!(tape.word(at + 1), ")" | "-" | "–" | ","),
-            "the" | "his" | "her" | "their" | "its" | "a" | "our" | "this" | "that" | "'s" | "’s" | "s" => {
-                recent && !tells(&next, "people")
-            }
             "," | "-" | "–" | "" | "and," => recent && !counted,
-            _ => {
-                recent
-                    && !counted
-                    && year >= 1950
-                    && !matches!(
-                        &*before,
-                        "$" | "€" | "£" | "#" | "no" | "about" | "some" | "nearly" | "over" | "least" | "another"
-                    )
-            }
+            before if tells(before, "before-year") => true,
+            before if tells(before, "before-late-year") => recent && !counted,
+            before if tells(before, "owns-year") => recent && !tells(&next, "people"),
+            "#" => false,
+            before => recent && !counted && year >= 1950 && !tells(before, "before-count"),
         };
         let unit = matches!(tape.sense(at + 1), Sense::Units(_))
             || matches!(tape.word(at + 1), "%" | "°" | "/") && tape.is_glued(at + 1);

@@ -7,8 +7,9 @@ use foldhash::HashMap;
 use super::super::Grain;
 use super::super::moment::Moment;
 use super::super::tape::{Sense, Tape};
+use super::super::words::tells;
 use super::{Found, Reader};
-use crate::lexicon::entries;
+use crate::lexicon::{self, entries};
 
 static ZONES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
     entries(include_str!("../../../lexicon/entity/zones.txt")).filter_map(|line| line.split_once('\t')).collect()
@@ -61,8 +62,7 @@ impl Reader<'_> {
     /// `6 p.m.`, `at 18:30`
     pub(super) fn clock_alone(&self, at: usize) -> Option<Found> {
         let clock = clock(self.tape, at)?;
-        let led =
-            self.tape.follows(at, &["at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "to"]);
+        let led = tells(&lexicon::lower(self.tape.before(at)), "before-time");
         let value = Some(format!("T{}", clock.value));
         (clock.certain || led).then_some(Found { first: at, end: clock.end, moment: None::<Moment>, value, grain: Grain::Time })
     }
