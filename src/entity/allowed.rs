@@ -35,10 +35,10 @@ pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut Allowed) {
 
 /// "Johnny “Red” Scully": a name with another in marks between its words is one person's.
 fn keep_nicknames(sentence: &Sentence<'_>, allowed: &mut Allowed) {
-    for at in sentence.places() {
-        let given = sentence.is_capital(at) && sentence.is_listed(at, resources::FIRST);
+    let given = |&at: &usize| sentence.is_capital(at) && sentence.is_listed(at, resources::FIRST);
+    for at in sentence.places().filter(given) {
         let opens = sentence.word(at + 1);
-        let inner = if given { sentence.capitals(at + 2) } else { 0 };
+        let inner = sentence.capitals(at + 2);
         let closes = at + 2 + inner;
         let marked = match sentence.word(closes) {
             "”" | "\"" | "’" | "'" => matches!(opens, "“" | "\"" | "‘" | "'") && inner <= 2,
@@ -68,15 +68,19 @@ fn keep_whole_names(sentence: &Sentence<'_>, allowed: &mut Allowed) {
 
 /// "St. Mary's Church", "Halden Children's Hospital": the patron or the group is part of the name.
 fn keep_patrons(sentence: &Sentence<'_>, allowed: &mut Allowed) {
-    for at in sentence.places().skip(1) {
-        let owner = sentence.word(at - 1).to_lowercase();
+    let owns = |at: usize| match sentence.word(at) {
+        "'s" | "’s" => true,
+        "'" | "’" => sentence.units.before(at).ends_with(['s', 'S']),
+        _ => false,
+    };
+    let names = |&at: &usize| owns(at) && sentence.is_capital(at - 1) && sentence.is_capital(at + 1);
+    for at in sentence.places().skip(1).filter(names) {
         let saint = matches!(sentence.units.back(at, 2), "St" | "St." | "Saint");
-        let owned = matches!(sentence.word(at), "'s" | "’s") || matches!(sentence.word(at), "'" | "’") && owner.ends_with('s');
-        let behind = if owned { sentence.capitals(at + 1) } else { 0 };
-        let noun = at + behind;
+        let group = || GROUPS.contains(sentence.word(at - 1).to_lowercase().as_str());
+        let noun = at + sentence.capitals(at + 1);
         // "Ray's Pizza", "Whitcombe's Wools"
         let shop = KIND_CLUES.contains_key(&("shop", sentence.word(noun).to_lowercase().as_str()));
-        if behind == 0 || !sentence.is_capital(at - 1) || !saint && !shop && !GROUPS.contains(owner.as_str()) {
+        if !saint && !shop && !group() {
             continue;
         }
         // "St Columba's Hospital for Women"
@@ -235,12 +239,12 @@ fn keep_small_nouns(sentence: &Sentence<'_>, allowed: &mut Allowed) {
 /// "Hurricane Marla", "Storm Eda": a storm and what it is called.
 fn keep_storms(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     for at in sentence.places() {
-        let storm = tells(sentence.word(at), "storm");
+        let storm = || tells(sentence.word(at), "storm");
         let name = sentence.seen(at + 1);
         let called = name.capital && name.letters && !name.all_capitals && name.lowercase < FIELD && name.suffixes[0] != 0;
         // "Hurricane Prevention Board", but in a headline "Hurricane Marla Tops $2 Billion"
         let alone = !sentence.is_capital(at + 2) || sentence.casing == Casing::Title;
-        if storm && called && alone && !is_storm(sentence.units.before(at)) {
+        if called && alone && storm() && !is_storm(sentence.units.before(at)) {
             allowed.keep(at..at + 2, Kind::Misc);
         }
     }
@@ -289,9 +293,9 @@ fn bar_tickers(sentence: &Sentence<'_>, allowed: &mut Allowed) {
 /// "Leader of the House Ana Orr": the chamber is part of the post, and the name begins behind it.
 fn bar_chambers(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     for at in sentence.places().skip(3) {
-        let chamber = tells(sentence.word(at), "chamber");
+        let chamber = || tells(sentence.word(at), "chamber");
         let led = sentence.word(at - 1) == "the" && sentence.word(at - 2) == "of" && sentence.is_capital(at - 3);
-        if chamber && led && sentence.opens_person(at + 1) {
+        if led && chamber() && sentence.opens_person(at + 1) {
             allowed.bar(at..at + 1);
         }
     }
@@ -309,7 +313,7 @@ fn bar_acronyms(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     if sentence.casing == Casing::Upper {
         return;
     }
-    for at in sentence.places() {
+    for at in sentence.places().filter(|&at| sentence.is_capital(at)) {
         let beside = at > 0 && sentence.is_capital(at - 1) && sentence.word(at - 1).len() > 3 || sentence.is_capital(at + 1);
         if !beside && COMMON_ACRONYMS.contains(sentence.word(at)) {
             allowed.bar(at..at + 1);
@@ -319,16 +323,14 @@ fn bar_acronyms(sentence: &Sentence<'_>, allowed: &mut Allowed) {
 
 /// "the Minister for Health": what somebody is responsible for is no institution.
 fn bar_fields(sentence: &Sentence<'_>, allowed: &mut Allowed) {
-    for at in sentence.places() {
+    for at in sentence.places().filter(|&at| matches!(sentence.word(at + 1), "of" | "for")) {
         let office = sentence.word(at).to_lowercase();
         let high = sentence.units.before(at) == "High";
-        let office =
-            matches!(office.as_str(), "minister" | "ministers" | "secretary" | "commissioner" | "undersecretary") && !high;
-        let Some(end) = (office && matches!(sentence.word(at + 1), "of" | "for")).then(|| sentence.fields(at + 2)).flatten()
-        else {
-            continue;
-        };
-        allowed.bar(at + 2..end);
+        let office = matches!(office.as_str(), "minister" | "ministers" | "secretary" | "commissioner" | "undersecretary");
+        let fields = if office && !high { sentence.fields(at + 2) } else { None };
+        if let Some(end) = fields {
+            allowed.bar(at + 2..end);
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::model::{Casing, Kind, resources};
 
 /// From which step on a word counts as nearly always small.
 const COMMON: u32 = 6;
+
 /// "Northgate United beat Harbour City 2-1" is no name: a word that is nearly always small, and small here, is in no name unless
 /// it links words or a list has it. A rare one is neither, where it tells what one team does to another.
 pub(super) fn bar_small_words(sentence: &Sentence<'_>, allowed: &mut Allowed) {
@@ -32,7 +33,7 @@ pub(super) fn bar_breaks(sentence: &Sentence<'_>, allowed: &mut Allowed) {
 /// "Rs 500", "Sh16.96": what money is counted in is no name.
 pub(super) fn bar_money(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    for at in sentence.places() {
+    for at in sentence.places().filter(|&at| sentence.is_capital(at)) {
         let (word, next) = (sentence.word(at), sentence.word(at + 1));
         let glued = ["Rs", "Sh", "KSh", "Tk"].iter().find_map(|&code| word.strip_prefix(code));
         let behind = if next == "." { sentence.word(at + 2) } else { next.trim_start_matches('.') };

@@ -85,7 +85,7 @@ fn favour_initials_with_and(sentence: &Sentence<'_>, scores: &mut Scores) {
 
 /// `SkyLatch`, `VetUnion`: two words written as one are mostly a firm; not `MacArthur`.
 fn favour_joined_words(sentence: &Sentence<'_>, scores: &mut Scores) {
-    for at in sentence.places() {
+    for at in sentence.places().filter(|&at| sentence.is_capital(at)) {
         if is_joined(sentence.word(at)) {
             scores.favour(at, Kind::Organization, Part::Only, JOINED);
         }
