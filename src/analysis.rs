@@ -10,7 +10,7 @@ use crate::quotemark::{self, QuotedText};
 use crate::sentence::{self, Sentence};
 use crate::stats::{self, Statistics};
 use crate::token::{self, Token};
-use crate::words::{self, Words};
+use crate::words::{self, Prose, Words};
 
 /// Everything known about a text, as spans of bytes into it.
 #[derive(Clone, Debug)]
@@ -40,6 +40,13 @@ pub struct Memory {
     document: document::Memory,
     words: words::Memory,
     entities: entity::Memory,
+}
+
+impl Analysis<'_> {
+    /// The tokens as they are written.
+    pub(crate) fn prose(&self) -> Prose<'_> {
+        Prose::whole(self.document.text, &self.tokens)
+    }
 }
 
 impl Memory {

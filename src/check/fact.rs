@@ -102,8 +102,9 @@ fn count(analysis: &Analysis<'_>, figure: &Figure) -> Option<Count> {
     let block = analysis.document.blocks.get(at(&analysis.document.blocks, figure.span.start)?)?;
     let headline = block.role == BlockRole::Headline;
     let counted = figure.kind == FigureKind::Number || figure.kind == FigureKind::Quantity;
-    let next = analysis.tokens.partition_point(|token| token.span.start < figure.span.end);
-    let word = analysis.tokens.get(next).filter(|token| token.kind == TokenKind::Word && block.span.contains(token.span))?;
+    let prose = analysis.prose();
+    let next = prose.row.at(prose.from_offset(figure.span.end));
+    let word = next.filter(|token| token.kind == TokenKind::Word && block.span.contains(token.span))?;
     let lower = text[word.span].to_lowercase();
     let of = lower.strip_suffix('s').unwrap_or(&lower).to_owned();
     (counted && of.len() > 3 && (headline || block.role.is_body())).then(|| Count {

@@ -5,8 +5,8 @@ use foldhash::HashSet;
 use crate::analysis::Analysis;
 use crate::document::BlockRole;
 use crate::quotemark::QuotedText;
-use crate::span::{Span, within};
-use crate::token::{Token, TokenKind};
+use crate::span::Span;
+use crate::token::TokenKind;
 use crate::wordclass;
 
 use super::{Check, in_body};
@@ -41,17 +41,17 @@ fn quotations(analysis: &Analysis<'_>) -> Vec<Check> {
 
 /// Whether a quotation that is never closed has its own attribution within it: `"… for the region, writes the Courier.`
 fn credits_inside(analysis: &Analysis<'_>, quoted: &QuotedText) -> bool {
-    let text = analysis.document.text;
-    let tokens = &analysis.tokens[within(&analysis.tokens, quoted.content)];
-    let word = |token: &Token| &text[token.span];
-    let Some(comma) = tokens.iter().rposition(|token| word(token) == ",") else { return false };
-    let [verb, name, rest @ ..] = &tokens[comma + 1..] else { return false };
-    let named = rest.iter().chain([name]).all(|token| {
+    let prose = analysis.prose();
+    let said = prose.part(prose.within(quoted.content));
+    let Some(comma) = said.row.find_back(|token| &prose.text[token.span] == ",") else { return false };
+    let name = said.from(comma + 2);
+    let named = name.row.all(|token| {
+        let word = &prose.text[token.span];
         token.kind == TokenKind::Punctuation
-            || word(token) == "the"
-            || word(token).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            || word == "the"
+            || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
     });
-    named && rest.len() <= 5 && wordclass::is_speech_verb(word(verb))
+    named && (1..=6).contains(&name.row.len()) && wordclass::is_speech_verb(said.after(comma))
 }
 
 fn mixed_marks(analysis: &Analysis<'_>) -> Vec<Check> {

@@ -11,6 +11,7 @@ mod wording;
 use crate::analysis::Analysis;
 use crate::language;
 use crate::span::Span;
+use crate::stats::is_word;
 
 pub use office::office;
 
@@ -72,6 +73,12 @@ pub fn inspect(analysis: &Analysis<'_>) -> Vec<Check> {
     checks.extend(wording::inspect(analysis));
     checks.sort_by_key(|check| (check.span, check.kind));
     checks
+}
+
+/// How many words lie within a span.
+fn count(analysis: &Analysis<'_>, span: Span) -> usize {
+    let prose = analysis.prose();
+    prose.part(prose.within(span)).row.iter().filter(|token| is_word(token)).count()
 }
 
 /// Whether the story itself, not its furniture or a headline, stands at the offset.

@@ -10,11 +10,11 @@ use crate::entity::{Entity, EntityType, Mention, MentionForm};
 use crate::lexicon;
 use crate::quote::{Quote, QuoteKind};
 use crate::quotemark;
-use crate::span::{Span, at, within};
+use crate::span::{Span, at};
 use crate::stats::is_word;
 use crate::token::Token;
 
-use super::{Check, in_body, office};
+use super::{Check, count, in_body, office};
 
 pub fn inspect(analysis: &Analysis<'_>) -> Vec<Check> {
     let mut checks = spellings(analysis);
@@ -142,9 +142,8 @@ fn is_explained(analysis: &Analysis<'_>, mentions: &[&Mention]) -> bool {
 /// Words in quotation marks that the text gives to nobody.
 fn speakers(analysis: &Analysis<'_>) -> Vec<Check> {
     const SENTENCE: usize = 8;
-    let words = |span: Span| analysis.tokens[within(&analysis.tokens, span)].iter().filter(|token| is_word(token)).count();
     let unspoken = |quote: &&Quote| {
-        let length: usize = quote.content.iter().map(|&span| words(span)).sum();
+        let length: usize = quote.content.iter().map(|&span| count(analysis, span)).sum();
         quote.kind == QuoteKind::Direct && quote.closed && quote.speaker.is_none() && quote.cue.is_none() && length >= SENTENCE
     };
     let quotes = analysis.quotes.iter().filter(|quote| in_body(analysis, quote.content[0].start)).filter(unspoken);
@@ -201,14 +200,14 @@ fn quotations(analysis: &Analysis<'_>) -> Vec<(usize, Span, Vec<usize>)> {
             *numbers.entry(word.to_lowercase().replace('’', "'")).or_insert(next)
         })
     };
+    let prose = analysis.prose();
     let mut quotations = Vec::new();
     for (index, quote) in analysis.quotes.iter().enumerate().filter(|(_, quote)| quote.kind == QuoteKind::Direct) {
         for &content in &quote.content {
-            let tokens = &analysis.tokens[within(&analysis.tokens, content)];
-            for sentence in tokens.chunk_by(|one, next| one.sentence == next.sentence) {
-                let words: Vec<_> = sentence.iter().filter(|token| is_word(token)).collect();
-                if words.len() >= SHORTEST {
-                    let span = words[0].span.join(words[words.len() - 1].span);
+            for sentence in prose.part(prose.within(content)).sentences() {
+                let words: Vec<_> = sentence.row.iter().filter(|token| is_word(token)).collect();
+                if let (Some(first), Some(last), SHORTEST..) = (words.first(), words.last(), words.len()) {
+                    let span = first.span.join(last.span);
                     quotations.push((index, span, words.into_iter().map(&mut number).collect()));
                 }
             }

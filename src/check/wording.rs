@@ -6,11 +6,9 @@ use foldhash::HashSet;
 
 use crate::analysis::Analysis;
 use crate::lexicon;
-use crate::span::within;
-use crate::stats::is_word;
 use crate::token::{Token, TokenKind};
 
-use super::{Check, in_body};
+use super::{Check, count, in_body};
 
 pub fn inspect(analysis: &Analysis<'_>) -> Vec<Check> {
     let mut checks = long_sentences(analysis);
@@ -22,8 +20,7 @@ fn long_sentences(analysis: &Analysis<'_>) -> Vec<Check> {
     const LONGEST: usize = 55;
     let mut checks = Vec::new();
     for sentence in analysis.sentences.iter().filter(|sentence| in_body(analysis, sentence.span.start)) {
-        let tokens = &analysis.tokens[within(&analysis.tokens, sentence.span)];
-        let words = tokens.iter().filter(|token| is_word(token)).count();
+        let words = count(analysis, sentence.span);
         if words > LONGEST {
             let message = format!("{words} words: few readers keep the start in mind to the end.");
             checks.push(Check::note("long-sentence", sentence.span, message));
@@ -33,10 +30,10 @@ fn long_sentences(analysis: &Analysis<'_>) -> Vec<Check> {
 }
 
 fn doubled_words(analysis: &Analysis<'_>) -> Vec<Check> {
-    let pairs = analysis.tokens.windows(2).filter(|pair| is_doubled(analysis, &pair[0], &pair[1]));
-    let check = |pair: &[Token]| {
-        let word = &analysis.document.text[pair[0].span];
-        Check::error("doubled-word", pair[0].span.join(pair[1].span), format!("“{word}” stands here twice."))
+    let pairs = analysis.prose().row.pairs().filter(|(one, next)| is_doubled(analysis, one, next));
+    let check = |(one, next): (&Token, &Token)| {
+        let word = &analysis.document.text[one.span];
+        Check::error("doubled-word", one.span.join(next.span), format!("“{word}” stands here twice."))
     };
     pairs.map(check).collect()
 }

@@ -7,6 +7,7 @@ use crate::calendar::Date;
 use crate::memory::{Kept, Key};
 use crate::span::Span;
 use crate::token::Token;
+use crate::words::Prose;
 
 /// What a paragraph has, as spans of it.
 pub(super) struct Found {
@@ -25,7 +26,8 @@ pub(super) fn find(source: Source<'_>, names: &[Name], memory: &mut Kept<Found>)
     let mut last_day: Option<(Date, usize)> = None;
     let mut names = names;
     for tokens in tokens.chunk_by(|one, next| sentences[one.sentence].block == sentences[next.sentence].block) {
-        let whole = tokens[0].span.join(tokens[tokens.len() - 1].span);
+        let paragraph = Prose::whole(document.text, tokens);
+        let whole = paragraph.span(paragraph.places());
         let before = names.iter().take_while(|name| name.span.end <= whole.start).count();
         let here = names[before..].iter().take_while(|name| name.span.start < whole.end).count();
         let first = tokens[0].sentence;

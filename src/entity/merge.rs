@@ -126,7 +126,7 @@ impl Merger {
         let mut by_last: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (node, name) in self.nodes.iter().enumerate() {
             if name.kind == EntityType::Person && name.words.len() > 1 {
-                let namesakes = by_last.entry(name.words[name.words.len() - 1].clone()).or_default();
+                let namesakes = by_last.entry(name.words.last().cloned().unwrap_or_default()).or_default();
                 if namesakes.len() < MOST_CANDIDATES {
                     namesakes.push(node);
                 }
@@ -236,10 +236,10 @@ impl Merger {
         for group in by_first.into_values() {
             for (at, &one) in group.iter().take(MOST_CANDIDATES).enumerate() {
                 for &other in group[at + 1..].iter().take(MOST_CANDIDATES) {
-                    let (one_words, other_words) = (&self.nodes[one].words, &self.nodes[other].words);
-                    let same_middle = one_words.len() == other_words.len()
-                        && one_words[..one_words.len() - 1] == other_words[..other_words.len() - 1];
-                    if same_middle && is_misspelling(&one_words[one_words.len() - 1], &other_words[other_words.len() - 1]) {
+                    let names = self.nodes[one].words.split_last().zip(self.nodes[other].words.split_last());
+                    let misspelt =
+                        names.is_some_and(|((last, before), (other, middle))| before == middle && is_misspelling(last, other));
+                    if misspelt {
                         self.join_unless_apart(one, other);
                     }
                 }
@@ -394,6 +394,10 @@ fn compatible(one: &[String], other: &[String]) -> bool {
         && (middle.is_empty() || other_middle.is_empty() || middle.iter().zip(other_middle).all(|(one, other)| agree(one, other)))
 }
 
+fn last_of(words: &[String]) -> &str {
+    words.last().map_or("", String::as_str)
+}
+
 /// The folded words of a name, without "the", titles and what stands behind a last name.
 fn words_of(name: &str, kind: EntityType) -> Vec<String> {
     let mut words: Vec<String> = name
@@ -409,14 +413,14 @@ fn words_of(name: &str, kind: EntityType) -> Vec<String> {
         while words.len() > 1 && HONORIFICS.contains_key(words[0].as_str()) {
             words.remove(0);
         }
-        while words.len() > 1 && matches!(words[words.len() - 1].as_str(), "jr" | "sr" | "ii" | "iii" | "iv") {
+        while words.len() > 1 && matches!(last_of(&words), "jr" | "sr" | "ii" | "iii" | "iv") {
             words.pop();
         }
     }
     if kind == EntityType::Organization {
         while words.len() > 1
             && matches!(
-                words[words.len() - 1].as_str(),
+                last_of(&words),
                 "inc" | "corp" | "corporation" | "ltd" | "plc" | "llc" | "co" | "ag" | "gmbh" | "nv" | "sa"
             )
         {

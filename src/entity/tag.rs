@@ -103,7 +103,8 @@ struct Piece<'t> {
 impl<'t> Piece<'t> {
     fn new(document: &Document<'t>, sentences: &[Sentence], tokens: &'t [Token]) -> Self {
         let block = &document.blocks[sentences[tokens[0].sentence].block];
-        let whole = tokens[0].span.join(tokens[tokens.len() - 1].span);
+        let piece = Prose::whole(document.text, tokens);
+        let whole = piece.span(piece.places());
         let dateline = block.dateline.is_some_and(|line| line.contains(tokens[0].span));
         Piece { text: &document.text[whole], start: whole.start, tokens, dateline, byline: block.role == BlockRole::Byline }
     }

@@ -118,11 +118,13 @@ fn sense_of(word: &str, kind: TokenKind, lower: &mut String) -> Sense {
 }
 
 impl Prose<'_, Sensed> {
+    #[inline]
     pub(super) fn sense(self, place: usize) -> Sense {
         self.row.at(place).map_or(Sense::None, |word| word.sense)
     }
 
     /// Whether a number may open with the token at a place.
+    #[inline]
     pub(super) fn may_count(self, place: usize) -> bool {
         self.row.at(place).is_some_and(|word| word.may_count)
     }

@@ -9,6 +9,8 @@ mod sourcing;
 mod style;
 pub mod syllable;
 
+use std::ops::Range;
+
 use foldhash::HashMap;
 
 use crate::document::Document;
@@ -18,7 +20,7 @@ use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
 use crate::span::{Span, at};
 use crate::token::{Token, TokenKind};
-use crate::words::{Tag, Words};
+use crate::words::{Prose, Stretch, Tag, Words};
 
 use diversity::WordId;
 pub use phrases::{KeyPhrase, KeySentence, is_stop_word};
@@ -165,10 +167,10 @@ impl Statistics {
 struct Body<'a, 't> {
     document: &'a Document<'t>,
     sentences: &'a [Sentence],
-    tokens: &'a [Token],
+    prose: Prose<'a>,
     /// What each token is.
     read: &'a Words<'t>,
-    /// Indexes into `tokens` of the words of the body.
+    /// The places of the words of the body.
     words: Vec<usize>,
     /// The number of each of these words; the same number, the same word in lower case.
     ids: Vec<WordId>,
@@ -180,8 +182,9 @@ struct Body<'a, 't> {
 
 impl<'a, 't> Body<'a, 't> {
     fn new(document: &'a Document<'t>, sentences: &'a [Sentence], tokens: &'a [Token], read: &'a Words<'t>) -> Self {
+        let prose = Prose::whole(document.text, tokens);
         let mut body =
-            Body { document, sentences, tokens, read, words: Vec::new(), ids: Vec::new(), types: Vec::new(), stops: Vec::new() };
+            Body { document, sentences, prose, read, words: Vec::new(), ids: Vec::new(), types: Vec::new(), stops: Vec::new() };
         let mut numbers: HashMap<String, WordId> = HashMap::default();
         let mut printed: HashMap<&str, WordId> = HashMap::default();
         for (index, token) in tokens.iter().enumerate().filter(|(_, token)| is_word(token)) {
@@ -214,23 +217,43 @@ impl<'a, 't> Body<'a, 't> {
         at(&self.document.blocks, span.start).is_some_and(|block| self.document.blocks[block].role.is_body())
     }
 
-    fn token(&self, word: usize) -> &Token {
-        &self.tokens[self.words[word]]
+    /// The index of a word's sentence.
+    fn sentence(&self, word: usize) -> usize {
+        self.prose.sentence(self.words[word]).expect("every word is a token")
     }
 
     fn tag(&self, word: usize) -> Tag {
         self.read.tag(self.words[word])
     }
 
-    fn text(&self, word: usize) -> &str {
-        &self.document.text[self.token(word).span]
+    fn text(&self, word: usize) -> &'a str {
+        self.prose.word(self.words[word])
+    }
+
+    /// From the first to the last of the words.
+    fn span(&self, words: Range<usize>) -> Span {
+        let part = Stretch::whole(&self.words).part(words);
+        part.first().zip(part.last()).map_or(Span::new(0, 0), |(&first, &last)| self.prose.span(first..last + 1))
+    }
+
+    /// Whether a word stands right behind the one before it, in the same sentence.
+    fn is_joined(&self, word: usize) -> bool {
+        let before = Stretch::whole(&self.words).before(word);
+        before.is_some_and(|&before| self.prose.earlier(self.words[word]) == Some(before))
+    }
+
+    /// The number of a word.
+    fn id(&self, word: usize) -> Option<WordId> {
+        self.ids.get(word).copied()
     }
 
     /// The words that start within the span, as indexes into `words`.
-    fn words_in(&self, span: Span) -> std::ops::Range<usize> {
-        let start = self.words.partition_point(|&token| self.tokens[token].span.start < span.start);
-        let end = start + self.words[start..].partition_point(|&token| self.tokens[token].span.start < span.end);
-        start..end
+    fn words_in(&self, span: Span) -> Range<usize> {
+        let opens_before = |offset: usize| {
+            let place = self.prose.from_offset(offset);
+            self.words.partition_point(|&word| word < place)
+        };
+        opens_before(span.start)..opens_before(span.end)
     }
 }
 
@@ -292,7 +315,7 @@ fn counts(body: &Body<'_, '_>, entities: &Entities, sentences: usize) -> Counts 
     let mut names = entities.mentions.iter().filter(|mention| is_by_name(mention)).peekable();
     let mut counts = Counts { words: body.words.len(), sentences, ..Counts::default() };
     for (word, &id) in body.ids.iter().enumerate() {
-        let span = body.token(word).span;
+        let span = body.span(word..word + 1);
         while names.next_if(|name| name.span.end <= span.start).is_some() {}
         let spoken = body.text(word);
         let letters = spoken.chars().filter(|c| c.is_alphabetic()).count();
@@ -363,7 +386,7 @@ fn diversity(body: &Body<'_, '_>) -> Diversity {
 fn sentence_lengths(body: &Body<'_, '_>) -> Vec<SentenceLength> {
     let mut lengths: Vec<(usize, usize)> = Vec::new();
     for word in 0..body.words.len() {
-        let sentence = body.token(word).sentence;
+        let sentence = body.sentence(word);
         match lengths.last_mut() {
             Some((last, words)) if *last == sentence => *words += 1,
             _ => lengths.push((sentence, 1)),

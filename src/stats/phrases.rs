@@ -51,10 +51,10 @@ pub(super) fn key_phrases(body: &Body<'_, '_>, entities: &Entities) -> Vec<KeyPh
     let mut candidates: HashMap<Vec<WordId>, Candidate> = HashMap::default();
     let stems = stems(body);
     for run in runs(body) {
-        let key = body.ids[run.clone()].iter().map(|&id| stems[id]).collect();
+        let key = run.clone().filter_map(|word| body.id(word)).map(|id| stems[id]).collect();
         let candidate =
             candidates.entry(key).or_insert_with(|| Candidate { words: run.len(), first: run.start, spans: Vec::new() });
-        candidate.spans.push(body.token(run.start).span.join(body.token(run.end - 1).span));
+        candidate.spans.push(body.span(run));
     }
     let mut ranked: Vec<(f64, Vec<WordId>, Candidate)> =
         candidates.into_iter().map(|(key, candidate)| (candidate.score(body.ids.len()), key, candidate)).collect();
@@ -113,19 +113,16 @@ fn runs(body: &Body<'_, '_>) -> Vec<std::ops::Range<usize>> {
     let mut runs = Vec::new();
     let mut start = 0;
     // "the council voted": what is told, not what it is about.
-    let counts = |word: usize| !body.stops[body.ids[word]] && !matches!(body.tag(word), Tag::Verb | Tag::Aux);
+    let tells = |word: usize| !matches!(body.tag(word), Tag::Verb | Tag::Aux);
+    let counts = |word: usize| body.id(word).is_some_and(|id| !body.stops[id] && tells(word));
     for word in 0..=body.ids.len() {
-        let goes_on = word < body.ids.len()
-            && counts(word)
-            && (word == start
-                || (body.words[word - 1] + 1 == body.words[word] && body.token(word - 1).sentence == body.token(word).sentence));
-        if goes_on {
+        if counts(word) && (word == start || body.is_joined(word)) {
             continue;
         }
         if word > start && word - start <= LONGEST {
             runs.push(start..word);
         }
-        start = if word < body.ids.len() && counts(word) { word } else { word + 1 };
+        start = if counts(word) { word } else { word + 1 };
     }
     runs
 }
@@ -161,13 +158,13 @@ pub(super) fn key_sentences(body: &Body<'_, '_>, _entities: &Entities) -> Vec<Ke
 fn contents(body: &Body<'_, '_>) -> Vec<(usize, Vec<WordId>)> {
     const SHORTEST: usize = 6;
     let places: Vec<usize> = (0..body.ids.len()).collect();
-    let sentences = places.chunk_by(|&one, &next| body.token(one).sentence == body.token(next).sentence);
+    let sentences = places.chunk_by(|&one, &next| body.sentence(one) == body.sentence(next));
     let mut contents = Vec::new();
     for words in sentences.filter(|words| words.len() > SHORTEST) {
         let mut ids: Vec<WordId> = words.iter().map(|&word| body.ids[word]).filter(|&id| !body.stops[id]).collect();
         ids.sort_unstable();
         ids.dedup();
-        contents.push((body.token(words[0]).sentence, ids));
+        contents.push((body.sentence(words[0]), ids));
     }
     contents
 }

@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use crate::lexicon;
 use crate::quote::Quote;
 use crate::span::Span;
-use crate::words::{Form, Tag};
+use crate::words::{Form, Stretch, Tag};
 
 use super::{Body, Measure};
 
@@ -126,17 +126,15 @@ fn passives(body: &Body<'_, '_>) -> Vec<(usize, Span)> {
     const BETWEEN: usize = 3;
     let mut passives = Vec::new();
     let mut be: Option<(usize, usize)> = None;
-    for (word, &token) in body.words.iter().enumerate() {
-        let sentence = body.tokens[token].sentence;
-        let joined = word > 0 && body.words[word - 1] + 1 == token && body.tokens[token - 1].sentence == sentence;
-        be = be.filter(|&(start, between)| joined && (start == word - 1 || between <= BETWEEN));
+    for word in 0..body.words.len() {
+        be = be.filter(|&(start, between)| body.is_joined(word) && (start + 1 == word || between <= BETWEEN));
         be = match (role(body, word), be) {
             // "is being investigated" is one passive, and starts with "is".
             (Role::Be, Some((start, _))) => Some((start, 0)),
             (Role::Be, None) => Some((word, 0)),
             (Role::Between, Some((start, between))) => Some((start, between + 1)),
             (Role::Participle, Some((start, _))) => {
-                passives.push((sentence, body.token(start).span.join(body.token(word).span)));
+                passives.push((body.sentence(word), body.span(start..word + 1)));
                 None
             }
             _ => None,
@@ -148,15 +146,18 @@ fn passives(body: &Body<'_, '_>) -> Vec<(usize, Span)> {
 fn hedges(body: &Body<'_, '_>) -> Vec<Span> {
     let mut hedges = Vec::new();
     let mut word = 0;
-    let lower = |word: usize| body.ids.get(word).map_or("", |&id| body.types[id].as_str());
+    let ids = Stretch::whole(&body.ids);
     let first_words: Vec<Option<&Vec<Vec<&str>>>> = body.types.iter().map(|word| HEDGES.get(word.as_str())).collect();
-    while word < body.ids.len() {
-        let matches = |tail: &&Vec<&str>| tail.iter().enumerate().all(|(after, expected)| lower(word + 1 + after) == *expected);
+    while let Some(&id) = ids.at(word) {
+        let matches = |tail: &&Vec<&str>| {
+            let rest = ids.from(word + 1).head(tail.len());
+            rest.len() == tail.len() && rest.iter().zip(*tail).all(|(&id, expected)| body.types[id] == *expected)
+        };
         // "in May" is a month.
-        let month = lower(word) == "may" && body.tag(word) != Tag::Aux;
-        let tail = first_words[body.ids[word]].filter(|_| !month).and_then(|tails| tails.iter().find(matches));
+        let month = body.types[id] == "may" && body.tag(word) != Tag::Aux;
+        let tail = first_words[id].filter(|_| !month).and_then(|tails| tails.iter().find(matches));
         if let Some(tail) = tail {
-            hedges.push(body.token(word).span.join(body.token(word + tail.len()).span));
+            hedges.push(body.span(word..word + tail.len() + 1));
             word += tail.len();
         }
         word += 1;

@@ -25,61 +25,73 @@ impl<W> Copy for Prose<'_, W> {}
 
 impl<'t, W: Spanned> Prose<'t, W> {
     /// All words of a text.
+    #[inline]
     pub(crate) fn whole(text: &'t str, words: &'t [W]) -> Self {
         Prose { text, row: Stretch::whole(words) }
     }
 
     /// The part that stands between two places.
+    #[inline]
     pub(crate) fn part(self, places: Range<usize>) -> Self {
         Prose { row: self.row.part(places), ..self }
     }
 
     /// The part that stands before a place.
+    #[inline]
     pub(crate) fn up_to(self, place: usize) -> Self {
         Prose { row: self.row.up_to(place), ..self }
     }
 
     /// The part from a place on.
+    #[inline]
     pub(crate) fn from(self, place: usize) -> Self {
         Prose { row: self.row.from(place), ..self }
     }
 
     /// The first so many words.
+    #[inline]
     pub(crate) fn head(self, most: usize) -> Self {
         Prose { row: self.row.head(most), ..self }
     }
 
     /// The last so many words.
+    #[inline]
     pub(crate) fn tail(self, most: usize) -> Self {
         Prose { row: self.row.tail(most), ..self }
     }
 
     /// Where its words stand.
+    #[inline]
     pub(crate) fn places(self) -> Range<usize> {
         self.row.start()..self.row.end()
     }
 
     /// What is written at a place.
+    #[inline]
     pub(crate) fn word(self, place: usize) -> &'t str {
         self.row.at(place).map_or("", |word| &self.text[word.span()])
     }
 
     /// What is written so many places before another.
+    #[inline]
     pub(crate) fn back(self, place: usize, steps: usize) -> &'t str {
         place.checked_sub(steps).map_or("", |place| self.word(place))
     }
 
     /// What is written right before a place.
+    #[inline]
     pub(crate) fn before(self, place: usize) -> &'t str {
         self.back(place, 1)
     }
 
     /// What is written right behind a place.
+    #[inline]
     pub(crate) fn after(self, place: usize) -> &'t str {
         self.word(place + 1)
     }
 
     /// Whether the word stands at a place, in any case.
+    #[inline]
     pub(crate) fn is(self, place: usize, word: &str) -> bool {
         self.word(place).eq_ignore_ascii_case(word)
     }
@@ -90,6 +102,7 @@ impl<'t, W: Spanned> Prose<'t, W> {
     }
 
     /// Whether one of the words stands right before a place, in any case.
+    #[inline]
     pub(crate) fn follows(self, place: usize, words: &[&str]) -> bool {
         is_any(self.before(place), words)
     }
@@ -104,14 +117,17 @@ impl<'t, W: Spanned> Prose<'t, W> {
         self.places().find(|&place| self.is(place, word))
     }
 
+    #[inline]
     pub(crate) fn lower(self, place: usize) -> Cow<'t, str> {
         lexicon::lower(self.word(place))
     }
 
+    #[inline]
     pub(crate) fn is_capital(self, place: usize) -> bool {
         self.word(place).starts_with(char::is_uppercase)
     }
 
+    #[inline]
     pub(crate) fn is_dash(self, place: usize) -> bool {
         matches!(self.word(place), "-" | "–" | "—" | "\u{2010}" | "\u{2011}")
     }
@@ -123,6 +139,7 @@ impl<'t, W: Spanned> Prose<'t, W> {
     }
 
     /// Whether the word at a place opens right where the one before it ends.
+    #[inline]
     pub(crate) fn is_glued(self, place: usize) -> bool {
         self.row.before(place).zip(self.row.at(place)).is_some_and(|(before, here)| before.span().end == here.span().start)
     }
@@ -147,6 +164,11 @@ impl<'t, W: Spanned> Prose<'t, W> {
         start + inside.start..start + inside.end
     }
 
+    /// The place of the first word that opens at an offset or behind it.
+    pub(crate) fn from_offset(self, offset: usize) -> usize {
+        self.within(Span::new(offset, offset)).start
+    }
+
     /// The place behind the words from here on that end before an offset.
     pub(crate) fn behind(self, place: usize, offset: usize) -> usize {
         self.row.from(place).leading(|word| word.span().end <= offset).end()
@@ -154,10 +176,12 @@ impl<'t, W: Spanned> Prose<'t, W> {
 }
 
 impl<'t, W: Spanned + Borrow<Token>> Prose<'t, W> {
+    #[inline]
     pub(crate) fn kind(self, place: usize) -> Option<TokenKind> {
         self.row.at(place).map(|word| word.borrow().kind)
     }
 
+    #[inline]
     pub(crate) fn is_possessive(self, place: usize) -> bool {
         self.kind(place) == Some(TokenKind::Possessive)
     }
@@ -168,21 +192,36 @@ impl<'t, W: Spanned + Borrow<Token>> Prose<'t, W> {
     }
 
     /// The index of the sentence of the word at a place.
+    #[inline]
     pub(crate) fn sentence(self, place: usize) -> Option<usize> {
         self.row.at(place).map(|word| word.borrow().sentence)
     }
 
+    /// Its sentences, or the parts of them that it has, one after another.
+    pub(crate) fn sentences(self) -> impl Iterator<Item = Self> {
+        let mut at = self.row.start();
+        let chunks = self.row.words().chunk_by(|one, next| one.borrow().sentence == next.borrow().sentence);
+        chunks.map(move |words| {
+            let start = at;
+            at += words.len();
+            self.part(start..at)
+        })
+    }
+
     /// Whether two words stand in one sentence.
+    #[inline]
     pub(crate) fn together(self, one: usize, other: usize) -> bool {
         self.sentence(one).zip(self.sentence(other)).is_some_and(|(one, other)| one == other)
     }
 
     /// Whether the sentence that stands before a place goes on up to another.
+    #[inline]
     pub(crate) fn goes_on(self, place: usize, other: usize) -> bool {
         place.checked_sub(1).is_some_and(|before| self.together(before, other))
     }
 
     /// The place before another, in the same sentence.
+    #[inline]
     pub(crate) fn earlier(self, place: usize) -> Option<usize> {
         place.checked_sub(1).filter(|&before| self.together(before, place))
     }

@@ -21,62 +21,75 @@ impl<W> Copy for Stretch<'_, W> {}
 
 impl<'w, W> Stretch<'w, W> {
     /// All words of a text.
+    #[inline]
     pub(crate) fn whole(words: &'w [W]) -> Self {
         Stretch { words, start: 0 }
     }
 
     /// The place of the first word.
+    #[inline]
     pub(crate) fn start(self) -> usize {
         self.start
     }
 
     /// The place behind the last word.
+    #[inline]
     pub(crate) fn end(self) -> usize {
         self.start + self.words.len()
     }
 
+    #[inline]
     pub(crate) fn len(self) -> usize {
         self.words.len()
     }
 
+    #[inline]
     pub(crate) fn is_empty(self) -> bool {
         self.words.is_empty()
     }
 
     /// The word at a place.
+    #[inline]
     pub(crate) fn at(self, place: usize) -> Option<&'w W> {
         self.words.get(place.checked_sub(self.start)?)
     }
 
     /// The word right before a place.
+    #[inline]
     pub(crate) fn before(self, place: usize) -> Option<&'w W> {
         self.at(place.checked_sub(1)?)
     }
 
     /// The word right behind the one at a place.
+    #[inline]
     pub(crate) fn after(self, place: usize) -> Option<&'w W> {
         self.at(place + 1)
     }
 
     /// The place right before another, if a word stands there.
+    #[inline]
     pub(crate) fn earlier(self, place: usize) -> Option<usize> {
         place.checked_sub(1).filter(|&before| self.at(before).is_some())
     }
 
     /// The place right behind another, if a word stands there.
+    #[inline]
     pub(crate) fn later(self, place: usize) -> Option<usize> {
         Some(place + 1).filter(|&behind| self.at(behind).is_some())
     }
 
+    #[inline]
     pub(crate) fn first(self) -> Option<&'w W> {
         self.words.first()
     }
 
+    #[inline]
     pub(crate) fn last(self) -> Option<&'w W> {
         self.words.last()
     }
 
     /// The part that stands between two places.
+    #[inline]
     pub(crate) fn part(self, places: Range<usize>) -> Self {
         let from = places.start.clamp(self.start, self.end());
         let to = places.end.clamp(from, self.end());
@@ -84,40 +97,48 @@ impl<'w, W> Stretch<'w, W> {
     }
 
     /// The part that stands before a place.
+    #[inline]
     pub(crate) fn up_to(self, place: usize) -> Self {
         self.part(self.start..place)
     }
 
     /// The part from a place on.
+    #[inline]
     pub(crate) fn from(self, place: usize) -> Self {
         self.part(place..self.end())
     }
 
     /// The first so many words.
+    #[inline]
     pub(crate) fn head(self, most: usize) -> Self {
         self.up_to(self.start.saturating_add(most))
     }
 
     /// The last so many words.
+    #[inline]
     pub(crate) fn tail(self, most: usize) -> Self {
         self.from(self.end().saturating_sub(most))
     }
 
     /// The words as they lie in a row, for searches.
+    #[inline]
     pub(super) fn words(self) -> &'w [W] {
         self.words
     }
 
+    #[inline]
     pub(crate) fn iter(self) -> std::slice::Iter<'w, W> {
         self.words.iter()
     }
 
     /// From the last word to the first.
+    #[inline]
     pub(crate) fn back(self) -> std::iter::Rev<std::slice::Iter<'w, W>> {
         self.words.iter().rev()
     }
 
     /// The words with their places.
+    #[inline]
     pub(crate) fn placed(self) -> impl DoubleEndedIterator<Item = (usize, &'w W)> + ExactSizeIterator + Clone {
         let start = self.start;
         self.words.iter().enumerate().map(move |(at, word)| (start + at, word))
@@ -128,10 +149,12 @@ impl<'w, W> Stretch<'w, W> {
         self.words.iter().zip(self.words.iter().skip(1))
     }
 
+    #[inline]
     pub(crate) fn any(self, is: impl FnMut(&'w W) -> bool) -> bool {
         self.words.iter().any(is)
     }
 
+    #[inline]
     pub(crate) fn all(self, is: impl FnMut(&'w W) -> bool) -> bool {
         self.words.iter().all(is)
     }

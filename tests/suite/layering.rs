@@ -200,19 +200,31 @@ fn functions_and_files_of_words_and_quotes_fit_on_a_screen_or_a_few() {
 
 /// What stands beside a word is asked of a `Stretch`, which has bounds: a place counted up or down by hand may lie in another sentence.
 #[test]
-fn attribution_counts_no_places_by_hand() {
+fn whoever_reads_words_counts_no_places_by_hand() {
     let mut counted = Vec::new();
-    for file in files("quote") {
+    for file in ["quote", "entity", "stats", "check"].iter().flat_map(|module| files(module)) {
         let code = fs::read_to_string(&file).unwrap();
         for (number, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
-            let places = line.split("words[").skip(1).chain(line.split("words.get(").skip(1));
-            let mut places = places.filter_map(|rest| rest.split([']', ')']).next());
-            if places.any(|place| [" + ", " - ", ".."].iter().any(|sign| place.contains(sign))) {
+            if counts_places(line) {
                 counted.push(format!("{}:{}: {}", file.display(), number + 1, line.trim()));
             }
         }
     }
     assert!(counted.is_empty(), "{}", counted.join("\n"));
+}
+
+/// Whether a line reads words, or what is known of each, at a place that it works out, or runs a window over them.
+fn counts_places(line: &str) -> bool {
+    let rows = ["words", "tokens", "units", "labels", "allowed", "scores", "ids", "senses", "row"];
+    rows.iter().any(|row| {
+        let asked = ["[", ".get(", ".get_mut("].map(|opens| format!("{row}{opens}"));
+        let mut places = asked.iter().flat_map(|opens| line.split(opens.as_str()).skip(1));
+        let counted = places.any(|rest| {
+            let place = rest.split([']', ')']).next().unwrap_or_default();
+            [" + ", " - ", "..", "_sub("].iter().any(|sign| rest.starts_with(sign) || place.contains(sign))
+        });
+        counted || line.contains(&format!("{row}.windows("))
+    })
 }
 
 /// So the page and the package are the same, whether or not the commit is built with archives too.
