@@ -63,11 +63,17 @@ struct Memories {
     document: document::Memory,
     words: words::Memory,
     entities: entity::Memory,
+    quotes: quote::Memory,
 }
 
 impl Memories {
     fn keeping() -> Memories {
-        Memories { document: document::Memory::keeping(), words: words::Memory::keeping(), entities: entity::Memory::keeping() }
+        Memories {
+            document: document::Memory::keeping(),
+            words: words::Memory::keeping(),
+            entities: entity::Memory::keeping(),
+            quotes: quote::Memory::keeping(),
+        }
     }
 }
 
@@ -85,7 +91,7 @@ fn measure(text: &str, mut memories: Memories) -> Times {
         median(|| token::tokenize(document, sentences)),
         median(|| words::read_again(document, tokens, &mut memories.words)),
         median(|| entity::recognize_again(source, &mut memories.entities)),
-        median(|| quote::extract(said)),
+        median(|| quote::extract_again(said, &mut memories.quotes)),
         median(|| stats::measure(document, quoted, sentences, tokens, words, entities, quotes)),
         median(|| check::inspect(&analysis)),
         median(|| Report::new(&analysis, OffsetUnit::Utf16)),

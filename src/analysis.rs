@@ -40,6 +40,7 @@ pub struct Memory {
     document: document::Memory,
     words: words::Memory,
     entities: entity::Memory,
+    quotes: quote::Memory,
 }
 
 impl Analysis<'_> {
@@ -52,7 +53,12 @@ impl Analysis<'_> {
 impl Memory {
     /// Keeps what is found for the next text.
     pub fn keeping() -> Memory {
-        Memory { document: document::Memory::keeping(), words: words::Memory::keeping(), entities: entity::Memory::keeping() }
+        Memory {
+            document: document::Memory::keeping(),
+            words: words::Memory::keeping(),
+            entities: entity::Memory::keeping(),
+            quotes: quote::Memory::keeping(),
+        }
     }
 }
 
@@ -109,14 +115,15 @@ fn analyze_by<'t>(text: &'t str, options: &Options, memory: &mut Memory) -> Anal
     }
     let source = Source { document: &document, quoted: &quoted, sentences: &sentences, tokens: &tokens, words: &words, options };
     let entities = entity::recognize_again(source, &mut memory.entities);
-    let Attributed { mut quotes, mut stances } = quote::extract(quote::Source {
+    let said = quote::Source {
         document: &document,
         quoted: &quoted,
         sentences: &sentences,
         tokens: &tokens,
         words: &words,
         entities: &entities,
-    });
+    };
+    let Attributed { mut quotes, mut stances } = quote::extract_again(said, &mut memory.quotes);
     if !options.guesses {
         quotes.retain(|quote| quote.confidence > Confidence::Guess);
         stances.retain(|stance| stance.quote.confidence > Confidence::Guess);

@@ -3,6 +3,7 @@
 //! A piece is looked up by all that its reader sees, its [`Key`]. What is given back is therefore what would be found again, and nothing has
 //! to be known of what changed.
 
+use std::hash::Hasher;
 use std::rc::Rc;
 
 use foldhash::HashMap;
@@ -32,6 +33,26 @@ impl Key {
                 self.0.extend_from_slice(&number.to_le_bytes());
             }
         }
+    }
+}
+
+/// Values that hash all of themselves tell themselves so.
+impl Hasher for Key {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.number(number);
+    }
+
+    /// The variants of an enum.
+    fn write_isize(&mut self, number: isize) {
+        self.number(number as usize);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.len() as u64
     }
 }
 

@@ -46,7 +46,7 @@ pub enum Decision {
 /// All decisions about a text by these weights. Each sees what they decided before it.
 pub fn decisions(source: Source<'_>, weights: &Weights) -> Vec<Decision> {
     let reading = Reading::new(source, weights);
-    let scenes = decide::scenes(&reading);
+    let scenes = decide::scenes(&reading, &mut decide::Memory::default());
     let mut decisions = Vec::new();
     for (unit, scene) in reading.units.iter().zip(&scenes) {
         let mut cues = unit::Cues::of(&reading, unit, &scene.phrases);

@@ -183,10 +183,26 @@ pub struct Source<'a> {
     pub entities: &'a Entities,
 }
 
+/// What is known of the text before.
+#[derive(Default)]
+pub struct Memory(decide::Memory);
+
+impl Memory {
+    /// Keeps what is found for the next text.
+    pub fn keeping() -> Memory {
+        Memory(decide::Memory::keeping())
+    }
+}
+
 /// Finds what was said, and by whom. Guesses are among them: see [`Confidence`].
 pub fn extract(source: Source<'_>) -> Attributed {
+    extract_again(source, &mut Memory::default())
+}
+
+/// The same in a text that is being written.
+pub fn extract_again(source: Source<'_>, memory: &mut Memory) -> Attributed {
     let reading = read::Reading::new(source, Weights::SHIPPED);
-    let scenes = decide::scenes(&reading);
+    let scenes = decide::scenes(&reading, &mut memory.0);
     let attributions = decide::attribution::attribute(&reading, &scenes);
     let mut attributed = item::attributed(&reading, &scenes, &attributions);
     let ends = quotemark::ends(source.quoted);

@@ -44,7 +44,7 @@ impl Numbers {
 fn edit(text: &str, numbers: &mut Numbers) -> String {
     let (one, other) = (numbers.place(text), numbers.place(text));
     let near = text.floor_char_boundary(text.len().min(one + 1 + numbers.below(40)));
-    match numbers.below(10) {
+    match numbers.below(14) {
         0 => format!("{}{}", &text[..one], &text[near..]),
         1 => format!("{} in Halden, Lowe's and Ida Poole said {}", &text[..one], &text[one..]),
         2 => format!("{}“It is safe,” he said.\n\n{}", &text[..one], &text[one..]),
@@ -53,9 +53,21 @@ fn edit(text: &str, numbers: &mut Numbers) -> String {
         5 => renamed(&text[one..]).map_or(text.to_owned(), |name| text.replace(name, "Okafor")),
         6 => renamed(&text[one..]).map_or(text.to_owned(), |name| text.replacen(name, &name.to_lowercase(), 1)),
         7 => format!("{}{}{}", &text[..one], &text[other.min(near)..near], &text[one..]),
-        8 => text.split("\n\n").collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join("\n\n"),
+        8 => format!("{}{}{}", &text[..one], ["“", "”", "\"", "‘", "’", "'"][numbers.below(6)], &text[one..]),
+        9 => text[one..].find(['“', '”', '"', '’']).map_or(text.to_owned(), |at| without(text, one + at)),
+        10 => text[one..].find(['“', '"']).map_or(text.to_owned(), |at| {
+            let inside = text.ceil_char_boundary(one + at + 1);
+            format!("{}We said, Brell added, that {}", &text[..inside], &text[inside..])
+        }),
+        11 => format!("{} (in June) {}", &text[..one], &text[one..]),
+        12 => text.split("\n\n").collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join("\n\n"),
         _ => format!("{}e{}", &text[..one], &text[one..]),
     }
+}
+
+/// The text without the character at a place.
+fn without(text: &str, place: usize) -> String {
+    format!("{}{}", &text[..place], &text[text.ceil_char_boundary(place + 1)..])
 }
 
 /// A word with a capital.

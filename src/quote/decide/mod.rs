@@ -11,7 +11,7 @@
 //! | whom a pronoun or a description means | [`refer`] |
 //! | how sure the whole item is | [`certainty`] |
 //!
-//! [`unit`] asks the first three of a sentence, [`attribution`] the next two of all quotations.
+//! [`unit`] asks the first three of a sentence, [`paragraph`] keeps what it is told, [`attribution`] asks the next two of all quotations.
 //!
 //! Beside the weights stands what the form of the text says without doubt: [`contract`], which words mean that something was said; where a
 //! content ends with the clause of its cue, or hands over to the next cue ([`ending`]); and quotations that are a remark in brackets or a
@@ -24,6 +24,7 @@ pub(crate) mod contract;
 pub(crate) mod cue;
 pub(crate) mod draft;
 mod ending;
+mod paragraph;
 pub(crate) mod refer;
 pub(crate) mod source;
 pub(crate) mod speaker;
@@ -32,16 +33,28 @@ pub(crate) mod statement;
 pub(crate) mod unit;
 
 use self::speaker::Scene;
-use self::unit::Cues;
-use crate::quote::read::{Reading, phrase};
+use crate::memory::Kept;
+use crate::quote::read::Reading;
+
+/// What is known of the paragraphs of the text before.
+#[derive(Default)]
+pub struct Memory(Kept<paragraph::Paragraph>);
+
+impl Memory {
+    /// Keeps what is found for the next text.
+    pub(crate) fn keeping() -> Memory {
+        Memory(Kept::keeping())
+    }
+}
 
 /// Reads every unit: its phrases, its cues with their sources, what they report.
-pub(crate) fn scenes(reading: &Reading<'_>) -> Vec<Scene> {
+pub(crate) fn scenes(reading: &Reading<'_>, memory: &mut Memory) -> Vec<Scene> {
+    memory.0.next_text();
     let mut quotations = reading.quoted.iter().enumerate().filter(|&(index, _)| reading.outermost[index]).peekable();
     let mut scenes = Vec::with_capacity(reading.units.len());
-    for unit in &reading.units {
-        let phrases = phrase::phrases(reading, unit);
-        let statements = Cues::of(reading, unit, &phrases).statements();
+    let paragraphs = reading.units.chunk_by(|one, next| one.block == next.block);
+    let told = paragraphs.flat_map(|units| paragraph::told(reading, units, &mut memory.0));
+    for (unit, (phrases, statements)) in reading.units.iter().zip(told) {
         let span = reading.span(unit.words.clone());
         let mut own = Vec::new();
         while let Some((index, _)) = quotations.next_if(|(_, quoted)| quoted.outer().start < span.end) {

@@ -12,6 +12,7 @@ use crate::quote::read::{Reading, Unit, Word};
 use crate::wordclass::{VerbForm, WordClass};
 
 /// A cue that was accepted, its source, and what it reports.
+#[derive(Clone)]
 pub(crate) struct Statement {
     pub cue: Candidate,
     /// An index into the unit's phrases.

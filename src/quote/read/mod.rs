@@ -104,6 +104,12 @@ impl<'a> Reading<'a> {
         reading
     }
 
+    /// The roles that open in the span, and whose they are.
+    pub(crate) fn roles_in(&self, span: Span) -> &[(Span, EntityId)] {
+        let before = |place: usize| self.roles.partition_point(|(role, _)| role.start < place);
+        &self.roles[before(span.start)..before(span.end)]
+    }
+
     /// Whose role opens in the span: in "Her spokesman, Karl Brandt, said", `Her spokesman` is Karl Brandt.
     pub(crate) fn bearer(&self, span: Span) -> Option<EntityId> {
         let next = self.roles.partition_point(|(role, _)| role.start < span.start);

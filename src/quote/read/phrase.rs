@@ -27,6 +27,7 @@ pub(crate) enum Referent {
 }
 
 /// A noun phrase without what is attached behind it.
+#[derive(Clone)]
 pub(crate) struct Phrase {
     pub words: Range<usize>,
     pub span: Span,
