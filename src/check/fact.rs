@@ -103,7 +103,7 @@ fn count(analysis: &Analysis<'_>, figure: &Figure) -> Option<Count> {
     let headline = block.role == BlockRole::Headline;
     let counted = figure.kind == FigureKind::Number || figure.kind == FigureKind::Quantity;
     let prose = analysis.prose();
-    let next = prose.row.at(prose.from_offset(figure.span.end));
+    let next = prose.row.at(prose.first_from(figure.span.end));
     let word = next.filter(|token| token.kind == TokenKind::Word && block.span.contains(token.span))?;
     let lower = text[word.span].to_lowercase();
     let of = lower.strip_suffix('s').unwrap_or(&lower).to_owned();

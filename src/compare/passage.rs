@@ -10,7 +10,7 @@ use crate::span::{Span, within};
 use crate::stats::is_word;
 use crate::token::{Token, TokenKind};
 use crate::wordclass;
-use crate::words::Tag;
+use crate::words::{Prose, Tag};
 
 use super::fact::Who;
 use super::term::{Class, TermId, Terms};
@@ -274,9 +274,9 @@ impl Said {
 /// Whether a span, which is nothing that somebody says, tells something of its own: `Brell said in a joint statement` says only who
 /// speaks, as does `citing sources in Lisk`.
 fn states(analysis: &Analysis<'_>, span: Span, said: &Said) -> bool {
-    let tokens = &analysis.tokens[within(&analysis.tokens, span)];
-    let words: Vec<&str> =
-        tokens.iter().filter(|token| is_word(token)).map(|token| &analysis.document.text[token.span]).collect();
+    let prose = analysis.prose();
+    let tokens = prose.part(prose.within(span)).row.iter();
+    let words: Vec<&str> = tokens.filter(|token| is_word(token)).map(|token| &prose.text[token.span]).collect();
     let first = words.first().map_or(String::new(), |word| word.to_lowercase());
     if said.only_says(analysis, span) || matches!(first.as_str(), "citing" | "quoting" | "speaking" | "adding" | "according") {
         return false;
@@ -348,12 +348,12 @@ struct Cut {
 /// Cuts a sentence where a statement may begin or end.
 fn cut(analysis: &Analysis<'_>, sentence: usize, marks: &[Span], edges: &[usize]) -> Vec<Cut> {
     let span = analysis.sentences[sentence].span;
-    let tokens = &analysis.tokens[within(&analysis.tokens, span)];
-    let reader = Reader { text: analysis.document.text, tokens, marks, edges };
+    let prose = analysis.prose();
+    let reader = Reader { sentence: prose.part(prose.within(span)), marks, edges };
     let mut cuts: Vec<Cut> = Vec::new();
-    let mut start = 0;
-    for at in 1..=reader.tokens.len() {
-        if at < reader.tokens.len() && !reader.begins(at, start) {
+    let std::ops::Range { mut start, end } = reader.sentence.places();
+    for at in start + 1..=end {
+        if at < end && !reader.begins(at, start) {
             continue;
         }
         if let Some(span) = reader.bare(start, at) {
@@ -366,24 +366,23 @@ fn cut(analysis: &Analysis<'_>, sentence: usize, marks: &[Span], edges: &[usize]
 }
 
 struct Reader<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
+    sentence: Prose<'a>,
     marks: &'a [Span],
     edges: &'a [usize],
 }
 
 impl Reader<'_> {
     fn word(&self, at: usize) -> String {
-        self.tokens.get(at).map_or(String::new(), |token| self.text[token.span].to_lowercase())
+        self.sentence.word(at).to_lowercase()
     }
 
     /// The word so many tokens before; empty before the first.
     fn word_before(&self, at: usize, tokens: usize) -> String {
-        at.checked_sub(tokens).map_or(String::new(), |at| self.word(at))
+        self.sentence.back(at, tokens).to_lowercase()
     }
 
     fn says_before(&self, at: usize, tokens: usize) -> bool {
-        at.checked_sub(tokens).is_some_and(|at| self.says(at))
+        wordclass::is_speech_verb(&self.word_before(at, tokens))
     }
 
     fn says(&self, at: usize) -> bool {
@@ -411,24 +410,28 @@ impl Reader<'_> {
 
     /// The first word of what somebody says, or the first behind it.
     fn at_edge(&self, at: usize) -> bool {
-        let (before, here) = (self.tokens[at - 1].span, self.tokens[at].span);
-        let next = self.edges.partition_point(|&edge| edge <= before.start);
-        self.edges.get(next).is_some_and(|&edge| edge <= here.start)
+        let row = self.sentence.row;
+        let Some((before, here)) = row.before(at).zip(row.at(at)) else { return false };
+        let next = self.edges.partition_point(|&edge| edge <= before.span.start);
+        self.edges.get(next).is_some_and(|&edge| edge <= here.span.start)
     }
 
     /// The first word of a quotation that stands for itself: `said: "…"`, not `a "safe" bridge`.
     fn opens_quotation(&self, at: usize) -> bool {
-        let offset = self.tokens[at].span.start;
-        let opens =
-            self.mark_at(offset).is_some_and(|mark| mark.start == offset || self.text[mark.start..offset].trim().is_empty());
-        let introduced = at < 2 || matches!(self.word_before(at, 2).as_str(), "," | ":" | "–" | "—" | "-" | "that");
+        let offset = self.sentence.span(at..at + 1).start;
+        let between = |mark: Span| &self.sentence.text[mark.start..offset];
+        let opens = self.mark_at(offset).is_some_and(|mark| between(mark).trim().is_empty());
+        let introduced = matches!(self.word_before(at, 2).as_str(), "" | "," | ":" | "–" | "—" | "-" | "that");
         opens && introduced
     }
 
     /// The closing mark of a quotation that the piece began with.
     fn closes_quotation(&self, at: usize, start: usize) -> bool {
-        let began = self.mark_at(self.tokens[start].span.start.max(self.tokens[start].span.end - 1));
-        began.is_some_and(|mark| mark.end <= self.tokens[at].span.start && self.tokens[at - 1].span.end <= mark.end)
+        let first = self.sentence.span(start..start + 1);
+        let began = self.mark_at(first.start.max(first.end.saturating_sub(1)));
+        let row = self.sentence.row;
+        let between = row.before(at).zip(row.at(at)).map(|(before, here)| (before.span.end, here.span.start));
+        began.zip(between).is_some_and(|(mark, (end, start))| mark.end <= start && end <= mark.end)
     }
 
     fn opens_clause(&self, at: usize, before: &str, word: &str) -> bool {
@@ -442,7 +445,7 @@ impl Reader<'_> {
             ":" => self.word_before(at, 2).chars().all(char::is_alphabetic),
             "," => match word {
                 // "…, which she blamed on Serbia, has …" goes on behind the clause.
-                "which" | "who" | "where" | "whose" => !(at + 1..self.tokens.len()).any(|later| self.word(later) == ","),
+                "which" | "who" | "where" | "whose" => !self.sentence.from(at + 1).has_any(&[","]),
                 "because" | "while" | "but" | "although" | "whereas" => true,
                 "and" | "as" => self.says(at + 1) || self.word(at + 1) == "that",
                 "she" | "he" | "they" | "it" => self.says(at + 1) || self.says(at + 2),
@@ -456,7 +459,7 @@ impl Reader<'_> {
 
     /// The first word of a reported clause: behind `said that`, `said` and a pronoun, `According to Brell,`.
     fn reports(&self, at: usize, start: usize, before: &str, word: &str) -> bool {
-        if before == "that" && at >= 2 {
+        if before == "that" {
             return self.says_before(at, 2) || matches!(self.word_before(at, 2).as_str(), "," | "and");
         }
         if before == "," && self.word(start) == "according" && self.word(start + 1) == "to" {
@@ -467,13 +470,13 @@ impl Reader<'_> {
 
     /// The span from one token to before another, without punctuation at its start.
     fn bare(&self, start: usize, end: usize) -> Option<Span> {
-        let pieces = &self.tokens[start..end];
+        let pieces = self.sentence.row.part(start..end);
         let first = pieces.iter().find(|token| token.kind != TokenKind::Punctuation)?;
-        let closes = |token: &&Token| match &self.text[token.span] {
+        let closes = |token: &&Token| match &self.sentence.text[token.span] {
             "that" | "because" => false,
             mark => token.kind != TokenKind::Punctuation || matches!(mark, "." | "!" | "?"),
         };
-        let last = pieces.iter().rev().find(closes)?;
+        let last = pieces.back().find(closes)?;
         Some(first.span.join(last.span))
     }
 }

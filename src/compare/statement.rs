@@ -277,9 +277,10 @@ pub fn tells(analysis: &Analysis<'_>, sentence: usize) -> bool {
     let sentence = &analysis.sentences[sentence];
     let block = &analysis.document.blocks[sentence.block];
     let text = &analysis.document.text[sentence.span];
-    let tokens = crate::span::within(&analysis.tokens, sentence.span);
-    let words = analysis.tokens[tokens.clone()].iter().filter(|token| is_word(token)).count();
-    let verb = tokens.clone().any(|at| matches!(analysis.words.tag(at), Tag::Verb | Tag::Aux));
+    let prose = analysis.prose();
+    let inside = prose.part(prose.within(sentence.span));
+    let words = inside.row.iter().filter(|token| is_word(token)).count();
+    let verb = inside.places().any(|at| matches!(analysis.words.tag(at), Tag::Verb | Tag::Aux));
     let first = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let capitals = first.len() > 2 && first.chars().all(char::is_uppercase);
     let dateline = sentence.span.start == block.span.start && capitals && !verb;

@@ -199,9 +199,8 @@ impl Terms {
         let words = &analysis.words;
         let first = words.lemma(at).to_lowercase();
         let seconds = PHRASES.get(first.as_str())?;
-        let sentence = analysis.tokens[at].sentence;
-        let near = (at + 1..words.len().min(at + 4)).take_while(|&next| analysis.tokens[next].sentence == sentence);
-        let sense = near.filter_map(|next| seconds.get(words.lemma(next).to_lowercase().as_str())).next()?;
+        let near = analysis.prose().around(at).from(at + 1).head(3);
+        let sense = near.places().filter_map(|next| seconds.get(words.lemma(next).to_lowercase().as_str())).next()?;
         Some(self.number(format!("\u{4}{sense}"), Class::Word))
     }
 }

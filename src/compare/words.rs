@@ -4,7 +4,7 @@ use foldhash::HashMap;
 
 use crate::analysis::Analysis;
 use crate::lexicon;
-use crate::span::{Span, within};
+use crate::span::Span;
 use crate::stats::is_word;
 
 /// Lower case, straight apostrophes, and one spelling for -ise and -ize, -our and -or, -yse and -yze, -ogue and -og, -re and -er.
@@ -144,8 +144,8 @@ pub struct Spellings<'t> {
 impl<'t> Spellings<'t> {
     /// The words that start within the span.
     pub fn words(&mut self, article: &Analysis<'t>, span: Span) -> Vec<Word> {
-        let tokens = &article.tokens[within(&article.tokens, span)];
-        let words = tokens.iter().filter(|token| is_word(token));
+        let prose = article.prose();
+        let words = prose.part(prose.within(span)).row.iter().filter(|token| is_word(token));
         words.map(|token| self.word(token.span, &article.document.text[token.span])).collect()
     }
 

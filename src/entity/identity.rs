@@ -71,7 +71,7 @@ pub(super) fn settle(document: &Document<'_>, tokens: &[Token], names: &[Name]) 
 
 /// `Mr.` before a name.
 pub(super) fn title_gender(prose: Prose<'_>, name: Span) -> Option<Gender> {
-    let before = prose.up_to(prose.from_offset(name.start));
+    let before = prose.up_to(prose.first_from(name.start));
     let title = before.places().rev().map(|place| before.word(place)).find(|&word| word != ".")?;
     HONORIFICS.get(fold(title).as_str()).copied().flatten()
 }

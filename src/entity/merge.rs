@@ -261,7 +261,7 @@ impl Merger {
             }
         }
         for node in 0..self.nodes.len() {
-            let [word] = &self.nodes[node].words[..] else { continue };
+            let [word] = self.nodes[node].words.as_slice() else { continue };
             if let Some([only]) = by_kind.get(word.as_str()).map(Vec::as_slice) {
                 self.join_unless_apart(*only, node);
             }

@@ -240,9 +240,10 @@ impl<'t> FirmsInS<'t> {
                 continue;
             }
             // "Levi's Stadium"
-            match is_house(units.word(end)) && allowed.is_open(end..end + 1) {
-                true => allowed.keep(first..end + 1, Kind::Place),
-                false => allowed.keep(first..end, Kind::Organization),
+            if is_house(units.word(end)) && allowed.is_open(end..end + 1) {
+                allowed.keep(first..end + 1, Kind::Place);
+            } else {
+                allowed.keep(first..end, Kind::Organization);
             }
         }
     }

@@ -250,7 +250,7 @@ impl<'a, 't> Body<'a, 't> {
     /// The words that start within the span, as indexes into `words`.
     fn words_in(&self, span: Span) -> Range<usize> {
         let opens_before = |offset: usize| {
-            let place = self.prose.from_offset(offset);
+            let place = self.prose.first_from(offset);
             self.words.partition_point(|&word| word < place)
         };
         opens_before(span.start)..opens_before(span.end)

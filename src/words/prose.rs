@@ -165,7 +165,7 @@ impl<'t, W: Spanned> Prose<'t, W> {
     }
 
     /// The place of the first word that opens at an offset or behind it.
-    pub(crate) fn from_offset(self, offset: usize) -> usize {
+    pub(crate) fn first_from(self, offset: usize) -> usize {
         self.within(Span::new(offset, offset)).start
     }
 

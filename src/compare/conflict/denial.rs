@@ -33,12 +33,12 @@ pub struct Polarity {
 
 /// Whether each word of a passage is said or denied. None of a passage that asks, or says what may be.
 pub fn polarities(side: &Side<'_, '_>) -> Vec<Polarity> {
-    let open = side.tokens.clone().any(|at| matches!(side.lower(at), "if" | "whether" | "unless" | "until" | "?"));
+    let open = side.prose.places().any(|at| matches!(side.lower(at), "if" | "whether" | "unless" | "until" | "?"));
     if open {
         return Vec::new();
     }
     let denied = said_in_denial(side);
-    let words = side.tokens.clone().filter(|&at| matches!(side.analysis.words.tag(at), Tag::Verb | Tag::Noun | Tag::Adj));
+    let words = side.prose.places().filter(|&at| matches!(side.analysis.words.tag(at), Tag::Verb | Tag::Noun | Tag::Adj));
     // No clause is longer; what is longer is no sentence.
     const MOST: usize = 60;
     words
@@ -46,7 +46,6 @@ pub fn polarities(side: &Side<'_, '_>) -> Vec<Polarity> {
         .filter_map(|at| {
             let term = side.terms[at]?;
             let by = denial(side, at);
-            let span = side.analysis.tokens[at].span;
             Some(Polarity {
                 term,
                 verb: side.analysis.words.tag(at) == Tag::Verb,
@@ -54,7 +53,7 @@ pub fn polarities(side: &Side<'_, '_>) -> Vec<Polarity> {
                 denied: by.is_some() != denied,
                 none: by.is_some_and(|by| by + 1 == at && side.lower(by) == "no"),
                 lemma: side.analysis.words.lemma(at).to_lowercase(),
-                span: by.map_or(span, |by| side.analysis.tokens[by].span.join(span)),
+                span: side.prose.span(by.unwrap_or(at)..at + 1),
             })
         })
         .collect()
@@ -63,7 +62,7 @@ pub fn polarities(side: &Side<'_, '_>) -> Vec<Polarity> {
 /// Whether what is said is said to be untrue: `denied that he had authorised it`.
 fn said_in_denial(side: &Side<'_, '_>) -> bool {
     // "had denied murdering her, but a jury found him guilty"
-    if side.tokens.clone().next().is_some_and(|first| side.lower(first) == "but") {
+    if side.lower(side.prose.row.start()) == "but" {
         return false;
     }
     let cue = |quote: &crate::quote::Quote| quote.cue.as_ref().is_some_and(|cue| DENYING.contains(cue.lemma.as_str()));
@@ -83,9 +82,8 @@ fn denial(side: &Side<'_, '_>, at: usize) -> Option<usize> {
     const REACH: usize = 7;
     let words = &side.analysis.words;
     let noun = words.tag(at) != Tag::Verb;
-    let first = side.tokens.start.max(at.saturating_sub(REACH));
     let mut verbs = 0;
-    for before in (first..at).rev() {
+    for before in side.prose.up_to(at).tail(REACH).places().rev() {
         let lower = side.lower(before);
         if is_negator(lower) && !matches!(side.lower(before + 1), "only" | "just" | "merely" | "simply" | "necessarily") {
             return Some(before);

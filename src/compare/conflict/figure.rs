@@ -7,6 +7,7 @@ use foldhash::HashSet;
 
 use crate::analysis::Analysis;
 use crate::entity::{EntityType, Figure, FigureKind};
+use crate::lexicon;
 use crate::span::Span;
 use crate::words::Tag;
 
@@ -72,7 +73,7 @@ pub fn amounts(side: &Side<'_, '_>) -> Vec<Amount> {
 fn amount(side: &Side<'_, '_>, figure: &Figure) -> Option<Amount> {
     let value = figure.value.filter(|_| figure.kind != FigureKind::Ordinal && !is_age(side.analysis, figure))?;
     let (measure, factor) = measure(figure);
-    let range = crate::span::within(&side.analysis.tokens, figure.span);
+    let range = side.prose.within(figure.span);
     if is_score(side, range.clone()) {
         return None;
     }
@@ -96,13 +97,13 @@ fn amount(side: &Side<'_, '_>, figure: &Figure) -> Option<Amount> {
 
 /// Whether the figure is one side of a vote or of a match: `by 21 to 19`.
 fn is_score(side: &Side<'_, '_>, range: Range<usize>) -> bool {
-    let tokens = &side.analysis.tokens;
-    let number = |at: usize| tokens.get(at).and_then(|token| side.analysis.document.text[token.span].parse::<u32>().ok());
-    let ends = |first: usize, second: usize| number(first).zip(number(second)).is_some_and(|(first, second)| second < first);
-    let to = |at: usize| at < tokens.len() && matches!(side.lower(at), "to" | "-" | "–");
-    let Some(last) = range.end.checked_sub(1) else { return false };
-    (to(range.end) && ends(last, range.end + 1))
-        || (range.start >= 2 && to(range.start - 1) && ends(range.start - 2, range.start))
+    let prose = side.analysis.prose();
+    let number = |word: &str| word.parse::<u32>().ok();
+    let ends = |first: &str, second: &str| number(first).zip(number(second)).is_some_and(|(first, second)| second < first);
+    let to = |word: &str| matches!(lexicon::lower(word).as_ref(), "to" | "-" | "–");
+    let Range { start, end } = range;
+    (to(prose.word(end)) && ends(prose.before(end), prose.after(end)))
+        || (to(prose.before(start)) && ends(prose.back(start, 2), prose.word(start)))
 }
 
 /// What the figure is measured in, and what to multiply it by.
@@ -143,7 +144,7 @@ fn measure(figure: &Figure) -> (String, f64) {
 fn behind(side: &Side<'_, '_>, end: usize) -> Vec<TermId> {
     const REACH: usize = 8;
     let mut counts = Vec::new();
-    for at in end..side.tokens.end.min(end + REACH) {
+    for at in side.prose.from(end).head(REACH).places() {
         match side.analysis.words.tag(at) {
             Tag::Noun | Tag::Adj | Tag::Propn => counts.extend(side.word(at)),
             // "three people are now known to have died"
@@ -163,16 +164,14 @@ fn behind(side: &Side<'_, '_>, end: usize) -> Vec<TermId> {
 
 /// `known to have`, `feared to be`: the verb behind it is what happened.
 fn known_to(side: &Side<'_, '_>, at: usize) -> bool {
-    let next = |ahead: usize| if at + ahead < side.tokens.end { side.lower(at + ahead) } else { "" };
-    next(1) == "to" && matches!(next(2), "have" | "be")
+    side.lower(at + 1) == "to" && matches!(side.lower(at + 2), "have" | "be")
 }
 
 /// What governs a figure from before: `killing at least 56`, `a toll of 56`.
 fn before(side: &Side<'_, '_>, start: usize) -> Option<TermId> {
     const REACH: usize = 5;
-    let first = side.tokens.start.max(start.saturating_sub(REACH));
     let mut of = false;
-    for at in (first..start).rev() {
+    for at in side.prose.up_to(start).tail(REACH).places().rev() {
         match side.analysis.words.tag(at) {
             Tag::Verb => return side.word(at),
             Tag::Noun if of => return side.word(at),
@@ -186,14 +185,14 @@ fn before(side: &Side<'_, '_>, start: usize) -> Option<TermId> {
 
 /// The word behind a figure, to name what it counts.
 fn about(side: &Side<'_, '_>, end: usize) -> Option<String> {
-    let mut words = (end..side.tokens.end.min(end + 4)).take_while(|&at| side.analysis.words.tag(at) != Tag::Punct);
+    let mut words = side.prose.from(end).head(4).places().take_while(|&at| side.analysis.words.tag(at) != Tag::Punct);
     let named = words.find(|&at| side.word(at).is_some())?;
     Some(side.lower(named).to_owned())
 }
 
 fn hedge(side: &Side<'_, '_>, start: usize) -> Hedge {
-    let word = |back: usize| start.checked_sub(back).map_or("", |at| side.lower(at));
-    match (word(2), word(1)) {
+    let word = |steps: usize| lexicon::lower(side.analysis.prose().back(start, steps));
+    match (&*word(2), &*word(1)) {
         ("more", "than") | ("as", "many") | (_, "over") => Hedge::More,
         (_, "about" | "around" | "some" | "roughly" | "approximately" | "estimated") => Hedge::About,
         ("less" | "fewer", "than") | (_, "nearly" | "almost" | "under") => Hedge::Less,
@@ -302,9 +301,9 @@ fn is_age(analysis: &Analysis<'_>, figure: &Figure) -> bool {
         return false;
     }
     let text = &analysis.document.text[figure.span];
-    let range = crate::span::within(&analysis.tokens, figure.span);
-    let old = |at: usize| at < analysis.words.len() && analysis.words.lower(at) == "old";
-    !text.contains("year") || text.ends_with("old") || old(range.end) || old(range.end + 1)
+    let prose = analysis.prose();
+    let behind = prose.from(prose.within(figure.span).end).head(2);
+    !text.contains("year") || text.ends_with("old") || behind.has_any(&["old"])
 }
 
 /// People whose age two articles give differently.
@@ -336,27 +335,21 @@ pub fn ages(articles: &[Analysis<'_>], who: &Who, event_of: &[usize]) -> Vec<Con
 /// Whose age a figure is: of the person named before it (`Voss, a nurse aged 28`), or behind it (`the 47-year-old baker Colin Marsh`).
 fn aged(analysis: &Analysis<'_>, figure: &Figure) -> Option<crate::entity::EntityId> {
     const REACH: usize = 5;
-    let (tokens, words, mentions) = (&analysis.tokens, &analysis.words, &analysis.entities.mentions);
-    let range = crate::span::within(tokens, figure.span);
-    let sentence = tokens.get(range.start)?.sentence;
+    let (prose, words, mentions) = (analysis.prose(), &analysis.words, &analysis.entities.mentions);
+    let range = prose.within(figure.span);
+    let sentence = prose.around(range.start);
     let person = |at: usize| {
-        let mention = mentions.get(crate::span::at(mentions, tokens[at].span.start)?)?;
-        (mention.kind == EntityType::Person && tokens[at].sentence == sentence).then_some(mention.entity)
+        let mention = mentions.get(crate::span::at(mentions, sentence.row.at(at)?.span.start)?)?;
+        (mention.kind == EntityType::Person).then_some(mention.entity)
     };
-    let was = range.start >= 1 && matches!(words.lower(range.start - 1), "was" | "is" | "turned");
-    let ends =
-        tokens.get(range.end).is_none_or(|token| matches!(&analysis.document.text[token.span], "." | "," | "and" | "when" | ";"));
+    let was = prose.follows(range.start, &["was", "is", "turned"]);
+    let ends = matches!(prose.word(range.end), "" | "." | "," | "and" | "when" | ";");
     let is_age = is_age(analysis, figure) || (was && ends && figure.kind == FigureKind::Number);
     if !is_age {
         return None;
     }
-    let first = range.start.saturating_sub(REACH);
     let leads = |at: &usize| !matches!(words.tag(*at), Tag::Verb | Tag::Sconj | Tag::Cconj);
-    let before = (first..range.start).rev().take_while(leads).find_map(person);
-    let behind = || {
-        (range.end..tokens.len().min(range.end + REACH))
-            .take_while(|&at| !matches!(words.tag(at), Tag::Verb | Tag::Aux | Tag::Punct))
-            .find_map(person)
-    };
-    before.or_else(behind)
+    let before = sentence.up_to(range.start).tail(REACH).places().rev().take_while(leads).find_map(person);
+    let goes_on = |at: &usize| !matches!(words.tag(*at), Tag::Verb | Tag::Aux | Tag::Punct);
+    before.or_else(|| sentence.from(range.end).head(REACH).places().take_while(goes_on).find_map(person))
 }

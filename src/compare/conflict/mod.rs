@@ -17,7 +17,8 @@ use foldhash::HashSet;
 
 use crate::analysis::Analysis;
 use crate::entity::EntityType;
-use crate::span::{Span, within};
+use crate::span::Span;
+use crate::words::Prose;
 
 use super::fact::Who;
 use super::passage::Passages;
@@ -148,7 +149,7 @@ impl Ground<'_, '_> {
             moments: moment::moments(&side),
             polarities: denial::polarities(&side),
             plans: status::plans(&side),
-            words: side.tokens.clone().filter_map(|at| side.word(at)).collect(),
+            words: side.prose.places().filter_map(|at| side.word(at)).collect(),
             people: self.people(&side),
         }
     }
@@ -179,15 +180,17 @@ struct Side<'a, 't> {
     terms: &'a [Option<TermId>],
     classes: &'a [Class],
     occurrence: Occurrence,
-    tokens: Range<usize>,
+    /// Its words: nobody sees past them.
+    prose: Prose<'a>,
 }
 
 impl<'a, 't> Side<'a, 't> {
     fn new(ground: &'a Ground<'a, 't>, occurrence: Occurrence) -> Self {
         let article = occurrence.place.article;
         let analysis = &ground.articles[article];
-        let tokens = within(&analysis.tokens, occurrence.place.span);
-        Side { analysis, terms: &ground.passages.terms[article], classes: &ground.passages.classes, occurrence, tokens }
+        let prose = analysis.prose();
+        let prose = prose.part(prose.within(occurrence.place.span));
+        Side { analysis, terms: &ground.passages.terms[article], classes: &ground.passages.classes, occurrence, prose }
     }
 
     fn span(&self) -> Span {
@@ -199,8 +202,9 @@ impl<'a, 't> Side<'a, 't> {
         self.terms[at].filter(|&term| matches!(self.classes[term], Class::Word | Class::Common))
     }
 
+    /// The word at a place in lower case; nothing outside the passage.
     fn lower(&self, at: usize) -> &str {
-        self.analysis.words.lower(at)
+        self.prose.row.at(at).map_or("", |_| self.analysis.words.lower(at))
     }
 }
 

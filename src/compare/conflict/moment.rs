@@ -42,7 +42,7 @@ pub fn moments(side: &Side<'_, '_>) -> Moments {
     let month = only(Grain::Month).and_then(|date| Some((date.span, month(text(date.span))?)));
     let clock = only(Grain::Time).and_then(|date| Some((date.span, clock(text(date.span))?)));
     let verb = |at: &usize| side.analysis.words.tag(*at) == Tag::Verb;
-    let all: Vec<usize> = side.tokens.clone().filter(verb).collect();
+    let all: Vec<usize> = side.prose.places().filter(verb).collect();
     let dated = [&day, &year, &month].into_iter().flatten().filter_map(|(span, _)| nearest(side, &all, *span));
     let mut verbs: HashSet<TermId> = dated.filter_map(|at| side.word(at)).collect();
     verbs.extend([&day, &year, &month].into_iter().flatten().filter_map(|(span, _)| noun(side, *span)));
@@ -51,23 +51,22 @@ pub fn moments(side: &Side<'_, '_>) -> Moments {
 
 /// The verb that a date belongs to: the last before it, or else the first behind it.
 fn nearest(side: &Side<'_, '_>, verbs: &[usize], date: Span) -> Option<usize> {
-    let at = crate::span::within(&side.analysis.tokens, date).start;
+    let at = side.prose.first_from(date.start);
     let next = verbs.partition_point(|&verb| verb < at);
     next.checked_sub(1).map(|last| verbs[last]).or_else(|| verbs.get(next).copied())
 }
 
 /// `Brell said on Monday that …`: when it was said, not when it happened.
 fn dates_speech(side: &Side<'_, '_>, date: Span) -> bool {
-    let range = crate::span::within(&side.analysis.tokens, date);
-    let says = |at: usize| side.tokens.contains(&at) && wordclass::is_speech_verb(side.lower(at));
-    (1..=2).any(|back| range.start.checked_sub(back).is_some_and(says)) || says(range.end)
+    let range = side.prose.within(date);
+    let says = |at: usize| wordclass::is_speech_verb(side.lower(at));
+    side.prose.up_to(range.start).tail(2).places().any(says) || says(range.end)
 }
 
 /// The noun that a date belongs to, close before it: `under siege since March`, `the siege began in May`.
 fn noun(side: &Side<'_, '_>, date: Span) -> Option<TermId> {
     const REACH: usize = 4;
-    let at = crate::span::within(&side.analysis.tokens, date).start;
-    let near = (side.tokens.start.max(at.saturating_sub(REACH))..at).rev();
+    let near = side.prose.up_to(side.prose.first_from(date.start)).tail(REACH).places().rev();
     near.filter(|&at| side.analysis.words.tag(at) == Tag::Noun).find_map(|at| side.word(at))
 }
 

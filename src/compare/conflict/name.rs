@@ -102,12 +102,12 @@ fn wording(here: &Side<'_, '_>, there: &Side<'_, '_>, first: Span, second: Span,
 
 /// The token of a difference of which one word stands in quotation marks: `reflected "gross` differs from `showed "serious` in one.
 fn only_word(side: &Side<'_, '_>, span: Span) -> Option<usize> {
-    let range = crate::span::within(&side.analysis.tokens, span);
+    let prose = side.analysis.prose();
     // Quotations are sorted, and one within another stands right behind it.
     const NESTED: usize = 4;
     let next = side.analysis.quoted.partition_point(|quoted| quoted.content.start < span.end);
     let near = |word: Span| side.analysis.quoted[..next].iter().rev().take(NESTED).any(|quoted| quoted.content.contains(word));
-    let is_word = |&at: &usize| crate::stats::is_word(&side.analysis.tokens[at]);
-    let mut quoted = range.filter(is_word).filter(|&at| near(side.analysis.tokens[at].span));
+    let words = prose.part(prose.within(span)).row.placed().filter(|(_, token)| crate::stats::is_word(token));
+    let mut quoted = words.filter(|(_, token)| near(token.span)).map(|(at, _)| at);
     quoted.next().filter(|_| quoted.next().is_none())
 }

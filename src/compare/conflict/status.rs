@@ -8,14 +8,13 @@ use foldhash::{HashMap, HashSet};
 use crate::analysis::Analysis;
 use crate::lexicon;
 use crate::span::Span;
-use crate::token::Token;
 
 use super::super::fact::Who;
 use super::super::term::TermId;
 use super::super::words::stem;
 use super::super::{Conflict, ConflictKind, Place};
 use super::{Found, Side};
-use crate::words::{Form, Tag};
+use crate::words::{Form, Prose, Tag};
 
 /// Whether something has happened.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,19 +60,16 @@ pub fn statuses(articles: &[Analysis<'_>], who: &Who, event_of: &[usize]) -> Vec
 /// Verbs with the name behind them, whether it is done, and the words from one to the other.
 fn deeds(article: usize, analysis: &Analysis<'_>, who: &Who) -> Vec<(String, Status, usize, Span)> {
     const REACH: usize = 8;
-    let text = analysis.document.text;
+    let prose = analysis.prose();
     let mut deeds = Vec::new();
     // "met with Ana Lee in Lisk": done to the first name only.
     let mut taken = HashSet::default();
     for mention in &analysis.entities.mentions {
         let Some(entity) = who.shared(article, mention.entity) else { continue };
-        let tokens = &analysis.tokens;
-        let name = tokens.partition_point(|token| token.span.start < mention.span.start);
-        let Some(sentence) = tokens.get(name).map(|token| token.sentence) else { continue };
-        let near = tokens[name.saturating_sub(REACH)..name].iter().rev().take_while(|token| token.sentence == sentence);
-        let before: Vec<&Token> = near.collect::<Vec<_>>().into_iter().rev().collect();
-        if let Some((at, verb, status)) = last_deed(text, &before).filter(|&(at, ..)| taken.insert(before[at].span)) {
-            deeds.push((verb, status, entity, before[at].span.join(mention.span)));
+        let name = prose.first_from(mention.span.start);
+        let deed = last_deed(prose.around(name).up_to(name).tail(REACH));
+        if let Some((at, verb, status)) = deed.filter(|&(at, ..)| taken.insert(at)) {
+            deeds.push((verb, status, entity, prose.span(at..at + 1).join(mention.span)));
         }
     }
     deeds
@@ -81,15 +77,14 @@ fn deeds(article: usize, analysis: &Analysis<'_>, who: &Who) -> Vec<(String, Sta
 
 /// The last verb of the words before a name: where it starts, its stem and whether it is done. Nothing but words that lead to
 /// an object may stand between the verb and the name.
-fn last_deed(text: &str, words: &[&Token]) -> Option<(usize, String, Status)> {
-    let word = |at: usize| words.get(at).map_or(String::new(), |token| text[token.span].to_lowercase());
-    for at in (0..words.len()).rev() {
-        let form = word(at);
-        let before = at.checked_sub(1).map_or(String::new(), word);
+fn last_deed(words: Prose<'_>) -> Option<(usize, String, Status)> {
+    for at in words.places().rev() {
+        let form = words.word(at).to_lowercase();
+        let before = words.before(at).to_lowercase();
         if matches!(before.as_str(), "to" | "will") && PLANNED_VERBS.contains(form.as_str()) {
-            let start = (0..at).rev().take(5).find(|&at| {
+            let start = words.up_to(at).tail(5).places().rev().find(|&at| {
                 matches!(
-                    word(at).as_str(),
+                    words.word(at).to_lowercase().as_str(),
                     "scheduled"
                         | "due"
                         | "set"
@@ -137,10 +132,10 @@ pub struct Plan {
 /// The deeds of a passage: `visited`, `will visit`. What is denied is no deed.
 pub fn plans(side: &Side<'_, '_>) -> Vec<Plan> {
     let words = &side.analysis.words;
-    let verbs = side.tokens.clone().filter(|&at| words.tag(at) == Tag::Verb && PLANNED_VERBS.contains(words.lemma(at).as_ref()));
+    let verbs = side.prose.places().filter(|&at| words.tag(at) == Tag::Verb && PLANNED_VERBS.contains(words.lemma(at).as_ref()));
     verbs
         .filter_map(|at| {
-            let before = at.checked_sub(1).filter(|before| side.tokens.contains(before));
+            let before = side.prose.row.earlier(at);
             let to_come = before.is_some_and(|before| side.lower(before) == "will");
             let status = match words.form(at) {
                 Some(Form::Past) => Status::Done,
@@ -148,7 +143,7 @@ pub fn plans(side: &Side<'_, '_>) -> Vec<Plan> {
                 _ => return None,
             };
             let first = before.filter(|_| status == Status::Planned).unwrap_or(at);
-            let span = side.analysis.tokens[first].span.join(side.analysis.tokens[at].span);
+            let span = side.prose.span(first..at + 1);
             Some(Plan { term: side.terms[at]?, status, lemma: words.lemma(at).into_owned(), span })
         })
         .collect()

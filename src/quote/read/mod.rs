@@ -242,7 +242,7 @@ fn units(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], read
     let mut units: Vec<Unit> = Vec::new();
     let mut from = 0;
     for (index, sentence) in sentences.iter().enumerate() {
-        let end = from + tokens[from..].partition_point(|token| token.sentence <= index);
+        let end = Stretch::whole(tokens).from(from).leading(|token| token.sentence <= index).end();
         let words = from..end;
         from = end;
         let role = document.blocks[sentence.block].role;

@@ -12,6 +12,7 @@ use crate::quote::read::phrase::{Phrase, Referent};
 use crate::quote::read::{Reading, Unit, Word};
 use crate::span::Span;
 use crate::wordclass::{self, WordClass};
+use crate::words::Stretch;
 
 /// What was found in a unit.
 pub(crate) struct Scene {
@@ -84,7 +85,7 @@ pub(crate) fn options(
     }
     options.extend(subject::subjects(reading, scenes, at, &place));
     options.extend(statements_before(reading, scenes, at, &place));
-    let next = units.get(at + 1).filter(|next| next.block == unit.block);
+    let next = Stretch::whole(units).after(at).filter(|next| next.block == unit.block);
     if let Some(statement) = next.and_then(|_| scenes[at + 1].statements.first()) {
         let mut found = Collected::default();
         found.add(Feature::GovernNextUnit);

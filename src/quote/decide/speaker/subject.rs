@@ -6,6 +6,7 @@ use crate::quote::read::lists;
 use crate::quote::read::phrase::{Phrase, Referent};
 use crate::quote::read::{Reading, Word};
 use crate::wordclass::WordClass;
+use crate::words::Stretch;
 
 /// Those of its own sentence and of those beside it, each with what speaks for it.
 pub(super) fn subjects(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -> Vec<(Governor, Vec<Feature>)> {
@@ -118,7 +119,7 @@ pub(super) fn introduced(reading: &Reading<'_>, scenes: &[Scene], at: usize) -> 
 /// Who signs a quotation in a line of its own below it: `— Vale, county engineer`.
 fn signer(reading: &Reading<'_>, scenes: &[Scene], at: usize, place: &Place) -> Option<(Governor, Vec<Feature>)> {
     const LONGEST: usize = 14;
-    let words = reading.of(reading.units.get(at + 1).filter(|_| place.whole)?);
+    let words = reading.of(Stretch::whole(&reading.units).after(at).filter(|_| place.whole)?);
     let opens = words.first().is_some_and(Word::is_dash) && words.len() < LONGEST;
     let bare = opens && !words.any(|word| word.is_finite() || word.quoted.is_some());
     let first = scenes[at + 1].phrases.first().filter(|phrase| bare && words.up_to(phrase.words.start).len() == 1)?;
