@@ -14,7 +14,8 @@ pub(super) fn genders(story: &Story<'_>, in_quotation: &[bool]) -> (Vec<Option<G
     let mut genders: Vec<Option<Gender>> = vec![None; story.entities.len()];
     for mention in story.mentions.iter().filter(|mention| mention.kind == EntityType::Person) {
         if genders[mention.entity].is_none() {
-            genders[mention.entity] = identity::title_gender(story.prose, mention.span);
+            let title = identity::title_gender(story.prose, mention.span);
+            genders[mention.entity] = title.or_else(|| apposed_gender(&text[mention.span.end..]));
         }
     }
     let mut settled: Vec<bool> = genders.iter().map(Option::is_some).collect();
@@ -83,6 +84,32 @@ fn pronoun_votes(story: &Story<'_>, in_quotation: &[bool]) -> HashMap<EntityId, 
         }
     }
     votes
+}
+
+/// `Félicien Kabera, the 89-year-old businessman`, `Ana Vale (a mother of two)`: what the words behind a name call its owner.
+fn apposed_gender(behind: &str) -> Option<Gender> {
+    const LONGEST: usize = 5;
+    let told = behind.strip_prefix(", ").or_else(|| behind.strip_prefix(" ("))?;
+    let mut words = told.split([' ', '\u{a0}']);
+    words.next().filter(|word| matches!(*word, "a" | "an" | "the"))?;
+    for word in words.take(LONGEST) {
+        let noun = word.trim_end_matches([',', '.', ')', ';']);
+        if !noun.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-' || byte.is_ascii_digit()) {
+            return None;
+        }
+        match noun {
+            "man" | "boy" => return Some(Gender::Male),
+            "woman" | "girl" => return Some(Gender::Female),
+            _ => {}
+        }
+        if let Some(gender) = ROLES.get(noun).copied().flatten() {
+            return Some(gender);
+        }
+        if noun.len() < word.len() {
+            return None;
+        }
+    }
+    None
 }
 
 fn last_role_word(role: &str) -> Option<String> {

@@ -62,6 +62,8 @@ pub(crate) fn standing(
             Standing::Nothing
         }
         Standing::Said if wording == Wording::Reporters && is_finding(phrases, statement) => Standing::Nothing,
+        // "One of those who complained, Ana Vale, said": the comma closes the relative clause.
+        Standing::Said if closes_relative(reading, statement) => Standing::Nothing,
         Standing::Said if wording == Wording::Reporters && is_what_was_said(reading, phrases, statement) => Standing::Nothing,
         // "asked to comment on reports that": nobody has said it.
         Standing::Said if wording == Wording::Reporters && cue.infinitive && is_asked(reading, statement) => Standing::Nothing,
@@ -83,6 +85,14 @@ fn is_finding(phrases: &[Phrase], statement: &Statement) -> bool {
     let thing =
         statement.source.is_some_and(|source| matches!(phrases[source].referent, Referent::SomeThing | Referent::SomeText));
     thing && lists::finds(statement.cue.lemma)
+}
+
+/// Whether the words of a relative clause end in the cue, and what stands behind its comma belongs to the sentence around it.
+fn closes_relative(reading: &Reading<'_>, statement: &Statement) -> bool {
+    let relative = reading.all().before(statement.cue.words.start).is_some_and(|word| word.is("who"));
+    let behind = statement.content.first().is_some_and(|content| content.start >= statement.cue.words.end);
+    let quoted = first_part(reading, statement).first().is_some_and(|word| word.quoted.is_some());
+    relative && behind && !quoted && statement.cue.opening == Opening::Comma
 }
 
 /// "What the minister said, in an interview, was different.": the words behind are another clause.

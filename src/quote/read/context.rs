@@ -122,6 +122,11 @@ fn in_context(here: &Here<'_, '_>, titled: bool, mentions: &[Mention]) -> WordCl
             return WordClass::Noun;
         }
     }
+    // "Sentencing Otis Brandt in the Royal Court, the judge said"
+    let participle = opens && word.lower.ends_with("ing") && word.tag == Tag::Verb && word.mention.is_none();
+    if participle && after.is_some_and(|after| after.mention.is_some()) {
+        return WordClass::Verb(VerbForm::Ing);
+    }
     if let Some(class) = by_itself(here) {
         return class;
     }
