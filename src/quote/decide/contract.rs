@@ -62,12 +62,19 @@ pub(crate) fn standing(
             Standing::Nothing
         }
         Standing::Said if wording == Wording::Reporters && is_finding(phrases, statement) => Standing::Nothing,
+        // "blamed himself for the pitch", "announced himself with two wickets": an act.
+        Standing::Said | Standing::Stance if wording == Wording::Reporters && acts_on_himself(reading, statement, complement) => {
+            Standing::Nothing
+        }
+        // "seemed to conclude that": so it looks, and nobody says it.
+        Standing::Said if wording == Wording::Reporters && only_seems(reading, statement) => Standing::Nothing,
         // "One of those who complained, Ana Vale, said": the comma closes the relative clause.
         Standing::Said if closes_relative(reading, statement) => Standing::Nothing,
         Standing::Said if wording == Wording::Reporters && is_what_was_said(reading, phrases, statement) => Standing::Nothing,
         // "asked to comment on reports that": nobody has said it.
         Standing::Said if wording == Wording::Reporters && cue.infinitive && is_asked(reading, statement) => Standing::Nothing,
         Standing::Said if cue.negated && is_denied(cue.frame) || holds_back(reading, statement) => Standing::Withheld,
+        Standing::Said | Standing::Stance if is_neither(reading, statement) => Standing::Withheld,
         form => form,
     }
 }
@@ -76,8 +83,12 @@ pub(crate) fn standing(
 fn is_pointed_at(reading: &Reading<'_>, statement: &Statement, complement: Complement) -> bool {
     let mut words = first_part(reading, statement).iter();
     let points = words.next().is_some_and(|word| matches!(&*word.lower, "this" | "that" | "these" | "it" | "so"));
-    let closes = words.next().is_none_or(|word| word.is_mark() || word.dated || word.class == WordClass::Preposition);
-    complement == Complement::Phrase && points && closes
+    let closing = |word: &Word<'_>| matches!(word.class, WordClass::Preposition | WordClass::Coordinator);
+    let next = words.next();
+    let closes = next.is_none_or(|word| word.is_mark() || word.dated || closing(word));
+    // "denied that and published the recording"
+    let joined = next.is_some_and(|word| word.class == WordClass::Coordinator);
+    (complement == Complement::Phrase || joined) && points && closes
 }
 
 /// "Blood tests revealed that", "the report suggests that": a thing shows it, and nobody says it.
@@ -85,6 +96,22 @@ fn is_finding(phrases: &[Phrase], statement: &Statement) -> bool {
     let thing =
         statement.source.is_some_and(|source| matches!(phrases[source].referent, Referent::SomeThing | Referent::SomeText));
     thing && lists::finds(statement.cue.lemma)
+}
+
+fn acts_on_himself(reading: &Reading<'_>, statement: &Statement, complement: Complement) -> bool {
+    let himself = |word: &Word<'_>| matches!(&*word.lower, "himself" | "herself" | "itself" | "themselves" | "myself");
+    let charged = complement == Complement::Predicate && lists::does(statement.cue.lemma, "charges");
+    let judges = charged || matches!(complement, Complement::Phrase | Complement::Clause);
+    judges && first_part(reading, statement).first().is_some_and(himself)
+}
+
+fn only_seems(reading: &Reading<'_>, statement: &Statement) -> bool {
+    let seems = |word: &Word<'_>| matches!(crate::wordclass::lemma(&word.lower), Some("seem" | "appear"));
+    // "has until May to say whether it does"
+    let cue = &statement.cue;
+    let to_come =
+        cue.infinitive && cue.words.len() < 3 && first_part(reading, statement).first().is_some_and(|word| word.is("whether"));
+    to_come && cue.is_saying() || reading.part(&(cue.words.start..cue.head)).any(seems)
 }
 
 /// Whether the words of a relative clause end in the cue, and what stands behind its comma belongs to the sentence around it.
@@ -129,6 +156,14 @@ fn holds_back(reading: &Reading<'_>, statement: &Statement) -> bool {
     };
     let withholds = |word: &Word<'_>| crate::wordclass::lemma(&word.lower).is_some_and(lists::withholds);
     holds_back || reading.part(&(cue.words.start..cue.head)).any(withholds)
+}
+
+/// `would neither confirm nor deny that`
+fn is_neither(reading: &Reading<'_>, statement: &Statement) -> bool {
+    const NEAR: usize = 6;
+    let nor = reading.all().before(statement.cue.words.start).is_some_and(|word| word.is("nor"));
+    let lead = reading.all().up_to(statement.cue.words.start).tail(NEAR);
+    nor && lead.any(|word| word.is("neither"))
 }
 
 /// `did not say that`, but "did not accuse them of lying" says nothing of what was said.

@@ -87,7 +87,7 @@ fn is_short_passive(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, heard: 
     // "a trial deplored by rights groups"
     let by = past && reading.of(unit).at(cue.words.end).is_some_and(|next| next.is("by"));
     let accused = charged
-        || by && matches!(cue.frame, Frame::Judge | Frame::Support)
+        || by && !matches!(cue.frame, Frame::Say | Frame::Write)
         || unit.headline && word.tense == Some(Form::Participle) && cue.frame == Frame::Judge;
     accused || (heard || unit.headline) && past && cue.lemma == "tell" && cue.opening == Opening::End
 }
@@ -198,7 +198,8 @@ fn names_no_statement(reading: &Reading<'_>, unit: &Unit, cue: &Candidate, passi
 
 /// `Brell, asked whether the bridge was safe, said`: a participle, and nobody says who asked.
 fn asked_of_subject(reading: &Reading<'_>, unit: &Unit, cue: &Candidate) -> bool {
-    let questions = cue.frame == Frame::Ask && cue.form == Some(VerbForm::Past) && cue.words.start == cue.head;
+    let pressed = matches!(cue.frame, Frame::Urge | Frame::Tell) && reading.of(unit).before(cue.words.start).is_none();
+    let questions = (cue.frame == Frame::Ask || pressed) && cue.form == Some(VerbForm::Past) && cue.words.start == cue.head;
     if !questions || matches!(cue.opening, Opening::Phrase | Opening::Quotation | Opening::Colon) {
         return false;
     }
