@@ -158,6 +158,8 @@ impl<'a> Attached<'_, 'a> {
             _ if self.is_close_to(at) => self.noun_phrase(at + 2),
             WordClass::Preposition | WordClass::To => self.complement(at),
             WordClass::Coordinator => self.coordinated(at),
+            // "was told by the mayor that the road was open": what the mayor told.
+            WordClass::Relative if word.is("that") && !self.word(at + 1).is_some_and(Word::is_finite) => None,
             WordClass::Relative if !self.named && self.side == Side::Behind => self.clause(at),
             WordClass::Verb(_) => self.participle(at),
             _ => None,
