@@ -192,6 +192,10 @@ impl<'t> OffsetMap<'t> {
 }
 
 fn count(bytes: &[u8], unit: OffsetUnit) -> usize {
+    // Most stretches are: told in a few steps.
+    if bytes.is_ascii() {
+        return bytes.len();
+    }
     let starts = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
     match unit {
         OffsetUnit::Utf8 => bytes.len(),
