@@ -48,9 +48,10 @@ impl Description {
             }
             let noun = ROLES.contains_key(word.as_str()) || ORGANIZATION_KINDS.contains(word.as_str());
             // "the chief executive": the noun is the last of its kind.
-            let goes_on =
-                is_head(prose, next + 1) || ROLE_MODIFIERS.contains(fold(prose.after(next)).as_str()) && is_head(prose, next + 2);
-            if noun && is_name.is_none() && !goes_on {
+            let goes_on = || {
+                is_head(prose, next + 1) || ROLE_MODIFIERS.contains(fold(prose.after(next)).as_str()) && is_head(prose, next + 2)
+            };
+            if noun && is_name.is_none() && !goes_on() {
                 description.noun = word;
                 description.end = next + 1;
                 description.complete(story);
