@@ -186,13 +186,13 @@ impl<'a, 't> Body<'a, 't> {
         let mut body =
             Body { document, sentences, prose, read, words: Vec::new(), ids: Vec::new(), types: Vec::new(), stops: Vec::new() };
         let mut numbers: HashMap<String, WordId> = HashMap::default();
-        let mut printed: HashMap<&str, WordId> = HashMap::default();
+        let mut printed: Vec<Option<WordId>> = vec![None; read.spellings()];
         for (index, token) in tokens.iter().enumerate().filter(|(_, token)| is_word(token)) {
             if !body.has_sentence(token.sentence) {
                 continue;
             }
             let word = &document.text[token.span];
-            let id = *printed.entry(word).or_insert_with(|| {
+            let id = *printed[read.spelling(index)].get_or_insert_with(|| {
                 let lower = lower_case(word);
                 numbers.get(lower.as_str()).copied().unwrap_or_else(|| {
                     body.stops.push(is_stop_word(&lower));
@@ -310,25 +310,49 @@ fn is_by_name(mention: &Mention) -> bool {
     matches!(mention.form, MentionForm::Name | MentionForm::Acronym)
 }
 
+/// What is counted of a word.
+#[derive(Clone, Copy)]
+struct Spoken {
+    letters: usize,
+    alphanumerics: usize,
+    syllables: usize,
+    complex: bool,
+}
+
+impl Spoken {
+    /// `syllables` are those of the word in lower case.
+    fn of(word: &str, lower: &str, syllables: usize) -> Self {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        // "U.S." and "KFW" are read letter by letter, which only their capitals show.
+        let in_letters = letters < 6 && !word.contains(char::is_lowercase);
+        let syllables = if in_letters { syllable::count(word) } else { syllables };
+        Spoken {
+            letters,
+            alphanumerics: word.chars().filter(|c| c.is_alphanumeric()).count(),
+            syllables,
+            complex: syllables >= 3 && is_complex(lower, syllables),
+        }
+    }
+}
+
 fn counts(body: &Body<'_, '_>, entities: &Entities, sentences: usize) -> Counts {
     let syllables: Vec<usize> = body.types.iter().map(|word| syllable::count(word)).collect();
+    // Words written alike are counted once.
+    let mut known: Vec<Option<Spoken>> = vec![None; body.read.spellings()];
     let mut names = entities.mentions.iter().filter(|mention| is_by_name(mention)).peekable();
     let mut counts = Counts { words: body.words.len(), sentences, ..Counts::default() };
     for (word, &id) in body.ids.iter().enumerate() {
         let span = body.span(word..word + 1);
         while names.next_if(|name| name.span.end <= span.start).is_some() {}
-        let spoken = body.text(word);
-        let letters = spoken.chars().filter(|c| c.is_alphabetic()).count();
+        let spelling = body.read.spelling(body.words[word]);
+        let spoken = known[spelling].get_or_insert_with(|| Spoken::of(body.text(word), &body.types[id], syllables[id]));
         let of_name = names.peek().is_some_and(|name| name.span.overlaps(span));
-        // "U.S." and "KFW" are read letter by letter, which only their capitals show.
-        let spoken_syllables =
-            if letters < 6 && !spoken.contains(char::is_lowercase) { syllable::count(spoken) } else { syllables[id] };
-        counts.letters += letters;
-        counts.alphanumerics += spoken.chars().filter(|c| c.is_alphanumeric()).count();
-        counts.syllables += spoken_syllables;
-        counts.polysyllables += usize::from(spoken_syllables >= 3);
-        counts.complex_words += usize::from(spoken_syllables >= 3 && !of_name && is_complex(&body.types[id], spoken_syllables));
-        counts.long_words += usize::from(letters > 6);
+        counts.letters += spoken.letters;
+        counts.alphanumerics += spoken.alphanumerics;
+        counts.syllables += spoken.syllables;
+        counts.polysyllables += usize::from(spoken.syllables >= 3);
+        counts.complex_words += usize::from(spoken.complex && !of_name);
+        counts.long_words += usize::from(spoken.letters > 6);
     }
     counts
 }
