@@ -21,7 +21,12 @@ impl Key {
 
     /// Adds numbers, as many each time.
     pub fn numbers<const COUNT: usize>(&mut self, numbers: [usize; COUNT]) {
-        numbers.into_iter().for_each(|number| self.number(number));
+        // Most are small ones, as `number` writes them.
+        if numbers.iter().all(|&number| number < usize::from(u8::MAX)) {
+            self.0.extend_from_slice(&numbers.map(|number| number as u8));
+        } else {
+            numbers.into_iter().for_each(|number| self.number(number));
+        }
     }
 
     /// Adds a number. Small ones take a byte.
@@ -113,6 +118,8 @@ impl<V> Kept<V> {
 
 #[cfg(test)]
 mod tests {
+    use std::hash::Hash;
+
     use super::*;
 
     #[test]
@@ -133,6 +140,19 @@ mod tests {
     fn the_default_keeps_nothing() {
         let mut kept = Kept::default();
         assert_eq!([1, 2].map(|found| *kept.get(|key| key.text("one"), || found)), [1, 2]);
+    }
+
+    #[test]
+    fn values_tell_all_of_themselves() {
+        let key = |value: (Option<usize>, bool, usize)| {
+            let mut key = Key::default();
+            value.hash(&mut key);
+            key.0
+        };
+        assert_eq!(key((Some(7), true, 300)), key((Some(7), true, 300)));
+        for other in [(None, true, 300), (Some(7), false, 300), (Some(7), true, 44)] {
+            assert_ne!(key((Some(7), true, 300)), key(other));
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::quote::read::{Reading, Unit};
 use crate::span::{Span, Spanned};
 
 /// How many words beside a paragraph are looked at, at most: for brackets and the word behind them, for a quotation that follows.
-const BESIDE: usize = 12;
+const BESIDE: usize = 10;
 
 /// What a unit tells.
 pub(crate) type Told = (Vec<Phrase>, Vec<Statement>);
@@ -67,7 +67,7 @@ impl<'r, 'a> Seen<'r, 'a> {
         let text = ends.fold(text, |text, quotation| text.join(reading.quoted[quotation].outer()));
         let words = reading.within(text);
         let quotations = || reading.part(&words).iter().filter_map(|word| word.quoted);
-        let quoted = quotations().next().zip(quotations().last()).map_or(0..0, |(first, last)| first..last + 1);
+        let quoted = quotations().next().zip(quotations().next_back()).map_or(0..0, |(first, last)| first..last + 1);
         Seen { reading, words, text, quoted }
     }
 
@@ -92,19 +92,20 @@ impl<'r, 'a> Seen<'r, 'a> {
     fn tell_words(&self, key: &mut Key) {
         let words = self.reading.part(&self.words);
         let sentence = words.first().map_or(0, |first| first.sentence);
-        let mut mention = None;
+        let (mut end, mut mention) = (self.text.start, None);
         for word in words.iter() {
             let span = word.span();
-            key.numbers([span.start - self.text.start, span.len(), word.sentence - sentence]);
-            key.number(word.quoted.map_or(0, |quoted| 1 + quoted - self.quoted.start));
-            (word.class, word.kind, word.tag, word.tense, word.dated).hash(key);
+            let quoted = word.quoted.map_or(0, |quoted| 1 + quoted - self.quoted.start);
             // The first word of each name tells of it.
-            key.number(usize::from(word.mention.is_some()) + usize::from(word.mention.is_some() && word.mention != mention));
-            if let Some(new) = word.mention.filter(|_| word.mention != mention) {
+            let new = word.mention.filter(|_| word.mention != mention);
+            let named = usize::from(word.mention.is_some()) + usize::from(new.is_some());
+            key.numbers([span.start - end, span.len(), word.sentence - sentence, quoted, named]);
+            (word.class, word.kind, word.tag, word.tense, word.dated).hash(key);
+            if let Some(new) = new {
                 let mention = &self.reading.entities.mentions[new];
                 (mention.form, mention.kind, mention.entity).hash(key);
             }
-            mention = word.mention.or(mention);
+            (end, mention) = (span.end, word.mention.or(mention));
         }
     }
 }
