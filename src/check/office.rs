@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use foldhash::HashSet;
+
 use crate::lexicon;
 
 /// Titles of offices that one person does not hold beside another, between blanks, and the office.
@@ -14,6 +16,10 @@ static OFFICES: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
     offices
 });
 
+/// What tells that an office is over or still to come: `former`, `elect`.
+static NOT_HELD: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../lexicon/offices_not_held.txt")));
+
 /// The office that a role names: `foreign minister` of `Kosovo's Foreign Minister`. None where it is over or still to come.
 pub fn office(role: &str) -> Option<&'static str> {
     let role = format!(
@@ -24,9 +30,7 @@ pub fn office(role: &str) -> Option<&'static str> {
             .replace("’", "'")
             .replace(['-', ',', '\'', '\n'], " ")
     );
-    let not_now =
-        [" former ", " ex ", " then ", " elect ", " candidate ", " nominee ", " incoming ", " outgoing ", " late ", " acting "];
-    if not_now.iter().any(|word| role.contains(word)) {
+    if role.split(' ').any(|word| NOT_HELD.contains(word)) {
         return None;
     }
     OFFICES.iter().find(|(title, _)| role.contains(title.as_str())).map(|(_, office)| *office)

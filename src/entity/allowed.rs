@@ -326,7 +326,7 @@ fn bar_fields(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     for at in sentence.places().filter(|&at| matches!(sentence.word(at + 1), "of" | "for")) {
         let office = sentence.word(at).to_lowercase();
         let high = sentence.units.before(at) == "High";
-        let office = matches!(office.as_str(), "minister" | "ministers" | "secretary" | "commissioner" | "undersecretary");
+        let office = tells(&office, "minister");
         let fields = if office && !high { sentence.fields(at + 2) } else { None };
         if let Some(end) = fields {
             allowed.bar(at + 2..end);
@@ -426,8 +426,7 @@ impl<'a> Sentence<'a> {
     /// A noun that says what an institution is.
     fn is_noun(&self, at: usize) -> bool {
         let noun = self.word(at).to_lowercase();
-        let house = matches!(noun.as_str(), "academy" | "center" | "centre" | "church" | "faculty" | "school");
-        self.is_capital(at) && (house || ORGANIZATION_KINDS.contains(noun.as_str()))
+        self.is_capital(at) && (tells(&noun, "house") || ORGANIZATION_KINDS.contains(noun.as_str()))
     }
 
     pub fn is_capital(&self, at: usize) -> bool {

@@ -9,7 +9,7 @@ use std::collections::hash_map::Entry;
 use foldhash::{HashMap, HashSet};
 
 use super::EntityType;
-use super::words::{ALIASES, Gender, HONORIFICS, KNOWN_ACRONYMS, KNOWN_KINDS, ORGANIZATION_KINDS, fold, same_given_name};
+use super::words::{ALIASES, Gender, HONORIFICS, KNOWN_ACRONYMS, KNOWN_KINDS, ORGANIZATION_KINDS, fold, same_given_name, tells};
 
 /// How many names that share a word are looked at before it counts as shared by too many.
 const MOST_CANDIDATES: usize = 24;
@@ -413,17 +413,12 @@ fn words_of(name: &str, kind: EntityType) -> Vec<String> {
         while words.len() > 1 && HONORIFICS.contains_key(words[0].as_str()) {
             words.remove(0);
         }
-        while words.len() > 1 && matches!(last_of(&words), "jr" | "sr" | "ii" | "iii" | "iv") {
+        while words.len() > 1 && tells(last_of(&words), "generation") {
             words.pop();
         }
     }
     if kind == EntityType::Organization {
-        while words.len() > 1
-            && matches!(
-                last_of(&words),
-                "inc" | "corp" | "corporation" | "ltd" | "plc" | "llc" | "co" | "ag" | "gmbh" | "nv" | "sa"
-            )
-        {
+        while words.len() > 1 && tells(last_of(&words), "firm-form") {
             words.pop();
         }
     }

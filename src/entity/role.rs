@@ -5,7 +5,7 @@
 
 use super::EntityType;
 use super::tag::Name;
-use super::words::{HONORIFICS, ROLE_MODIFIERS, ROLES, fold};
+use super::words::{HONORIFICS, ROLE_MODIFIERS, ROLES, fold, tells};
 use crate::span::{self, Span};
 use crate::token::TokenKind;
 use crate::wordclass::{VerbForm, WordClass, class};
@@ -37,7 +37,7 @@ impl Beside<'_> {
         let last = self.earlier(name)?;
         // "Gov. Ana Vale"
         let noun = if self.word(last) == "." { self.earlier(last)? } else { last };
-        let title = self.is_title(noun) && !matches!(self.folded(noun).as_str(), "mr" | "mrs" | "ms" | "miss" | "mister" | "mme");
+        let title = self.is_title(noun) && !tells(&self.folded(noun), "address");
         if title && (noun == last || self.is_abbreviation(noun)) {
             return Some(self.span(self.opening(noun), last));
         }

@@ -82,23 +82,8 @@ fn last_deed(words: Prose<'_>) -> Option<(usize, String, Status)> {
         let form = words.word(at).to_lowercase();
         let before = words.before(at).to_lowercase();
         if matches!(before.as_str(), "to" | "will") && PLANNED_VERBS.contains(form.as_str()) {
-            let start = words.up_to(at).tail(5).places().rev().find(|&at| {
-                matches!(
-                    words.word(at).to_lowercase().as_str(),
-                    "scheduled"
-                        | "due"
-                        | "set"
-                        | "expected"
-                        | "plans"
-                        | "planned"
-                        | "planning"
-                        | "will"
-                        | "hopes"
-                        | "intends"
-                        | "is"
-                        | "are"
-                )
-            })?;
+            let announces = |&at: &usize| ANNOUNCING.contains(words.word(at).to_lowercase().as_str());
+            let start = words.up_to(at).tail(5).places().rev().find(announces)?;
             return Some((start, stem(&form), Status::Planned));
         }
         let base = stem(&form);
@@ -157,6 +142,10 @@ pub fn differing(here: &[Plan], there: &[Plan]) -> Option<Found> {
         .find(|(one, other)| one.term == other.term && one.lemma == other.lemma && one.status != other.status)?;
     Some((ConflictKind::Status, one.lemma.clone(), one.span, other.span))
 }
+
+/// What stands before a deed that is still to come: `due`, `plans`.
+static ANNOUNCING: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../../lexicon/announcing.txt")));
 
 /// Verbs of things that are announced before they happen, in their base form.
 static PLANNED_VERBS: LazyLock<HashSet<&'static str>> =

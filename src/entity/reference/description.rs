@@ -4,7 +4,7 @@ use foldhash::HashSet;
 
 use super::Story;
 use crate::entity::EntityType;
-use crate::entity::words::{ORGANIZATION_KINDS, ROLE_MODIFIERS, ROLES, fold};
+use crate::entity::words::{ORGANIZATION_KINDS, ROLE_MODIFIERS, ROLES, fold, tells};
 use crate::span;
 use crate::token::TokenKind;
 use crate::words::Prose;
@@ -96,10 +96,10 @@ impl Description {
 
     /// Whether somebody with this role can be meant: no name, rank or office in the description that the role is without.
     pub(super) fn agrees(&self, role: &HashSet<String>) -> bool {
-        let ranks = ["former", "vice", "deputy", "acting", "assistant", "prime", "general", "ex"];
-        let ranked = ranks
-            .iter()
-            .all(|rank| role.contains(*rank) == (self.noun == *rank || self.modifiers.iter().any(|word| word == rank)));
+        let apart = |word: &&String| tells(word, "apart");
+        let called = || self.modifiers.iter().chain([&self.noun]);
+        let ranked = role.iter().filter(apart).all(|rank| called().any(|word| word == rank))
+            && called().filter(apart).all(|rank| role.contains(rank));
         let office = self
             .modifiers
             .iter()
@@ -122,7 +122,7 @@ impl Description {
     }
 
     pub(super) fn is_past_or_second(&self) -> bool {
-        self.modifiers.iter().any(|word| matches!(word.as_str(), "former" | "vice" | "deputy" | "acting" | "ex" | "late"))
+        self.modifiers.iter().any(|word| tells(word, "past-or-second"))
     }
 }
 
