@@ -429,6 +429,7 @@ impl<'a> Sentence<'a> {
         self.is_capital(at) && (tells(&noun, "house") || ORGANIZATION_KINDS.contains(noun.as_str()))
     }
 
+    #[inline]
     pub fn is_capital(&self, at: usize) -> bool {
         self.seen(at).capital
     }
@@ -445,6 +446,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// What the model sees of a unit; nothing where none stands.
+    #[inline]
     pub fn seen(&self, at: usize) -> &'a Word {
         self.words.at(at).unwrap_or(&EDGE)
     }
@@ -467,6 +469,7 @@ impl<'a> Sentence<'a> {
         Some(end)
     }
 
+    #[inline]
     pub fn word(&self, at: usize) -> &'a str {
         self.units.word(at)
     }
