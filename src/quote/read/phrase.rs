@@ -87,9 +87,12 @@ pub(crate) fn phrases(reading: &Reading<'_>, unit: &Unit) -> Vec<Phrase> {
     }
     let mut subjects = 0;
     for phrase in &mut phrases {
-        phrase.subject =
-            verb_follows(reading, unit, phrase.words.end) || !phrase.owner && verb_behind_of(reading, unit, phrase.words.end);
-        phrase.speaks = phrase.subject && report_follows(reading, unit, phrase.words.end);
+        let end = phrase.words.end;
+        let person = phrase.referent == Referent::SomePerson && phrase.form == SpeakerForm::Nominal;
+        let verb = verb_follows(reading, unit, end).then_some(end);
+        let verb = verb.or_else(|| verb_behind_of(reading, unit, end, person).filter(|_| !phrase.owner));
+        phrase.subject = verb.is_some();
+        phrase.speaks = verb.is_some_and(|verb| report_follows(reading, unit, verb));
         phrase.subjects_before = subjects;
         subjects += u32::from(phrase.subject);
     }
@@ -112,15 +115,17 @@ fn verb_follows(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
     verb.is_some_and(|word| word.quoted.is_none() && word.is_finite())
 }
 
-/// `the five members of the committee said`, `a source close to Ona Harkin said`: the verb belongs to the members, to the source.
-fn verb_behind_of(reading: &Reading<'_>, unit: &Unit, from: usize) -> bool {
+/// Where the verb stands behind what a preposition ties to a noun: `the five members of the committee said`, `a spokesman at
+/// headquarters said`, `a source close to Ona Harkin said`: it belongs to the members, to the spokesman, to the source.
+fn verb_behind_of(reading: &Reading<'_>, unit: &Unit, from: usize, person: bool) -> Option<usize> {
     let words = reading.of(unit);
     let is = |at: usize, text: &str| words.at(at).is_some_and(|word| word.is(text));
     let from = from + usize::from(is(from, "close") && is(from + 1, "to"));
     let close = words.before(from).is_some_and(|word| word.is("close"));
-    let of = is(from, "of") || is(from, "to") && close;
+    let at = person && words.at(from).is_some_and(|word| matches!(&*word.lower, "at" | "for" | "from" | "in" | "with"));
+    let of = is(from, "of") || at || is(from, "to") && close;
     let end = if of { phrase_end(reading, from + 1, unit.words.end) } else { from };
-    end > from + 1 && verb_follows(reading, unit, end)
+    (end > from + 1 && verb_follows(reading, unit, end)).then_some(end)
 }
 
 /// Whether the verb that stands at or behind the word reports.

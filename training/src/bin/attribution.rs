@@ -301,7 +301,7 @@ fn learned(others: &[Example], news: &[Example]) -> Vec<f32> {
 /// What is known of features that the articles that teach show seldom: their weights start here, and shrink towards here; the others from and
 /// towards 0.
 fn prior() -> Vec<f32> {
-    const KNOWN: [(Feature, f32); 45] = [
+    const KNOWN: [(Feature, f32); 47] = [
         (Feature::GovernBracketed, 5.0),
         (Feature::GovernOwnRemark, 5.0),
         (Feature::SpeechBracketed, 1.0),
@@ -336,6 +336,8 @@ fn prior() -> Vec<f32> {
         (Feature::SourceInBrackets, -2.5),
         (Feature::ReferSpokeTo, -2.0),
         (Feature::ReferAskedAbout, -1.5),
+        (Feature::GovernSplit, 3.0),
+        (Feature::ReferGenderTitled, 1.0),
         (Feature::ReferAgent, -3.0),
         (Feature::ReferAge, 4.0),
         (Feature::ReferAgeOther, -4.0),

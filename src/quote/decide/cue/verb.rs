@@ -7,7 +7,7 @@ use crate::quote::read::insertion::insertion;
 use crate::quote::read::lists::{self, Frame, SpeakerNoun};
 use crate::quote::read::{Reading, Unit, Word};
 use crate::wordclass::{self, VerbForm, WordClass};
-use crate::words::Form;
+use crate::words::{Form, Tag};
 
 /// A verb that reports: `has also called for`, `fired back`.
 pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
@@ -170,6 +170,14 @@ fn closes_clause(reading: &Reading<'_>, unit: &Unit, verb: usize) -> bool {
 
 /// "Brell is not convinced.", but "it is believed": the passive tells what somebody is.
 fn is_state(reading: &Reading<'_>, cue: &Candidate) -> bool {
+    // "three cars were found burnt out"
+    let next = reading.all().at(cue.words.end);
+    let state = |next: &Word<'_>| {
+        next.is_past() || next.class == WordClass::Adjective || next.tense == Some(Form::Participle) || next.tag == Tag::Adj
+    };
+    if cue.lemma == "find" && next.is_some_and(state) {
+        return true;
+    }
     let bare = !cue.follows && matches!(cue.opening, Opening::End | Opening::Comma);
     let impersonal = reading.all().before(cue.words.start).is_some_and(|before| before.is("it"));
     bare && !impersonal && matches!(cue.frame, Frame::Think | Frame::Tell | Frame::Urge)

@@ -281,6 +281,13 @@ fn of_gender(reading: &Reading<'_>, question: &Question<'_>, (entity, only): (En
     // "Superintendent Christy Mangle spoke. He said": nobody else is there.
     found.when(other && only && !known, Feature::ReferGenderGivenOnly);
     found.when(!known && given == Some(asked), Feature::ReferGenderGiven);
+    // "Ms Munro … Christy Mangle … she": a title tells more than a given name.
+    let titled = reading.entities.entities[entity].mentions.first().is_some_and(|&first| {
+        let words = reading.within(reading.entities.mentions[first].span);
+        let title = reading.all().up_to(words.start).tail(2).back().find(|word| !word.is("."));
+        title.is_some_and(|title| matches!(&*title.lower, "mr" | "mrs" | "ms" | "miss" | "sir" | "lady"))
+    });
+    found.when(known && titled, Feature::ReferGenderTitled);
     // "Ljerka", "Oyinkansola": most given names in -a, the world over, are of women.
     let ending = !known && given.is_none() && name.split(' ').next().is_some_and(|given| given.ends_with('a'));
     let fits = if asked == Gender::Female { Feature::ReferGenderEnding } else { Feature::ReferGenderEndingOther };

@@ -144,6 +144,8 @@ struct Place {
     hands_over: bool,
     /// It is coordinated with the quotation before it: `“…” and “…”`.
     listed: bool,
+    /// It opens with a small letter behind a comma: a sentence that goes on.
+    goes_on: bool,
 }
 
 impl Place {
@@ -156,7 +158,9 @@ impl Place {
         };
         let listed = lead.last().is_some_and(|word| word.quoted.is_none())
             && lead.tail(4).back().find(|word| !link(word)).is_some_and(|word| word.quoted.is_some());
-        Place { words, whole, listed, hands_over: reading.ends_in(quotation, &[',', '?', '!', '—', '…']) }
+        let small = reading.text[reading.quoted[quotation].content].starts_with(char::is_lowercase);
+        let goes_on = small && lead.last().is_some_and(|word| word.is(","));
+        Place { words, whole, listed, goes_on, hands_over: reading.ends_in(quotation, &[',', '?', '!', '—', '…']) }
     }
 }
 
@@ -213,6 +217,9 @@ fn same_unit(reading: &Reading<'_>, scenes: &[Scene], at: usize, statement: &Sta
     found.when(!cue_before && source.is_some_and(|source| source.start >= statement.cue.words.end), Feature::GovernInverted);
     let colon = reading.all().before(place.words.start).is_some_and(|word| word.is(":"));
     found.when(cue_before && colon, Feature::GovernColonBefore);
+    // "“There are no talks,” said an official, who spoke to the Post, “we …”"
+    let split = cue_before && place.goes_on && statement.cue.follows && statement.cue.is_saying();
+    found.when(split && !gap.any(|word| word.quoted.is_some()), Feature::GovernSplit);
     nearness(reading, &scene.statements, statement, place, &mut found);
     found.0
 }
