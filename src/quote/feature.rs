@@ -41,7 +41,7 @@ features! {
     SourceApposed SourceFirstPhrase SourceAdjacentPerson SourceAdjacentThing
     SourceIngAdjacent SourceIngCommaSubject SourceIngCommaObject SourceNearestSubject SourceOnlySubject SourceThroughPreposition SourceAdjacentInPreposition
     SourceIngNearestSubject SourceFiniteUncommaed SourceInfinitiveNearest
-    SourceSpokenOf SourceReportedIng SourceReportedCoordinator SourceClauseOfCue SourceWithIng SourceAddressed SourceFrontedIng SourceIngSpeaks SourceSpeaks SourceShared SourceInserted SourceIngSubordinate SourceIngAccording SourceAgent SourceTrailing SourceTrailed SourceQuotedAs
+    SourceSpokenOf SourceReportedIng SourceReportedCoordinator SourceClauseOfCue SourceWithIng SourceAddressed SourceFrontedIng SourceIngSpeaks SourceIngSilent SourceSpeaks SourceShared SourceInserted SourceIngSubordinate SourceIngAccording SourceAgent SourceTrailing SourceTrailed SourceQuotedAs
     // Does what a cue reports end here?
     EndBias EndNewCue EndFronted EndCoordinatedCue EndAccording EndLaterCue EndOtherSource EndIngCue EndNounCue EndFrontedSubject
     EndFrontedOther EndClauseVerbless EndDeedVerbless EndThingVerbless EndStop EndCommaRelative EndDash EndBareRelative

@@ -301,7 +301,7 @@ fn learned(others: &[Example], news: &[Example]) -> Vec<f32> {
 /// What is known of features that the articles that teach show seldom: their weights start here, and shrink towards here; the others from and
 /// towards 0.
 fn prior() -> Vec<f32> {
-    const KNOWN: [(Feature, f32); 47] = [
+    const KNOWN: [(Feature, f32); 48] = [
         (Feature::GovernBracketed, 5.0),
         (Feature::GovernOwnRemark, 5.0),
         (Feature::SpeechBracketed, 1.0),
@@ -337,7 +337,8 @@ fn prior() -> Vec<f32> {
         (Feature::ReferSpokeTo, -2.0),
         (Feature::ReferAskedAbout, -1.5),
         (Feature::GovernSplit, 3.0),
-        (Feature::ReferGenderTitled, 1.0),
+        (Feature::ReferGenderTitled, 1.6),
+        (Feature::SourceIngSilent, -1.5),
         (Feature::ReferAgent, -3.0),
         (Feature::ReferAge, 4.0),
         (Feature::ReferAgeOther, -4.0),

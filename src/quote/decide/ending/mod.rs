@@ -329,7 +329,9 @@ fn closes_insertion(context: Context<'_>, at: usize) -> bool {
     // "A man who told officers he “felt tired” was arrested."
     let word = &reading.words[at];
     let goes_on = word.is_tensed() && reading.of(unit).before(at).is_some_and(|before| before.quoted.is_some());
-    if relative && goes_on {
+    // "Vale, admitting that it had “a few weak spots,” kept it open."
+    let resumes = cues[index].0.is_ing() && word.is_finite() && ends_in_comma(reading, at);
+    if relative && goes_on || resumes {
         return true;
     }
     (word.is(",") || word.is_dash()) && (relative || is_participle(context)) && !listing(reading, unit, at)

@@ -178,6 +178,9 @@ impl Gap {
     }
 }
 
+/// How many phrases between a phrase and its cue are asked whether they speak.
+const NEAR: usize = 8;
+
 fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase, cue: &Candidate, found: &mut Collected) {
     let words = phrase.words.end..cue.words.start.max(phrase.words.end);
     let (before, after) = (&reading.counts[words.start], &reading.counts[words.end]);
@@ -190,6 +193,10 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
         nearest: phrase.subject && phrase::subjects(phrases, &others) == 0,
         words,
     };
+    // "The road is open, a spokesman said on Monday, adding that": the road does not speak.
+    let near = phrase::opening_in(phrases, &gap.words);
+    let other = || phrases[near].iter().take(NEAR).any(|other| other.speaks);
+    found.when(cue.is_ing() && gap.commas > 0 && phrase.subject && !phrase.speaks && other(), Feature::SourceIngSilent);
     distance_features(reading, unit, phrase, &gap, found);
     gap_features(reading, unit, phrase, cue, &gap, found);
     found.when(others.len() == 1, Feature::SourcePhrase1);
