@@ -233,6 +233,21 @@ fn a_place_counted_by_hand_is_seen() {
     assert!(!counts_places("let next = words.after(at);") && !counts_places("self.words[word]"));
 }
 
+/// What a paragraph tells is kept while somebody writes: its key (`quote/decide/paragraph.rs`) holds words, marks, names and roles.
+#[test]
+fn what_is_kept_of_a_paragraph_looks_at_nothing_that_its_key_leaves_out() {
+    let decide = ["cue", "source", "statement", "ending", "unit"].map(|part| format!("quote/decide/{part}"));
+    let read = ["phrase", "insertion"].map(|part| format!("quote/read/{part}"));
+    let left_out = [".blocks", ".echoed", ".outermost", ".continues", "entities.entities", ".genders", ".dates", ".figures"];
+    let mut looks = Vec::new();
+    for file in decide.iter().chain(&read).flat_map(|part| files(part)) {
+        let code = fs::read_to_string(&file).unwrap();
+        let lines = code.lines().filter(|line| left_out.iter().any(|name| line.contains(name)));
+        looks.extend(lines.map(|line| format!("{}: {}", file.display(), line.trim())));
+    }
+    assert!(looks.is_empty(), "{}", looks.join("\n"));
+}
+
 /// So the page and the package are the same, whether or not the commit is built with archives too.
 #[test]
 fn one_line_of_the_engine_knows_of_archives() {

@@ -36,7 +36,8 @@ struct Place {
 
 /// What each unit of a paragraph tells.
 pub(crate) fn told(reading: &Reading<'_>, units: &[Unit], memory: &mut Kept<Paragraph>) -> Vec<Told> {
-    let words = units[0].words.start..units[units.len() - 1].words.end;
+    let Some((first, last)) = units.first().zip(units.last()) else { return Vec::new() };
+    let words = first.words.start..last.words.end;
     let place = Place { word: words.start, byte: reading.span(words.clone()).start };
     let read = || {
         let read = |unit: &Unit| {
