@@ -97,8 +97,14 @@ impl Spanned for Span {
 /// The indexes of the items that lie wholly within `outer`. `items` must be sorted by start and must not overlap.
 pub fn within<T: Spanned>(items: &[T], outer: Span) -> Range<usize> {
     let first = items.partition_point(|item| item.span().start < outer.start);
-    let last = first + items[first..].partition_point(|item| item.span().end <= outer.end);
-    first..last
+    let rest = &items[first..];
+    let inside = |item: &T| item.span().end <= outer.end;
+    // Most spans hold a few items: their end is looked for near the first.
+    let mut reach = 1;
+    while rest.get(reach).is_some_and(inside) {
+        reach *= 2;
+    }
+    first..first + rest[..rest.len().min(reach + 1)].partition_point(inside)
 }
 
 /// The index of the item that holds the byte at `offset`. `items` must be sorted by start and must not overlap.

@@ -176,7 +176,8 @@ impl<'a> Reading<'a> {
 
     /// Whether a span opens within a quotation.
     pub(crate) fn is_quoted(&self, span: Span) -> bool {
-        self.words.get(self.within(span).start).is_none_or(|word| word.quoted.is_some())
+        let opens = self.words.partition_point(|word| word.span.start < span.start);
+        self.words.get(opens).is_none_or(|word| word.quoted.is_some())
     }
 
     /// The words of a span.

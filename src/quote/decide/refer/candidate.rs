@@ -96,9 +96,9 @@ fn seen(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Seen> {
     // Whoever wrote the story, or sells it, is nobody in it.
     let aside = |span: Span| span::at(reading.blocks, span.start).is_some_and(|block| reading.blocks[block].role.is_furniture());
     for mention in mentions[..before].iter().rev().take(MENTIONS) {
-        let quoted = reading.is_quoted(mention.span) || aside(mention.span);
         let known = seen.iter().any(|one| one.entity == mention.entity);
-        if !quoted && !known && mention.span.end <= at && fits(mention.entity) {
+        let story = || !reading.is_quoted(mention.span) && !aside(mention.span);
+        if !known && mention.span.end <= at && story() && fits(mention.entity) {
             seen.push(Seen { entity: mention.entity, last: Some(Place { span: mention.span, form: mention.form }) });
         }
     }

@@ -81,7 +81,7 @@ fn words_of<'a>(reading: &Reading<'a>, quote: &Quote) -> Vec<Cow<'a, str>> {
 /// A word in lower case, with a plain apostrophe.
 fn plain(word: &str) -> Cow<'_, str> {
     let lower = lexicon::lower(word);
-    if lower.contains('’') { Cow::Owned(lower.replace('’', "'")) } else { lower }
+    if !lower.is_ascii() && lower.contains('’') { Cow::Owned(lower.replace('’', "'")) } else { lower }
 }
 
 /// Whether one, of which the longer words are known, has the words of the other in their order, or nearly all longer words of the shorter
