@@ -22,7 +22,7 @@ pub static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| source::weights(|bytes|
 pub static EVIDENCE_WEIGHTS: LazyLock<Weights> = LazyLock::new(|| source::weights(|bytes| Weights::read(split(bytes).1)));
 
 /// The two parts that [`join`] joined.
-fn split(bytes: &[u8]) -> (&[u8], &[u8]) {
+pub fn split(bytes: &[u8]) -> (&[u8], &[u8]) {
     let Some((length, rest)) = bytes.split_first_chunk() else { return (&[], &[]) };
     rest.split_at((u32::from_le_bytes(*length) as usize).min(rest.len()))
 }
@@ -53,6 +53,11 @@ impl Weights {
             }
         }
         Weights { bits, rows, scale, transitions }
+    }
+
+    /// The weights as they were before they were packed, but for the rounding.
+    pub fn values(&self) -> Vec<[f32; LABELS]> {
+        self.rows.iter().map(|row| row.map(|weight| f32::from(weight) * self.scale)).collect()
     }
 
     /// The scores of a word's labels.

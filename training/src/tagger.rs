@@ -74,7 +74,7 @@ struct Revision<'a> {
 }
 
 /// Learns what the rest of a text says, from texts each read by a model that did not learn from them.
-pub fn learn_evidence<'a>(texts: impl Iterator<Item = (&'a Document, &'a Crf, f32)>, settings: Settings) -> Crf {
+pub fn learn_evidence<'a>(texts: impl Iterator<Item = (&'a Document, &'a Crf, f32)>, settings: Settings, seed: u64) -> Crf {
     let mut revisions = Vec::new();
     let mut transitions = None;
     for (document, crf, weight) in texts.filter(|(document, ..)| document.sentences.len() >= LEAST_SENTENCES) {
@@ -87,7 +87,7 @@ pub fn learn_evidence<'a>(texts: impl Iterator<Item = (&'a Document, &'a Crf, f3
     };
     let mut crf = Crf::new(settings.bits, settings.rate, settings.draw);
     crf.transitions = transitions.unwrap_or(crf.transitions);
-    run(revisions.len(), settings, 0, crf, learn)
+    run(revisions.len(), settings, seed, crf, learn)
 }
 
 fn revise<'a>(document: &'a Document, crf: &Crf, weight: f32) -> Vec<Revision<'a>> {

@@ -63,7 +63,7 @@ fn main() -> io::Result<()> {
     let disguised = disguised(&documents);
     let as_they_are = documents.iter().enumerate().map(|(at, document)| (document, &halves[at % 2], 1.0));
     let in_disguise = disguised.iter().map(|(at, document)| (document, &halves[at % 2], DISGUISED));
-    let mut evidence = learn_evidence(as_they_are.chain(in_disguise), EVIDENCE);
+    let mut evidence = learn_evidence(as_they_are.chain(in_disguise), EVIDENCE, 0);
     eprintln!("what texts say, {:.0?}{}", start.elapsed(), report(&crf, &evidence, &measured));
 
     let bytes = join(&packed(&mut crf, SENTENCE_STEPS), &packed(&mut evidence, EVIDENCE_STEPS));
