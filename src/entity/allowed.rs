@@ -60,10 +60,19 @@ fn keep_whole_names(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     for at in sentence.places().filter(|&at| sentence.is_capital(at)) {
         let names = WHOLE_NAMES.get(sentence.word(at)).into_iter().flatten();
         let found = names.filter_map(|&(name, kind)| Some((sentence.opens_with(at, name)?, kind))).max_by_key(|&(end, _)| end);
-        if let Some((end, kind)) = found {
+        if let Some((end, kind)) = found.filter(|&(end, kind)| kind != Kind::Misc || stands_apart(sentence, at..end)) {
             allowed.keep(at..end, kind);
         }
     }
+}
+
+/// Not "Independence Day Parade", "the White Christmas": a feast or an index that no other name holds.
+fn stands_apart(sentence: &Sentence<'_>, name: Range<usize>) -> bool {
+    let numbered = name.clone().any(|at| sentence.word(at).starts_with(|c: char| c.is_ascii_digit()));
+    let opens = name.start == 1 && sentence.seen(0).lowercase >= FIELD;
+    let owned = matches!(sentence.units.back(name.start, 1), "'s" | "’s" | "'" | "’");
+    let led = owned || name.start > 0 && sentence.is_capital(name.start - 1) && !opens;
+    numbered || !led && !sentence.is_capital(name.end)
 }
 
 /// "St. Mary's Church", "Halden Children's Hospital": the patron or the group is part of the name.
@@ -440,7 +449,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Where the capitalised words open that stand right before a unit; "The" is none of them.
-    fn opening(&self, at: usize) -> usize {
+    pub fn opening(&self, at: usize) -> usize {
         let before = self.words.up_to(at).placed().rev();
         before.take_while(|&(place, word)| word.capital && self.word(place) != "The").last().map_or(at, |(place, _)| place)
     }
@@ -480,7 +489,7 @@ pub(super) const INNER: u8 = 2;
 pub(super) const ONLY: u8 = 4;
 
 /// From which step on a word is written small often enough to be a field of work.
-const FIELD: u32 = 4;
+pub(super) const FIELD: u32 = 4;
 
 /// A word that is written small elsewhere, and is in no list of people or places.
 fn is_field(word: &Word) -> bool {
@@ -521,6 +530,17 @@ impl Allowed {
         let places = units.len();
         for (place, allowed) in self.0.get_mut(units).into_iter().flatten().enumerate() {
             *allowed = 1 << label::label(kind, Part::at(place, places));
+        }
+    }
+
+    /// Keeps a unit from standing within a name of a kind, unless something is certain of it.
+    pub fn part(&mut self, at: usize, kind: Kind) {
+        if self.is_open(at..at + 1) {
+            self.0
+                .get_mut(at..at + 1)
+                .into_iter()
+                .flatten()
+                .for_each(|allowed| *allowed &= !(1 << label::label(kind, Part::Inner)));
         }
     }
 

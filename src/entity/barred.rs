@@ -5,6 +5,7 @@ use super::edge::is_rank;
 use super::words::KIND_CLUES;
 use crate::calendar::month_from_name;
 use crate::model::{Casing, Kind, resources};
+use crate::wordclass::{self, WordClass};
 
 /// From which step on a word counts as nearly always small.
 const COMMON: u32 = 6;
@@ -15,7 +16,9 @@ pub(super) fn bar_small_words(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     for (at, word) in sentence.words.placed() {
         let small = word.letters && !word.capital && !word.link && word.phrase.1 != INNER;
         let common = word.lowercase >= COMMON && sentence.casing == Casing::Ordinary;
-        if small && (common || KIND_CLUES.contains_key(&("defeats", sentence.word(at)))) {
+        // "City closes Marlow Bridge"
+        let verb = || matches!(wordclass::class(sentence.word(at)), WordClass::Verb(_));
+        if small && (common || verb() || KIND_CLUES.contains_key(&("defeats", sentence.word(at)))) {
             allowed.bar(at..at + 1);
         }
     }
@@ -27,6 +30,13 @@ pub(super) fn bar_breaks(sentence: &Sentence<'_>, allowed: &mut Allowed) {
         if matches!(sentence.word(at), "—" | "―" | "--" | "(" | ")" | "[" | "]" | ";" | "“" | "”" | "\"" | "|") {
             allowed.bar(at..at + 1);
         }
+        // "Cole; Varley, Roe, Lumb": several people, but "Martin Luther King, Jr."
+        let next = sentence.word(at + 1).trim_end_matches('.');
+        let marked = |word: &str| matches!(word, "\"" | "“" | "”");
+        let turned = marked(sentence.units.back(at, 2)) && marked(sentence.word(at + 2));
+        if sentence.word(at) == "," && !turned && next.chars().count() > 1 && !matches!(next, "Jr" | "Jnr" | "Sr" | "Snr") {
+            allowed.part(at, Kind::Person);
+        }
     }
 }
 
@@ -35,13 +45,23 @@ pub(super) fn bar_money(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     for at in sentence.places().filter(|&at| sentence.is_capital(at)) {
         let (word, next) = (sentence.word(at), sentence.word(at + 1));
-        let glued = ["Rs", "Sh", "KSh", "Tk"].iter().find_map(|&code| word.strip_prefix(code));
+        let glued = ["Rs", "Shs", "Sh", "KSh", "Tk"].iter().find_map(|&code| word.strip_prefix(code));
         let behind = if next == "." { sentence.word(at + 2) } else { next.trim_start_matches('.') };
         let bare = |rest: &str| matches!(rest, "" | ".") && number(behind);
-        if glued.is_some_and(|rest| number(rest) || bare(rest)) {
+        if glued.is_some_and(|rest| number(rest) || bare(rest)) || is_sum(word) {
             allowed.bar(at..at + 1);
         }
     }
+}
+
+/// "P720", "N1.4m", "R312m": pesos, naira, rand; not "N95", "R2".
+fn is_sum(word: &str) -> bool {
+    let sum = word.strip_prefix(['K', 'N', 'P', 'R']).unwrap_or_default();
+    let digits = sum.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let counted = digits.len() > 2 || digits.len() < sum.len() && matches!(&sum[digits.len()..], "m" | "bn" | "tn" | "k");
+    counted
+        && digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.bytes().all(|c| c.is_ascii_digit() || matches!(c, b'.' | b','))
 }
 
 /// "Malir SSP Dan Marl", "Supt Marl": a rank before a name is in no name.

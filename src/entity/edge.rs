@@ -40,7 +40,7 @@ impl<'t> Edges<'t> {
         };
         while let [first, rest @ ..] = units
             && !rest.is_empty()
-            && opens_behind(&text[*first])
+            && (opens_behind(&text[*first]) || kind == Kind::Person && is_calling(text, *first, rest))
         {
             units = rest;
         }
@@ -54,8 +54,8 @@ impl<'t> Edges<'t> {
         }
         let span = units.first()?.join(*units.last()?);
         self.person = if kind == Kind::Person { whole } else { 0 };
-        // "Ana Lee (L)": a letter alone is a mark in a caption, not a name.
-        (span.len() > 1).then_some(span)
+        // "Ana Lee (L)": a letter alone is a mark in a caption, not a name; but they posted on X.
+        (span.len() > 1 || kind == Kind::Organization && &text[span] == "X").then_some(span)
     }
 
     fn is_beside_person(&self, units: &[Span]) -> bool {
@@ -99,6 +99,23 @@ fn is_post(word: &str) -> bool {
     let name = RESOURCES.listed(hash::word(&lower)) & (resources::FIRST | resources::LAST) != 0;
     !name && lower != word && ROLES.contains_key(lower.as_str())
 }
+
+/// "Adjudicator Ida Plunkett called it a triumph": a word that is mostly small, before a given name and another.
+fn is_calling(text: &str, first: Span, name: &[Span]) -> bool {
+    let listed = |span: Span| RESOURCES.listed(hash::word(&text[span].to_lowercase()));
+    let places = resources::COUNTRY | resources::CITY | resources::DEMONYM;
+    let small = RESOURCES.lowercase(hash::word(&text[first].to_lowercase())) >= MOSTLY_SMALL;
+    let [given, last, ..] = name else { return false };
+    small
+        && text[first].starts_with(char::is_uppercase)
+        && text[first].len() > 3
+        && listed(first) & (resources::FIRST | places) == 0
+        && listed(*given) & (resources::FIRST | resources::TITLE | places) == resources::FIRST
+        && text[*last].starts_with(char::is_uppercase)
+}
+
+/// From which step on a word is mostly written small.
+const MOSTLY_SMALL: u32 = 4;
 
 /// Whether the units are a firm whose name ends in 's: `McDonald’s`.
 pub(super) fn is_firm_in_s(units: Prose<'_, Span>) -> bool {

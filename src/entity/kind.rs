@@ -239,7 +239,24 @@ impl<'a> Beside<'a> {
             clue("last", &word).or_else(|| clue("firm", &word))
         };
         let signed = name.contains(" & ").then_some(EntityType::Organization);
-        clue("opens", &first.to_lowercase()).or_else(|| last(name)).or_else(|| last(head)).or(signed)
+        let site = self.is_address().then_some(EntityType::Place);
+        clue("opens", &first.to_lowercase()).or(site).or_else(|| last(name)).or_else(|| last(head)).or(signed)
+    }
+
+    fn is_lone_place(&self) -> bool {
+        self.name.kind == EntityType::Place && !self.text[self.name.span].contains(' ')
+    }
+
+    /// "at Cusack Park", "on Gordon Terrace": a person is not called so where places stand.
+    fn is_address(&self) -> bool {
+        let name = &self.text[self.name.span];
+        let (Some((first, _)), Some((_, last))) = (name.split_once(' '), name.rsplit_once(' ')) else { return false };
+        let before = self.sentence.before(self.first);
+        let stands = matches!(before, "at" | "on") || tells(before, "site");
+        let person = listed(first) & resources::FIRST != 0 && listed(last) & resources::LAST != 0;
+        self.name.kind == EntityType::Person
+            && stands
+            && (tells(last, "street") || listed(last) & resources::PLACE_WORD != 0 && !person)
     }
 
     /// "Hythe Town", in a report of a match: no list has it as a place.
@@ -296,7 +313,9 @@ impl<'a> Beside<'a> {
         let article = usize::from(back(1) == "the");
         let (link, post) = (back(1 + article), back(2 + article));
         match link {
-            "at" => ROLES.contains_key(post).then_some(EntityType::Organization),
+            "at" if ROLES.contains_key(post) => Some(EntityType::Organization),
+            // "acquired by Flimby", "signed to Flimby", "taught at Flimby": a place that no list knows.
+            "at" | "by" | "from" | "to" if self.is_lone_place() => clue(link, post),
             "of" | "for" | "with" => clue(link, post),
             _ => None,
         }
@@ -323,15 +342,19 @@ impl<'a> Beside<'a> {
     /// "Flimby employs 300 people", "Flimby is headquartered in Halden", "Flimby is a provider of software": what a town does not.
     fn acts(&self, behind: &str) -> bool {
         let lone = self.name.kind != EntityType::Misc && !self.text[self.name.span].contains(' ');
-        let place = lone && self.name.kind == EntityType::Place && listed(&self.text[self.name.span]) & resources::COUNTRY == 0;
+        let lists = listed(&self.text[self.name.span]);
+        let place = lone && self.name.kind == EntityType::Place && lists & resources::COUNTRY == 0;
+        let unknown = lone && self.name.kind == EntityType::Person && lists & (resources::FIRST | resources::LAST) == 0;
         let next = self.sentence.after(self.behind);
         let is = matches!(behind, "is" | "was" | "has");
         let kind = || {
             let article = matches!(next, "a" | "an").then(|| self.head(self.behind + 2));
-            article.and_then(|head| clue("before", head)) == Some(EntityType::Organization)
+            let head = article.filter(|head| place || !ROLES.contains_key(head));
+            head.and_then(|head| clue("before", head)) == Some(EntityType::Organization)
         };
         lone && (clue("runs", behind).is_some() || is && clue("runs", next).is_some())
-            || place && (clue("acts", behind).is_some() || is && (clue("acts", next).is_some() || kind()))
+            || place && (clue("acts", behind).is_some() || is && clue("acts", next).is_some())
+            || (place || unknown) && is && kind()
     }
 
     /// "Falk, which owns the mill", "Bear, who is three"; not "the mayor of Halden, who was".

@@ -7,6 +7,7 @@ mod abroad;
 mod again;
 mod allowed;
 mod barred;
+mod certain;
 mod counted;
 mod date;
 mod edge;

@@ -27,6 +27,11 @@ pub(super) fn favour(sentence: &Sentence<'_>, scores: &mut Scores) {
             "to" => matches!(sentence.units.back(at, 3), "Speaking" | "speaking" | "spoke" | "talking"),
             _ => false,
         };
+        // "she told NNN": letters need no article.
+        let letters = |at: usize| sentence.seen(at).all_capitals && (2..6).contains(&sentence.word(at).len());
+        if matches!(sentence.word(at - 1), "told" | "tells") && letters(at) && ends_phrase(sentence.word(at + 1)) {
+            scores.favour(at, Kind::Organization, Part::Only, TOLD);
+        }
         let told = told && matches!(sentence.word(at - 1), "the" | "The");
         let end = at + if told { sentence.capitals(at) } else { 0 };
         if !(at + 1..at + 4).contains(&end) || !ends_phrase(sentence.word(end)) || !is_paper(sentence, end - 1) {

@@ -12,7 +12,7 @@ use super::allowed::{self, Allowed};
 use super::edge::{self, Edges};
 use super::favour::Scores;
 use super::name::is_acronym;
-use super::{EntityType, Source, again, barred, favour, kind, number, outlet, table};
+use super::{EntityType, Source, again, barred, certain, favour, kind, number, outlet, table};
 use crate::document::{BlockRole, Document};
 use crate::memory::{Kept, Key};
 use crate::model::{
@@ -185,6 +185,7 @@ impl<'a> Reader<'a> {
         allowed::settle(&sentence, &mut allowed);
         outlet::settle(&sentence, &mut allowed);
         table::settle(&sentence, &mut allowed);
+        certain::settle(&sentence, &mut allowed);
         barred::bar_breaks(&sentence, &mut allowed);
         barred::bar_ranks(&sentence, &mut allowed);
         barred::bar_money(&sentence, &mut allowed);

@@ -1,0 +1,97 @@
+//! Names that their form alone settles: a firm's branch in a country, counsel with their letters, roads, a firm of one letter.
+
+use super::allowed::{Allowed, FIELD, ONLY, Sentence};
+use super::words::{LETTERS_BEHIND, fold, tells};
+use crate::model::{Casing, Kind, resources};
+use crate::wordclass::{self, WordClass};
+
+/// Marks what is certain; what is settled already stays.
+pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    if sentence.casing == Casing::Lower {
+        return;
+    }
+    let places = sentence.places();
+    // "Cookie Policy", alone in a line.
+    if places.len() < 4 && tells(&sentence.units.before(places.end).to_lowercase(), "notice") {
+        allowed.bar(places.clone());
+    }
+    for at in places {
+        if let Some(first) = branch(sentence, at) {
+            allowed.keep(first..at + 1, Kind::Organization);
+        }
+        if let Some(first) = counsel(sentence, at).filter(|&first| allowed.is_open(first..at + 1)) {
+            allowed.keep(first..at, Kind::Person);
+            allowed.bar(at..at + 1);
+        }
+        if is_address(sentence, at) {
+            allowed.bar(at..at + 2);
+        }
+        if is_constable(sentence, at) {
+            allowed.bar(at..at + 1);
+        }
+        if is_road(sentence, at) {
+            allowed.keep(at..at + 1, Kind::Place);
+        }
+        if is_site_of_letter(sentence, at) {
+            allowed.keep(at..at + 1, Kind::Organization);
+        }
+    }
+}
+
+/// "Greenways UK said", "Statistics Canada": a name that closes with a country and no comma is an organization's in that country.
+fn branch(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let ends = !sentence.is_capital(at + 1) && !matches!(sentence.word(at + 1), "-" | "–" | "/");
+    let country = sentence.casing == Casing::Ordinary && tells(sentence.word(at), "nation");
+    // "Northern Ireland"
+    let whole = matches!(sentence.seen(at).phrase.1, 0 | ONLY);
+    let mut first = sentence.opening((country && ends && whole).then_some(at)?);
+    // "But Greenways UK": what opens the sentence is no part of the name.
+    let opens = !sentence.units.back(first, 1).starts_with(char::is_alphanumeric);
+    first += usize::from(opens && sentence.seen(first).lowercase >= FIELD);
+    let places = resources::DEMONYM | resources::COUNTRY | resources::CITY | resources::PLACE_WORD;
+    let others = resources::FIRST | resources::TITLE | places;
+    let free = (first..at).all(|at| (sentence.seen(at).listed | sentence.seen(at).phrase.0) & others == 0);
+    // "Ancient Egypt", "Mid Wales", "sub-Saharan Africa", "Shakespeare's England"
+    let last = sentence.units.back(at, 1).to_lowercase();
+    let describes = wordclass::class(&last) == WordClass::Adjective || last == "mid";
+    let joined = matches!(sentence.units.back(first, 1), "-" | "–" | "'s" | "’s" | "'" | "’");
+    ((1..4).contains(&(at - first)) && free && !describes && !joined).then_some(first)
+}
+
+/// "Grace Nolan SC, for the defence": a person with a counsel's letters.
+fn counsel(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let letters =
+        matches!(sentence.word(at), "KC" | "QC" | "SC") && LETTERS_BEHIND.contains_key(fold(sentence.word(at)).as_str());
+    let first = sentence.opening(letters.then_some(at)?);
+    let name = (2..5).contains(&(at - first)) && !sentence.is_capital(at + 1) && sentence.is_listed(first, resources::FIRST);
+    let other = (first..at).any(|at| sentence.is_listed(at, resources::ORGANIZATION_WORD | resources::TITLE));
+    (name && !other).then_some(first)
+}
+
+/// "My Lady", "Your Honour", "Madam Chair": how a court or a meeting is spoken to.
+fn is_address(sentence: &Sentence<'_>, at: usize) -> bool {
+    let led = tells(&sentence.word(at).to_lowercase(), "addresses") && sentence.is_capital(at);
+    led && tells(&sentence.word(at + 1).to_lowercase(), "addressed") && !sentence.is_capital(at + 2)
+}
+
+/// "PC Boyle", but "PC World".
+fn is_constable(sentence: &Sentence<'_>, at: usize) -> bool {
+    let named = sentence.is_capital(at + 1) && sentence.is_listed(at + 1, resources::FIRST | resources::LAST);
+    sentence.word(at) == "PC" && named && !sentence.is_listed(at + 1, resources::ORGANIZATION_WORD)
+}
+
+/// "on the A9", "along the M6 near Halden"
+fn is_road(sentence: &Sentence<'_>, at: usize) -> bool {
+    let digits = sentence.word(at).strip_prefix(['A', 'M']).unwrap_or_default();
+    let numbered = (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let led = matches!(sentence.units.back(at, 1), "the" | "The");
+    numbered && led && tells(sentence.units.back(at, 2), "leads-road")
+}
+
+/// "posted on X": a letter that people post on.
+fn is_site_of_letter(sentence: &Sentence<'_>, at: usize) -> bool {
+    let led = matches!(sentence.units.back(at, 1), "on" | "via")
+        || sentence.units.back(at, 1) == "to" && sentence.units.back(at, 2) == "took";
+    let closes = !sentence.is_capital(at + 1) && !matches!(sentence.word(at + 1), "-" | "–" | "'s" | "’s");
+    sentence.word(at) == "X" && led && closes
+}
