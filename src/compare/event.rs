@@ -12,6 +12,10 @@ use super::term::Class;
 
 /// Articles as alike as this tell of the same event.
 const SAME_EVENT: f64 = 0.15;
+/// Articles as alike as this do so where they name as many of the same: a technical report and what the wires tell of one crash share
+/// hardly a word.
+const NAMING_THE_SAME: f64 = 0.13;
+const NAMED: usize = 2;
 /// Articles as alike as this do so where they have statements in common.
 const MAY_BE_SAME: f64 = 0.07;
 /// How much that must be: about one long statement, nearly word for word.
@@ -31,7 +35,8 @@ pub fn group(articles: &[Analysis<'_>], who: &Who, passages: &Passages, pairs: &
             let common = common.get(&(one, other)).copied().unwrap_or_default();
             let alike = cosine(&vectors[one], &vectors[other]);
             // What is told weeks later in the same words is the same event with another date at its head.
-            let same = alike >= SAME_EVENT && near(articles, one, other);
+            let named = |least: f64| alike >= least && names_in_common(&vectors[one], &vectors[other], who) >= NAMED;
+            let same = (alike >= SAME_EVENT || named(NAMING_THE_SAME)) && near(articles, one, other);
             if same || (alike >= MAY_BE_SAME && common >= ENOUGH_IN_COMMON) {
                 let (one, other) = (root(&parents, one), root(&parents, other));
                 parents[one.max(other)] = one.min(other);
@@ -144,6 +149,15 @@ fn cosine(one: &Vector, other: &Vector) -> f64 {
         }
     }
     sum
+}
+
+/// How many names both speak of.
+fn names_in_common(one: &Vector, other: &Vector, who: &Who) -> usize {
+    let named = |vector: &Vector| {
+        vector.iter().map(|(feature, _)| *feature).take_while(|&name| name < who.names.len()).collect::<Vec<_>>()
+    };
+    let there = named(other);
+    named(one).iter().filter(|name| there.binary_search(name).is_ok()).count()
 }
 
 fn names(articles: &[Analysis<'_>], who: &Who, members: &[usize]) -> Vec<String> {
