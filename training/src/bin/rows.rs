@@ -4,7 +4,8 @@
 //! cargo run --profile quick -p training --bin rows -- training/comparisons src/compare/weights.txt [SEEDS.json TEXTS.jsonl]
 //! ```
 //!
-//! Prints how right the comparison is about each set, each group compared with weights that were learned without it. The real articles
+//! Prints how right the comparison is about each set, each group compared with weights that were learned without it, and about the
+//! groups in the folder's `unread`, from which none are learned. The real articles
 //! of `score_comparison` may be learned from too.
 
 use std::collections::BTreeMap;
@@ -48,7 +49,21 @@ fn main() {
     for (set, score) in sets {
         println!("left out, {set}: {score}");
     }
-    write(file, &learn(indexes.iter().map(|&index| &taught_by[index]).chain(&seeds)));
+    let weights = learn(indexes.iter().map(|&index| &taught_by[index]).chain(&seeds));
+    println!("held back: {}", held_back(folder, &weights));
+    write(file, &weights);
+}
+
+/// How right the comparison is about groups that no weight was learned from.
+fn held_back(folder: &str, weights: &[f64]) -> Score {
+    let mut score = Score::default();
+    for group in groups::read(&format!("{folder}/unread")) {
+        let (texts, gold) = group.parts();
+        let articles: Vec<Analysis<'_>> = texts.iter().map(|text| analyze(text)).collect();
+        let shown = Shown { articles: &articles, show: false, candidates: &[] };
+        shown.score(&learn::compared(&articles, weights), &gold, &mut score);
+    }
+    score
 }
 
 fn write(file: &str, weights: &[f64]) {
