@@ -62,8 +62,9 @@ fn branch(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
 fn counsel(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let letters =
         matches!(sentence.word(at), "KC" | "QC" | "SC") && LETTERS_BEHIND.contains_key(fold(sentence.word(at)).as_str());
-    let first = sentence.opening(letters.then_some(at)?);
-    let name = (2..5).contains(&(at - first)) && !sentence.is_capital(at + 1) && sentence.is_listed(first, resources::FIRST);
+    // Only the last of many capitals looks back.
+    let first = sentence.opening((letters && !sentence.is_capital(at + 1)).then_some(at)?);
+    let name = (2..5).contains(&(at - first)) && sentence.is_listed(first, resources::FIRST);
     let other = (first..at).any(|at| sentence.is_listed(at, resources::ORGANIZATION_WORD | resources::TITLE));
     (name && !other).then_some(first)
 }
