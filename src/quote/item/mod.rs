@@ -47,6 +47,8 @@ pub(crate) fn attributed(reading: &Reading<'_>, scenes: &[Scene], attributions: 
 const NEAR: usize = 8;
 
 /// `He said the suspect told officers that he was lost`: what somebody is said to have said is part of what the other said.
+///
+/// A fact of form beside the ranking: the one statement holds the other.
 fn without_nested(quotes: &mut Vec<Quote>) {
     let told = |outer: &Quote, inner: &Quote| {
         let cue = inner.cue.as_ref().map_or(inner.content[0], |cue| cue.span);

@@ -106,6 +106,8 @@ fn is_nickname(text: &str, quoted: &QuotedText, entities: &Entities) -> bool {
 }
 
 /// `The twice-divorced “countess” also claimed`, `according to the new “dot plot”`: what somebody or something is called, and who is said to speak by it.
+///
+/// A fact of form beside the ranking: an article before it and a verb of saying behind it make it a noun.
 fn is_head(document: &Document<'_>, quoted: &QuotedText) -> bool {
     /// How many words an article may stand before it, and a verb behind.
     const NEAR: usize = 3;
