@@ -4,7 +4,7 @@ use foldhash::HashMap;
 
 use super::Story;
 use super::pronoun::pronoun;
-use crate::entity::words::{GIVEN_NAMES, Gender, HONORIFICS, ROLES, fold};
+use crate::entity::words::{GIVEN_NAMES, Gender, HONORIFICS, ROLES, fold, tells};
 use crate::entity::{EntityId, EntityType, identity};
 
 /// The gender of each entity: by a title before a name, the given name, a role; else by the pronouns behind its mentions
@@ -97,12 +97,8 @@ fn apposed_gender(behind: &str) -> Option<Gender> {
         if !noun.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-' || byte.is_ascii_digit()) {
             return None;
         }
-        match noun {
-            "man" | "boy" => return Some(Gender::Male),
-            "woman" | "girl" => return Some(Gender::Female),
-            _ => {}
-        }
-        if let Some(gender) = ROLES.get(noun).copied().flatten() {
+        let person = tells(noun, "male").then_some(Gender::Male).or(tells(noun, "female").then_some(Gender::Female));
+        if let Some(gender) = person.or_else(|| ROLES.get(noun).copied().flatten()) {
             return Some(gender);
         }
         if noun.len() < word.len() {

@@ -83,12 +83,11 @@ pub(crate) fn standing(
 fn is_pointed_at(reading: &Reading<'_>, statement: &Statement, complement: Complement) -> bool {
     let mut words = first_part(reading, statement).iter();
     let points = words.next().is_some_and(|word| matches!(&*word.lower, "this" | "that" | "these" | "it" | "so"));
-    let closing = |word: &Word<'_>| matches!(word.class, WordClass::Preposition | WordClass::Coordinator);
     let next = words.next();
-    let closes = next.is_none_or(|word| word.is_mark() || word.dated || closing(word));
+    let closes = next.is_none_or(|word| word.is_mark() || word.dated || word.class == WordClass::Preposition);
     // "denied that and published the recording"
     let joined = next.is_some_and(|word| word.class == WordClass::Coordinator);
-    (complement == Complement::Phrase || joined) && points && closes
+    points && (joined || complement == Complement::Phrase && closes)
 }
 
 /// "Blood tests revealed that", "the report suggests that": a thing shows it, and nobody says it.
@@ -99,7 +98,9 @@ fn is_finding(phrases: &[Phrase], statement: &Statement) -> bool {
 }
 
 fn acts_on_himself(reading: &Reading<'_>, statement: &Statement, complement: Complement) -> bool {
-    let himself = |word: &Word<'_>| matches!(&*word.lower, "himself" | "herself" | "itself" | "themselves" | "myself");
+    let himself = |word: &Word<'_>| {
+        word.class == WordClass::ObjectPronoun && (word.lower.ends_with("self") || word.lower.ends_with("selves"))
+    };
     let charged = complement == Complement::Predicate && lists::does(statement.cue.lemma, "charges");
     let judges = charged || matches!(complement, Complement::Phrase | Complement::Clause);
     judges && first_part(reading, statement).first().is_some_and(himself)
@@ -175,7 +176,7 @@ fn stated(reading: &Reading<'_>, statement: &Statement, complement: Complement, 
     let cue = &statement.cue;
     let last = reading.all().before(cue.words.end).map_or("", |last| &*last.lower);
     let named = lists::names_content(cue.lemma, last);
-    let acts = !named && lists::reports_only_clauses(cue.lemma, last);
+    let acts = || !named && lists::reports_only_clauses(cue.lemma, last);
     let uttered = wording == Wording::Uttered;
     let clause = complement == Complement::Clause;
     // "Bridge to close, Brell says", "Brell says no to bridge": a headline leaves out verbs.
@@ -218,7 +219,7 @@ fn stated(reading: &Reading<'_>, statement: &Statement, complement: Complement, 
             _ => said(named && !cue.passive),
         },
         // "called the police", "attacked a shop"
-        Frame::Judge if complement == Complement::Phrase && !uttered && acts => Standing::Nothing,
+        Frame::Judge if complement == Complement::Phrase && !uttered && acts() => Standing::Nothing,
         Frame::Judge => judged(uttered || clause || named || matches!(complement, Complement::Gerund | Complement::Predicate)),
         Frame::Support => judged(uttered || clause),
         Frame::Urge => said(uttered || clause || complement == Complement::Infinitive || named && !cue.passive && !driven()),

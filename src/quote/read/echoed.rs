@@ -1,8 +1,11 @@
 //! Which quotations of headlines have the same words as a quotation of the story: `‘I counted the tiles’ – woman, 84, on a trolley`.
 
+use std::borrow::Cow;
+
 use foldhash::HashSet;
 
 use crate::document::{BlockRole, Document};
+use crate::lexicon;
 use crate::quotemark::QuotedText;
 use crate::span;
 
@@ -36,11 +39,11 @@ pub(crate) fn echoed(document: &Document<'_>, quoted: &[QuotedText], outermost: 
         .take(LATER)
         .map(|at| &document.text[quoted[at].content])
         .collect();
-    let longer: Vec<HashSet<String>> = story.iter().map(|later| words_of(later)).collect();
+    let longer: Vec<HashSet<String>> = story.iter().map(|later| longer_words(later)).collect();
     let running: Vec<String> = story.iter().map(|later| run_of(later)).collect();
     for at in early {
         let text = &document.text[quoted[at].content];
-        let (own, run) = (words_of(text), run_of(text));
+        let (own, run) = (longer_words(text), run_of(text));
         echoed[at] = match () {
             () if run.len() > SHORTEST && running.iter().any(|later| later.contains(&run)) => Echo::Wholly,
             () if longer.iter().any(|later| says_again(&own, later)) => Echo::Nearly,
@@ -53,21 +56,30 @@ pub(crate) fn echoed(document: &Document<'_>, quoted: &[QuotedText], outermost: 
 /// How many letters with blanks are too few to tell that a text is said again.
 const SHORTEST: usize = 5;
 
-/// The words of a text in lower case, each between blanks.
+/// The words of a text, apostrophes within.
+pub(crate) fn words_of(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).filter(|word| !word.is_empty())
+}
+
+/// A word in lower case, with a plain apostrophe.
+pub(crate) fn plain(word: &str) -> Cow<'_, str> {
+    let lower = lexicon::lower(word);
+    if !lower.is_ascii() && lower.contains('’') { Cow::Owned(lower.replace('’', "'")) } else { lower }
+}
+
+/// The words of a text, each between blanks.
 fn run_of(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty());
     let mut run = String::from(" ");
-    for word in words {
-        run.push_str(&word.to_lowercase().replace('’', "'"));
+    for word in words_of(text) {
+        run.push_str(&plain(word));
         run.push(' ');
     }
     run
 }
 
 /// The longer words of a text, lower case.
-pub(crate) fn words_of(text: &str) -> HashSet<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
-    words.filter(|word| word.chars().count() > 3).map(str::to_lowercase).collect()
+fn longer_words(text: &str) -> HashSet<String> {
+    words_of(text).filter(|word| word.chars().count() > 3).map(str::to_lowercase).collect()
 }
 
 /// Whether nearly all words of a short text stand in a later one.

@@ -51,24 +51,40 @@ static REPORTING_VERBS: LazyLock<HashMap<&'static str, Frame>> = LazyLock::new(|
     lines.filter_map(verb).collect()
 });
 
-/// The verbs with this word in the third column.
-fn verbs_of(object: &str) -> HashSet<&'static str> {
-    let lines = entries(include_str!("../../../lexicon/reporting_verbs.txt"));
-    lines.filter(|line| line.split('\t').nth(2) == Some(object)).filter_map(|line| line.split('\t').next()).collect()
+/// Verbs by what a noun phrase behind them is: alone, and with the last of the words that belong to them apart: `call for`.
+#[derive(Default)]
+struct Verbs {
+    alone: HashSet<&'static str>,
+    phrases: HashSet<(&'static str, &'static str)>,
+}
+
+impl Verbs {
+    /// The verbs with this word in the third column.
+    fn with(object: &str) -> Verbs {
+        let mut verbs = Verbs::default();
+        let lines = entries(include_str!("../../../lexicon/reporting_verbs.txt"));
+        for verb in lines.filter(|line| line.split('\t').nth(2) == Some(object)).filter_map(|line| line.split('\t').next()) {
+            match verb.rsplit_once(' ') {
+                Some(phrase) => _ = verbs.phrases.insert(phrase),
+                None => _ = verbs.alone.insert(verb),
+            }
+        }
+        verbs
+    }
+
+    fn have(&self, lemma: &str, last: &str) -> bool {
+        self.alone.contains(lemma) || self.phrases.contains(&(lemma, last))
+    }
 }
 
 /// Verbs that report clauses and quotations only: "maintained that", not "maintained the bridge".
-static CLAUSE_VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| verbs_of("clause"));
+static CLAUSE_VERBS: LazyLock<Verbs> = LazyLock::new(|| Verbs::with("clause"));
 
 /// Verbs behind which a noun phrase names what was said: "demanded an inquiry".
-static CONTENT_VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| verbs_of("content"));
-
-/// Those of several words, the last apart: `call for`.
-static CONTENT_PHRASES: LazyLock<HashSet<(&'static str, &'static str)>> =
-    LazyLock::new(|| CONTENT_VERBS.iter().filter_map(|verb| verb.rsplit_once(' ')).collect());
+static CONTENT_VERBS: LazyLock<Verbs> = LazyLock::new(|| Verbs::with("content"));
 
 /// Verbs of saying behind which a noun phrase is what the speaker has an attitude to: "stressed the need".
-static STANCE_VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| verbs_of("stance"));
+static STANCE_VERBS: LazyLock<Verbs> = LazyLock::new(|| Verbs::with("stance"));
 
 /// By verb and the word behind it: the words that follow, and how they report together.
 type PhrasalVerbs = HashMap<(&'static str, &'static str), Vec<(&'static str, Frame)>>;
@@ -165,22 +181,26 @@ pub(crate) fn phrasal_frame(lemma: &str, second: &str, third: &str) -> Option<(F
 
 /// Whether a thing behind the verb with this base form, and the last of the words that belong to it, is nothing said.
 pub(crate) fn reports_only_clauses(lemma: &str, last: &str) -> bool {
-    CLAUSE_VERBS.contains(lemma) || CLAUSE_VERBS.contains(&*format!("{lemma} {last}"))
+    CLAUSE_VERBS.have(lemma, last)
 }
 
 /// Whether a noun phrase behind the verb with this base form, and the last of the words that belong to it, names what was said.
 pub(crate) fn names_content(lemma: &str, last: &str) -> bool {
-    CONTENT_VERBS.contains(lemma) || CONTENT_PHRASES.contains(&(lemma, last))
+    CONTENT_VERBS.have(lemma, last)
 }
 
 /// Whether a noun phrase behind this verb of saying is what the speaker has an attitude to.
 pub(crate) fn takes_stance(lemma: &str) -> bool {
-    STANCE_VERBS.contains(lemma)
+    STANCE_VERBS.alone.contains(lemma)
 }
 
 static WORDS: LazyLock<HashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
     entries(include_str!("../../../lexicon/attribution_words.txt")).filter_map(|line| line.split_once('\t')).collect()
 });
+
+/// Nouns for an answer.
+static ANSWERS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| WORDS.iter().filter(|(_, what)| *what == "answer").map(|&(noun, _)| noun).collect());
 
 static PARTICLES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
     let mut particles: HashMap<_, Vec<_>> = HashMap::default();
@@ -252,10 +272,8 @@ pub(crate) fn reporting_noun(word: &str) -> Option<&'static str> {
 }
 
 /// The noun, where it names an answer: `“No,” was her reply`.
-pub(crate) fn answer(word: &str) -> Option<&'static str> {
-    const ANSWERS: [&str; 9] =
-        ["advice", "answer", "comment", "explanation", "message", "reply", "response", "retort", "verdict"];
-    ANSWERS.into_iter().find(|answer| *answer == word)
+pub(crate) fn answer(noun: &str) -> Option<&'static str> {
+    ANSWERS.get(noun).copied()
 }
 
 /// What kind of speaker a lower-case noun can be.

@@ -2,6 +2,7 @@
 
 use crate::document::{BlockRole, Document};
 use crate::entity::{Entities, EntityType};
+use crate::quote::read::echoed::words_of;
 use crate::quote::read::lists;
 use crate::quotemark::QuotedText;
 use crate::span;
@@ -74,10 +75,6 @@ fn is_excerpt<'q, I: Iterator<Item = &'q QuotedText>>(
 
 /// How far from a quotation, in words, a verb may stand that shows it to be somebody's.
 const REPORTING: usize = 4;
-
-fn words_of(text: &str) -> impl DoubleEndedIterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).filter(|word| !word.is_empty())
-}
 
 fn is_first_person(word: &str) -> bool {
     matches!(word, "I" | "we" | "We" | "my" | "My" | "our" | "Our" | "me" | "us" | "I’m" | "I'm" | "I’ve" | "I've")

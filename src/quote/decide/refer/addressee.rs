@@ -2,7 +2,7 @@
 
 use super::{Question, is_subject};
 use crate::entity::{EntityId, MentionForm};
-use crate::quote::read::{Reading, Word};
+use crate::quote::read::{Reading, Word, lists};
 use crate::span::Span;
 use crate::wordclass::WordClass;
 
@@ -16,11 +16,7 @@ pub(super) fn spoke_to(reading: &Reading<'_>, question: &Question<'_>, entity: E
         "she" => "her",
         _ => return false,
     };
-    let at = question
-        .quote
-        .content
-        .first()
-        .map_or(question.speaker.span.start, |content| content.start.min(question.speaker.span.start));
+    let at = question.opens();
     let asked = reading.all().at(reading.within(Span::new(at, at + 1)).start).map(|word| word.sentence);
     let own = &reading.entities.entities[entity].mentions;
     let before = own.partition_point(|&mention| reading.entities.mentions[mention].span.start < at);
@@ -48,7 +44,7 @@ pub(super) fn is_asked_about(reading: &Reading<'_>, name: Span) -> bool {
     let start = reading.within(name).start;
     let Some(sentence) = reading.all().at(start).map(|word| word.sentence) else { return false };
     let lead = reading.all().up_to(start).tail(SPOKEN_TO).trailing(|word| word.sentence == sentence && !word.is(","));
-    let asked = lead.find_back(|word| matches!(&*word.lower, "asked" | "pressed" | "questioned" | "quizzed"));
+    let asked = lead.find_back(|word| lists::does(&word.lower, "questions"));
     asked.is_some_and(|asked| {
         let question =
             |word: &Word<'_>| matches!(&*word.lower, "if" | "whether" | "about" | "why" | "what" | "how" | "when" | "who");

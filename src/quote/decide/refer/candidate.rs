@@ -240,7 +240,7 @@ fn of_story(cast: &Cast<'_, '_>, question: &Question<'_>, one: &Seen, found: &mu
     let asked_about = one.last.is_some_and(|last| addressee::is_asked_about(reading, last.span));
     found.when(asked_about, Feature::ReferAskedAbout);
     // "Vale was less sure. “If that is true, I am a Dutchman. They would have had him hung,” he fumed."
-    let opens = question.quote.content.first().map_or(at, |content| content.start.min(at));
+    let opens = question.opens();
     let opens = sentence(reading.within(Span::new(opens, opens + 1)).start);
     let just = place.is_some_and(|place| sentence(place).checked_add(1) == Some(opens.min(asked)));
     found.when(just && one.last.is_some_and(|last| is_subject(reading, last.span)), Feature::ReferJust);
@@ -283,9 +283,8 @@ fn of_gender(reading: &Reading<'_>, question: &Question<'_>, (entity, only): (En
     found.when(!known && given == Some(asked), Feature::ReferGenderGiven);
     // "Ms Munro … Christy Mangle … she": a title tells more than a given name.
     let titled = reading.entities.entities[entity].mentions.first().is_some_and(|&first| {
-        let words = reading.within(reading.entities.mentions[first].span);
-        let title = reading.all().up_to(words.start).tail(2).back().find(|word| !word.is("."));
-        title.is_some_and(|title| matches!(&*title.lower, "mr" | "mrs" | "ms" | "miss" | "sir" | "lady"))
+        let title = super::title_before(reading, reading.entities.mentions[first].span);
+        title.is_some_and(|title| lists::does(&title.lower, "courtesy"))
     });
     found.when(known && titled, Feature::ReferGenderTitled);
     // "Ljerka", "Oyinkansola": most given names in -a, the world over, are of women.

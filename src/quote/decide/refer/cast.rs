@@ -56,9 +56,7 @@ impl<'a, 'r> Cast<'a, 'r> {
             if let Some(age) = age_beside(reading.text, mention.span) {
                 push_new(cast.ages.entry(age).or_default(), mention.entity);
             }
-            let words = reading.within(mention.span);
-            // "Gov. Kim Doe"
-            let title = reading.all().up_to(words.start).tail(2).back().find(|word| !word.is("."));
+            let title = super::title_before(reading, mention.span);
             for office in title.filter(|title| title.capital).iter().flat_map(|title| lists::offices_of(&title.lower)) {
                 push_new(cast.offices.entry(Cow::Borrowed(*office)).or_default(), mention.entity);
             }

@@ -7,10 +7,9 @@ use foldhash::HashSet;
 
 use crate::document::BlockRole;
 use crate::entity::EntityId;
-use crate::lexicon;
 use crate::quote::decide::contract::Standing;
 use crate::quote::decide::draft::Draft;
-use crate::quote::read::Reading;
+use crate::quote::read::{Reading, echoed};
 use crate::quote::{Evidence, Quote, Speaker};
 use crate::span;
 
@@ -74,14 +73,7 @@ fn speaks(draft: &Draft) -> bool {
 fn words_of<'a>(reading: &Reading<'a>, quote: &Quote) -> Vec<Cow<'a, str>> {
     let text = reading.text;
     let parts = quote.content.iter().map(|part| &text[*part]);
-    let words = parts.flat_map(|part| part.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’'));
-    words.filter(|word| !word.is_empty()).take(LONGEST).map(plain).collect()
-}
-
-/// A word in lower case, with a plain apostrophe.
-fn plain(word: &str) -> Cow<'_, str> {
-    let lower = lexicon::lower(word);
-    if !lower.is_ascii() && lower.contains('’') { Cow::Owned(lower.replace('’', "'")) } else { lower }
+    parts.flat_map(echoed::words_of).take(LONGEST).map(echoed::plain).collect()
 }
 
 /// Whether one, of which the longer words are known, has the words of the other in their order, or nearly all longer words of the shorter

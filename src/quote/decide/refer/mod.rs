@@ -55,6 +55,19 @@ struct Question<'q> {
     before: Vec<&'q Spoken>,
 }
 
+impl Question<'_> {
+    /// Where the item opens: with its speaker, or with what is said.
+    fn opens(&self) -> usize {
+        let at = self.speaker.span.start;
+        self.quote.content.first().map_or(at, |content| content.start.min(at))
+    }
+}
+
+/// The word before a name, a full stop aside: `Gov. Kim Doe`.
+fn title_before<'r, 'a>(reading: &'r Reading<'a>, name: Span) -> Option<&'r Word<'a>> {
+    reading.all().up_to(reading.within(name).start).tail(2).back().find(|word| !word.is("."))
+}
+
 /// Corrects whom speakers mean. The items are sorted.
 pub(crate) fn refer(reading: &Reading<'_>, drafts: &mut [Draft]) {
     let cast = Cast::of(reading);
