@@ -194,8 +194,7 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
         words,
     };
     // "The road is open, a spokesman said on Monday, adding that": the road does not speak.
-    let near = phrase::opening_in(phrases, &gap.words);
-    let other = || phrases[near].iter().take(NEAR).any(|other| other.speaks);
+    let other = || phrases[others.clone()].iter().take(NEAR).any(|other| other.speaks);
     found.when(cue.is_ing() && gap.commas > 0 && phrase.subject && !phrase.speaks && other(), Feature::SourceIngSilent);
     distance_features(reading, unit, phrase, &gap, found);
     gap_features(reading, unit, phrase, cue, &gap, found);
