@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use crate::lexicon;
+use crate::lexicon::{self, rule_words};
 
 /// Names of months in the languages of the news, lower case, with the month's number.
 static MONTHS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
@@ -16,7 +16,15 @@ static MONTHS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
 use serde::Deserialize;
 
 /// The days of the week, as [`Date::weekday`] counts them.
-pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+pub static WEEKDAYS: LazyLock<[&'static str; 7]> = LazyLock::new(|| {
+    let mut days = [""; 7];
+    for (name, number) in lexicon::entries(include_str!("../lexicon/weekdays.txt")).filter_map(|line| line.split_once('\t')) {
+        if let Some(day) = number.parse().ok().and_then(|number: usize| days.get_mut(number)) {
+            *day = name;
+        }
+    }
+    days
+});
 
 /// A day. Ordered in time.
 ///
@@ -192,7 +200,8 @@ fn parse_digits(text: &str) -> Option<PrintedDate> {
 /// `11 March 2025`, `11th of March, 2025`, `11. März 2025`, `11 de marzo de 2025`, `1er mars 2025`, `11-Mar-2025`.
 fn parse_day_month_year(text: &str) -> Option<PrintedDate> {
     let (day, rest) = number(text)?;
-    let rest = ["st", "nd", "rd", "th", "er", ".", "º"].iter().find_map(|ending| rest.strip_prefix(ending)).unwrap_or(rest);
+    let rest =
+        rule_words!("ends-ordinal").iter().chain(["er", ".", "º"]).find_map(|ending| rest.strip_prefix(ending)).unwrap_or(rest);
     let rest = skip_small_word(skip_joint(rest));
     let (name, rest) = word(rest)?;
     let month = month_from_name(name)?;
@@ -205,7 +214,7 @@ fn parse_month_day_year(text: &str) -> Option<PrintedDate> {
     let (name, rest) = word(text)?;
     let month = month_from_name(name)?;
     let (day, rest) = number(skip_joint(rest.strip_prefix('.').unwrap_or(rest)))?;
-    let rest = ["st", "nd", "rd", "th"].iter().find_map(|ending| rest.strip_prefix(ending)).unwrap_or(rest);
+    let rest = rule_words!("ends-ordinal").iter().find_map(|ending| rest.strip_prefix(ending)).unwrap_or(rest);
     printed(text, year(skip_joint(rest))?, month, day)
 }
 
@@ -247,7 +256,8 @@ fn skip_joint(text: &str) -> &str {
 
 /// `of` in `11th of March`, `de` in `11 de marzo de 2025`.
 fn skip_small_word(text: &str) -> &str {
-    ["of ", "de ", "del ", "di ", "do "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text)
+    let mut words = rule_words!("joins-date").iter();
+    words.find_map(|word| text.strip_prefix(word)?.strip_prefix(' ')).unwrap_or(text)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! than its paragraph.
 
 use crate::document::{Block, BlockRole, Document};
+use crate::lexicon::rule_words;
 use crate::span::{Span, Spanned};
 use crate::wordclass::{self, WordClass};
 
@@ -419,10 +420,7 @@ fn is_elision(tail: &str) -> bool {
     let word: String = tail.chars().take_while(|c| c.is_alphanumeric()).take(6).collect();
     let digits = word.trim_end_matches('s');
     let year = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    year || matches!(
-        word.as_str(),
-        "em" | "til" | "till" | "cause" | "n" | "tis" | "twas" | "round" | "bout" | "s" | "Twas" | "Tis" | "Til"
-    )
+    year || rule_words!("elided").has(&word)
 }
 
 /// Where in a quotation that nobody closes it may be told who said it.
@@ -460,7 +458,7 @@ fn cut_attribution(text: &str, quoted: &mut QuotedText, cut: Cut) -> bool {
 /// `said Dana Brell`, `she added.`, but `told Dana Brell` and `said Dana Brell was wrong`
 fn opens_attribution(tail: &str) -> bool {
     let says = |word: &str| {
-        let finite = word.ends_with("ed") || word.ends_with('s') || matches!(word, "said" | "told" | "wrote");
+        let finite = word.ends_with("ed") || word.ends_with('s') || rule_words!("says-without-ed").has(word);
         finite && word.starts_with(char::is_lowercase) && wordclass::is_speech_verb(word)
     };
     let named = |word: &str| word.len() > 1 && word.starts_with(char::is_uppercase);
@@ -475,7 +473,7 @@ fn opens_attribution(tail: &str) -> bool {
         return !wordclass::has_addressee(first) && !goes_on && tail.split(' ').nth(1).is_some_and(named);
     }
     let ends = |word: &str| says(&word[..bare(word)]) && (bare(word) < word.len() || tail.ends_with(word));
-    let subject = matches!(first, "he" | "she" | "they") || named(first);
+    let subject = rule_words!("who-speaks").has(first) || named(first);
     subject && words.take_while(|word| named(word) || ends(word)).any(ends)
 }
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashSet};
 
-use crate::lexicon::{ADDRESSEE_VERBS, entries};
+use crate::lexicon::{ADDRESSEE_VERBS, entries, rule_words};
 
 /// What a word is, out of context.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -138,8 +138,7 @@ fn by_ending(word: &str) -> WordClass {
     if word.len() > 5 && word.ends_with("ed") && !word.ends_with("eed") && !word.contains('-') {
         return WordClass::Verb(VerbForm::Past);
     }
-    let adjective = ["ous", "ful", "ive", "ible", "able", "ish", "less"];
-    if word.len() > 5 && adjective.iter().any(|ending| word.ends_with(ending)) {
+    if word.len() > 5 && rule_words!("ends-adjective").iter().any(|ending| word.ends_with(ending)) {
         return WordClass::Adjective;
     }
     WordClass::Noun
@@ -185,7 +184,7 @@ fn third_person(lemma: &str) -> String {
         "be" => "is".to_owned(),
         "have" => "has".to_owned(),
         _ if ends_in_consonant_y(lemma) => format!("{}ies", &lemma[..lemma.len() - 1]),
-        _ if ["s", "sh", "ch", "x", "z", "o"].iter().any(|ending| lemma.ends_with(ending)) => format!("{lemma}es"),
+        _ if rule_words!("takes-es").iter().any(|ending| lemma.ends_with(ending)) => format!("{lemma}es"),
         _ => format!("{lemma}s"),
     }
 }
@@ -195,9 +194,8 @@ fn ing(lemma: &str, past: &str) -> String {
     let last = lemma.chars().last().unwrap_or('e');
     let doubled = format!("{lemma}{last}");
     match lemma {
-        "lie" | "die" | "tie" => format!("{}ying", &lemma[..lemma.len() - 2]),
-        "get" | "put" | "set" | "sit" | "cut" | "hit" | "let" | "bet" | "quit" | "run" | "win" | "swim" | "begin" | "shut"
-        | "spin" | "split" | "dig" | "forget" | "bid" | "upset" => format!("{doubled}ing"),
+        _ if rule_words!("takes-ying").has(lemma) => format!("{}ying", &lemma[..lemma.len() - 2]),
+        _ if rule_words!("doubles-before-ing").has(lemma) => format!("{doubled}ing"),
         _ if past.starts_with(&doubled) && past.len() == doubled.len() + 2 => format!("{doubled}ing"),
         _ if lemma.len() > 2 && lemma.ends_with('e') && !lemma.ends_with("ee") => format!("{}ing", &lemma[..lemma.len() - 1]),
         _ => format!("{lemma}ing"),

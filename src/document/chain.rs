@@ -15,6 +15,7 @@ use super::head;
 use super::line::Line;
 use crate::calendar;
 use crate::lexicon;
+use crate::lexicon::rule_words;
 use crate::memory::Kept;
 use crate::span::Span;
 use crate::wordclass::{self, VerbForm, WordClass};
@@ -516,7 +517,7 @@ fn is_name(line: &str) -> bool {
     let mut capitals = 0;
     for word in line.split_whitespace() {
         let letters = word.trim_end_matches('.');
-        let particle = matches!(word, "de" | "la" | "del" | "van" | "von" | "der" | "al" | "bin" | "da" | "dos" | "di");
+        let particle = rule_words!("name-particle").has(word);
         if letters.starts_with(char::is_uppercase) && letters.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
         {
             capitals += 1;

@@ -7,6 +7,7 @@ use super::head;
 use super::line::ends_sentence;
 use crate::calendar;
 use crate::lexicon;
+use crate::lexicon::rule_words;
 
 /// What one line looks like.
 #[derive(Clone, Copy, Debug, Default)]
@@ -255,11 +256,11 @@ fn bullet(line: &str) -> (Option<Bullet>, &str) {
 
 fn field(content: &str) -> Option<Field> {
     let (name, _) = content.get(..content.len().min(16)).unwrap_or_default().split_once(':')?;
-    match name {
-        "From" | "Von" | "De" => Some(Field::From),
-        "Subject" | "Betreff" | "Objet" | "Asunto" | "Oggetto" => Some(Field::Subject),
-        "To" | "Cc" | "CC" | "Bcc" | "Date" | "Sent" | "Reply-To" | "An" | "À" | "Gesendet" | "Datum" => Some(Field::Other),
-        _ => None,
+    match () {
+        () if rule_words!("mail-from").has(name) => Some(Field::From),
+        () if rule_words!("mail-subject").has(name) => Some(Field::Subject),
+        () if rule_words!("mail-field").has(name) => Some(Field::Other),
+        () => None,
     }
 }
 
@@ -317,8 +318,7 @@ fn is_timestamp(content: &str, words: &[Word<'_>]) -> bool {
 
 /// Words that make a timestamp of a line without a whole date.
 fn is_time_word(word: &str) -> bool {
-    matches!(word, "ago" | "am" | "pm" | "gmt" | "utc" | "est" | "edt" | "updated" | "published" | "posted")
-        || calendar::month_from_name(word).is_some()
+    rule_words!("makes-timestamp").has(word) || calendar::month_from_name(word).is_some()
 }
 
 /// A credit (`Photo: Ana Lee`), or what only a caption says (`(L)`, `Getty Images`).
@@ -333,10 +333,8 @@ fn is_caption(content: &str, words: &[Word<'_>]) -> bool {
     if cue::CAPTION_PHRASES.at(words, 0) > 0 || cue::CAPTION_PHRASES.any(&words[last..]) || content.starts_with("![") {
         return true;
     }
-    let sides = content.contains('(')
-        && ["(L)", "(R)", "(C)", "(left)", "(right)", "(center)", "(centre)", "(pictured)"]
-            .iter()
-            .any(|side| content.contains(side));
+    let side = |behind: &str| behind.split_once(')').is_some_and(|(inside, _)| rule_words!("side-of-picture").has(inside));
+    let sides = content.split('(').skip(1).any(side);
     sides || content.starts_with("FILE ") || credits_agency(content)
 }
 

@@ -2,6 +2,7 @@
 
 use super::cue::{self, Words};
 use super::{Block, BlockRole};
+use crate::lexicon::rule_words;
 use crate::span::Span;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -146,8 +147,7 @@ pub(super) fn turn(text: &str, span: Span) -> Option<Span> {
     let named = !name.starts_with(char::is_whitespace)
         && words.clone().count() <= 5
         && words.all(|word| {
-            word.trim_start_matches(['(', '"', '“']).starts_with(char::is_uppercase)
-                || matches!(word, "de" | "van" | "von" | "of")
+            word.trim_start_matches(['(', '"', '“']).starts_with(char::is_uppercase) || rule_words!("speaker-particle").has(word)
         });
     let words = Words::of(name).words;
     let label = words.is_empty() || cue::LABELS.at(&words, 0) == words.len();

@@ -3,6 +3,7 @@
 use super::cue::{self, Words};
 use super::{Block, BlockRole};
 use crate::calendar::{self, Date, PrintedDate};
+use crate::lexicon::rule_words;
 
 /// A date beside the story, and how much it says of the publication.
 struct Candidate<'t> {
@@ -71,7 +72,7 @@ fn settle(candidate: &Candidate<'_>, all: &[Candidate<'_>]) -> Option<Date> {
         return Some(if habit { day_first } else { month_first });
     }
     let clock: String = candidate.tail[candidate.printed.length..].chars().take(24).collect::<String>().to_lowercase();
-    let twelve_hours = ["am", "pm", "a.m", "p.m"].iter().any(|half| clock.contains(half));
+    let twelve_hours = rule_words!("half-of-day").iter().any(|half| clock.contains(half));
     let hours = clock.contains(':') && clock.contains(|c: char| c.is_ascii_digit());
     match (twelve_hours, hours) {
         (true, _) => Some(month_first),

@@ -7,6 +7,7 @@ use foldhash::HashSet;
 use super::hash;
 use super::resources::{self, Clusters, LONGEST, Listed, Resources};
 use crate::lexicon;
+use crate::lexicon::rule_words;
 
 /// How a sentence uses capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -100,34 +101,7 @@ impl Word {
             letters: first.is_alphabetic(),
             all_capitals: first.is_uppercase() && text.chars().nth(1).is_some() && !text.chars().any(char::is_lowercase),
             locative: LOCATIVES.contains(lower.as_str()),
-            link: matches!(
-                lower.as_str(),
-                "of" | "the"
-                    | "and"
-                    | "for"
-                    | "&"
-                    | "de"
-                    | "la"
-                    | "del"
-                    | "van"
-                    | "von"
-                    | "der"
-                    | "den"
-                    | "bin"
-                    | "al"
-                    | "on"
-                    | "in"
-                    | "da"
-                    | "do"
-                    | "di"
-                    | "du"
-                    | "le"
-                    | "el"
-                    | "ibn"
-                    | "'s"
-                    | "-"
-                    | "to"
-            ),
+            link: matches!(lower.as_str(), "&" | "-") || rule_words!("name-link").has(lower),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::scan::{Candidate, first_word, needs_no_blank};
 use super::words::{self, Abbreviation};
+use crate::lexicon::rule_words;
 use crate::wordclass;
 
 /// A time at the head of a sentence is no longer than this, in bytes.
@@ -65,7 +66,7 @@ fn enumerator(candidate: &Candidate<'_>) -> Option<Verdict> {
     let year = so_far.len() == 4 && so_far.bytes().all(|byte| byte.is_ascii_digit());
     let letter = so_far.len() == 1 && so_far.bytes().all(|byte| byte.is_ascii_alphabetic());
     let roman = so_far.len() <= 4 && so_far.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
-    let postscript = matches!(so_far, "P.S" | "PS" | "P.P.S" | "N.B");
+    let postscript = rule_words!("postscript").has(so_far);
     (!so_far.is_empty() && !year && (number || letter || roman || postscript)).then_some(Verdict::GoesOn)
 }
 
@@ -247,7 +248,7 @@ fn unit(candidate: &Candidate<'_>, after: &str) -> Verdict {
 
 /// "Ida Jones, Ph.D. Vale", but "She earned her Ph.D. Tom was proud."
 fn degree(candidate: &Candidate<'_>, starter: bool) -> Verdict {
-    let earned = matches!(candidate.previous(), "a" | "an" | "her" | "his" | "their" | "my" | "the" | "your");
+    let earned = rule_words!("before-degree").has(candidate.previous());
     match (earned || starter, candidate.sentence_so_far().len() == candidate.before.len()) {
         // "M.D. Vale": the letters are a first name here.
         (_, true) => Verdict::GoesOn,
@@ -335,7 +336,7 @@ fn is_label(candidate: &Candidate<'_>) -> bool {
     let behind = &candidate.block[candidate.next + candidate.opening.len() + after.len()..];
     let next = first_word(behind.trim_start());
     // "See Fig. A map shows it": the article stands before a noun.
-    let article = matches!(after, "A" | "I") && !matches!(next, "" | "and" | "or" | "for" | "to" | "of" | "in" | "is" | "shows");
+    let article = matches!(after, "A" | "I") && !next.is_empty() && !rule_words!("behind-letter").has(next);
     (roman || is_letter(after)) && !article
 }
 
@@ -346,6 +347,6 @@ fn names_office(candidate: &Candidate<'_>) -> bool {
     let told = candidate.sentence_so_far().split_whitespace().any(words::is_verb);
     let office = words::opens_office(after);
     let place = words::is_country(after);
-    let leads = matches!(first_word(behind), "from" | "in" | "for" | "to" | "at" | "on");
+    let leads = rule_words!("behind-country").has(first_word(behind));
     candidate.opening.is_empty() && (office && (!told || after.chars().all(char::is_uppercase)) || place && (!told || leads))
 }

@@ -6,6 +6,7 @@ use super::list;
 use super::scan::{is_end_mark, last_word};
 use super::words;
 use crate::calendar::{self, WEEKDAYS};
+use crate::lexicon::rule_words;
 
 /// Where sentences start in a block though no end mark stands before them.
 pub fn starts(block: &str) -> Vec<usize> {
@@ -19,7 +20,7 @@ pub fn starts(block: &str) -> Vec<usize> {
 fn credits(block: &str) -> impl Iterator<Item = usize> {
     memchr_iter(b':', block.as_bytes()).filter_map(|colon| {
         let word = last_word(&block[..colon]);
-        let known = matches!(word, "Image" | "Photo" | "Photos" | "Photograph" | "Picture" | "Foto");
+        let known = rule_words!("credits-picture").has(word);
         let start = colon - word.len();
         let before = block[..start].trim_end();
         let inside = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | ']' | '"' | '”' | '’'));
@@ -51,7 +52,7 @@ const LONGEST_DATE: usize = 30;
 
 /// The length of a date that `text` opens with, with weekday and year: "Friday, January 3, 2014".
 fn date_length(text: &str) -> Option<usize> {
-    let day = WEEKDAYS.into_iter().find_map(|weekday| text.strip_prefix(weekday)?.strip_prefix(", "))?;
+    let day = WEEKDAYS.iter().find_map(|weekday| text.strip_prefix(weekday)?.strip_prefix(", "))?;
     let date = calendar::parse_printed(day)?;
     Some(text.len() - day.len() + date.length)
 }

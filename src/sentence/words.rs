@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use foldhash::HashMap;
 
 use crate::calendar::WEEKDAYS;
-use crate::lexicon;
+use crate::lexicon::{self, rule_words};
 use crate::wordclass::{self, WordClass};
 
 /// What an abbreviation does, which decides whether a sentence may end with it.
@@ -134,24 +134,7 @@ pub fn is_surname(word: &str) -> bool {
 
 /// Whether a firm's name may go on with the country: "Osk Inc. USA".
 pub fn is_country(word: &str) -> bool {
-    REGIONS.contains_key(word)
-        || matches!(
-            word,
-            "US" | "USA"
-                | "UK"
-                | "EU"
-                | "Canada"
-                | "Europe"
-                | "Asia"
-                | "Africa"
-                | "Germany"
-                | "France"
-                | "Spain"
-                | "Italy"
-                | "Mexico"
-                | "Brazil"
-                | "Ireland"
-        )
+    REGIONS.contains_key(word) || rule_words!("country-of-firm").has(word)
 }
 
 /// Whether an office in a firm opens with the word: "CEO", "Managing Director".
@@ -167,15 +150,13 @@ pub fn is_verb(word: &str) -> bool {
 
 /// Whether the word opens what a clock time is measured by, or the day it is of: "p.m. Tuesday", "p.m. Eastern time".
 pub fn goes_with_clock(word: &str) -> bool {
-    const ZONES: [&str; 6] = ["Eastern", "Central", "Pacific", "Mountain", "Greenwich", "Atlantic"];
-    ZONES.contains(&word) || WEEKDAYS.contains(&word)
+    rule_words!("opens-zone").has(word) || WEEKDAYS.contains(&word)
 }
 
 /// Whether a word behind a verb of saying tells where, when, how or to whom, not what: `shouted to the crowd`, `yelled back`.
 pub fn leads_away(word: &str) -> bool {
     let class = wordclass::class(word);
-    matches!(class, WordClass::Preposition | WordClass::To | WordClass::Adverb)
-        || matches!(word, "as" | "when" | "while" | "back")
+    matches!(class, WordClass::Preposition | WordClass::To | WordClass::Adverb) || rule_words!("leads-away").has(word)
 }
 
 /// Whether a number goes with the word before it: "by", "to", "No.", "March".
@@ -187,7 +168,7 @@ pub fn takes_number(word: &str) -> bool {
 
 /// Whether a time follows the word: "At", "On".
 pub fn places_in_time(word: &str) -> bool {
-    matches!(word, "At" | "By" | "On" | "In" | "Around" | "About" | "Before" | "After" | "Since" | "Until" | "From")
+    rule_words!("places-in-time").has(word)
 }
 
 /// Whether an exclamation or question mark belongs to the name: "Yahoo!".

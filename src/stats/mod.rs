@@ -15,6 +15,7 @@ use foldhash::HashMap;
 
 use crate::document::Document;
 use crate::entity::{Entities, Mention, MentionForm};
+use crate::lexicon::rule_words;
 use crate::quote::Quote;
 use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
@@ -359,7 +360,7 @@ fn counts(body: &Body<'_, '_>, entities: &Entities, sentences: usize) -> Counts 
 
 /// Whether Gunning counts a word of three or more syllables: not a compound, and not long only by its ending.
 fn is_complex(word: &str, syllables: usize) -> bool {
-    let ending = ["es", "ed", "ing"].iter().any(|ending| word.ends_with(ending));
+    let ending = rule_words!("ends-long").iter().any(|ending| word.ends_with(ending));
     let compound = word.contains('-') || word.contains(char::is_numeric);
     !compound && (syllables > 3 || !ending)
 }

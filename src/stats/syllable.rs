@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use crate::lexicon;
+use crate::lexicon::{self, rule_words};
 
 /// Words that the rules get wrong, with their syllables. Made by `cargo run -p training --bin syllables -- learn`.
 static EXCEPTIONS: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
@@ -91,15 +91,8 @@ fn count_form(word: &str, exception: &dyn Fn(&str) -> Option<usize>) -> Option<u
 
 /// Whether a plural `s` behind the word is a syllable of its own.
 fn hisses(word: &str) -> bool {
-    ["s", "x", "z", "ch", "sh", "ce", "ge", "se", "ze"].iter().any(|end| word.ends_with(end))
+    rule_words!("hisses").iter().any(|end| word.ends_with(end))
 }
-
-/// What a silent `e` may stand before: `saf-e-ty`, `spok-e-sman`.
-const AFTER_SILENT_E: &[&[u8]] = &[
-    b"ly", b"ful", b"fully", b"less", b"ment", b"ments", b"ness", b"some", b"work", b"works", b"where", b"man", b"men", b"woman",
-    b"thing", b"time", b"times", b"what", b"ball", b"line", b"lines", b"land", b"lands", b"book", b"books", b"keeper",
-    b"keepers", b"keeping", b"spread", b"fore", b"hood",
-];
 
 fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
@@ -143,14 +136,13 @@ fn silent_endings(letters: &[u8], groups: usize) -> usize {
         is_consonant(before(2)) && !matches!(before(2), b't' | b'd') && !spoken_le(2)
     } else {
         letters.len() > 4
-            && AFTER_SILENT_E.iter().any(|tail| {
+            && rule_words!("behind-silent-e").bytes().any(|tail| {
                 let back = tail.len();
                 letters.ends_with(tail) && before(back) == b'e' && is_consonant(before(back + 1)) && before(back + 1) != b'l'
             })
     };
-    let ends = |tails: &[&[u8]]| tails.iter().any(|tail| letters.ends_with(tail));
     // "league", "colleagues"
-    let silent_ue = groups > 1 && ends(&[b"gue", b"que", b"gues", b"ques", b"gued", b"qued"]);
+    let silent_ue = groups > 1 && rule_words!("silent-ue").bytes().any(|tail| letters.ends_with(tail));
     usize::from(silent_e) + usize::from(silent_ue) + usize::from(letters.ends_with(b"ically"))
 }
 
@@ -158,7 +150,7 @@ fn spoken_endings(letters: &[u8]) -> usize {
     let ends = |tails: &[&[u8]]| tails.iter().any(|tail| letters.ends_with(tail));
     let before = |back| letter_from_end(letters, back);
     // "empire", "requirement": the r is a syllable.
-    let ire = [&b"ire"[..], b"ires", b"ired", b"irement", b"irements", b"irely"].iter().any(|tail| {
+    let ire = rule_words!("spoken-ire").bytes().any(|tail| {
         letters.ends_with(tail) && letters.len() > tail.len() && !matches!(before(tail.len()), b'a' | b'e' | b'i' | b'o' | b'u')
     });
     let ling = [&b"ling"[..], b"lings"].iter().any(|tail| {
