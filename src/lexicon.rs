@@ -57,12 +57,6 @@ impl RuleWords {
         self.may_have(word) && self.bytes().any(|other| other == word.as_bytes())
     }
 
-    /// Whether the word is one of them, in any case.
-    #[inline]
-    pub fn has_in_any_case(self, word: &str) -> bool {
-        self.may_have(word) && self.bytes().any(|other| other.eq_ignore_ascii_case(word.as_bytes()))
-    }
-
     #[inline]
     fn may_have(self, word: &str) -> bool {
         let first = word.as_bytes().first().map_or(0, |first| first & 31);
@@ -84,6 +78,26 @@ impl RuleWords {
             rest = behind;
             Some(word)
         })
+    }
+}
+
+/// Words that are asked for together: out of the list of rules, or the two that a rule is about.
+pub trait AnyOf {
+    /// Whether the word is one of them, in any case.
+    fn has_in_any_case(&self, word: &str) -> bool;
+}
+
+impl AnyOf for RuleWords {
+    #[inline]
+    fn has_in_any_case(&self, word: &str) -> bool {
+        self.may_have(word) && self.bytes().any(|other| other.eq_ignore_ascii_case(word.as_bytes()))
+    }
+}
+
+impl<const COUNT: usize> AnyOf for &[&str; COUNT] {
+    #[inline]
+    fn has_in_any_case(&self, word: &str) -> bool {
+        self.iter().any(|other| word.eq_ignore_ascii_case(other))
     }
 }
 
@@ -175,7 +189,7 @@ pub static IRREGULAR_PARTICIPLES: LazyLock<HashSet<&'static str>> =
 
 #[cfg(test)]
 mod tests {
-    use super::rule_words;
+    use super::{AnyOf, rule_words};
 
     #[test]
     fn a_rule_asks_for_words_by_name() {

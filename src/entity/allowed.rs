@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::edge::is_firm_in_s;
 use super::words::{COMMON_ACRONYMS, GROUPS, KIND_CLUES, ORGANIZATION_KINDS, STATES, WHOLE_NAMES, tells};
+use crate::lexicon::rule_words;
 use crate::model::{Casing, Kind, Part, Word, Words, features::EDGE, label, resources};
 use crate::span::Span;
 use crate::words::{Prose, Stretch};
@@ -84,7 +85,7 @@ fn keep_patrons(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     };
     let names = |&at: &usize| owns(at) && sentence.is_capital(at - 1) && sentence.is_capital(at + 1);
     for at in sentence.places().skip(1).filter(names) {
-        let saint = matches!(sentence.units.back(at, 2), "St" | "St." | "Saint");
+        let saint = rule_words!("patron").has(sentence.units.back(at, 2));
         let group = || GROUPS.contains(sentence.word(at - 1).to_lowercase().as_str());
         let noun = at + sentence.capitals(at + 1);
         // "Ray's Pizza", "Whitcombe's Wools"
@@ -261,14 +262,14 @@ fn keep_storms(sentence: &Sentence<'_>, allowed: &mut Allowed) {
 
 /// "Tropical Storm": a name of more than two words is left to the weights.
 fn is_storm(word: &str) -> bool {
-    matches!(word, "Tropical" | "Super" | "Post-Tropical")
+    rule_words!("before-storm").has(word)
 }
 
 /// "awarded an OBE": an honour, that stands behind no name.
 fn keep_honours(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     for at in sentence.places().skip(1).filter(|&at| sentence.seen(at).all_capitals) {
         let honour = KIND_CLUES.contains_key(&("honour", sentence.word(at).to_lowercase().as_str()));
-        let owned = matches!(sentence.word(at - 1), "a" | "A" | "an" | "An" | "her" | "Her" | "his" | "His" | "the" | "The");
+        let owned = rule_words!("before-honour").has(sentence.word(at - 1));
         if honour && owned && !sentence.is_capital(at + 1) {
             allowed.keep(at..at + 1, Kind::Misc);
         }
@@ -290,7 +291,7 @@ fn keep_turned(sentence: &Sentence<'_>, allowed: &mut Allowed) {
 fn bar_tickers(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     for at in sentence.places().skip(2).filter(|&at| matches!(sentence.word(at - 1), "(" | ":")) {
         let before = sentence.word(at - 2).to_lowercase();
-        let shares = sentence.word(at - 1) == "(" && matches!(before.as_str(), "share" | "shares" | "stock");
+        let shares = sentence.word(at - 1) == "(" && rule_words!("share").has(&before);
         let market = sentence.word(at - 1) == ":" && KIND_CLUES.contains_key(&("market", before.as_str()));
         let letters = sentence.seen(at).all_capitals || sentence.word(at).len() == 1;
         if (shares || market) && letters && sentence.word(at + 1) == ")" {
@@ -372,7 +373,7 @@ impl<'a> Sentence<'a> {
 
     /// The name whose noun stands at the unit, before "of" and a list.
     fn listing_behind(&self, at: usize) -> Option<(usize, usize)> {
-        let linked = matches!(self.word(at + 1), "of" | "for" | "on") && self.is_noun(at);
+        let linked = rule_words!("lists-fields").has(self.word(at + 1)) && self.is_noun(at);
         let end = self.fields(linked.then_some(at + 2)?)?;
         let listed = (at + 2..end).any(|at| matches!(self.word(at), "and" | "&"));
         let first = self.words.up_to(at).trailing(|word| word.capital).start();

@@ -4,6 +4,7 @@ use super::allowed::{Allowed, INNER, ONLY, Sentence};
 use super::edge::is_rank;
 use super::words::KIND_CLUES;
 use crate::calendar::month_from_name;
+use crate::lexicon::rule_words;
 use crate::model::{Casing, Kind, resources};
 use crate::wordclass::{self, WordClass};
 
@@ -34,7 +35,7 @@ pub(super) fn bar_breaks(sentence: &Sentence<'_>, allowed: &mut Allowed) {
         let next = sentence.word(at + 1).trim_end_matches('.');
         let marked = |word: &str| matches!(word, "\"" | "“" | "”");
         let turned = marked(sentence.units.back(at, 2)) && marked(sentence.word(at + 2));
-        if sentence.word(at) == "," && !turned && next.chars().count() > 1 && !matches!(next, "Jr" | "Jnr" | "Sr" | "Snr") {
+        if sentence.word(at) == "," && !turned && next.chars().count() > 1 && !rule_words!("generation-of-name").has(next) {
             allowed.part(at, Kind::Person);
         }
     }
@@ -45,7 +46,7 @@ pub(super) fn bar_money(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     for at in sentence.places().filter(|&at| sentence.is_capital(at)) {
         let (word, next) = (sentence.word(at), sentence.word(at + 1));
-        let glued = ["Rs", "Shs", "Sh", "KSh", "Tk"].iter().find_map(|&code| word.strip_prefix(code));
+        let glued = rule_words!("glued-money").iter().find_map(|code| word.strip_prefix(code));
         let behind = if next == "." { sentence.word(at + 2) } else { next.trim_start_matches('.') };
         let bare = |rest: &str| matches!(rest, "" | ".") && number(behind);
         if glued.is_some_and(|rest| number(rest) || bare(rest)) || is_sum(word) {
@@ -58,7 +59,7 @@ pub(super) fn bar_money(sentence: &Sentence<'_>, allowed: &mut Allowed) {
 fn is_sum(word: &str) -> bool {
     let sum = word.strip_prefix(['K', 'N', 'P', 'R']).unwrap_or_default();
     let digits = sum.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    let counted = digits.len() > 2 || digits.len() < sum.len() && matches!(&sum[digits.len()..], "m" | "bn" | "tn" | "k");
+    let counted = digits.len() > 2 || digits.len() < sum.len() && rule_words!("scale-letter").has(&sum[digits.len()..]);
     counted
         && digits.starts_with(|c: char| c.is_ascii_digit())
         && digits.bytes().all(|c| c.is_ascii_digit() || matches!(c, b'.' | b','))

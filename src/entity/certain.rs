@@ -2,6 +2,7 @@
 
 use super::allowed::{Allowed, FIELD, ONLY, Sentence};
 use super::words::{LETTERS_BEHIND, fold, tells};
+use crate::lexicon::rule_words;
 use crate::model::{Casing, Kind, resources};
 use crate::wordclass::{self, WordClass};
 
@@ -60,8 +61,7 @@ fn branch(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
 
 /// "Grace Nolan SC, for the defence": a person with a counsel's letters.
 fn counsel(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
-    let letters =
-        matches!(sentence.word(at), "KC" | "QC" | "SC") && LETTERS_BEHIND.contains_key(fold(sentence.word(at)).as_str());
+    let letters = rule_words!("counsel").has(sentence.word(at)) && LETTERS_BEHIND.contains_key(fold(sentence.word(at)).as_str());
     // Only the last of many capitals looks back.
     let first = sentence.opening((letters && !sentence.is_capital(at + 1)).then_some(at)?);
     let name = (2..5).contains(&(at - first)) && sentence.is_listed(first, resources::FIRST);

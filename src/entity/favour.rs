@@ -5,6 +5,7 @@ use super::allowed::{INNER, ONLY, Sentence};
 use super::edge::is_rank;
 use super::kind;
 use super::words::{KIND_CLUES, ORGANIZATION_KINDS, ROLES, tells};
+use crate::lexicon::rule_words;
 use crate::model::{Casing, Kind, LABELS, Part, label, resources};
 
 /// How much speaks for each label of each unit of a sentence.
@@ -121,7 +122,7 @@ fn favour_last_nouns(sentence: &Sentence<'_>, scores: &mut Scores) {
     for at in sentence.places().skip(1).filter(ends) {
         let behind = sentence.word(at + 1);
         // "Ivor Novello Award for Jazz", "BBC Radio 3", "Durham Baseball Club, Inc."
-        let goes_on = matches!(behind, "of" | "for" | "in") || behind.starts_with(|c: char| c.is_ascii_digit());
+        let goes_on = rule_words!("award-goes-on").has(behind) || behind.starts_with(|c: char| c.is_ascii_digit());
         let listed = sentence.is_listed(at, resources::FIRST | resources::LAST);
         if listed || goes_on || behind == "," && sentence.is_capital(at + 2) {
             continue;

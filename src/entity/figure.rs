@@ -11,7 +11,7 @@ use super::number::{self, Number};
 use super::tape::{Sense, Tape};
 use super::words::tells;
 use super::{Figure, FigureKind};
-use crate::lexicon::entries;
+use crate::lexicon::{entries, rule_words};
 use crate::span::Spanned;
 use crate::token::{HYPHENS, TokenKind};
 
@@ -196,7 +196,8 @@ fn prefixed(tape: &Tape<'_>, at: usize) -> Option<Found> {
 
 /// `an hour and a half`
 fn and_a_half(tape: &Tape<'_>, at: usize) -> Option<Found> {
-    let one = tape.is_any(at, &["a", "an", "one"]) && tape.is(at + 2, "and") && tape.is(at + 3, "a") && tape.together(at, at + 4);
+    let one =
+        tape.is_any(at, rule_words!("a-or-one")) && tape.is(at + 2, "and") && tape.is(at + 3, "a") && tape.together(at, at + 4);
     let part = match one.then(|| tape.lower(at + 4))?.as_ref() {
         "half" => 0.5,
         "quarter" => 0.25,
@@ -377,7 +378,7 @@ fn quantity(tape: &Tape<'_>, amount: &Amount, at: usize) -> Option<Found> {
     }
     let (end, unit) = best?;
     // "5 foot" and "two second halves": a unit in the singular wants "one" or a hyphen.
-    let singular = matches!(unit, "second" | "minute" | "hour" | "day" | "week" | "month" | "year") && tape.is(at, unit);
+    let singular = rule_words!("singular-unit").has(unit) && tape.is(at, unit);
     if singular && amount.low.value() != Some(1.0) && !tape.is_dash(at - 1) {
         return None;
     }
@@ -493,7 +494,7 @@ fn ordinal(tape: &Tape<'_>, at: usize) -> Option<Found> {
     let word = tape.lower(at);
     let value = number::ordinal(&word)?;
     let digits = word.starts_with(|c: char| c.is_ascii_digit());
-    let led = tape.follows(at, &["the", "a", "his", "her", "its", "their", "our", "my"]) || tape.is_owned(at);
+    let led = tape.follows(at, rule_words!("before-ordinal")) || tape.is_owned(at);
     // "first" and "second" say which, and are no figures.
     let counts = digits || led && value > 2;
     counts.then(|| Found { end: at + 1, kind: FigureKind::Ordinal, value: Some(f64::from(value)), upper: None, unit: None })
@@ -511,7 +512,7 @@ fn plain(tape: &Tape<'_>, at: usize, amount: &Amount) -> Option<Found> {
     }
     let inside = matches!(tape.word(end), "/" | ":") && tape.is_glued(end) && tape.is_glued(end + 1);
     // "one of them", "no one", "the one"
-    let pronoun = amount.low.in_words && end == at + 1 && tape.is_any(at, &["one", "zero", "a"]);
+    let pronoun = amount.low.in_words && end == at + 1 && tape.is_any(at, rule_words!("no-count"));
     if inside || pronoun {
         return None;
     }

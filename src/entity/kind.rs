@@ -10,7 +10,7 @@ use foldhash::HashMap;
 use super::EntityType;
 use super::name::Name;
 use super::words::{HONORIFICS, KIND_CLUES, ORGANIZATION_KINDS, ROLE_MODIFIERS, ROLES, fold, tells};
-use crate::lexicon;
+use crate::lexicon::{self, rule_words};
 use crate::model::{RESOURCES, hash, resources, resources::phrase};
 use crate::token::TokenKind;
 use crate::wordclass;
@@ -315,8 +315,8 @@ impl<'a> Beside<'a> {
         match link {
             "at" if ROLES.contains_key(post) => Some(EntityType::Organization),
             // "acquired by Flimby", "signed to Flimby", "taught at Flimby": a place that no list knows.
-            "at" | "by" | "from" | "to" if self.is_lone_place() => clue(link, post),
-            "of" | "for" | "with" => clue(link, post),
+            _ if rule_words!("says-where").has(link) && self.is_lone_place() => clue(link, post),
+            _ if rule_words!("says-whose").has(link) => clue(link, post),
             _ => None,
         }
     }
@@ -346,7 +346,7 @@ impl<'a> Beside<'a> {
         let place = lone && self.name.kind == EntityType::Place && lists & resources::COUNTRY == 0;
         let unknown = lone && self.name.kind == EntityType::Person && lists & (resources::FIRST | resources::LAST) == 0;
         let next = self.sentence.after(self.behind);
-        let is = matches!(behind, "is" | "was" | "has");
+        let is = rule_words!("of-one").has(behind);
         let kind = || {
             let article = matches!(next, "a" | "an").then(|| self.head(self.behind + 2));
             let head = article.filter(|head| place || !ROLES.contains_key(head));
@@ -363,11 +363,11 @@ impl<'a> Beside<'a> {
         let comma = self.sentence.word(self.behind) == ",";
         let lone = comma && !name.contains(' ');
         let given = name.split_once(' ').is_some_and(|(first, _)| listed(first) & resources::FIRST != 0);
-        let led = matches!(before, "of" | "in" | "at" | "from" | "to" | "for" | "the") || self.name.kind == EntityType::Misc;
+        let led = rule_words!("leads-place").has(before) || self.name.kind == EntityType::Misc;
         let verb = self.sentence.word(self.behind + 2);
         match self.sentence.after(self.behind) {
             "which" if comma && !given && self.name.kind == EntityType::Person => Some(EntityType::Organization),
-            "who" if lone && !led && matches!(verb, "has" | "is" | "was") => Some(EntityType::Person),
+            "who" if lone && !led && rule_words!("of-one").has(verb) => Some(EntityType::Person),
             _ => None,
         }
     }
@@ -465,8 +465,9 @@ impl<'a> Beside<'a> {
 
     /// "Carrow were 2-0 up": one name, several people.
     fn is_plural(&self, before: &str, behind: &str) -> bool {
-        let one = !self.text[self.name.span].ends_with('s') && !matches!(before, "and" | "," | "or" | "&" | "nor");
-        one && matches!(behind, "were" | "are" | "have") && self.name.kind != EntityType::Misc
+        let one =
+            !self.text[self.name.span].ends_with('s') && !matches!(before, "," | "&") && !rule_words!("joins-names").has(before);
+        one && rule_words!("of-several").has(behind) && self.name.kind != EntityType::Misc
     }
 
     /// "Harkin says", "Harkin has been speaking": an institution may say as well, so only for a lone word without "the".

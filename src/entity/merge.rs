@@ -10,6 +10,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::EntityType;
 use super::words::{ALIASES, Gender, HONORIFICS, KNOWN_ACRONYMS, KNOWN_KINDS, ORGANIZATION_KINDS, fold, same_given_name, tells};
+use crate::lexicon::rule_words;
 
 /// How many names that share a word are looked at before it counts as shared by too many.
 const MOST_CANDIDATES: usize = 24;
@@ -347,7 +348,7 @@ fn is_institution(node: &Node) -> bool {
 
 /// Words that tell nothing of which organization is meant.
 fn is_small(word: &str) -> bool {
-    matches!(word, "of" | "the" | "and" | "for" | "&" | "in" | "at")
+    word == "&" || rule_words!("small-in-name").has(word)
 }
 
 /// Whether a longer name opens with a shorter one that may stand for it.
@@ -433,7 +434,7 @@ fn words_of(name: &str, kind: EntityType) -> Vec<String> {
 
 /// The words that a word of a person's name counts as: "al-Tissi" is "Tissi", "Weiss-Kohl" is two.
 fn person_words(word: &str) -> Vec<String> {
-    let bare = ["al-", "el-", "ul-", "as-", "ash-", "ad-", "ar-", "az-"].iter().find_map(|article| word.strip_prefix(article));
+    let bare = rule_words!("name-article").iter().find_map(|article| word.strip_prefix(article));
     match bare.filter(|bare| bare.chars().count() > 2) {
         Some(bare) => vec![bare.to_owned()],
         None => word.split('-').filter(|part| !part.is_empty()).map(str::to_owned).collect(),
@@ -463,8 +464,7 @@ fn skeleton(name: &str) -> String {
 fn initials(words: &[String]) -> Vec<String> {
     let first = |word: &String| word.chars().next();
     let parts = words.iter().flat_map(|word| word.split('-')).map(str::to_owned).collect::<Vec<_>>();
-    let small =
-        |word: &&String| !matches!(word.as_str(), "of" | "the" | "and" | "for" | "in" | "on" | "to" | "&" | "de" | "la" | "del");
+    let small = |word: &&String| *word != "&" && !rule_words!("small-in-initials").has(word);
     let mut all =
         vec![parts.iter().filter(small).filter_map(first).collect::<String>(), parts.iter().filter_map(first).collect()];
     all.dedup();

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::numeral::{Numeral, numeral};
 use super::tape::{Sense, Tape};
 use super::words::Words;
-use crate::lexicon;
+use crate::lexicon::{self, rule_words};
 use crate::token::HYPHENS;
 
 /// What is called by a number behind it: `Room 12`.
@@ -299,7 +299,8 @@ pub(super) fn hyphened(word: &str) -> Option<(Number, &str)> {
 /// The value of `third`, `3rd`, `twenty-first`.
 pub(super) fn ordinal(word: &str) -> Option<u32> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    if let (false, suffix @ ("st" | "nd" | "rd" | "th")) = (digits.is_empty(), &word[digits.len()..]) {
+    let suffix = &word[digits.len()..];
+    if !digits.is_empty() && rule_words!("ends-ordinal").has(suffix) {
         // "12st 4lb" is a weight.
         let value: u32 = digits.replace(',', "").parse().ok()?;
         return (suffix != "st" || value % 10 == 1 && value % 100 != 11).then_some(value);

@@ -4,6 +4,7 @@ use super::allowed::{Allowed, Sentence};
 use super::favour::Scores;
 use super::words::{KIND_CLUES, tells};
 use crate::calendar::month_from_name;
+use crate::lexicon::rule_words;
 use crate::model::{Casing, Kind, Part, resources};
 
 /// Marks what is certain: "© Gazeta e Bregut 2025", "Originally published on Deep Science.", "WMGL".
@@ -23,9 +24,8 @@ pub(super) fn favour(sentence: &Sentence<'_>, scores: &mut Scores) {
     }
     for at in sentence.places().skip(2) {
         let told = match sentence.word(at - 2) {
-            "told" | "tells" | "telling" => true,
-            "to" => matches!(sentence.units.back(at, 3), "Speaking" | "speaking" | "spoke" | "talking"),
-            _ => false,
+            "to" => rule_words!("speaks-to-outlet").has(sentence.units.back(at, 3)),
+            word => rule_words!("told-outlet").has(word),
         };
         // "she told NNN": letters need no article.
         let letters = |at: usize| sentence.seen(at).all_capitals && (2..6).contains(&sentence.word(at).len());
@@ -98,7 +98,7 @@ fn publisher(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
 }
 
 fn is_first(word: &str) -> bool {
-    matches!(word, "Originally" | "originally" | "First" | "first")
+    rule_words!("first-published").has(word)
 }
 
 /// "WMGL | By Katya Lund": a station's call sign.

@@ -6,6 +6,7 @@
 use super::EntityType;
 use super::tag::Name;
 use super::words::{HONORIFICS, ROLE_MODIFIERS, ROLES, fold, tells};
+use crate::lexicon::rule_words;
 use crate::span::{self, Span};
 use crate::token::TokenKind;
 use crate::wordclass::{VerbForm, WordClass, class};
@@ -85,7 +86,7 @@ impl Beside<'_> {
             if self.is_role(at) && is_link(&fold(self.sentence.after(at))) {
                 return Some(at);
             }
-            if self.is_break(at) || matches!(self.word(at), "said" | "says" | "that" | "who" | "which" | "is" | "was") {
+            if self.is_break(at) || rule_words!("breaks-title").has(self.word(at)) {
                 return None;
             }
         }
@@ -104,7 +105,7 @@ impl Beside<'_> {
         let noun = self.role_noun(first, article)?;
         let last = self.complement_end(noun);
         let next = self.later(last);
-        let closed = next.is_none_or(|next| self.is_break(next) || matches!(self.word(next), "who" | "whose" | "and"));
+        let closed = next.is_none_or(|next| self.is_break(next) || rule_words!("closes-role").has(self.word(next)));
         // "Ana Vale, mayor Tom Reed and": the title of the next name.
         let titles_next =
             next.is_some_and(|next| self.name_at(next).is_some_and(|name| self.names[name].kind == EntityType::Person));
@@ -116,10 +117,7 @@ impl Beside<'_> {
         let (mut noun, mut strange) = (None, 0);
         for at in self.sentence.from(first).head(LONGEST).places() {
             let word = self.folded(at);
-            if self.is_break(at)
-                || is_link(&word)
-                || matches!(word.as_str(), "who" | "whose" | "and" | "said" | "says" | "that" | "which")
-            {
+            if self.is_break(at) || is_link(&word) || rule_words!("breaks-role").has(&word) {
                 break;
             }
             if self.is_role(at) {
@@ -145,7 +143,7 @@ impl Beside<'_> {
         // The noun closes its group: "the president elect" may go on, "the mayor opened the" may not.
         noun.filter(|&noun| {
             self.later(noun).is_none_or(|next| {
-                self.is_break(next) || is_link(&self.folded(next)) || matches!(self.word(next), "who" | "whose" | "and")
+                self.is_break(next) || is_link(&self.folded(next)) || rule_words!("closes-role").has(self.word(next))
             })
         })
     }
@@ -157,11 +155,7 @@ impl Beside<'_> {
         let rest = next.map(|next| self.sentence.from(next).head(LONGEST).places());
         for at in rest.into_iter().flatten() {
             let word = self.folded(at);
-            let ends = self.is_break(at)
-                || matches!(
-                    word.as_str(),
-                    "who" | "whose" | "which" | "that" | "said" | "says" | "told" | "is" | "was" | "has" | "had" | "will"
-                );
+            let ends = self.is_break(at) || rule_words!("breaks-complement").has(&word);
             if ends || word == "and" && !self.opens_second_role(at) && !self.goes_on(at) {
                 break;
             }
@@ -282,10 +276,10 @@ impl Beside<'_> {
 }
 
 fn is_article(word: &str) -> bool {
-    matches!(word, "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our" | "my" | "one")
+    rule_words!("role-article").has(word)
 }
 
 /// Small words that bind a complement to a role: `president of`, `teacher at`.
 fn is_link(word: &str) -> bool {
-    matches!(word, "of" | "for" | "at" | "in" | "to" | "on" | "with" | "from" | "de")
+    rule_words!("binds-complement").has(word)
 }

@@ -14,6 +14,7 @@ use super::favour::Scores;
 use super::name::is_acronym;
 use super::{EntityType, Source, again, barred, certain, favour, kind, number, outlet, table};
 use crate::document::{BlockRole, Document};
+use crate::lexicon::{AnyOf, rule_words};
 use crate::memory::{Kept, Key};
 use crate::model::{
     self, Casing, EVIDENCE_WEIGHTS, Kind, Label, RESOURCES, WEIGHTS, Words,
@@ -383,7 +384,7 @@ fn covered(words: &[String], units: Prose<'_, Span>, first: usize) -> Option<usi
 
 /// Whether a byline's name of so many words opens with "by", in whichever language: `Nga Ana Hoxha`.
 fn opens_byline(word: &str, words: usize) -> bool {
-    words > 2 && ["by", "nga", "von", "par", "por", "av"].iter().any(|by| word.eq_ignore_ascii_case(by))
+    words > 2 && rule_words!("byline-by").has_in_any_case(word)
 }
 
 fn entity_type(kind: Kind) -> EntityType {

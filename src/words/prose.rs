@@ -4,7 +4,7 @@ use std::borrow::{Borrow, Cow};
 use std::ops::Range;
 
 use super::Stretch;
-use crate::lexicon;
+use crate::lexicon::{self, AnyOf};
 use crate::span::{self, Span, Spanned};
 use crate::token::{Token, TokenKind};
 
@@ -97,19 +97,19 @@ impl<'t, W: Spanned> Prose<'t, W> {
     }
 
     /// Whether one of the words stands at a place, in any case.
-    pub(crate) fn is_any(self, place: usize, words: &[&str]) -> bool {
-        is_any(self.word(place), words)
+    pub(crate) fn is_any(self, place: usize, words: impl AnyOf) -> bool {
+        words.has_in_any_case(self.word(place))
     }
 
     /// Whether one of the words stands right before a place, in any case.
     #[inline]
-    pub(crate) fn follows(self, place: usize, words: &[&str]) -> bool {
-        is_any(self.before(place), words)
+    pub(crate) fn follows(self, place: usize, words: impl AnyOf) -> bool {
+        words.has_in_any_case(self.before(place))
     }
 
     /// Whether one of the words stands anywhere in it, in any case.
-    pub(crate) fn has_any(self, words: &[&str]) -> bool {
-        self.row.any(|word| is_any(&self.text[word.span()], words))
+    pub(crate) fn has_any(self, words: impl AnyOf) -> bool {
+        self.row.any(|word| words.has_in_any_case(&self.text[word.span()]))
     }
 
     /// The place of the first such word, in any case.
@@ -234,10 +234,6 @@ impl<'t, W: Spanned + Borrow<Token>> Prose<'t, W> {
         let behind = first + words[first..].partition_point(|word| word.borrow().sentence == sentence);
         self.part(start + first..start + behind)
     }
-}
-
-fn is_any(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
 #[cfg(test)]

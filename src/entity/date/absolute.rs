@@ -6,7 +6,7 @@ use super::super::words::tells;
 use super::super::{Grain, number};
 use super::{Found, Reader, Tense};
 use crate::calendar::{Date, month_from_name};
-use crate::lexicon;
+use crate::lexicon::{self, rule_words};
 use crate::token::HYPHENS;
 
 /// How far, in days, a date without a year may be moved from the nearest year because of its verb.
@@ -173,8 +173,7 @@ impl Reader<'_> {
         }
         let before = lexicon::lower(tape.before(at));
         let led = tells(&before, "before-month");
-        let doubtful =
-            matches!(tape.word(at), "May" | "March" | "MAY" | "MARCH") || matches!(tape.sense(at), Sense::ShortMonth(_));
+        let doubtful = rule_words!("month-or-word").has(tape.word(at)) || matches!(tape.sense(at), Sense::ShortMonth(_));
         // "April Vale" and "the August Group" are names.
         let name_goes_on = !led
             && (tape.is_capital(next) && tape.together(at, next)
@@ -215,7 +214,7 @@ impl Reader<'_> {
         let short = matches!(tape.sense(at), Sense::ShortWeekday(_));
         let next = if short && tape.word(at + 1) == "." && tape.is_glued(at + 1) { at + 2 } else { at + 1 };
         // "The 29th was a Tuesday" names no other day.
-        if tape.follows(at, &["a"]) && tape.up_to(at).tail(2).head(1).has_any(&["was", "is", "be"]) {
+        if tape.follows(at, &["a"]) && tape.up_to(at).tail(2).head(1).has_any(rule_words!("names-day")) {
             return None;
         }
         // "Black Friday" and "Good Friday" are no day of this week.
@@ -295,14 +294,15 @@ impl Reader<'_> {
     /// `the first quarter of 2024`, `Q3 2024`
     fn quarter(&self, at: usize) -> Option<Found> {
         let tape = self.tape;
-        let quarter = ["first", "second", "third", "fourth"].iter().position(|word| tape.is(at, word));
-        let (quarter, next) = match quarter {
-            Some(quarter) if matches!(tape.sense(at + 1), Sense::Unit("quarter")) => (quarter, at + 2),
-            _ => (["Q1", "Q2", "Q3", "Q4"].iter().position(|word| tape.word(at) == *word)?, at + 1),
+        let counted =
+            matches!(tape.sense(at + 1), Sense::Unit("quarter")) && !tape.word(at).starts_with(|c: char| c.is_ascii_digit());
+        let (quarter, next) = match counted.then(|| number::ordinal(&tape.lower(at))).flatten() {
+            Some(quarter) => (quarter, at + 2),
+            None => (tape.word(at).strip_prefix('Q').filter(|number| number.len() == 1)?.parse().ok()?, at + 1),
         };
+        let quarter = u8::try_from(quarter).ok().filter(|quarter| (1..=4).contains(quarter))?;
         let of = if tape.is(next, "of") { next + 1 } else { next };
         let of = if tape.is(of, "fiscal") { of + 1 } else { of };
-        let quarter = quarter as u8 + 1;
         if let Some((year, end)) = self.year_behind(of) {
             return Some(Found::at(at, end, Moment::Quarter(year, quarter)));
         }
@@ -321,12 +321,12 @@ impl Reader<'_> {
             let number: i32 = digits.parse().ok()?;
             let apostrophe = matches!(tape.before(at), "'" | "’" | "‘") && tape.is_glued(at);
             return match digits.len() {
-                4 if number % 100 == 0 && at > 0 && !tape.follows(at, &["the", "early", "late", "mid"]) => None,
+                4 if number % 100 == 0 && at > 0 && !tape.follows(at, rule_words!("before-century")) => None,
                 4 if number % 10 == 0 && (1000..2100).contains(&number) => {
                     Some(Found::at(at, at + 1, Moment::Decade(number / 10)))
                 }
                 // "in his 80s" is an age.
-                2 if number % 10 == 0 && (apostrophe || tape.follows(at, &["the", "early", "late"])) => {
+                2 if number % 10 == 0 && (apostrophe || tape.follows(at, rule_words!("before-decade"))) => {
                     let century = if number >= 30 { 190 } else { 200 };
                     Some(Found::at(at - usize::from(apostrophe), at + 1, Moment::Decade(century + number / 10)))
                 }
@@ -375,9 +375,7 @@ impl Reader<'_> {
         let counted = tape.together(at, at + 1)
             && next.starts_with(char::is_alphabetic)
             && !tape.is_capital(at + 1)
-            && (next.ends_with('s') && next.len() > 3
-                || tells(&next, "people")
-                || matches!(&*next, "children" | "percent" | "feet" | "km"));
+            && (next.ends_with('s') && next.len() > 3 || tells(&next, "people") || rule_words!("counted-thing").has(&next));
         let before = tape.earlier(at).map(|before| tape.lower(before)).unwrap_or_default();
         let recent = (1900..2100).contains(&year);
         let led = match &*before {
@@ -438,7 +436,7 @@ impl Reader<'_> {
         let counts = behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '-' | '/' | ':' | '.' | '–'))
             && tape.together(next, next + 1)
             && (behind != "." || tape.is_glued(next + 2))
-            && !tape.is_any(next + 1, &["in", "at", "on", "by", "and", "from", "to", "with"]);
+            && !tape.is_any(next + 1, rule_words!("behind-date"));
         let year = full_year(digits.parse().ok()?).filter(|_| two && (marked || !counts))?;
         Some((year, next + 1))
     }
@@ -458,7 +456,7 @@ fn after_mid(word: &str) -> Option<&str> {
 }
 
 fn day(word: &str) -> Option<u32> {
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|suffix| word.strip_suffix(suffix)).unwrap_or(word);
+    let digits = rule_words!("ends-ordinal").iter().find_map(|suffix| word.strip_suffix(suffix)).unwrap_or(word);
     digits.parse().ok().filter(|day| digits.len() <= 2 && (1..=31).contains(day))
 }
 

@@ -9,7 +9,7 @@ use super::super::moment::Moment;
 use super::super::tape::{Sense, Tape};
 use super::super::words::tells;
 use super::{Found, Reader};
-use crate::lexicon::{self, entries};
+use crate::lexicon::{self, entries, rule_words};
 
 static ZONES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
     entries(include_str!("../../../lexicon/entity/zones.txt")).filter_map(|line| line.split_once('\t')).collect()
@@ -44,7 +44,10 @@ impl Reader<'_> {
         }
         let tape = self.tape;
         let mut next = found.end;
-        while tape.is_any(next, &["at", ",", "|", "around", "about", "by", "·", "•"]) || tape.is_dash(next) {
+        while matches!(tape.word(next), "," | "|" | "·" | "•")
+            || tape.is_any(next, rule_words!("before-clock"))
+            || tape.is_dash(next)
+        {
             next += 1;
             if next > found.end + 2 {
                 return found;

@@ -16,7 +16,7 @@ use super::tape::Tape;
 use super::words::Words;
 use super::{DateExpression, Grain};
 use crate::calendar::Date;
-use crate::lexicon;
+use crate::lexicon::{self, rule_words};
 use crate::span::{Span, Spanned};
 
 static PAST: Words = LazyLock::new(|| lexicon::set(include_str!("../../../lexicon/entity/past_forms.txt")));
@@ -166,16 +166,16 @@ impl Reader<'_> {
 
     fn tense_of(&self, at: usize) -> Tense {
         let tape = self.tape;
-        if tape.is_any(at, &["will", "shall", "upcoming", "won't"]) || matches!(tape.word(at), "'ll" | "’ll") {
+        if tape.is_any(at, rule_words!("tells-future")) || matches!(tape.word(at), "'ll" | "’ll") {
             return Tense::Future;
         }
         let planned = PLANS.contains(&*tape.lower(at));
-        if planned && tape.is_any(at + 1, &["to", "for", "on"]) {
+        if planned && tape.is_any(at + 1, rule_words!("behind-plan")) {
             return Tense::Future;
         }
         let word = tape.word(at);
         let past = PAST.contains(&*tape.lower(at)) || word.len() > 4 && word.ends_with("ed") && !tape.is_capital(at);
-        let bound = tape.up_to(at).tail(3).has_any(&["be", "to", "will", "been"]);
+        let bound = tape.up_to(at).tail(3).has_any(rule_words!("bare-form"));
         if past && !bound { Tense::Past } else { Tense::Unknown }
     }
 }

@@ -5,6 +5,7 @@ use super::super::tape::Sense;
 use super::super::{Grain, number};
 use super::{Found, Reader};
 use crate::calendar::Date;
+use crate::lexicon::rule_words;
 
 impl Reader<'_> {
     pub(super) fn relative(&self, at: usize) -> Option<Found> {
@@ -113,7 +114,7 @@ impl Reader<'_> {
     fn counted(&self, at: usize) -> Option<Found> {
         let tape = self.tape;
         let (count, mut next) = if tape.is_any(at, &["a", "an"]) { (Some(1), at + 1) } else { self.count(at)? };
-        if tape.is_any(next, &["full", "whole", "business", "more"]) {
+        if tape.is_any(next, rule_words!("between-count-and-unit")) {
             next += 1;
         }
         let (Sense::Unit(name) | Sense::Units(name)) = tape.sense(next) else { return None };
@@ -159,7 +160,7 @@ impl Reader<'_> {
 
     /// How many, and the token behind; `several` is a number that nothing settles.
     fn count(&self, at: usize) -> Option<(Option<i64>, usize)> {
-        if self.tape.is_any(at, &["several", "few", "some", "many"]) {
+        if self.tape.is_any(at, rule_words!("vague-count")) {
             return Some((None, at + 1));
         }
         let (number, end) = number::at(self.tape, at)?;
@@ -180,7 +181,7 @@ impl Reader<'_> {
             // "the day before the vote" counts from the vote.
             let by_itself = !tape.together(direction, next)
                 || matches!(tape.word(next), "," | "." | ";" | ")" | "—" | "–" | "”" | "\"")
-                || tape.is_any(next, &["in", "at", "on", "by", "and", "with", "from", "to", "when", "for", "near", "during"]);
+                || tape.is_any(next, rule_words!("behind-direction"));
             if !by_itself || tape.is(direction, "after") && !tape.is(first, "the") {
                 return None;
             }

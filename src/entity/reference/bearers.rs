@@ -6,6 +6,7 @@ use super::Story;
 use super::description::Description;
 use crate::entity::words::{KNOWN_KINDS, ORGANIZATION_KINDS, ROLES, fold, tells};
 use crate::entity::{Entity, EntityId, EntityType};
+use crate::lexicon::rule_words;
 use crate::span::{self, Span};
 
 /// How many people with one title are looked at before it counts as shared by too many.
@@ -75,10 +76,7 @@ impl Bearers {
         let own = exact().filter(|(_, role)| !named || description.is_named_in(role));
         let mut found: Vec<EntityId> = own.map(|&(id, _)| id).collect();
         // "the NATO chief" is whoever has a title with NATO in it.
-        if found.is_empty()
-            && matches!(description.noun.as_str(), "chief" | "head" | "leader" | "boss")
-            && !description.is_past_or_second()
-        {
+        if found.is_empty() && rule_words!("leader-of-body").has(&description.noun) && !description.is_past_or_second() {
             // `the Ostland leader` is its president, not its ambassador.
             let leads = |role: &&(EntityId, HashSet<String>)| role.1.iter().any(|word| tells(word, "leads"));
             let named = description.named.iter().filter_map(|name| self.by_name.get(name)).flatten();

@@ -6,6 +6,7 @@ use super::Story;
 use super::pronoun::pronoun;
 use crate::entity::words::{GIVEN_NAMES, Gender, HONORIFICS, ROLES, fold, tells};
 use crate::entity::{EntityId, EntityType, identity};
+use crate::lexicon::rule_words;
 
 /// The gender of each entity: by a title before a name, the given name, a role; else by the pronouns behind its mentions
 /// where nobody else is spoken of.
@@ -91,7 +92,7 @@ fn apposed_gender(behind: &str) -> Option<Gender> {
     const LONGEST: usize = 5;
     let told = behind.strip_prefix(", ").or_else(|| behind.strip_prefix(" ("))?;
     let mut words = told.split([' ', '\u{a0}']);
-    words.next().filter(|word| matches!(*word, "a" | "an" | "the"))?;
+    words.next().filter(|word| rule_words!("article").has(word))?;
     for word in words.take(LONGEST) {
         let noun = word.trim_end_matches([',', '.', ')', ';']);
         if !noun.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-' || byte.is_ascii_digit()) {
@@ -109,7 +110,6 @@ fn apposed_gender(behind: &str) -> Option<Gender> {
 }
 
 fn last_role_word(role: &str) -> Option<String> {
-    let before_complement =
-        role.split_whitespace().take_while(|word| !matches!(*word, "of" | "for" | "at" | "in" | "to" | "and" | "on"));
+    let before_complement = role.split_whitespace().take_while(|word| !rule_words!("before-complement").has(word));
     before_complement.last().map(|word| fold(word.trim_end_matches(|c: char| !c.is_alphanumeric())))
 }

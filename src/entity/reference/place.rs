@@ -3,7 +3,7 @@
 use super::Reading;
 use super::presence::{FRONTED, OBJECT, OWNER, SPEAKER, SUBJECT};
 use crate::entity::EntityType;
-use crate::lexicon;
+use crate::lexicon::{self, rule_words};
 use crate::span;
 use crate::token::Token;
 use crate::wordclass;
@@ -17,7 +17,9 @@ impl Reading<'_> {
         }
         let sentence = prose.around(first);
         let end = self.behind_apposition(end);
-        let acts = speaks(sentence.word(end)) || sentence.is_any(end, &ACTS) || sentence.word(end).ends_with("ed");
+        let acts = speaks(sentence.word(end))
+            || sentence.is_any(end, rule_words!("behind-subject"))
+            || sentence.word(end).ends_with("ed");
         // "Tom Reed and John Vale met": neither comes first.
         let person = |token: &Token| {
             let name = span::at(self.story.mentions, token.span.start);
@@ -36,7 +38,7 @@ impl Reading<'_> {
         if !acts && self.is_fronted(first) {
             return FRONTED;
         }
-        if acts && !sentence.follows(first, &GOVERNS) { SUBJECT } else { OBJECT }
+        if acts && !sentence.follows(first, rule_words!("governs")) { SUBJECT } else { OBJECT }
     }
 
     /// The token behind what commas tell of the name before `end`: `Dana Brell, 44, said`, `Her daughter, Dana Brell, said`, `Sen. Dana
@@ -52,7 +54,8 @@ impl Reading<'_> {
         let before = prose.around(end).up_to(end).tail(12);
         let told = before.places().any(|place| before.is(place, "that") || speaks(before.word(place)));
         let sentence = prose.row.before(end).map_or(prose, |_| prose.around(end - 1));
-        let is_verb = |at: usize| speaks(sentence.word(at)) || !told && sentence.is_any(at, &AUXILIARIES);
+        let is_verb =
+            |at: usize| speaks(sentence.word(at)) || !told && sentence.is_any(at, rule_words!("auxiliary-behind-subject"));
         let closing = || prose.from(comma + 1).head(LONGEST - 1).places().find(|&at| prose.is_any(at, &[",", "."]));
         let behind = if is_verb(comma + 1) { Some(comma + 1) } else { closing().map(|close| close + 1) };
         behind.filter(|&at| is_verb(at)).unwrap_or(end)
@@ -65,18 +68,11 @@ impl Reading<'_> {
         let sentence = prose.around(at);
         let before = sentence.up_to(at);
         let first = sentence.row.start();
-        let linked = usize::from(sentence.is_any(first, &["After", "Before", "While", "When"]));
+        let linked = usize::from(sentence.is_any(first, rule_words!("opens-fronted-clause")));
         let ing = prose.word(first + linked);
         before.row.len() < LONGEST && ing.len() > 5 && ing.ends_with("ing") && !before.has_any(&[","])
     }
 }
-
-/// Verbs and small words behind a subject.
-const ACTS: [&str; 13] = ["is", "was", "has", "had", "will", "would", "also", "who", "did", "can", "could", "does", "may"];
-const AUXILIARIES: [&str; 8] = ["is", "was", "has", "had", "will", "would", "did", "does"];
-/// What stands before who is no subject.
-const GOVERNS: [&str; 14] =
-    ["of", "by", "with", "for", "to", "from", "at", "in", "on", "against", "about", "like", "and", "than"];
 
 fn speaks(word: &str) -> bool {
     wordclass::is_speech_verb(&lexicon::lower(word))

@@ -3,6 +3,7 @@
 use super::Reading;
 use super::pronoun::Pronoun;
 use crate::entity::EntityId;
+use crate::lexicon::rule_words;
 
 // These weights were chosen on the training articles of PolNeAR, one after the other, from a few values each.
 /// What is left of a person's presence after each sentence.
@@ -98,7 +99,7 @@ impl Reading<'_> {
     fn is_subject_of(&self, subject: usize, at: usize) -> bool {
         const FAR: usize = 12;
         let between = self.story.prose.part(subject..at);
-        let opens = |word: &str| matches!(word, "," | ";" | "that" | "who" | "when" | "because" | "and" | "but" | "as" | "said");
+        let opens = |word: &str| matches!(word, "," | ";") || rule_words!("opens-other-clause").has(word);
         between.row.len() < FAR && !between.places().any(|place| opens(between.word(place)))
     }
 }

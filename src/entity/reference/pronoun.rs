@@ -1,6 +1,7 @@
 //! The pronouns that mean people.
 
 use crate::entity::words::Gender;
+use crate::lexicon::rule_words;
 
 /// The third person singular, of people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,9 +15,9 @@ pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
     let length = word.find(['\'', '’']).unwrap_or(word.len());
     let (gender, nominative) = match &word[..length] {
         "he" | "He" => (Gender::Male, true),
-        "him" | "his" | "himself" | "His" | "Him" => (Gender::Male, false),
+        word if rule_words!("him").has(word) => (Gender::Male, false),
         "she" | "She" => (Gender::Female, true),
-        "her" | "hers" | "herself" | "Her" => (Gender::Female, false),
+        word if rule_words!("her").has(word) => (Gender::Female, false),
         _ => return None,
     };
     Some(Pronoun { gender, nominative, length })
