@@ -189,7 +189,7 @@ pub static IRREGULAR_PARTICIPLES: LazyLock<HashSet<&'static str>> =
 
 #[cfg(test)]
 mod tests {
-    use super::{AnyOf, rule_words};
+    use super::AnyOf;
 
     #[test]
     fn a_rule_asks_for_words_by_name() {

@@ -12,11 +12,11 @@ fn order() -> Vec<String> {
         .collect()
 }
 
-fn source(name: &str) -> PathBuf {
+pub(crate) fn source(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(name)
 }
 
-fn files(module: &str) -> Vec<PathBuf> {
+pub(crate) fn files(module: &str) -> Vec<PathBuf> {
     let mut pending = vec![source(&format!("{module}.rs")), source(module)];
     let mut files = Vec::new();
     while let Some(path) = pending.pop() {

@@ -18,6 +18,7 @@ mod following;
 mod invariants;
 mod languages;
 mod layering;
+mod lexicon;
 mod names;
 mod marks;
 mod quotes;

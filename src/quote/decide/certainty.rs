@@ -5,6 +5,7 @@
 
 use crate::document::BlockRole;
 use crate::entity::{EntityType, MentionForm};
+use crate::lexicon::rule_words;
 use crate::quote::decide::contract::Complement;
 use crate::quote::decide::cue::{Candidate, Opening};
 use crate::quote::decide::refer::Description;
@@ -208,13 +209,13 @@ fn of_speaker(reading: &Reading<'_>, quote: &Quote, found: &mut Collected) {
         (SpeakerForm::Nominal, None) if word.starts_with("the ") => Feature::ItemNounThe,
         (SpeakerForm::Nominal, None) if word.starts_with("a ") || word.starts_with("an ") => Feature::ItemNounA,
         (SpeakerForm::Nominal, None) => Feature::ItemNoun0,
-        (SpeakerForm::Pronoun, _) if matches!(&*word, "i" | "we" | "you" | "us" | "me") => Feature::ItemFirstPerson,
+        (SpeakerForm::Pronoun, _) if rule_words!("i-or-we").has(&word) => Feature::ItemFirstPerson,
         (SpeakerForm::Pronoun, Some(_)) => Feature::ItemLinkedPronoun,
         (SpeakerForm::Pronoun, None) if matches!(&*word, "he" | "she") => Feature::ItemLostPronoun,
         (SpeakerForm::Pronoun, None) => Feature::ItemOtherPronoun,
     });
     let first = word.split_whitespace().next().unwrap_or_default();
-    found.when(matches!(first, "this" | "that" | "these" | "it" | "which" | "what"), Feature::ItemDemonstrative);
+    found.when(rule_words!("demonstrative").has(first), Feature::ItemDemonstrative);
     found.when(first == "who" && speaker.entity.is_some(), Feature::ItemWhoNamed);
     found.when(named_in(reading, speaker, &quote.content), Feature::ItemSelfNamed);
     let last = reading.part(&reading.within(speaker.span)).last();

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::rule_words;
 use crate::quote::decide::cue::{Candidate, Opening};
 use crate::quote::decide::statement::Statement;
 use crate::quote::read::lists::{self, Frame};
@@ -82,7 +83,7 @@ pub(crate) fn standing(
 /// "disclosed this in a statement": what was said stands elsewhere.
 fn is_pointed_at(reading: &Reading<'_>, statement: &Statement, complement: Complement) -> bool {
     let mut words = first_part(reading, statement).iter();
-    let points = words.next().is_some_and(|word| matches!(&*word.lower, "this" | "that" | "these" | "it" | "so"));
+    let points = words.next().is_some_and(|word| rule_words!("points").has(&word.lower));
     let next = words.next();
     let closes = next.is_none_or(|word| word.is_mark() || word.dated || word.class == WordClass::Preposition);
     // "denied that and published the recording"
@@ -286,8 +287,7 @@ fn first_part<'r, 'a>(reading: &'r Reading<'a>, statement: &Statement) -> Stretc
 fn without_conjunction<'w, 't>(words: Stretch<'w, Word<'t>>) -> Stretch<'w, Word<'t>> {
     let verb = |word: &Word<'_>| word.is_tensed() || word.is_finite();
     let opens = |&(at, word): &(usize, &Word<'_>)| {
-        let time = word.class == WordClass::Subordinator
-            || matches!(&*word.lower, "as" | "when" | "after" | "before" | "while" | "since" | "until");
+        let time = word.class == WordClass::Subordinator || rule_words!("behind-judged").has(&word.lower);
         // "praised the plan but would not vote"
         let joined = word.class == WordClass::Coordinator
             && words.after(at).is_some_and(|next| next.is_tensed() || next.class == WordClass::Modal);

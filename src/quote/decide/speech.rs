@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::entity::EntityType;
+use crate::lexicon::rule_words;
 use crate::quote::decide::cue::{self, Candidate, Opening};
 use crate::quote::decide::speaker::{Scene, covers, words_of};
 use crate::quote::decide::statement::Statement;
@@ -274,7 +275,7 @@ fn cover_features(statement: &Statement, spoken: &Spoken<'_>, found: &mut Collec
 
 /// What the words in the marks and right beside them say: `dismissed it as a “…”`, `“…” and “…”`.
 fn wording_features(reading: &Reading<'_>, unit: &Unit, words: &Range<usize>, found: &mut Collected) {
-    let person = |word: &Word<'_>| matches!(&*word.lower, "i" | "we" | "you" | "me" | "us" | "my" | "our" | "your");
+    let person = |word: &Word<'_>| rule_words!("first-or-second").has(&word.lower);
     found.when(reading.part(words).any(|word| !word.is_mark() && person(word)), Feature::SpeechPerson);
     let lead = reading.of(unit).up_to(words.start);
     let article = lead.last().is_some_and(|word| word.class == WordClass::Determiner);

@@ -3,6 +3,7 @@
 use std::iter;
 use std::ops::Range;
 
+use crate::lexicon::rule_words;
 use crate::quote::decide::cue::{self, Candidate, Opening};
 use crate::quote::decide::ending::{self, Bound, Context, Cue};
 use crate::quote::decide::source::whole::Whole;
@@ -181,8 +182,7 @@ fn hearing(reading: &Reading<'_>, unit: &Unit, cue: &Candidate) -> usize {
 /// election he would resign`. Not the clause of the conjunction itself: `said after the bridge was closed`.
 fn clause_behind(reading: &Reading<'_>, unit: &Unit, preposition: usize) -> Option<usize> {
     const LONGEST: usize = 16;
-    let conjunction =
-        matches!(&*reading.words[preposition].lower, "after" | "before" | "since" | "until" | "as" | "while" | "when" | "if");
+    let conjunction = rule_words!("before-clause").has(&reading.words[preposition].lower);
     let rest = reading.of(unit).part(preposition + 1..preposition + LONGEST);
     let goes_on = |word: &Word<'_>| word.quoted.is_none() && !word.is(".") && word.form() != Some(VerbForm::Ing);
     let verb = rest.leading(goes_on).find(Word::is_tensed)?;
@@ -217,8 +217,8 @@ fn quotations(reading: &Reading<'_>, unit: &Unit, opens: usize) -> usize {
 
 /// Prepositions that open what is reported: `spoke about`, `agreed on`.
 fn introduces(cue: &Candidate, preposition: &str) -> bool {
-    let topic = matches!(preposition, "about" | "of" | "on" | "against" | "over");
-    topic || cue.frame != Frame::Talk && matches!(preposition, "for" | "from" | "as" | "with" | "into")
+    let topic = rule_words!("opens-topic").has(preposition);
+    topic || cue.frame != Frame::Talk && rule_words!("opens-matter").has(preposition)
 }
 
 /// Whether the verb reports a thing rather than a clause: `criticized the plan`.
@@ -314,8 +314,7 @@ fn hands_over(reading: &Reading<'_>, words: &Range<usize>) -> bool {
     let words = reading.part(words);
     let comma = |word: &Word<'_>| word.is(",") && word.quoted.is_none();
     words.from(words.start() + 1).tail(TAIL).placed().any(|(at, word)| {
-        let conjunction =
-            word.class == WordClass::Subordinator || matches!(&*word.lower, "when" | "while" | "because" | "although");
+        let conjunction = word.class == WordClass::Subordinator || rule_words!("breaks-off").has(&word.lower);
         conjunction && word.quoted.is_none() && words.after(at).is_none_or(comma)
     })
 }
@@ -323,7 +322,7 @@ fn hands_over(reading: &Reading<'_>, words: &Range<usize>) -> bool {
 /// Whether the words are a clause of time or reason, and no main clause: `When somebody shouted, “Close it,”`.
 fn is_subordinate(reading: &Reading<'_>, unit: &Unit, words: Range<usize>) -> bool {
     let first = &reading.words[words.start];
-    let time = matches!(&*first.lower, "when" | "as" | "after" | "while" | "before" | "once" | "until" | "since");
+    let time = rule_words!("opens-time").has(&first.lower);
     let opens = first.quoted.is_none() && (first.class == WordClass::Subordinator || time);
     let words = reading.part(&words);
     let comma = |word: &Word<'_>| word.is(",") && word.quoted.is_none();

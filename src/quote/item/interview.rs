@@ -3,6 +3,7 @@
 
 use crate::document::{Block, BlockRole};
 use crate::entity::{EntityId, EntityType, Mention, MentionForm};
+use crate::lexicon::rule_words;
 use crate::quote::read::Reading;
 use crate::span::{self, Span};
 
@@ -63,7 +64,7 @@ fn is_question(reading: &Reading<'_>, block: &Block) -> bool {
 }
 
 fn is_first_person(word: &str) -> bool {
-    matches!(word, "i" | "my" | "me" | "we" | "our" | "us" | "i'm" | "i’m" | "i've" | "i’ve" | "i'd" | "i’d")
+    rule_words!("says-i").has(word)
 }
 
 /// Whether a paragraph says I or we outside quotation marks.
@@ -90,7 +91,7 @@ fn interviewed(reading: &Reading<'_>, first: usize) -> Option<(Span, EntityId)> 
     // "Dario Kos tells Lana Peric how": she asks.
     let asks = |mention: &&Mention| {
         let before = reading.text[..mention.span.start].trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
-        matches!(before, "tells" | "told" | "to" | "by" | "By" | "and")
+        rule_words!("asks-name").has(before)
     };
     let people: Vec<&Mention> = above
         .iter()

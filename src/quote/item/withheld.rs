@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::rule_words;
 use crate::quote::decide::contract::Standing;
 use crate::quote::decide::cue;
 use crate::quote::decide::draft::Draft;
@@ -45,8 +46,8 @@ fn silence(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<(Range<usize
         }
         "declined" | "declines" if matches!(lower(at + 1), "comment" | "interviews") => Some((at..at + 1, rest(at + 1))),
         // "did not immediately respond to a request for comment"
-        "did" | "does" | "do" | "has" | "have" | "had" if lower(at + 1) == "not" => answers(reading, at, adverbs(at + 2), &lower),
-        "didn't" | "didn’t" | "hasn't" | "hasn’t" | "haven't" | "haven’t" => answers(reading, at, adverbs(at + 1), &lower),
+        did if lower(at + 1) == "not" && rule_words!("did").has(did) => answers(reading, at, adverbs(at + 2), &lower),
+        did_not if rule_words!("did-not").has(did_not) => answers(reading, at, adverbs(at + 1), &lower),
         // "could not be reached for comment"
         "could" if lower(at + 1) == "not" => {
             let be = adverbs(at + 2);

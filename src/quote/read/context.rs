@@ -1,7 +1,7 @@
 //! What each word of a unit is, beside its neighbours: a verb or a noun, an adjective or a participle.
 
 use crate::entity::{Mention, MentionForm};
-use crate::lexicon::IRREGULAR_PARTICIPLES;
+use crate::lexicon::{IRREGULAR_PARTICIPLES, rule_words};
 use crate::quote::read::lead::{closes_sentence, follows_insertion, is_copula, is_pair};
 use crate::quote::read::lists;
 use crate::quote::read::word::Word;
@@ -73,7 +73,7 @@ fn reports_behind_subject(here: &Here<'_, '_>) -> bool {
 /// "one nurse pay supporter": no verb, as one nurse pays.
 fn disagrees(here: &Here<'_, '_>) -> bool {
     let noun = |word: &Word<'_>| word.class == WordClass::Noun && !word.is_mark();
-    let one = |word: &Word<'_>| matches!(&*word.lower, "a" | "an" | "one" | "each" | "every" | "this");
+    let one = |word: &Word<'_>| rule_words!("one-of").has(&word.lower);
     let mut lead = here.lead().back();
     let base = matches!(here.word.class, WordClass::VerbOrNoun(VerbForm::Base));
     base && here.after().is_some_and(noun) && lead.next().is_some_and(noun) && lead.next().is_some_and(one)

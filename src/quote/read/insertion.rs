@@ -1,5 +1,6 @@
 //! What is told of a subject between it and its verb.
 
+use crate::lexicon::rule_words;
 use crate::quote::read::{Reading, Unit, Word};
 use crate::wordclass::VerbForm;
 use crate::words::Stretch;
@@ -48,7 +49,7 @@ fn opening_comma(lead: Stretch<'_, Word<'_>>, most: usize, quoted: bool) -> Opti
     // A verb belongs to a relative clause: "Brell, who sits on the council,", "Brell, a mayor who sits on the council,".
     let (mut verbs, mut clause) = (false, quoted);
     for (at, word) in lead.tail(most).placed().rev() {
-        let relative = word.quoted.is_none() && matches!(&*word.lower, "who" | "whom" | "which" | "whose" | "that");
+        let relative = word.quoted.is_none() && rule_words!("relative").has(&word.lower);
         match () {
             () if relative && lead.before(at).is_some_and(is_comma) => return Some(at - 1),
             () if relative => (verbs, clause) = (false, false),

@@ -1,5 +1,6 @@
 //! What the words before a verb end in: a subject, what is told of it, two joined by `and`.
 
+use crate::lexicon::rule_words;
 use crate::quote::read::lists;
 use crate::quote::read::word::Word;
 use crate::wordclass::{VerbForm, WordClass};
@@ -49,5 +50,5 @@ pub(super) fn is_pair(words: Stretch<'_, Word<'_>>) -> bool {
 }
 
 pub(super) fn is_copula(word: &Word<'_>) -> bool {
-    matches!(&*word.lower, "is" | "are" | "was" | "were" | "am")
+    rule_words!("copula").has(&word.lower)
 }

@@ -211,6 +211,11 @@ static PARTICLES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock:
     particles
 });
 
+/// Verbs that are prepositions with the word right behind them.
+static PREPOSITIONS: LazyLock<HashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+    WORDS.iter().filter(|(_, what)| *what == "preposition").filter_map(|(verb, _)| verb.split_once(' ')).collect()
+});
+
 /// The words that may belong to a verb right behind it: `for` and `out` to `call`. None where only its frame tells.
 pub(crate) fn particles(lemma: &str) -> Option<&'static [&'static str]> {
     PARTICLES.get(lemma).map(Vec::as_slice)
@@ -253,7 +258,7 @@ pub(crate) fn is_addressing(lemma: &str) -> bool {
 
 /// Whether a verb with this word right behind it is a preposition: `compared with`, `thanks to`.
 pub(crate) fn is_preposition(lemma: &str, next: &str) -> bool {
-    matches!((lemma, next), ("hail", "from") | ("compare", "with" | "to") | ("add" | "thank" | "suppose", "to"))
+    PREPOSITIONS.contains(&(lemma, next))
 }
 
 /// Whether the verb with this base form lends its subject to the verb behind `to`: `declined to say`.

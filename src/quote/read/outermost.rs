@@ -2,6 +2,7 @@
 
 use crate::document::{BlockRole, Document};
 use crate::entity::{Entities, EntityType};
+use crate::lexicon::rule_words;
 use crate::quote::read::echoed::words_of;
 use crate::quote::read::lists;
 use crate::quotemark::QuotedText;
@@ -77,7 +78,7 @@ fn is_excerpt<'q, I: Iterator<Item = &'q QuotedText>>(
 const REPORTING: usize = 4;
 
 fn is_first_person(word: &str) -> bool {
-    matches!(word, "I" | "we" | "We" | "my" | "My" | "our" | "Our" | "me" | "us" | "I’m" | "I'm" | "I’ve" | "I've")
+    rule_words!("says-i-or-we").has(word)
 }
 
 fn reports_speech(word: &str) -> bool {
@@ -117,12 +118,12 @@ fn is_head(document: &Document<'_>, quoted: &QuotedText) -> bool {
     };
     let lead = &text[block.start..outer.start];
     let mut before =
-        lead.split_whitespace().rev().take(NEAR + 1).skip_while(|word| small(word) && !matches!(*word, "the" | "a" | "an"));
+        lead.split_whitespace().rev().take(NEAR + 1).skip_while(|word| small(word) && !rule_words!("article").has(word));
     let article = before.next();
     let before_article = before.next();
-    let opens =
-        article.is_some_and(|word| matches!(word, "The" | "A" | "An")) && before_article.is_none_or(|word| word.ends_with('.'));
-    let according = article.is_some_and(|word| matches!(word, "the" | "a" | "an"))
+    let opens = article.is_some_and(|word| rule_words!("article-as-written").has(word))
+        && before_article.is_none_or(|word| word.ends_with('.'));
+    let according = article.is_some_and(|word| rule_words!("article").has(word))
         && lead.contains("ccording to ")
         && before_article == Some("to");
     let behind = &text[outer.end..block.end];
@@ -130,7 +131,7 @@ fn is_head(document: &Document<'_>, quoted: &QuotedText) -> bool {
         words_of(behind)
             .take(NEAR)
             .take_while(|word| small(word))
-            .find(|word| !word.ends_with("ly") && !matches!(*word, "also" | "then" | "has" | "had"))
+            .find(|word| !word.ends_with("ly") && !rule_words!("before-reporting").has(word))
     };
     let spaced = behind.starts_with(' ');
     spaced && (according || opens && verb().is_some_and(reports_speech))

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::entity::{EntityId, EntityType, MentionForm};
+use crate::lexicon::rule_words;
 use crate::quote::SpeakerForm;
 use crate::quote::read::lists::{self, SpeakerNoun};
 use crate::quote::read::{Reading, Unit, Word};
@@ -122,7 +123,7 @@ fn verb_behind_of(reading: &Reading<'_>, unit: &Unit, from: usize, person: bool)
     let is = |at: usize, text: &str| words.at(at).is_some_and(|word| word.is(text));
     let from = from + usize::from(is(from, "close") && is(from + 1, "to"));
     let close = words.before(from).is_some_and(|word| word.is("close"));
-    let at = person && words.at(from).is_some_and(|word| matches!(&*word.lower, "at" | "for" | "from" | "in" | "with"));
+    let at = person && words.at(from).is_some_and(|word| rule_words!("at-work").has(&word.lower));
     let of = is(from, "of") || at || is(from, "to") && close;
     let end = if of { phrase_end(reading, from + 1, unit.words.end) } else { from };
     (end > from + 1 && verb_follows(reading, unit, end)).then_some(end)

@@ -1,6 +1,7 @@
 //! What speaks for and against a cue.
 
 use super::{Candidate, Opening};
+use crate::lexicon::rule_words;
 use crate::quote::SpeakerForm;
 use crate::quote::feature::{Collected, Feature};
 use crate::quote::read::insertion::insertion;
@@ -216,7 +217,7 @@ fn subject_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue:
     let word_before = reading.of(unit).before(start);
     found.when(word_before.is_some_and(|word| word.is(",")), Feature::CueAfterComma);
     // "while also praising the council", "responded by calling it old"
-    let linked = word_before.is_some_and(|word| matches!(&*word.lower, "by" | "while" | "before" | "after"));
+    let linked = word_before.is_some_and(|word| rule_words!("links-ing").has(&word.lower));
     found.when(linked && cue.is_ing(), Feature::CueIngLinked);
     headline_features(reading, unit, phrases, cue, found);
     let before = phrases
@@ -259,7 +260,7 @@ fn headline_features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue
             Some(Referent::Organization) => found.add(Feature::CueColonHeadlineOrganization),
             _ => {}
         }
-        let first_person = rest.head(12).any(|word| matches!(&*word.lower, "i" | "we" | "my" | "our" | "us"));
+        let first_person = rest.head(12).any(|word| rule_words!("speaks-first").has(&word.lower));
         found.when(unit.headline && first_person, Feature::CueColonHeadlineFirst);
         found.when(unit.headline && rest.any(Word::is_tensed), Feature::CueColonHeadlineClause);
         // "Stan Brell: Jazz pianist dies at 86": it tells of him.

@@ -14,6 +14,7 @@ pub(crate) use self::features::{Nesting, features, is_shown};
 pub(crate) use self::opening::has_clause;
 pub(crate) use self::unnamed::keeps_unnamed;
 pub(crate) use self::verb::quotes_as;
+use crate::lexicon::rule_words;
 use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::{Reading, Unit, Word};
 use crate::token::TokenKind;
@@ -208,9 +209,9 @@ fn signed_headline(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Cand
 
 /// `The bridge is safe. This was the message conveyed by Vale.`
 fn back_reference(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
-    let (words, copula) = (reading.of(unit), matches!(&*reading.words[at].lower, "is" | "are" | "was" | "were"));
+    let (words, copula) = (reading.of(unit), rule_words!("copula").has(&reading.words[at].lower));
     let subject = words.first().filter(|_| copula && at == words.start() + 1)?;
-    if !matches!(&*subject.lower, "this" | "that" | "these" | "those") {
+    if !rule_words!("back-pointing").has(&subject.lower) {
         return None;
     }
     let noun = words.from(at + 1).head(4).find(|word| lists::reporting_noun(&word.lower).is_some())?;
@@ -272,7 +273,7 @@ fn answer(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     let mut back = reading.of(unit).up_to(at).back();
     let owned = back.next().is_some_and(|word| word.class == WordClass::Possessive || word.kind == TokenKind::Possessive);
     let near: Vec<&Word<'_>> = back.take(ANSWERED).collect();
-    let copula = near.iter().position(|word| word.quoted.is_none() && matches!(&*word.lower, "was" | "is" | "came" | "comes"))?;
+    let copula = near.iter().position(|word| word.quoted.is_none() && rule_words!("copula-of-answer").has(&word.lower))?;
     let quoted = near.get(copula + 1).is_some_and(|word| word.quoted.is_some());
     (owned && quoted).then(|| Candidate { follows: true, ..candidate(reading, unit, at..at + 1, at, lemma, Frame::Noun) })
 }

@@ -1,6 +1,7 @@
 //! What stands behind a cue, where its content would begin.
 
 use super::Opening;
+use crate::lexicon::rule_words;
 use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::{Reading, Unit, Word};
 use crate::token::TokenKind;
@@ -33,16 +34,14 @@ pub(super) fn opening(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Fr
         }
         // "confirmed, when pressed, that"
         let aside = words.from(at + 1).head(ASIDE);
-        let when = aside.first().is_some_and(|word| matches!(&*word.lower, "when" | "if" | "as"));
+        let when = aside.first().is_some_and(|word| rule_words!("aside").has(&word.lower));
         let comma = aside.find(|word| word.is(",")).filter(|_| when);
         if let Some(comma) = comma.filter(|&comma| words.after(comma).is_some_and(|word| word.is("that"))) {
             return (Opening::That, comma + 1);
         }
     }
     // "said because the bridge was old, it had to go": not "said when asked".
-    let reason = words.at(at).is_some_and(|word| {
-        word.class == WordClass::Subordinator && matches!(&*word.lower, "because" | "if" | "unless" | "although")
-    });
+    let reason = words.at(at).is_some_and(|word| word.class == WordClass::Subordinator && rule_words!("reason").has(&word.lower));
     if reason && frame == Frame::Say && has_clause(reading, unit, at + 1) {
         return (Opening::Clause, at);
     }
@@ -152,7 +151,7 @@ fn inserted(word: &Word<'_>, next: Option<&Word<'_>>) -> Option<&'static str> {
 
 /// "recalled the product after two children fell ill", but "said sales since 2015 had risen": no subject goes on behind it.
 fn cuts_off(word: &Word<'_>, next: Option<&Word<'_>>) -> bool {
-    matches!(&*word.lower, "after" | "before" | "until") && next.is_some_and(|next| !next.dated)
+    rule_words!("cuts-off").has(&word.lower) && next.is_some_and(|next| !next.dated)
 }
 
 /// "thanked the outgoing head for his service and said": the verb behind `and` has another subject.
@@ -189,9 +188,8 @@ fn qualifies(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
 /// The end of a phrase of time: `on Friday`, `late last week`, `Tuesday`. None where a noun follows: `in a March statement`.
 fn time_phrase(reading: &Reading<'_>, unit: &Unit, from: usize) -> Option<usize> {
     let words = reading.of(unit);
-    let opens = |word: &Word<'_>| matches!(&*word.lower, "on" | "in" | "late" | "early" | "earlier" | "last" | "this" | "next");
-    let second =
-        |word: &Word<'_>| matches!(&*word.lower, "the" | "a" | "last" | "this" | "that" | "late" | "early" | "on" | "in");
+    let opens = |word: &Word<'_>| rule_words!("opens-time-phrase").has(&word.lower);
+    let second = |word: &Word<'_>| rule_words!("in-time-phrase").has(&word.lower);
     let lead = usize::from(words.at(from).is_some_and(opens));
     let lead = lead + usize::from(lead > 0 && words.after(from).is_some_and(second));
     let rest = words.from(from + lead);

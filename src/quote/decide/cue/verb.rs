@@ -3,6 +3,7 @@
 use super::opening::{behind_adverbials, is_towards, opening};
 use super::unnamed::keeps_unnamed;
 use super::{Candidate, Opening, candidate};
+use crate::lexicon::rule_words;
 use crate::quote::read::insertion::insertion;
 use crate::quote::read::lists::{self, Frame, SpeakerNoun};
 use crate::quote::read::{Reading, Unit, Word};
@@ -74,7 +75,7 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
 /// `the accused`, `no accused`
 fn is_noun(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
     let before = reading.of(unit).before(at).filter(|before| before.quoted.is_none());
-    before.is_some_and(|before| matches!(&*before.lower, "the" | "a" | "an" | "no" | "every" | "his" | "its" | "their" | "our"))
+    before.is_some_and(|before| rule_words!("before-noun").has(&before.lower))
 }
 
 /// Whether the verb stands for the passive without its auxiliary: `Brightco accused of misleading parents`, `…, court told`.
@@ -214,7 +215,7 @@ fn asked_of_subject(reading: &Reading<'_>, unit: &Unit, cue: &Candidate) -> bool
     let ahead = reading.of(unit).up_to(cue.words.start);
     let Some(before) = ahead.last() else { return true };
     // "Brell said when asked whether it was safe"
-    if matches!(&*before.lower, "when" | "if" | "as") {
+    if rule_words!("aside").has(&before.lower) {
         return true;
     }
     // "Brell, the mayor, asked whether it was safe": the comma closes an apposition.
@@ -290,7 +291,7 @@ fn particle(reading: &Reading<'_>, unit: &Unit, at: usize, frame: Frame) -> usiz
 /// Where the auxiliaries and adverbs of a verb begin, and whether they make it passive.
 fn with_auxiliaries(reading: &Reading<'_>, unit: &Unit, at: usize) -> (usize, bool) {
     let own = reading.of(unit).up_to(at).tail(6).trailing(helps);
-    let be = |word: &Word<'_>| matches!(&*word.lower, "is" | "are" | "was" | "were" | "be" | "been" | "being");
+    let be = |word: &Word<'_>| rule_words!("be").has(&word.lower);
     (own.start(), reading.words[at].is_past() && own.any(be))
 }
 

@@ -1,5 +1,6 @@
 //! What a bound is: what marks it, what follows it, and the features of both.
 
+use crate::lexicon::rule_words;
 use crate::quote::decide::cue::{Candidate, Opening};
 use crate::quote::feature::Feature;
 use crate::quote::read::{Reading, Unit, Word};
@@ -50,11 +51,11 @@ pub(super) fn next(reading: &Reading<'_>, unit: &Unit, first: usize) -> Next {
         WordClass::Preposition if behind.is_some_and(|behind| behind.dated && behind.quoted.is_none()) => Next::Date,
         // "said the bridge was safe, while also praising the council"
         _ if word.is("while") && opens_participle(reading, unit, first + 1) => Next::Ing,
-        _ if matches!(&*word.lower, "although" | "though" | "while" | "whereas") => Next::Concession,
+        _ if rule_words!("concession").has(&word.lower) => Next::Concession,
         WordClass::Adverb if word.is("even") && behind.is_some_and(|behind| behind.class == WordClass::Subordinator) => {
             Next::Concession
         }
-        _ if matches!(&*word.lower, "when" | "after" | "before" | "until" | "since" | "as" | "once" | "during") => Next::Time,
+        _ if rule_words!("time-of-saying").has(&word.lower) => Next::Time,
         WordClass::Subordinator => Next::Reason,
         WordClass::Relative if word.is("that") => Next::That,
         WordClass::Relative => Next::Relative,
@@ -68,11 +69,9 @@ pub(super) fn next(reading: &Reading<'_>, unit: &Unit, first: usize) -> Next {
         },
         WordClass::Verb(VerbForm::Ing) => Next::Ing,
         WordClass::Verb(_) | WordClass::Auxiliary | WordClass::Modal => Next::Participle,
-        WordClass::Preposition => match &*word.lower {
-            "by" | "via" | "through" | "without" => Next::Means,
-            "at" | "in" | "on" | "inside" | "outside" | "near" | "amid" => Next::Place,
-            _ => Next::Preposition,
-        },
+        WordClass::Preposition if rule_words!("means").has(&word.lower) => Next::Means,
+        WordClass::Preposition if rule_words!("place-of-saying").has(&word.lower) => Next::Place,
+        WordClass::Preposition => Next::Preposition,
         WordClass::SubjectPronoun => Next::Subject,
         WordClass::To => Next::To,
         WordClass::Adverb => Next::Adverb,

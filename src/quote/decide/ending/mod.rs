@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use self::bound::{Group, Mark, Next, group, grouped, marked, next, opens_clause};
 use self::new_cue::{cue_at, is_fronted, is_participle};
+use crate::lexicon::rule_words;
 use crate::quote::decide::cue::{self, Candidate, Opening};
 use crate::quote::feature::{Collected, Feature};
 use crate::quote::read::lists::{self, Frame};
@@ -227,8 +228,7 @@ fn resumes_subject(context: Context<'_>, from: usize, at: usize, clause: bool) -
             )
     };
     let joined = inside.last().is_some_and(joins);
-    let relative =
-        |word: &Word<'_>| word.class == WordClass::Relative || matches!(&*word.lower, "who" | "which" | "what" | "how" | "why");
+    let relative = |word: &Word<'_>| word.class == WordClass::Relative || rule_words!("opens-inside").has(&word.lower);
     let opens = inside.iter().skip(usize::from(cue.opening == Opening::That)).any(|word| relative(word) || word.is(","));
     // "The council is asking for", "The plan drew fire, the mayor calling it": the noun before the cue opens its sentence and has no verb yet.
     let own = |word: &Word<'_>| word.sentence == reading.words[cue.head].sentence;

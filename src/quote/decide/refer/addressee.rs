@@ -2,6 +2,7 @@
 
 use super::{Question, is_subject};
 use crate::entity::{EntityId, MentionForm};
+use crate::lexicon::rule_words;
 use crate::quote::read::{Reading, Word, lists};
 use crate::span::Span;
 use crate::wordclass::WordClass;
@@ -46,8 +47,7 @@ pub(super) fn is_asked_about(reading: &Reading<'_>, name: Span) -> bool {
     let lead = reading.all().up_to(start).tail(SPOKEN_TO).trailing(|word| word.sentence == sentence && !word.is(","));
     let asked = lead.find_back(|word| lists::does(&word.lower, "questions"));
     asked.is_some_and(|asked| {
-        let question =
-            |word: &Word<'_>| matches!(&*word.lower, "if" | "whether" | "about" | "why" | "what" | "how" | "when" | "who");
+        let question = |word: &Word<'_>| rule_words!("opens-question").has(&word.lower);
         lead.from(asked + 1).head(2).any(question)
     })
 }

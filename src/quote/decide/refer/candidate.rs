@@ -5,6 +5,7 @@ use super::description::Asked;
 use super::fact::{Fact, facts};
 use super::{Question, Spoken, addressee, is_embedded, is_named_in, is_question, is_subject, is_told_of, unnamed};
 use crate::entity::{EntityId, EntityType, Gender, MentionForm, given_gender};
+use crate::lexicon::rule_words;
 use crate::quote::QuoteKind;
 use crate::quote::decide::antecedent::{Antecedent, Candidate};
 use crate::quote::feature::{Collected, Feature};
@@ -176,7 +177,7 @@ fn of_place(reading: &Reading<'_>, question: &Question<'_>, one: &Seen, found: &
     let words = reading.within(last.span);
     let owner = matches!(reading.all().lower(words.end), "'s" | "’s" | "'" | "’");
     let text = &reading.text[last.span];
-    let owns = owner || text.ends_with("'s") || text.ends_with("’s") || matches!(&*text.to_lowercase(), "his" | "her" | "its");
+    let owns = owner || text.ends_with("'s") || text.ends_with("’s") || rule_words!("owner").has(&text.to_lowercase());
     add(
         found,
         if owns {

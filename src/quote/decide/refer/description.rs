@@ -2,6 +2,7 @@
 
 use super::cast;
 use crate::entity::{self, EntityType};
+use crate::lexicon::{AnyOf, rule_words};
 use crate::quote::read::lists::{self, SpeakerNoun};
 use crate::quote::{QuoteKind, SpeakerForm};
 use crate::words::Stretch;
@@ -49,21 +50,21 @@ impl Description {
     /// The words before the noun, without an article.
     pub(super) fn modifiers(&self) -> impl Iterator<Item = &str> {
         let words = self.up_to_noun().back().skip(1).map(String::as_str);
-        words.filter(|word| !matches!(*word, "the" | "a" | "an"))
+        words.filter(|word| !rule_words!("article").has(word))
     }
 
-    pub(super) fn opens_with(&self, words: &[&str]) -> bool {
-        self.words.first().is_some_and(|first| words.contains(&first.as_str()))
+    pub(super) fn opens_with(&self, words: impl AnyOf) -> bool {
+        self.words.first().is_some_and(|first| words.has_in_any_case(first))
     }
 
     /// `a nurse`, `one of them`: somebody of whom nothing was said.
     pub(super) fn is_new(&self) -> bool {
-        self.opens_with(&["a", "an", "one"])
+        self.opens_with(rule_words!("a-or-one"))
     }
 
     /// `his wife`
     pub(super) fn is_owned(&self) -> bool {
-        self.opens_with(&["his", "her", "their", "its", "my", "our"])
+        self.opens_with(rule_words!("own"))
     }
 
     /// The age in `the 58-year-old baker`.

@@ -17,6 +17,7 @@ use self::description::Asked;
 pub(crate) use self::description::Description;
 use crate::document::BlockRole;
 use crate::entity::{EntityId, EntityType, MentionForm};
+use crate::lexicon::rule_words;
 use crate::quote::decide::antecedent::{Antecedent, Reference};
 use crate::quote::decide::contract::Standing;
 use crate::quote::decide::draft::Draft;
@@ -189,7 +190,7 @@ fn apposed(reading: &Reading<'_>, speaker: Span) -> Option<EntityId> {
     let name = people.next().filter(|_| people.next().is_none())?;
     let (_, lead) = reading.text[speaker.start..name.span.start].rsplit_once(',')?;
     // "The governor, who spoke through his secretary, Mr Udo"
-    let relative = |word: &str| matches!(word, "who" | "whose" | "which" | "that");
+    let relative = |word: &str| rule_words!("relative").has(word);
     if reading.text[speaker.start..name.span.start].split_whitespace().any(relative) {
         return None;
     }

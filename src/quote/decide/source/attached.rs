@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::rule_words;
 use crate::quote::read::lists::{self, SpeakerNoun};
 use crate::quote::read::phrase;
 use crate::quote::read::{Reading, Word};
@@ -192,11 +193,11 @@ impl<'a> Attached<'_, 'a> {
         // "Brell in a statement said": how it is said, not who says it.
         let message = lists::reporting_noun(&head.lower).is_some() || lists::speaker_noun(&head.lower) == Some(SpeakerNoun::Text);
         let wanted = match self.side {
-            _ if matches!(&*preposition.lower, "after" | "before" | "during" | "since" | "until" | "as" | "despite") => false,
+            _ if rule_words!("not-of-source").has(&preposition.lower) => false,
             _ if self.named => close && proper && !preposition.is("for"),
             _ if close || preposition.is("by") => true,
             Side::Before => !message,
-            Side::Behind => matches!(&*preposition.lower, "in" | "at" | "on" | "with" | "to") && proper && !message,
+            Side::Behind => rule_words!("of-source").has(&preposition.lower) && proper && !message,
         };
         wanted.then_some(end)
     }
@@ -295,10 +296,10 @@ impl<'a> Attached<'_, 'a> {
 
 /// Whether the preposition belongs to the noun before it.
 fn is_close(word: &Word<'_>) -> bool {
-    matches!(&*word.lower, "of" | "from" | "for")
+    rule_words!("close").has(&word.lower)
 }
 
 fn is_small(word: &Word<'_>) -> bool {
     matches!(word.class, WordClass::Determiner | WordClass::Number | WordClass::Adverb)
-        || matches!(&*word.lower, "late" | "early" | "last" | "next")
+        || rule_words!("small-of-time").has(&word.lower)
 }

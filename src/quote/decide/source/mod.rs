@@ -6,6 +6,7 @@ pub(crate) mod whole;
 
 use std::ops::Range;
 
+use crate::lexicon::rule_words;
 use crate::quote::SpeakerForm;
 use crate::quote::decide::cue::{self, Candidate, Opening};
 use crate::quote::feature::{Collected, Feature, Weights};
@@ -155,7 +156,7 @@ fn reaches(reading: &Reading<'_>, phrase: &Phrase, told: usize) -> bool {
     const LONGEST: usize = 9;
     let person = matches!(phrase.referent, Referent::Person | Referent::SomePerson);
     let between = reading.part(&(phrase.words.end..told));
-    let opens = between.first().is_some_and(|word| matches!(&*word.lower, "of" | "at" | "from" | "for" | "with"));
+    let opens = between.first().is_some_and(|word| rule_words!("behind-source").has(&word.lower));
     let plain = |word: &Word<'_>| !word.is_mark() && word.quoted.is_none() && !word.is_finite();
     person && opens && between.len() < LONGEST && between.all(plain)
 }
