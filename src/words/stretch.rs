@@ -91,9 +91,10 @@ impl<'w, W> Stretch<'w, W> {
     /// The part that stands between two places.
     #[inline]
     pub(crate) fn part(self, places: Range<usize>) -> Self {
-        let from = places.start.clamp(self.start, self.end());
-        let to = places.end.clamp(from, self.end());
-        Stretch { words: &self.words[from - self.start..to - self.start], start: from }
+        let within = |place: usize| place.saturating_sub(self.start).min(self.words.len());
+        let from = within(places.start);
+        let to = within(places.end).max(from);
+        Stretch { words: &self.words[from..to], start: self.start + from }
     }
 
     /// The part that stands before a place.
