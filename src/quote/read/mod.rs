@@ -15,7 +15,7 @@ use std::ops::Range;
 use self::echoed::Echo;
 pub(crate) use self::word::Word;
 use crate::document::{Block, BlockRole, Document};
-use crate::entity::{Entities, Entity, EntityId};
+use crate::entity::{Entities, Entity, EntityId, Mention};
 use crate::quote::Source;
 use crate::quote::feature::Weights;
 use crate::quotemark::QuotedText;
@@ -68,6 +68,8 @@ pub(crate) struct Reading<'a> {
     /// For each quoted text: whether it is read as a quotation of its own, not as part of another.
     pub outermost: Vec<bool>,
     pub words: Vec<Word<'a>>,
+    /// The words of each mention.
+    pub mentioned: Vec<Range<usize>>,
     /// For each word, and for the end of the text, what stands before it.
     pub counts: Vec<Counts>,
     pub units: Vec<Unit>,
@@ -90,6 +92,7 @@ impl<'a> Reading<'a> {
             quoted,
             echoed: echoed::echoed(document, quoted, &outermost),
             outermost,
+            mentioned: mentioned(&words, &entities.mentions),
             words,
             counts: Vec::new(),
             units: Vec::new(),
@@ -191,8 +194,7 @@ fn words<'a>(source: Source<'a>, outermost: &[bool]) -> Vec<Word<'a>> {
     let mut words = Vec::with_capacity(tokens.len());
     let mut quotations = quoted.iter().enumerate().filter(|&(index, _)| outermost[index]).peekable();
     let (mut mention, mut date) = (0, 0);
-    // What lists say of a word, asked once for all that are written alike.
-    let mut known: Vec<Option<(WordClass, bool)>> = vec![None; source.words.spellings()];
+    let mut known: Vec<Option<Alike<'_>>> = vec![None; source.words.spellings()];
     for (index, token) in tokens.iter().enumerate() {
         let raw = &document.text[token.span];
         while quotations.peek().is_some_and(|(_, quoted)| quoted.outer().end <= token.span.start) {
@@ -204,19 +206,11 @@ fn words<'a>(source: Source<'a>, outermost: &[bool]) -> Vec<Word<'a>> {
         while entities.dates.get(date).is_some_and(|date| date.span.end <= token.span.start) {
             date += 1;
         }
-        let capital = raw.starts_with(char::is_uppercase);
-        // Apostrophes stay as they are written.
-        let lower = match raw {
-            raw if raw.is_ascii() => Cow::Borrowed(source.words.lower(index)),
-            raw if raw.contains(char::is_uppercase) => Cow::Owned(raw.to_lowercase()),
-            raw => Cow::Borrowed(raw),
-        };
-        let (class, of_time) = *known[source.words.spelling(index)]
-            .get_or_insert_with(|| (wordclass::class(&lower), lists::TIME_WORDS.contains(&*lower)));
+        let alike = known[source.words.spelling(index)].get_or_insert_with(|| Alike::of(raw, source.words.lower(index)));
         let class = match token.kind {
             TokenKind::Number => WordClass::Number,
             TokenKind::Punctuation => WordClass::Mark,
-            _ => class,
+            _ => alike.class,
         };
         // "Lauren* said": the mark of a footnote is no part of the sentence.
         let footnote =
@@ -226,17 +220,48 @@ fn words<'a>(source: Source<'a>, outermost: &[bool]) -> Vec<Word<'a>> {
             span: token.span,
             class,
             kind,
-            capital,
+            capital: alike.capital,
             quoted: quotations.peek().filter(|(_, quoted)| quoted.outer().start < token.span.end).map(|&(index, _)| index),
             mention: entities.mentions.get(mention).filter(|mention| mention.span.contains(token.span)).map(|_| mention),
-            dated: of_time || entities.dates.get(date).is_some_and(|date| date.span.contains(token.span)),
+            dated: alike.of_time || entities.dates.get(date).is_some_and(|date| date.span.contains(token.span)),
             sentence: token.sentence,
             tag: source.words.tag(index),
             tense: source.words.form(index),
-            lower,
+            lower: alike.lower.clone(),
         });
     }
     words
+}
+
+fn mentioned(words: &[Word<'_>], mentions: &[Mention]) -> Vec<Range<usize>> {
+    let mut next = Stretch::whole(words);
+    let of = |mention: &Mention| {
+        next = next.from(next.leading(|word| word.span.start < mention.span.start).end());
+        next.start()..next.leading(|word| word.span.end <= mention.span.end).end()
+    };
+    mentions.iter().map(of).collect()
+}
+
+/// What letters tell of a word, looked up once for all that are written alike.
+#[derive(Clone)]
+struct Alike<'t> {
+    lower: Cow<'t, str>,
+    capital: bool,
+    class: WordClass,
+    of_time: bool,
+}
+
+impl<'t> Alike<'t> {
+    fn of(raw: &'t str, plain: &'t str) -> Self {
+        // Apostrophes stay as they are written.
+        let lower = match raw {
+            raw if raw.is_ascii() => Cow::Borrowed(plain),
+            raw if raw.contains(char::is_uppercase) => Cow::Owned(raw.to_lowercase()),
+            raw => Cow::Borrowed(raw),
+        };
+        let (class, of_time) = (wordclass::class(&lower), lists::TIME_WORDS.contains(&*lower));
+        Alike { capital: raw.starts_with(char::is_uppercase), class, of_time, lower }
+    }
 }
 
 fn units(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], reading: &Reading<'_>) -> Vec<Unit> {
@@ -281,7 +306,7 @@ fn counts(words: &[Word<'_>]) -> Vec<Counts> {
     counts.push(sum);
     for word in words {
         let plain = word.quoted.is_none();
-        sum.commas += u32::from(plain && (word.is(",") || word.is_dash()));
+        sum.commas += u32::from(plain && word.is_mark() && (word.is(",") || word.is_dash()));
         sum.verbs += u32::from(plain && word.is_finite());
         sum.quoted += u32::from(!plain);
         counts.push(sum);

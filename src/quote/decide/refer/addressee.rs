@@ -1,10 +1,9 @@
 //! Whom somebody spoke to, and whom a question is about: "Vale asked him when. “Now?” he replied."
 
-use super::{Question, is_subject};
+use super::{Place, Question, is_subject, sentence_at};
 use crate::entity::{EntityId, MentionForm};
 use crate::lexicon::rule_words;
 use crate::quote::read::{Reading, Word, lists};
-use crate::span::Span;
 use crate::wordclass::WordClass;
 
 /// How many words behind a subject whom it speaks to is looked for.
@@ -17,16 +16,14 @@ pub(super) fn spoke_to(reading: &Reading<'_>, question: &Question<'_>, entity: E
         "she" => "her",
         _ => return false,
     };
-    let at = question.opens();
-    let asked = reading.all().at(reading.within(Span::new(at, at + 1)).start).map(|word| word.sentence);
-    let own = &reading.entities.entities[entity].mentions;
-    let before = own.partition_point(|&mention| reading.entities.mentions[mention].span.start < at);
-    let names = own[..before].iter().rev().take(4).map(|&mention| &reading.entities.mentions[mention]);
-    names.filter(|mention| mention.form != MentionForm::Pronoun).any(|name| {
-        let words = reading.within(name.span);
-        let sentence = reading.all().at(words.start).map(|word| word.sentence);
-        let near = sentence.zip(asked).is_some_and(|(sentence, asked)| asked.saturating_sub(sentence) < 2);
-        near && is_subject(reading, name.span) && has_object(reading, words.end, object)
+    let (own, mentions) = (&reading.entities.entities[entity].mentions, &reading.entities.mentions);
+    let before = own.partition_point(|&mention| mentions[mention].span.start < question.opens);
+    let last = own[..before].iter().rev().take(4);
+    let names = last.filter(|&&mention| mentions[mention].form != MentionForm::Pronoun).map(|&name| &reading.mentioned[name]);
+    { names }.any(|words| {
+        let sentence = sentence_at(reading, words.start);
+        let near = sentence.zip(question.opens_in).is_some_and(|(sentence, asked)| asked.saturating_sub(sentence) < 2);
+        near && is_subject(reading, words) && has_object(reading, words.end, object)
     })
 }
 
@@ -41,10 +38,9 @@ fn has_object(reading: &Reading<'_>, from: usize, object: &str) -> bool {
 }
 
 /// Whether a name stands in what somebody was asked: "Asked if Vale had been told, he said": hardly Vale.
-pub(super) fn is_asked_about(reading: &Reading<'_>, name: Span) -> bool {
-    let start = reading.within(name).start;
-    let Some(sentence) = reading.all().at(start).map(|word| word.sentence) else { return false };
-    let lead = reading.all().up_to(start).tail(SPOKEN_TO).trailing(|word| word.sentence == sentence && !word.is(","));
+pub(super) fn is_asked_about(reading: &Reading<'_>, name: &Place) -> bool {
+    let Some(sentence) = name.sentence else { return false };
+    let lead = reading.all().up_to(name.words.start).tail(SPOKEN_TO).trailing(|word| word.sentence == sentence && !word.is(","));
     let asked = lead.find_back(|word| lists::does(&word.lower, "questions"));
     asked.is_some_and(|asked| {
         let question = |word: &Word<'_>| rule_words!("opens-question").has(&word.lower);

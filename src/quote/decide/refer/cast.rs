@@ -28,6 +28,8 @@ pub(super) struct Cast<'a, 'r> {
     bodies: Vec<(usize, &'r Mention)>,
     /// By a word of a person's full name, whose it is.
     parts: HashMap<&'r str, Vec<EntityId>>,
+    /// For each entity, the gender of a person's given name.
+    given: Vec<Option<Gender>>,
     /// The first paragraph of the story.
     first_paragraph: Option<usize>,
 }
@@ -41,14 +43,15 @@ impl<'a, 'r> Cast<'a, 'r> {
             offices: HashMap::default(),
             bodies: Vec::new(),
             parts: HashMap::default(),
+            given: vec![None; reading.entities.entities.len()],
             first_paragraph: reading.blocks.iter().position(|block| block.role == BlockRole::Paragraph),
         };
         let story = |block: &usize| !reading.blocks[*block].role.is_furniture();
-        for mention in &reading.entities.mentions {
+        for (mention, words) in reading.entities.mentions.iter().zip(&reading.mentioned) {
+            let quoted = || reading.all().at(words.start).is_none_or(|word| word.quoted.is_some());
             if mention.kind == EntityType::Organization && matches!(mention.form, MentionForm::Name | MentionForm::Acronym) {
-                let quoted = reading.is_quoted(mention.span);
                 let block = span::at(reading.blocks, mention.span.start);
-                cast.bodies.extend(block.filter(story).filter(|_| !quoted).map(|block| (block, mention)));
+                cast.bodies.extend(block.filter(story).filter(|_| !quoted()).map(|block| (block, mention)));
             }
             if mention.kind != EntityType::Person || mention.form != MentionForm::Name {
                 continue;
@@ -56,16 +59,16 @@ impl<'a, 'r> Cast<'a, 'r> {
             if let Some(age) = age_beside(reading.text, mention.span) {
                 push_new(cast.ages.entry(age).or_default(), mention.entity);
             }
-            let title = super::title_before(reading, mention.span);
+            let title = super::title_before(reading, words.start);
             for office in title.filter(|title| title.capital).iter().flat_map(|title| lists::offices_of(&title.lower)) {
                 push_new(cast.offices.entry(Cow::Borrowed(*office)).or_default(), mention.entity);
             }
-            let quoted = reading.is_quoted(mention.span);
-            if let Some(block) = span::at(reading.blocks, mention.span.start).filter(story).filter(|_| !quoted) {
+            if let Some(block) = span::at(reading.blocks, mention.span.start).filter(story).filter(|_| !quoted()) {
                 cast.people.push((block, mention));
             }
         }
         for (id, entity) in reading.entities.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityType::Person) {
+            cast.given[id] = given_gender(&entity.name);
             for part in entity.name.split(' ') {
                 push_new(cast.parts.entry(part).or_default(), id);
             }
@@ -162,6 +165,11 @@ impl<'a, 'r> Cast<'a, 'r> {
         (*block > own && lead < 4).then_some(mention.entity)
     }
 
+    /// The gender of a person's given name.
+    pub(super) fn given(&self, entity: EntityId) -> Option<Gender> {
+        self.given[entity]
+    }
+
     /// Whether a pronoun of this gender may mean the entity.
     pub(super) fn may_be(&self, entity: EntityId, pronoun: &str) -> bool {
         let entities = &self.reading.entities;
@@ -173,7 +181,7 @@ impl<'a, 'r> Cast<'a, 'r> {
             _ => None,
         };
         // A given name outweighs the pronouns near it, which may be somebody else's.
-        let named = || given_gender(&entities.entities[entity].name).is_some_and(|given| Some(given) != other);
+        let named = || self.given(entity).is_some_and(|given| Some(given) != other);
         person && (other.is_none() || gender != other || named())
     }
 }

@@ -1,8 +1,10 @@
 //! What the words for a speaker say of whom they mean: `she`, `the 58-year-old baker`, `the council`, `his mother`.
 
+use std::borrow::Cow;
+
 use super::cast;
 use crate::entity::{self, EntityType};
-use crate::lexicon::{AnyOf, rule_words};
+use crate::lexicon::{self, AnyOf, rule_words};
 use crate::quote::read::lists::{self, SpeakerNoun};
 use crate::quote::{QuoteKind, SpeakerForm};
 use crate::words::Stretch;
@@ -17,19 +19,19 @@ pub(super) enum Asked {
 }
 
 /// The words for a speaker, in lower case.
-pub(crate) struct Description {
-    pub(super) words: Vec<String>,
+pub(crate) struct Description<'t> {
+    pub(super) words: Vec<Cow<'t, str>>,
     /// How many of them go up to the noun.
     group: usize,
 }
 
-impl Description {
-    pub(crate) fn of(text: &str) -> Self {
-        let words: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
-        let tells = |word: &String| lists::does(word, "behind-head");
+impl<'t> Description<'t> {
+    pub(crate) fn of(text: &'t str) -> Self {
+        let words: Vec<Cow<'t, str>> = text.split_whitespace().map(lexicon::lower).collect();
+        let tells = |word: &Cow<'t, str>| lists::does(word, "behind-head");
         let before = Stretch::whole(&words).leading(|word| !tells(word));
         // "A survey commissioned by the trust"
-        let done = |&(at, word): &(usize, &String)| {
+        let done = |&(at, word): &(usize, &Cow<'t, str>)| {
             word.ends_with("ed") && before.before(at).is_some_and(|noun| lists::speaker_noun(noun).is_some())
         };
         let before = before.placed().find(done).map_or(before.end(), |(at, _)| at);
@@ -43,13 +45,13 @@ impl Description {
         self.up_to_noun().last().map_or("", |word| word.trim_end_matches([',', ':']))
     }
 
-    fn up_to_noun(&self) -> Stretch<'_, String> {
+    fn up_to_noun(&self) -> Stretch<'_, Cow<'t, str>> {
         Stretch::whole(&self.words).up_to(self.group)
     }
 
     /// The words before the noun, without an article.
     pub(super) fn modifiers(&self) -> impl Iterator<Item = &str> {
-        let words = self.up_to_noun().back().skip(1).map(String::as_str);
+        let words = self.up_to_noun().back().skip(1).map(|word| &**word);
         words.filter(|word| !rule_words!("article").has(word))
     }
 
@@ -85,7 +87,7 @@ impl Description {
     /// Whether it says that the name is kept back: `the source`, `a nurse who spoke on condition of anonymity`, `who asked not to be named`.
     pub(super) fn hides_name(&self) -> bool {
         let words = Stretch::whole(&self.words);
-        let hides = |(at, word): (usize, &String)| {
+        let hides = |(at, word): (usize, &Cow<'t, str>)| {
             let word = word.trim_end_matches(',');
             let held_back = word.starts_with("anonym") || words.before(at).is_some_and(|be| be == "be" || be == "being");
             held_back && lists::does(word, "hides")
@@ -95,7 +97,8 @@ impl Description {
 
     /// Whether its own words say whose or of what it is: `the bar’s owner`, `the captain of the Gannet`.
     pub(super) fn is_complete(&self) -> bool {
-        let owner = |word: &String| word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'") || word.ends_with("s’");
+        let owner =
+            |word: &Cow<'t, str>| word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'") || word.ends_with("s’");
         self.up_to_noun().any(owner) || self.words.get(self.group).is_some_and(|word| word == "of")
     }
 

@@ -7,17 +7,21 @@
 mod addressee;
 mod candidate;
 mod cast;
+mod described;
 mod description;
 mod echo;
 mod fact;
+mod question;
 mod unnamed;
+
+use std::ops::Range;
 
 use self::cast::Cast;
 use self::description::Asked;
 pub(crate) use self::description::Description;
+use self::question::{Place, Question, named_in, sentence_at};
 use crate::document::BlockRole;
 use crate::entity::{EntityId, EntityType, MentionForm};
-use crate::lexicon::rule_words;
 use crate::quote::decide::antecedent::{Antecedent, Reference};
 use crate::quote::decide::contract::Standing;
 use crate::quote::decide::draft::Draft;
@@ -46,27 +50,9 @@ struct Spoken {
     unnamed: f32,
 }
 
-/// Who asks: the item, its speaker, what the speaker's words say, and who spoke before.
-struct Question<'q> {
-    quote: &'q Quote,
-    speaker: Speaker,
-    description: Description,
-    asked: Asked,
-    /// Who spoke before, the last first; near ones only.
-    before: Vec<&'q Spoken>,
-}
-
-impl Question<'_> {
-    /// Where the item opens: with its speaker, or with what is said.
-    fn opens(&self) -> usize {
-        let at = self.speaker.span.start;
-        self.quote.content.first().map_or(at, |content| content.start.min(at))
-    }
-}
-
-/// The word before a name, a full stop aside: `Gov. Kim Doe`.
-fn title_before<'r, 'a>(reading: &'r Reading<'a>, name: Span) -> Option<&'r Word<'a>> {
-    reading.all().up_to(reading.within(name).start).tail(2).back().find(|word| !word.is("."))
+/// The word before a name that opens there, a full stop aside: `Gov. Kim Doe`.
+fn title_before<'r, 'a>(reading: &'r Reading<'a>, name: usize) -> Option<&'r Word<'a>> {
+    reading.all().up_to(name).tail(2).back().find(|word| !word.is("."))
 }
 
 /// Corrects whom speakers mean. The items are sorted.
@@ -122,7 +108,7 @@ fn reference(cast: &Cast<'_, '_>, quote: &Quote, speaker: Speaker, spoken: &[Spo
     let before = |other: &&Spoken| other.speaker.span.end <= speaker.span.start && other.speaker.span != speaker.span;
     let before = spoken.iter().rev().take(MOST).filter(before).filter(|other| near(reading, other.speaker.span, speaker.span));
     let before = before.take(SPEAKERS).collect();
-    let candidates = candidate::candidates(cast, &Question { quote, speaker, description, asked, before });
+    let candidates = candidate::candidates(cast, &Question::of(cast, quote, speaker, (description, asked), before));
     let scores: Vec<f32> = candidates.iter().map(|candidate| reading.weights.score(&candidate.features)).collect();
     // Of those alike the first: nobody, or whoever was spoken of last.
     let mut best = (0..scores.len()).rev().max_by(|&one, &other| scores[one].total_cmp(&scores[other]))?;
@@ -148,7 +134,7 @@ fn carried(cast: &Cast<'_, '_>, quote: &Quote, spoken: &[Spoken]) -> Option<Spea
     if !paragraph {
         return None;
     }
-    let own = |entity: EntityId| is_named_in(reading, entity, &quote.content);
+    let own = |entity: EntityId| named_in(reading, &quote.content).any(|named| named == entity);
     let by_name =
         |named: &crate::entity::Mention| Speaker { span: named.span, form: SpeakerForm::Name, entity: Some(named.entity) };
     // "When asked about it, Brell laughed. “Why would I?”": the paragraph is about nobody else.
@@ -156,7 +142,11 @@ fn carried(cast: &Cast<'_, '_>, quote: &Quote, spoken: &[Spoken]) -> Option<Spea
         let mut people = cast.before(place.start, 0);
         let last = people.next().filter(|last| !own(last.entity))?;
         let only = people.all(|other| other.entity == last.entity);
-        return cast.before(place.start, 0).find(|mention| is_subject(reading, mention.span)).filter(|_| only).map(by_name);
+        return cast
+            .before(place.start, 0)
+            .find(|mention| is_subject(reading, &reading.within(mention.span)))
+            .filter(|_| only)
+            .map(by_name);
     }
     let last = spoken.last().filter(|last| {
         last.content.last().and_then(|part| span::at(reading.blocks, part.start)).is_some_and(|other| other + 1 == block)
@@ -164,7 +154,7 @@ fn carried(cast: &Cast<'_, '_>, quote: &Quote, spoken: &[Spoken]) -> Option<Spea
     if let Some(last) = last {
         return Some(last.speaker);
     }
-    let named = cast.before(place.start, 1).find(|mention| is_subject(reading, mention.span))?;
+    let named = cast.before(place.start, 1).find(|mention| is_subject(reading, &reading.within(mention.span)))?;
     (!own(named.entity)).then(|| by_name(named))
 }
 
@@ -182,22 +172,6 @@ fn is_by_person(cast: &Cast<'_, '_>, quote: &Quote, speaker: Speaker) -> bool {
     reads && person.is_some_and(|person| body.is_none_or(|body| body.span.start < person.span.start))
 }
 
-/// Whom a description names at its end: `one of the victims, Mrs Blessing Udo`.
-fn apposed(reading: &Reading<'_>, speaker: Span) -> Option<EntityId> {
-    let mentions = &reading.entities.mentions;
-    let person = |mention: &&crate::entity::Mention| mention.kind == EntityType::Person && mention.form == MentionForm::Name;
-    let mut people = mentions[span::within(mentions, speaker)].iter().filter(person);
-    let name = people.next().filter(|_| people.next().is_none())?;
-    let (_, lead) = reading.text[speaker.start..name.span.start].rsplit_once(',')?;
-    // "The governor, who spoke through his secretary, Mr Udo"
-    let relative = |word: &str| rule_words!("relative").has(word);
-    if reading.text[speaker.start..name.span.start].split_whitespace().any(relative) {
-        return None;
-    }
-    let titles = lead.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-    (titles && name.span.end == speaker.end).then_some(name.entity)
-}
-
 /// The body that a description names behind a comma: `The operator, Norden Terminals plc`.
 fn apposed_body(reading: &Reading<'_>, speaker: Span) -> Option<EntityId> {
     let mentions = &reading.entities.mentions;
@@ -207,51 +181,22 @@ fn apposed_body(reading: &Reading<'_>, speaker: Span) -> Option<EntityId> {
     (body && !lead.contains(',')).then_some(name.entity)
 }
 
-/// Whose text it is: in "the commission issued a statement warning that" that of the subject before it.
-fn author(cast: &Cast<'_, '_>, speaker: &Speaker) -> Option<EntityId> {
-    let reading = cast.reading;
-    let words = reading.within(speaker.span);
-    let verb = reading.all().before(words.start)?;
-    if !lists::does(&verb.lower, "issues") {
-        return None;
-    }
-    let mentions = &reading.entities.mentions;
-    let before = mentions.partition_point(|mention| mention.span.start < speaker.span.start);
-    let same = |mention: &&crate::entity::Mention| {
-        reading.words.get(reading.within(mention.span).start).is_some_and(|word| word.sentence == verb.sentence)
-    };
-    let mut subjects = mentions[..before].iter().rev().take(6).filter(same);
-    subjects.find(|mention| is_subject(reading, mention.span)).map(|mention| mention.entity)
-}
-
 /// Whether the last name of the entity before the place stands in what somebody else said.
 fn is_told_of(reading: &Reading<'_>, entity: EntityId, at: usize, told: &[Span]) -> bool {
     let mentions = &reading.entities.mentions;
     let before = mentions.partition_point(|mention| mention.span.start < at);
-    let last = mentions[..before]
-        .iter()
-        .rev()
-        .take(MOST)
-        .find(|mention| mention.entity == entity && mention.form != MentionForm::Pronoun);
+    let own = &reading.entities.entities[entity].mentions;
+    let near = own[..own.partition_point(|&mention| mention < before)].iter().rev();
+    let near = near.take_while(|&&mention| mention + MOST >= before).map(|&mention| &mentions[mention]);
+    let last = { near }.find(|mention| mention.form != MentionForm::Pronoun);
     last.is_some_and(|last| told.iter().any(|content| content.contains(last.span)))
 }
 
-fn is_named_in(reading: &Reading<'_>, entity: EntityId, content: &[Span]) -> bool {
-    let mentions = &reading.entities.mentions;
-    let named = |span: &Span| {
-        mentions[span::within(mentions, *span)]
-            .iter()
-            .any(|mention| mention.entity == entity && matches!(mention.form, MentionForm::Name | MentionForm::Acronym))
-    };
-    content.iter().any(named)
-}
-
 /// Whether a name opens its sentence, an article and what commas tell of it aside, or stands before a verb.
-fn is_subject(reading: &Reading<'_>, name: Span) -> bool {
-    let words = reading.within(name);
+fn is_subject(reading: &Reading<'_>, words: &Range<usize>) -> bool {
     let after = reading.all().at(words.end);
     let verb = after.is_some_and(|word| (word.is_finite() || word.is_tensed()) && word.quoted.is_none());
-    let sentence = reading.all().at(words.start).map(|word| word.sentence);
+    let sentence = sentence_at(reading, words.start);
     let lead = reading.all().up_to(words.start);
     let article = lead.tail(1).any(|word| word.is("the"));
     let lead = lead.up_to(lead.end() - usize::from(article));
@@ -268,10 +213,9 @@ fn is_subject(reading: &Reading<'_>, name: Span) -> bool {
 const LEAD: usize = 40;
 
 /// Whether a subject stands in a clause of time or reason, or in what is reported, and its sentence has another: `As Vale left, Brell rose`.
-fn is_embedded(reading: &Reading<'_>, name: Span) -> bool {
-    let start = reading.within(name).start;
-    let Some(sentence) = reading.all().at(start).map(|word| word.sentence) else { return false };
-    let lead = reading.all().up_to(start).tail(LEAD).trailing(|word| word.sentence == sentence);
+fn is_embedded(reading: &Reading<'_>, subject: &Place) -> bool {
+    let Some(sentence) = subject.sentence else { return false };
+    let lead = reading.all().up_to(subject.words.start).tail(LEAD).trailing(|word| word.sentence == sentence);
     let opens = |word: &Word<'_>| {
         matches!(word.class, WordClass::Subordinator | WordClass::Relative | WordClass::Wh) || word.is("that") || word.is("as")
     };
