@@ -49,14 +49,27 @@ impl<'a> Cues<'a> {
 
     /// What they report, read twice: the second time it is known which stand in what another reports.
     pub(crate) fn statements(mut self) -> Vec<Statement> {
-        let first = self.first();
-        let nesting = self.nesting_in(&first);
-        if nesting.contains(&Nesting::Inside) { self.reported(&nesting) } else { first }
+        let alone = self.chances();
+        let mut first = self.reported(&alone);
+        let mut chances = alone.clone();
+        for (index, nesting) in self.nesting_in(&first).into_iter().enumerate() {
+            if nesting == Nesting::Inside {
+                chances[index] = self.chance(index, nesting);
+            }
+        }
+        if !accepted(&chances).eq(accepted(&alone)) {
+            return self.reported(&chances);
+        }
+        // The same ones report, and so the same words.
+        for (statement, index) in first.iter_mut().zip(accepted(&chances)) {
+            statement.cue_probability = chances[index];
+        }
+        first
     }
 
     /// What they report where none stands in what another reports.
     pub(crate) fn first(&mut self) -> Vec<Statement> {
-        self.reported(&vec![Nesting::Outside; self.candidates.len()])
+        self.reported(&self.chances())
     }
 
     /// Which of them stand in what another reports, as far as a first reading tells.
@@ -69,19 +82,25 @@ impl<'a> Cues<'a> {
         self.candidates.iter().map(|cue| if inside(cue) { Nesting::Inside } else { Nesting::Outside }).collect()
     }
 
-    fn reported(&mut self, nesting: &[Nesting]) -> Vec<Statement> {
+    /// How likely each of them reports where none stands in what another reports.
+    fn chances(&self) -> Vec<f32> {
+        (0..self.candidates.len()).map(|index| self.chance(index, Nesting::Outside)).collect()
+    }
+
+    fn chance(&self, index: usize, nesting: Nesting) -> f32 {
+        let features = cue::features(self.reading, self.unit, self.phrases, &self.candidates[index], nesting);
+        self.reading.weights.chance(&features)
+    }
+
+    /// What those report that are likely to.
+    fn reported(&mut self, chances: &[f32]) -> Vec<Statement> {
         let Cues { reading, unit, phrases, .. } = *self;
         let mut statements = Vec::new();
-        for (index, &nesting) in nesting.iter().enumerate() {
-            let features = cue::features(reading, unit, phrases, &self.candidates[index], nesting);
-            let accepted = reading.weights.chance(&features);
-            if accepted < 0.5 {
-                continue;
-            }
+        for index in accepted(chances) {
             let (source, sure) = self.source_of(index);
             let (cue, content) = (self.candidates[index].clone(), Vec::new());
             let whole = source.map(|source| whole::of(reading, unit, phrases, source, &cue.words));
-            statements.push(Statement { cue, source, whole, cue_probability: accepted, source_probability: sure, content });
+            statements.push(Statement { cue, source, whole, cue_probability: chances[index], source_probability: sure, content });
         }
         statement::fill(reading, unit, &mut statements);
         for statement in &mut statements {
@@ -89,4 +108,9 @@ impl<'a> Cues<'a> {
         }
         statements
     }
+}
+
+/// Which of several are likelier than not.
+fn accepted(chances: &[f32]) -> impl Iterator<Item = usize> {
+    chances.iter().enumerate().filter(|(_, chance)| **chance >= 0.5).map(|(index, _)| index)
 }

@@ -36,9 +36,13 @@ pub(crate) fn options(
     let apart = |phrase: &Phrase| {
         phrase.words.end <= cue.words.start || phrase.words.start >= cue.words.end || cue.frame == Frame::Noun && phrase.owner
     };
+    let lead = Lead {
+        told: insertion(reading, unit, cue.words.start),
+        subjects: phrase::subjects(phrases, &(0..phrase::opening_in(phrases, &(0..cue.words.start)).end)),
+    };
     let mut options: Vec<(Option<usize>, Vec<Feature>)> = near
         .filter(|(_, phrase)| apart(phrase))
-        .map(|(index, phrase)| (Some(first + index), features(reading, unit, phrases, phrase, cue)))
+        .map(|(index, phrase)| (Some(first + index), features(reading, unit, phrases, phrase, cue, &lead)))
         .collect();
     options.push((None, absent(cue)));
     options
@@ -64,14 +68,29 @@ fn absent(cue: &Candidate) -> Vec<Feature> {
     found.0
 }
 
-fn features(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase, cue: &Candidate) -> Vec<Feature> {
+/// What stands before a cue, whichever phrase is asked about.
+struct Lead {
+    /// Where what is told of its subject opens.
+    told: usize,
+    /// How many phrases there are subjects.
+    subjects: u32,
+}
+
+fn features(
+    reading: &Reading<'_>,
+    unit: &Unit,
+    phrases: &[Phrase],
+    phrase: &Phrase,
+    cue: &Candidate,
+    lead: &Lead,
+) -> Vec<Feature> {
     let mut found = Collected::default();
     identity(phrase, &mut found);
     surroundings(reading, unit, phrase, &mut found);
     if phrase.words.start >= cue.words.end {
         behind::behind(reading, unit, phrases, phrase, cue, &mut found);
     } else {
-        ahead(reading, unit, phrases, phrase, cue, &mut found);
+        ahead(reading, unit, phrases, phrase, cue, lead, &mut found);
     }
     found.0
 }
@@ -182,11 +201,18 @@ impl Gap {
 /// How many phrases between a phrase and its cue are asked whether they speak.
 const NEAR: usize = 8;
 
-fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase, cue: &Candidate, found: &mut Collected) {
+fn ahead(
+    reading: &Reading<'_>,
+    unit: &Unit,
+    phrases: &[Phrase],
+    phrase: &Phrase,
+    cue: &Candidate,
+    &Lead { told, subjects }: &Lead,
+    found: &mut Collected,
+) {
     let words = phrase.words.end..cue.words.start.max(phrase.words.end);
     let (before, after) = (&reading.counts[words.start], &reading.counts[words.end]);
     let others = phrase::opening_in(phrases, &words);
-    let told = insertion(reading, unit, cue.words.start);
     let gap = Gap {
         commas: after.commas - before.commas,
         verbs: after.verbs - before.verbs,
@@ -202,7 +228,6 @@ fn ahead(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], phrase: &Phrase
     found.when(others.len() == 1, Feature::SourcePhrase1);
     found.when(others.len() == 2, Feature::SourcePhrase2);
     found.when(others.len() > 2, Feature::SourcePhrase3);
-    let subjects = phrase::subjects(phrases, &(0..phrase::opening_in(phrases, &(0..cue.words.start)).end));
     found.when(gap.nearest, Feature::SourceNearestSubject);
     found.when(phrase.subject && subjects == 1, Feature::SourceOnlySubject);
     cue_form_features(reading, unit, phrase, cue, &gap, found);

@@ -46,7 +46,7 @@ pub(crate) fn of(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source:
     let named = phrase.form == SpeakerForm::Name;
     // "Brell, who called him “old,” said": words in marks are told of her too.
     let between = reading.part(&(phrase.words.end..cue.start));
-    let told = insertion(reading, unit, cue.start) == phrase.words.end && between.any(|word| word.quoted.is_some());
+    let told = between.any(|word| word.quoted.is_some()) && insertion(reading, unit, cue.start) == phrase.words.end;
     if told {
         let closing = |word: &Word<'_>| word.quoted.is_none() && (word.is(",") || word.is_dash());
         whole.words.end = cue.start - usize::from(between.last().is_some_and(closing));
