@@ -58,9 +58,9 @@ fn is_question(reading: &Reading<'_>, block: &Block) -> bool {
     let text = reading.text[block.span].trim_end();
     let words = reading.within(block.span);
     let marked = text.starts_with(['"', '“', '‘', '\'', '«', '„']);
-    let own = speaks_of_itself(reading, block.span);
+    let own = || speaks_of_itself(reading, block.span);
     block.turn.is_some()
-        || text.ends_with('?') && words.len() <= LONGEST && !marked && (!own || block.role == BlockRole::Subheading)
+        || text.ends_with('?') && words.len() <= LONGEST && !marked && (block.role == BlockRole::Subheading || !own())
 }
 
 fn is_first_person(word: &str) -> bool {

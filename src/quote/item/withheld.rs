@@ -17,9 +17,11 @@ use crate::wordclass::WordClass;
 /// The items of a unit that tell who did not speak.
 pub(crate) fn withheld(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase]) -> Vec<Draft> {
     let mut found = Vec::new();
-    let mut at = unit.words.start;
-    while reading.of(unit).at(at).is_some() {
-        match silence(reading, unit, at) {
+    let words = reading.of(unit);
+    let mut at = words.start();
+    while let Some(word) = words.at(at) {
+        let silence = if never_opens(word.class) { None } else { silence(reading, unit, at) };
+        match silence {
             Some((cue, content)) => {
                 at = content.end;
                 found.push(draft(reading, unit, phrases, cue, content));
@@ -28,6 +30,12 @@ pub(crate) fn withheld(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase]) -
         }
     }
     found
+}
+
+/// Whether none of the words that tell it is of this class.
+fn never_opens(class: WordClass) -> bool {
+    use WordClass::{Coordinator, Determiner, Mark, Number, Possessive, Preposition, Pronoun, SubjectPronoun, To};
+    matches!(class, Coordinator | Determiner | Mark | Number | Possessive | Preposition | Pronoun | SubjectPronoun | To)
 }
 
 /// The words that tell it and those that say what was held back.

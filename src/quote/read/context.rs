@@ -123,12 +123,16 @@ fn in_context(here: &Here<'_, '_>, titled: bool, mentions: &[Mention]) -> WordCl
         }
     }
     // "Sentencing Otis Brandt in the Royal Court, the judge said"
-    let participle = opens && word.lower.ends_with("ing") && word.tag == Tag::Verb && word.mention.is_none();
+    let participle = opens && word.tag == Tag::Verb && word.mention.is_none() && word.lower.ends_with("ing");
     if participle && after.is_some_and(|after| after.mention.is_some()) {
         return WordClass::Verb(VerbForm::Ing);
     }
     if let Some(class) = by_itself(here) {
         return class;
+    }
+    // Whatever stands beside it.
+    if !matches!(word.class, WordClass::Noun | WordClass::Verb(_) | WordClass::VerbOrNoun(_)) {
+        return word.class;
     }
     // "State Senator Dana Brell", "according to press reports"
     let titles = opens && !titled && word.capital && after.is_some_and(|after| after.capital && after.class == WordClass::Noun);

@@ -150,26 +150,18 @@ pub(crate) fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> u
     let closes = |word: &Word<'_>| !(word.class == WordClass::Adverb || word.is_mark());
     let end = phrase.find_back(closes).map_or(start, |last| last + 1);
     // The mark that closes what a mark within the phrase opened.
-    let own = words.up_to(end).any(is_quotation_mark)
-        && words.at(end).is_some_and(|word| is_quotation_mark(word) && word.quoted.is_none());
+    let closing = words.at(end).is_some_and(|word| word.quoted.is_none() && is_quotation_mark(word));
+    let own = closing && words.up_to(end).any(is_quotation_mark);
     end + usize::from(own && end > start)
 }
 
 /// Whether a word that is no name belongs to the noun phrase that opens with the words.
 fn goes_on(words: Stretch<'_, Word<'_>>, at: usize, word: &Word<'_>) -> bool {
     let (before, next) = (words.before(at), words.after(at));
-    let capital = |word: Option<&Word<'_>>| word.is_some_and(|word| word.capital);
     match word.class {
         _ if word.is("close") && before.is_some() && next.is_some_and(|next| next.is("to")) => false,
         _ if word.kind == TokenKind::Possessive => before.is_some(),
-        // "Gov. Kim Doe": the full stop of a title.
-        _ if word.is(".") => capital(before) && capital(next) && before.is_some_and(|title| title.lower.len() < 6),
-        // "Omar “Big Man” Vale": the marks of a nickname.
-        _ if matches!(&*word.lower, "\"" | "“" | "”") && capital(before) => capital(next),
-        // "The so-called “countess” claimed"
-        _ if is_quotation_mark(word) => opens_in_marks(before, next),
-        _ if word.is("&") || word.is("/") || word.is("-") => before.is_some() && capital(next),
-        _ if word.is_mark() => false,
+        _ if word.is_mark() => mark_goes_on(before, word, next),
         WordClass::Determiner | WordClass::Possessive => before.is_none_or(|before| before.class == WordClass::Determiner),
         // "a source familiar | with the plans"
         WordClass::Adjective if before.is_some_and(is_common_noun) && !word.lower.ends_with("ed") => {
@@ -191,6 +183,21 @@ fn goes_on(words: Stretch<'_, Word<'_>>, at: usize, word: &Word<'_>) -> bool {
             let newly = lead.next().is_some_and(|word| word.class == WordClass::Adverb) && lead.next().is_some_and(is_article);
             newly && next.is_some_and(|next| next.class == WordClass::Noun && !next.is_mark())
         }
+        _ => false,
+    }
+}
+
+/// Whether a mark belongs to the noun phrase around it.
+fn mark_goes_on(before: Option<&Word<'_>>, mark: &Word<'_>, next: Option<&Word<'_>>) -> bool {
+    let capital = |word: Option<&Word<'_>>| word.is_some_and(|word| word.capital);
+    match &*mark.lower {
+        // "Gov. Kim Doe": the full stop of a title.
+        "." => capital(before) && capital(next) && before.is_some_and(|title| title.lower.len() < 6),
+        // "Omar “Big Man” Vale": the marks of a nickname.
+        "\"" | "“" | "”" if capital(before) => capital(next),
+        // "The so-called “countess” claimed"
+        _ if is_quotation_mark(mark) => opens_in_marks(before, next),
+        "&" | "/" | "-" => before.is_some() && capital(next),
         _ => false,
     }
 }
@@ -268,7 +275,11 @@ fn phrase(reading: &Reading<'_>, words: Range<usize>, owner: bool) -> Phrase {
         span,
         form,
         referent,
-        entity: mention.map(|mention| mention.entity).or_else(|| reading.bearer(span).filter(|_| form == SpeakerForm::Nominal)),
+        entity: match mention {
+            Some(mention) => Some(mention.entity),
+            None if form == SpeakerForm::Nominal => reading.bearer(span),
+            None => None,
+        },
         head,
         subject_pronoun: pronoun && word.class == WordClass::SubjectPronoun,
         object_pronoun: pronoun && word.class == WordClass::ObjectPronoun,

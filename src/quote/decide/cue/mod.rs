@@ -82,16 +82,19 @@ pub(crate) fn candidates(reading: &Reading<'_>, unit: &Unit) -> Vec<Candidate> {
         if word.quoted.is_some() || never_reports(word.class) || found.last().is_some_and(|last| last.words.contains(&at)) {
             continue;
         }
-        let candidate = according(reading, unit, at)
-            .or_else(|| account(reading, unit, at))
-            .or_else(|| signature(reading, unit, at))
-            .or_else(|| signed_headline(reading, unit, at))
-            .or_else(|| back_reference(reading, unit, at))
-            .or_else(|| colon(reading, unit, at).filter(|_| !inverted_before(reading, unit, &found, at)))
-            .or_else(|| verb::reporting(reading, unit, at))
-            .or_else(|| noun(reading, unit, at))
-            .or_else(|| answer(reading, unit, at))
-            .or_else(|| verb::announcing(reading, unit, at));
+        let candidate = if word.is_mark() {
+            signature(reading, unit, at)
+                .or_else(|| signed_headline(reading, unit, at))
+                .or_else(|| colon(reading, unit, at).filter(|_| !inverted_before(reading, unit, &found, at)))
+        } else {
+            according(reading, unit, at)
+                .or_else(|| account(reading, unit, at))
+                .or_else(|| back_reference(reading, unit, at))
+                .or_else(|| verb::reporting(reading, unit, at))
+                .or_else(|| noun(reading, unit, at))
+                .or_else(|| answer(reading, unit, at))
+                .or_else(|| verb::announcing(reading, unit, at))
+        };
         let own = |candidate: &Candidate| !found.last().is_some_and(|last| belongs_to(candidate, last));
         if let Some(candidate) = candidate.filter(own) {
             found.push(candidate);
@@ -147,15 +150,17 @@ fn candidate(
 }
 
 fn according(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
-    let next = reading.of(unit).after(at)?;
-    let pleads = reading.words[at].is("as") && next.is("per");
-    // "It cost $9 million an episode, per a person with knowledge of it."
-    let comma = reading.of(unit).before(at).is_some_and(|before| before.is(",") || before.quoted.is_some());
-    if reading.words[at].is("per") && comma && (next.class == WordClass::Determiner || next.is("sources") || next.capital) {
-        return Some(candidate(reading, unit, at..at + 1, at, "according to", Frame::According));
-    }
-    (pleads || reading.words[at].is("according") && next.is("to"))
-        .then(|| candidate(reading, unit, at..at + 2, at, "according to", Frame::According))
+    let next = || reading.of(unit).after(at);
+    let comma = || reading.of(unit).before(at).is_some_and(|before| before.is(",") || before.quoted.is_some());
+    let source = |next: &Word<'_>| next.class == WordClass::Determiner || next.is("sources") || next.capital;
+    let words = match &*reading.words[at].lower {
+        "as" if next()?.is("per") => 2,
+        "according" if next()?.is("to") => 2,
+        // "It cost $9 million an episode, per a person with knowledge of it."
+        "per" if comma() && next().is_some_and(source) => 1,
+        _ => return None,
+    };
+    Some(candidate(reading, unit, at..at + words, at, "according to", Frame::According))
 }
 
 /// `in Vale’s words`, `by her account`, `in the view of the council`
@@ -209,8 +214,11 @@ fn signed_headline(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Cand
 
 /// `The bridge is safe. This was the message conveyed by Vale.`
 fn back_reference(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
-    let (words, copula) = (reading.of(unit), rule_words!("copula").has(&reading.words[at].lower));
-    let subject = words.first().filter(|_| copula && at == words.start() + 1)?;
+    if at != unit.words.start + 1 || !rule_words!("copula").has(&reading.words[at].lower) {
+        return None;
+    }
+    let words = reading.of(unit);
+    let subject = words.first()?;
     if !rule_words!("back-pointing").has(&subject.lower) {
         return None;
     }
@@ -268,14 +276,13 @@ fn noun(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
 
 /// `“In Idaho there is always a dog,” was her reply.`
 fn answer(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
-    let word = &reading.words[at];
-    let lemma = lists::answer(&word.lower)?;
     let mut back = reading.of(unit).up_to(at).back();
-    let owned = back.next().is_some_and(|word| word.class == WordClass::Possessive || word.kind == TokenKind::Possessive);
+    back.next().filter(|word| word.class == WordClass::Possessive || word.kind == TokenKind::Possessive)?;
+    let lemma = lists::answer(&reading.words[at].lower)?;
     let near: Vec<&Word<'_>> = back.take(ANSWERED).collect();
     let copula = near.iter().position(|word| word.quoted.is_none() && rule_words!("copula-of-answer").has(&word.lower))?;
     let quoted = near.get(copula + 1).is_some_and(|word| word.quoted.is_some());
-    (owned && quoted).then(|| Candidate { follows: true, ..candidate(reading, unit, at..at + 1, at, lemma, Frame::Noun) })
+    quoted.then(|| Candidate { follows: true, ..candidate(reading, unit, at..at + 1, at, lemma, Frame::Noun) })
 }
 
 /// How many words before an answer its verb and the quotation stand.

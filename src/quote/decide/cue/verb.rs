@@ -17,10 +17,10 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
         return None;
     }
     let lemma = wordclass::lemma(&word.lower)?;
+    let (frame, behind) = frame_at(reading, unit, at, lemma)?;
     if keeps_unnamed(reading, unit, at) || hands_to_another(reading, unit, at, lemma) {
         return None;
     }
-    let (frame, behind) = frame_at(reading, unit, at, lemma)?;
     let end = at + 1 + behind;
     let next = reading.of(unit).at(end);
     if behind == 0
@@ -309,11 +309,11 @@ pub(super) fn announcing(reading: &Reading<'_>, unit: &Unit, at: usize) -> Optio
     if !word.is_finite() || !word.is_verb() {
         return None;
     }
-    let lemma = wordclass::lemma(&word.lower)?;
     let announced = announced(reading, unit, at);
     if announced.is_none() && !follows_quotation(reading, unit, at, at + 1) {
         return None;
     }
+    let lemma = wordclass::lemma(&word.lower)?;
     let (start, passive) = with_auxiliaries(reading, unit, at);
     if passive {
         return None;

@@ -91,8 +91,7 @@ fn walk(context: Context<'_>, from: usize, end: &mut usize, stop: &mut dyn FnMut
         depth += usize::from(word.is("(") || word.is("["));
         // "her brother, who had studied in Lume, had hoped": the verb between the commas is not the clause's.
         let opens = |next: &Word<'_>| next.class == WordClass::Relative || matches!(&*next.lower, "where" | "whose");
-        let relative = words.after(at).is_some_and(opens);
-        told_of = if word.is(",") { relative } else { told_of };
+        told_of = if word.is(",") { words.after(at).is_some_and(opens) } else { told_of };
         clause |= word.is_finite() && !told_of;
         at += 1;
     }
@@ -240,16 +239,17 @@ fn resumes_subject(context: Context<'_>, from: usize, at: usize, clause: bool) -
 /// What marks the bound before a word. None where none is.
 fn mark_at(reading: &Reading<'_>, at: usize) -> Option<Mark> {
     let word = &reading.words[at];
-    Some(match () {
-        () if word.is(",") => Mark::Comma,
-        () if word.is_dash() => Mark::Dash,
-        () if word.is("(") && is_aside(reading, at) => return None,
-        () if word.is(";") || word.is(":") || word.is("(") || word.is("…") || word.is("...") => Mark::Stop,
-        () if word.is_mark() => return None,
+    if !word.is_mark() {
         // “The bridge is safe,” adding that: the comma stands inside.
-        () if ends_in_comma(reading, at) => Mark::Comma,
-        () => Mark::Bare,
-    })
+        return Some(if ends_in_comma(reading, at) { Mark::Comma } else { Mark::Bare });
+    }
+    match &*word.lower {
+        "," => Some(Mark::Comma),
+        _ if word.is_dash() => Some(Mark::Dash),
+        "(" if is_aside(reading, at) => None,
+        ";" | ":" | "(" | "…" | "..." => Some(Mark::Stop),
+        _ => None,
+    }
 }
 
 /// Whether brackets stand between a subject and its verb: `Ty Munro (knee) is doubtful`.
