@@ -523,6 +523,10 @@ fn marks(text: &str, block: Span) -> Vec<Mark> {
     let mut before = None;
     let mut chars = inner.char_indices().peekable();
     while let Some((at, glyph)) = chars.next() {
+        if !is_mark(glyph) && glyph != '`' {
+            before = Some(glyph);
+            continue;
+        }
         let start = block.start + at;
         // “We won.’’: a closing mark typed as two single ones.
         let twice = glyph == '’' && chars.next_if(|&(_, next)| next == glyph).is_some();
