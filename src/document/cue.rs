@@ -44,21 +44,40 @@ pub(super) fn folded(word: &str) -> Word<'_> {
 /// Phrases of one or more words, found by their first word.
 pub(super) struct Phrases {
     by_first: HashMap<&'static str, Vec<Vec<&'static str>>>,
+    /// By their first letter, how long their first words are: a bit each. Most words open none, and need not be looked up.
+    lengths: [u32; LETTERS],
+}
+
+/// How many first letters are told apart.
+const LETTERS: usize = 32;
+
+/// A word's first letter, and the bit of its length.
+fn outline(word: &str) -> (usize, u32) {
+    let first = word.as_bytes().first().map_or(0, |&first| usize::from(first) % LETTERS);
+    (first, 1 << (word.len() % u32::BITS as usize))
 }
 
 impl Phrases {
     fn load(list: &'static str) -> Self {
-        let mut by_first: HashMap<_, Vec<Vec<_>>> = HashMap::default();
+        let mut phrases = Phrases { by_first: HashMap::default(), lengths: [0; LETTERS] };
         for phrase in lexicon::entries(list) {
             let mut words = phrase.split(' ');
-            by_first.entry(words.next().unwrap_or_default()).or_default().push(words.collect());
+            let opener = words.next().unwrap_or_default();
+            let (first, length) = outline(opener);
+            phrases.lengths[first] |= length;
+            phrases.by_first.entry(opener).or_default().push(words.collect());
         }
-        Phrases { by_first }
+        phrases
     }
 
     /// How many words the longest phrase takes that stands at word `at`; 0 where none stands.
     pub(super) fn at(&self, words: &[Word<'_>], at: usize) -> usize {
-        let Some(tails) = words.get(at).and_then(|first| self.by_first.get(first.as_ref())) else { return 0 };
+        let may_open = |word: &&Word<'_>| {
+            let (first, length) = outline(word);
+            self.lengths[first] & length != 0
+        };
+        let opener = words.get(at).filter(may_open);
+        let Some(tails) = opener.and_then(|opener| self.by_first.get(opener.as_ref())) else { return 0 };
         let rest = &words[at + 1..];
         let stands =
             |tail: &&Vec<&str>| rest.len() >= tail.len() && rest.iter().zip(tail.iter()).all(|(word, wanted)| word == wanted);

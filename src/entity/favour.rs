@@ -66,9 +66,9 @@ fn favour_given_names(sentence: &Sentence<'_>, scores: &mut Scores) {
     for (at, word) in sentence.words.placed().skip(1) {
         let given = word.capital && word.listed & resources::FIRST != 0 && word.listed & resources::COUNTRY == 0;
         let before = sentence.word(at - 1);
-        let fond = tells(before, "fond") && word.listed & resources::CITY == 0;
+        let fond = || tells(before, "fond") && word.listed & resources::CITY == 0;
         let ranked = word.capital && sentence.is_capital(at - 1) && word.suffixes[0] != 0 && is_rank(before);
-        if ranked || given && !sentence.is_capital(at - 1) && (fond || ROLES.contains_key(before)) {
+        if ranked || given && !sentence.is_capital(at - 1) && (fond() || ROLES.contains_key(before)) {
             scores.favour(at, Kind::Person, Part::Only, GIVEN_NAME);
             scores.favour(at, Kind::Person, Part::First, GIVEN_NAME);
         }
