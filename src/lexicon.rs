@@ -29,7 +29,8 @@ pub(crate) use rule_words;
 
 const RULE_WORDS: &[u8] = include_bytes!("../lexicon/rule_words.txt");
 
-/// A few words that a rule asks for together. Most words are none of them, which their first letter and length tell.
+/// A few words that a rule asks for together. Most words are none of them, which their first letter and length tell, and end in none, which
+/// their last letter tells.
 #[derive(Clone, Copy, Debug)]
 pub struct RuleWords {
     /// One behind another, the length of each before it.
@@ -37,24 +38,48 @@ pub struct RuleWords {
     /// With which letters they begin, whatever their case, and how long they are: a bit each.
     firsts: u32,
     lengths: u32,
+    /// With which letters they end.
+    lasts: u32,
 }
 
 impl RuleWords {
     /// The words that [`pick`] picked.
     pub(crate) const fn of(words: &'static [u8]) -> RuleWords {
-        let (mut firsts, mut lengths, mut at) = (0, 0, 0);
+        let (mut firsts, mut lengths, mut lasts, mut at) = (0, 0, 0, 0);
         while at < words.len() {
             firsts |= 1 << (words[at + 1] & 31);
             lengths |= 1 << (words[at] & 31);
             at += 1 + words[at] as usize;
+            lasts |= 1 << (words[at - 1] & 31);
         }
-        RuleWords { words, firsts, lengths }
+        RuleWords { words, firsts, lengths, lasts }
     }
 
     /// Whether the word is one of them.
     #[inline]
     pub fn has(self, word: &str) -> bool {
-        self.may_have(word) && self.bytes().any(|other| other == word.as_bytes())
+        // They differ in their first letters: nothing is called to compare them.
+        self.may_have(word) && self.bytes().any(|other| other.iter().eq(word.as_bytes()))
+    }
+
+    /// Those that a word ends in, by its letters.
+    #[inline]
+    pub fn at_end_of(self, word: &[u8]) -> impl Iterator<Item = &'static [u8]> {
+        let last = word.last().map_or(0, |last| last & 31);
+        let words = if (self.lasts >> last) & 1 == 1 { self.words } else { &[] };
+        RuleWords { words, ..self }.bytes().filter(move |end| word.ends_with(end))
+    }
+
+    /// Whether a word ends in one of them.
+    #[inline]
+    pub fn end(self, word: &str) -> bool {
+        self.at_end_of(word.as_bytes()).next().is_some()
+    }
+
+    /// The word without the first of them that it ends in.
+    #[inline]
+    pub fn cut_from_end(self, word: &str) -> Option<&str> {
+        self.at_end_of(word.as_bytes()).next().and_then(|end| word.get(..word.len() - end.len()))
     }
 
     #[inline]

@@ -138,7 +138,7 @@ fn by_ending(word: &str) -> WordClass {
     if word.len() > 5 && word.ends_with("ed") && !word.ends_with("eed") && !word.contains('-') {
         return WordClass::Verb(VerbForm::Past);
     }
-    if word.len() > 5 && rule_words!("ends-adjective").iter().any(|ending| word.ends_with(ending)) {
+    if word.len() > 5 && rule_words!("ends-adjective").end(word) {
         return WordClass::Adjective;
     }
     WordClass::Noun
@@ -184,7 +184,7 @@ fn third_person(lemma: &str) -> String {
         "be" => "is".to_owned(),
         "have" => "has".to_owned(),
         _ if ends_in_consonant_y(lemma) => format!("{}ies", &lemma[..lemma.len() - 1]),
-        _ if rule_words!("takes-es").iter().any(|ending| lemma.ends_with(ending)) => format!("{lemma}es"),
+        _ if rule_words!("takes-es").end(lemma) => format!("{lemma}es"),
         _ => format!("{lemma}s"),
     }
 }

@@ -360,7 +360,7 @@ fn counts(body: &Body<'_, '_>, entities: &Entities, sentences: usize) -> Counts 
 
 /// Whether Gunning counts a word of three or more syllables: not a compound, and not long only by its ending.
 fn is_complex(word: &str, syllables: usize) -> bool {
-    let ending = rule_words!("ends-long").iter().any(|ending| word.ends_with(ending));
+    let ending = rule_words!("ends-long").end(word);
     let compound = word.contains('-') || word.contains(char::is_numeric);
     !compound && (syllables > 3 || !ending)
 }

@@ -91,7 +91,7 @@ fn count_form(word: &str, exception: &dyn Fn(&str) -> Option<usize>) -> Option<u
 
 /// Whether a plural `s` behind the word is a syllable of its own.
 fn hisses(word: &str) -> bool {
-    rule_words!("hisses").iter().any(|end| word.ends_with(end))
+    rule_words!("hisses").end(word)
 }
 
 fn is_vowel(letter: u8) -> bool {
@@ -136,13 +136,13 @@ fn silent_endings(letters: &[u8], groups: usize) -> usize {
         is_consonant(before(2)) && !matches!(before(2), b't' | b'd') && !spoken_le(2)
     } else {
         letters.len() > 4
-            && rule_words!("behind-silent-e").bytes().any(|tail| {
+            && rule_words!("behind-silent-e").at_end_of(letters).any(|tail| {
                 let back = tail.len();
-                letters.ends_with(tail) && before(back) == b'e' && is_consonant(before(back + 1)) && before(back + 1) != b'l'
+                before(back) == b'e' && is_consonant(before(back + 1)) && before(back + 1) != b'l'
             })
     };
     // "league", "colleagues"
-    let silent_ue = groups > 1 && rule_words!("silent-ue").bytes().any(|tail| letters.ends_with(tail));
+    let silent_ue = groups > 1 && rule_words!("silent-ue").at_end_of(letters).next().is_some();
     usize::from(silent_e) + usize::from(silent_ue) + usize::from(letters.ends_with(b"ically"))
 }
 
@@ -150,9 +150,9 @@ fn spoken_endings(letters: &[u8]) -> usize {
     let ends = |tails: &[&[u8]]| tails.iter().any(|tail| letters.ends_with(tail));
     let before = |back| letter_from_end(letters, back);
     // "empire", "requirement": the r is a syllable.
-    let ire = rule_words!("spoken-ire").bytes().any(|tail| {
-        letters.ends_with(tail) && letters.len() > tail.len() && !matches!(before(tail.len()), b'a' | b'e' | b'i' | b'o' | b'u')
-    });
+    let ire = rule_words!("spoken-ire")
+        .at_end_of(letters)
+        .any(|tail| letters.len() > tail.len() && !matches!(before(tail.len()), b'a' | b'e' | b'i' | b'o' | b'u'));
     let ling = [&b"ling"[..], b"lings"].iter().any(|tail| {
         letters.ends_with(tail) && matches!(before(tail.len()), b'b' | b'c' | b'd' | b'f' | b'g' | b'k' | b'p' | b't' | b'z')
     });

@@ -48,8 +48,7 @@ fn list(tag: Tag) -> &'static str {
 
 /// "don't" is "do" with something behind it, "they've" is "they".
 fn without_clitic(word: &str) -> &str {
-    let cut = rule_words!("clitic").iter().find_map(|clitic| word.strip_suffix(clitic));
-    cut.filter(|host| !host.is_empty()).unwrap_or(word)
+    rule_words!("clitic").cut_from_end(word).filter(|host| !host.is_empty()).unwrap_or(word)
 }
 
 fn verb(word: &str, form: Option<Form>) -> Cow<'_, str> {
@@ -120,7 +119,7 @@ fn without_s(word: &str) -> Cow<'_, str> {
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
         return Cow::Owned(format!("{stem}y"));
     }
-    let sibilant = |stem: &&str| rule_words!("ends-before-es").iter().any(|ending| stem.ends_with(ending));
+    let sibilant = |stem: &&str| rule_words!("ends-before-es").end(stem);
     if let Some(stem) = word.strip_suffix("es").filter(sibilant) {
         // "uses", but "passes"
         let cut_e = stem.ends_with('s') && !stem.ends_with("ss") && !stem.ends_with("us");
@@ -139,7 +138,7 @@ fn noun(word: &str) -> Cow<'_, str> {
     if let Some(child) = word.strip_suffix("children") {
         return Cow::Owned(format!("{child}child"));
     }
-    let singular = rule_words!("ends-singular").iter().any(|ending| word.ends_with(ending));
+    let singular = rule_words!("ends-singular").end(word);
     if singular || word.len() < 4 || word.starts_with(|c: char| c.is_ascii_digit()) {
         return Cow::Borrowed(word);
     }

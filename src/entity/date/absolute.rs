@@ -456,7 +456,7 @@ fn after_mid(word: &str) -> Option<&str> {
 }
 
 fn day(word: &str) -> Option<u32> {
-    let digits = rule_words!("ends-ordinal").iter().find_map(|suffix| word.strip_suffix(suffix)).unwrap_or(word);
+    let digits = rule_words!("ends-ordinal").cut_from_end(word).unwrap_or(word);
     digits.parse().ok().filter(|day| digits.len() <= 2 && (1..=31).contains(day))
 }
 
