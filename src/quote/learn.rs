@@ -56,7 +56,7 @@ pub fn decisions(source: Source<'_>, weights: &Weights) -> Vec<Decision> {
             let cue = &cues.candidates[index];
             let span = reading.span(cue.words.clone());
             decisions.push(Decision::Cue { cue: span, features: cue::features(&reading, unit, &scene.phrases, cue, nesting) });
-            let choices = cues.sources_of(index).into_iter().map(|(index, features)| Choice {
+            let choices = cues.sources_of(index).map(|(index, features)| Choice {
                 features,
                 source: index.map(|index| scene.phrases[index].span),
                 cue: Some(span),

@@ -28,13 +28,15 @@ impl<'a> Cues<'a> {
     }
 
     /// Which phrase may be the source of one of them, each with what speaks for it.
-    pub(crate) fn sources_of(&mut self, index: usize) -> Vec<(Option<usize>, Vec<Feature>)> {
-        let mut options = source::options(self.reading, self.unit, self.phrases, &self.candidates[index]);
+    pub(crate) fn sources_of(&mut self, index: usize) -> impl Iterator<Item = (Option<usize>, Vec<Feature>)> {
         let shared = self.coordinated[index].and_then(|before| self.source_of(before).0);
-        if let Some((_, features)) = options.iter_mut().find(|(source, _)| source.is_some() && *source == shared) {
-            features.push(Feature::SourceShared);
-        }
-        options
+        let options = source::options(self.reading, self.unit, self.phrases, &self.candidates[index]);
+        options.map(move |(source, mut features)| {
+            if source.is_some() && source == shared {
+                features.push(Feature::SourceShared);
+            }
+            (source, features)
+        })
     }
 
     /// The source of one of them, and how sure it is.
@@ -42,7 +44,7 @@ impl<'a> Cues<'a> {
         if let Some(known) = self.sources[index] {
             return known;
         }
-        let best = source::best(self.reading.weights, &self.sources_of(index));
+        let best = source::best(self.reading.weights, self.sources_of(index));
         self.sources[index] = Some(best);
         best
     }

@@ -196,7 +196,6 @@ fn words<'a>(source: Source<'a>, outermost: &[bool]) -> Vec<Word<'a>> {
     let (mut mention, mut date) = (0, 0);
     let mut known: Vec<Option<Alike<'_>>> = vec![None; source.words.spellings()];
     for (index, token) in tokens.iter().enumerate() {
-        let raw = &document.text[token.span];
         while quotations.peek().is_some_and(|(_, quoted)| quoted.outer().end <= token.span.start) {
             quotations.next();
         }
@@ -206,15 +205,15 @@ fn words<'a>(source: Source<'a>, outermost: &[bool]) -> Vec<Word<'a>> {
         while entities.dates.get(date).is_some_and(|date| date.span.end <= token.span.start) {
             date += 1;
         }
-        let alike = known[source.words.spelling(index)].get_or_insert_with(|| Alike::of(raw, source.words.lower(index)));
+        let alike = known[source.words.spelling(index)]
+            .get_or_insert_with(|| Alike::of(&document.text[token.span], source.words.lower(index)));
         let class = match token.kind {
             TokenKind::Number => WordClass::Number,
             TokenKind::Punctuation => WordClass::Mark,
             _ => alike.class,
         };
         // "Lauren* said": the mark of a footnote is no part of the sentence.
-        let footnote =
-            matches!(raw, "*" | "†") && words.last().is_some_and(|before: &Word<'_>| before.span.end == token.span.start);
+        let footnote = alike.footnote && words.last().is_some_and(|before: &Word<'_>| before.span.end == token.span.start);
         let (class, kind) = if footnote { (WordClass::Adverb, TokenKind::Word) } else { (class, token.kind) };
         words.push(Word {
             span: token.span,
@@ -249,6 +248,8 @@ struct Alike<'t> {
     capital: bool,
     class: WordClass,
     of_time: bool,
+    /// The mark of a footnote, behind a word.
+    footnote: bool,
 }
 
 impl<'t> Alike<'t> {
@@ -259,8 +260,13 @@ impl<'t> Alike<'t> {
             raw if raw.contains(char::is_uppercase) => Cow::Owned(raw.to_lowercase()),
             raw => Cow::Borrowed(raw),
         };
-        let (class, of_time) = (wordclass::class(&lower), lists::TIME_WORDS.contains(&*lower));
-        Alike { capital: raw.starts_with(char::is_uppercase), class, of_time, lower }
+        Alike {
+            capital: raw.starts_with(char::is_uppercase),
+            class: wordclass::class(&lower),
+            of_time: lists::TIME_WORDS.contains(&*lower),
+            footnote: matches!(raw, "*" | "†"),
+            lower,
+        }
     }
 }
 

@@ -69,8 +69,10 @@ pub(crate) fn subjects(phrases: &[Phrase], range: &Range<usize>) -> u32 {
 
 /// The noun phrases of a unit that stand outside its quotations, in order.
 pub(crate) fn phrases(reading: &Reading<'_>, unit: &Unit) -> Vec<Phrase> {
+    /// How many words a phrase takes, with those that stand in none.
+    const TAKES: usize = 4;
     let words = reading.of(unit);
-    let mut phrases = Vec::new();
+    let mut phrases = Vec::with_capacity(words.len() / TAKES);
     let mut at = words.start();
     while let Some(word) = words.at(at) {
         if word.quoted.is_some() || word.is_mark() {

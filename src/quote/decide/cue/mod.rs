@@ -78,21 +78,24 @@ impl Candidate {
 /// All words of a unit, outside quotations, that may report.
 pub(crate) fn candidates(reading: &Reading<'_>, unit: &Unit) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
-    for (at, word) in reading.of(unit).placed() {
+    let words = reading.of(unit);
+    for (at, word) in words.placed() {
         if word.quoted.is_some() || never_reports(word.class) || found.last().is_some_and(|last| last.words.contains(&at)) {
             continue;
         }
+        let before = words.before(at);
+        let owned = before.is_some_and(is_owner);
         let candidate = if word.is_mark() {
             signature(reading, unit, at)
                 .or_else(|| signed_headline(reading, unit, at))
                 .or_else(|| colon(reading, unit, at).filter(|_| !inverted_before(reading, unit, &found, at)))
         } else {
             according(reading, unit, at)
-                .or_else(|| account(reading, unit, at))
+                .or_else(|| before.and_then(|before| account(reading, unit, at, before)))
                 .or_else(|| back_reference(reading, unit, at))
                 .or_else(|| verb::reporting(reading, unit, at))
                 .or_else(|| noun(reading, unit, at))
-                .or_else(|| answer(reading, unit, at))
+                .or_else(|| owned.then(|| answer(reading, unit, at)).flatten())
                 .or_else(|| verb::announcing(reading, unit, at))
         };
         let own = |candidate: &Candidate| !found.last().is_some_and(|last| belongs_to(candidate, last));
@@ -101,6 +104,11 @@ pub(crate) fn candidates(reading: &Reading<'_>, unit: &Unit) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// `her`, the `’s` of `Vale’s`
+fn is_owner(word: &Word<'_>) -> bool {
+    word.class == WordClass::Possessive || word.kind == TokenKind::Possessive
 }
 
 /// Whether no cue opens with a word of this class.
@@ -164,11 +172,10 @@ fn according(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate>
 }
 
 /// `in Vale’s words`, `by her account`, `in the view of the council`
-fn account(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
+fn account(reading: &Reading<'_>, unit: &Unit, at: usize, before: &Word<'_>) -> Option<Candidate> {
     let word = &reading.words[at];
     let words = reading.of(unit);
-    let before = words.before(at)?;
-    let owned = before.class == WordClass::Possessive || before.kind == TokenKind::Possessive;
+    let owned = is_owner(before);
     let of = before.is("the") && words.after(at).is_some_and(|word| word.is("of"));
     if !(owned || of) || !lists::ACCOUNTS.contains(&*word.lower) {
         return None;
@@ -274,12 +281,10 @@ fn noun(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     Some(candidate(reading, unit, at..at + 1 + takes, at, lemma, Frame::Noun))
 }
 
-/// `“In Idaho there is always a dog,” was her reply.`
+/// `“In Idaho there is always a dog,” was her reply.`: a noun behind whose answer it is.
 fn answer(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
-    let mut back = reading.of(unit).up_to(at).back();
-    back.next().filter(|word| word.class == WordClass::Possessive || word.kind == TokenKind::Possessive)?;
     let lemma = lists::answer(&reading.words[at].lower)?;
-    let near: Vec<&Word<'_>> = back.take(ANSWERED).collect();
+    let near: Vec<&Word<'_>> = reading.of(unit).up_to(at).back().skip(1).take(ANSWERED).collect();
     let copula = near.iter().position(|word| word.quoted.is_none() && rule_words!("copula-of-answer").has(&word.lower))?;
     let quoted = near.get(copula + 1).is_some_and(|word| word.quoted.is_some());
     quoted.then(|| Candidate { follows: true, ..candidate(reading, unit, at..at + 1, at, lemma, Frame::Noun) })

@@ -4,6 +4,7 @@ mod attached;
 mod behind;
 pub(crate) mod whole;
 
+use std::iter;
 use std::ops::Range;
 
 use crate::lexicon::rule_words;
@@ -28,30 +29,27 @@ pub(crate) fn options(
     unit: &Unit,
     phrases: &[Phrase],
     cue: &Candidate,
-) -> Vec<(Option<usize>, Vec<Feature>)> {
+) -> impl Iterator<Item = (Option<usize>, Vec<Feature>)> {
     let here = phrases.partition_point(|phrase| phrase.words.start < cue.words.start);
     let first = phrases.partition_point(|phrase| phrase.words.end + REACH <= cue.words.start).max(here.saturating_sub(MOST));
     let near = phrases[first..phrases.len().min(here + MOST)].iter();
     let near = near.take_while(|phrase| phrase.words.start < cue.words.end + REACH).enumerate();
-    let apart = |phrase: &Phrase| {
+    let apart = move |phrase: &Phrase| {
         phrase.words.end <= cue.words.start || phrase.words.start >= cue.words.end || cue.frame == Frame::Noun && phrase.owner
     };
     let lead = Lead {
         told: insertion(reading, unit, cue.words.start),
         subjects: phrase::subjects(phrases, &(0..phrase::opening_in(phrases, &(0..cue.words.start)).end)),
     };
-    let mut options: Vec<(Option<usize>, Vec<Feature>)> = near
-        .filter(|(_, phrase)| apart(phrase))
-        .map(|(index, phrase)| (Some(first + index), features(reading, unit, phrases, phrase, cue, &lead)))
-        .collect();
-    options.push((None, absent(cue)));
-    options
+    let option =
+        move |(index, phrase): (usize, &Phrase)| (Some(first + index), features(reading, unit, phrases, phrase, cue, &lead));
+    let none = iter::once_with(move || (None, absent(cue)));
+    near.filter(move |(_, phrase)| apart(phrase)).map(option).chain(none)
 }
 
 /// The best of the options, and by how much it beats the next.
-pub(crate) fn best(weights: &Weights, options: &[(Option<usize>, Vec<Feature>)]) -> (Option<usize>, f32) {
-    let mut scored: Vec<(f32, Option<usize>)> =
-        options.iter().map(|(index, features)| (weights.score(features), *index)).collect();
+pub(crate) fn best(weights: &Weights, options: impl Iterator<Item = (Option<usize>, Vec<Feature>)>) -> (Option<usize>, f32) {
+    let mut scored: Vec<(f32, Option<usize>)> = options.map(|(index, features)| (weights.score(&features), index)).collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     let top = scored[0];
     let total: f32 = scored.iter().map(|(score, _)| libm::expf(score - top.0)).sum();
@@ -122,23 +120,24 @@ fn surroundings(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase, found: &mut
 
 /// What the word right before a phrase says of it.
 fn preceded(reading: &Reading<'_>, unit: &Unit, start: usize, before: &Word<'_>, found: &mut Collected) {
-    found.when(opens_clause(reading, unit, start), Feature::SourceClauseStart);
+    found.when(clause_follows(before), Feature::SourceClauseStart);
     found.when(before.is(","), Feature::SourceCommaStart);
     let after_of = before.is("of");
     found.when(after_of, Feature::SourceAfterOf);
-    let prepositional = matches!(before.class, WordClass::Preposition | WordClass::To) || follows_between(reading, unit, start);
+    let prepositional = matches!(before.class, WordClass::Preposition | WordClass::To)
+        || before.is("and") && follows_between(reading, unit, start);
     found.when(!after_of && prepositional, Feature::SourceAfterPreposition);
     found.when(before.is_verb(), Feature::SourceAfterVerb);
     // "Brindle Foods (NYSE: BRND) announced"
-    let inside = || reading.of(unit).up_to(start).tail(5).back().find(|word| word.is("(") || word.is(")"));
-    found.when(inside().is_some_and(|mark| mark.is("(")), Feature::SourceInBrackets);
+    let bracket = |word: &&Word<'_>| word.is_mark() && (word.is("(") || word.is(")"));
+    let near = reading.of(unit).up_to(start).tail(5).back().find(bracket);
+    found.when(near.is_some_and(|mark| mark.is("(")), Feature::SourceInBrackets);
 }
 
 /// "talks between Tarn and Hild": the second of two that stand behind one preposition.
 fn follows_between(reading: &Reading<'_>, unit: &Unit, start: usize) -> bool {
     let near = reading.of(unit).up_to(start).tail(8);
-    let joined = near.last().is_some_and(|word| word.is("and"));
-    joined && near.trailing(|word| !word.is_mark() && !word.is_finite()).any(|word| word.is("between"))
+    near.trailing(|word| !word.is_mark() && !word.is_finite()).any(|word| word.is("between"))
 }
 
 /// Whether the phrase is the subject of the words in the marks behind it: `Vale “is the right choice,” said Brell`.
@@ -157,9 +156,8 @@ fn is_reported(reading: &Reading<'_>, unit: &Unit, phrase: &Phrase) -> bool {
             .is_some_and(|before| before.is("that") || before.class == WordClass::Wh && !before.is("when") || before.is_verb())
 }
 
-/// Whether a mark or a word that a clause follows stands before the word.
-fn opens_clause(reading: &Reading<'_>, unit: &Unit, start: usize) -> bool {
-    let Some(before) = reading.of(unit).before(start) else { return true };
+/// A mark, or a word that a clause follows.
+fn clause_follows(before: &Word<'_>) -> bool {
     let link = matches!(before.class, WordClass::Coordinator | WordClass::Subordinator | WordClass::Wh | WordClass::Relative);
     link || before.is_mark() || before.quoted.is_some() || before.is("that")
 }
