@@ -2,11 +2,14 @@
 
 use super::allowed::{Allowed, INNER, ONLY, Sentence};
 use super::edge::is_rank;
-use super::words::KIND_CLUES;
+use super::words::{GROUPS, KIND_CLUES, ROLES, tells};
 use crate::calendar::month_from_name;
 use crate::lexicon::rule_words;
 use crate::model::{Casing, Kind, resources};
 use crate::wordclass::{self, WordClass};
+
+/// From which step on a word is small now and then.
+const SELDOM_SMALL: u32 = 2;
 
 /// From which step on a word counts as nearly always small.
 const COMMON: u32 = 6;
@@ -77,10 +80,38 @@ pub(super) fn bar_ranks(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     }
 }
 
+/// "in the Main Hall", "Small Firms and Young People", "he is Chief Cook": what has capitals only because its writer likes them.
+pub(super) fn bar_descriptions(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    // "Council votes to close bridge"
+    let alone = sentence.casing == Casing::Ordinary && sentence.is_capital(0) && !sentence.is_capital(1);
+    if alone && tells(sentence.word(0), "opens-sentence") {
+        allowed.bar(0..1);
+    }
+    let two = |at: &usize| sentence.is_capital(*at) && sentence.is_capital(at - 1) && !sentence.is_capital(at + 1);
+    for at in sentence.places().skip(1).filter(two) {
+        let (one, noun) = (sentence.word(at - 1).to_lowercase(), sentence.word(at).to_lowercase());
+        let before = sentence.units.back(at, 2);
+        let owns = matches!(sentence.word(at + 1), "'s" | "’s" | "'" | "’" | "-" | "of" | "for" | "in" | "against");
+        let alone = at < 2 || !sentence.is_capital(at - 2);
+        let people = tells(&one, "describes-people") && GROUPS.contains(noun.as_str());
+        let room = tells(&one, "describes-room") && tells(&noun, "room") && tells(before, "determiner");
+        let trade = || ROLES.contains_key(noun.as_str()) || sentence.seen(at).lowercase >= SELDOM_SMALL;
+        let post = one == "chief" && tells(before, "is-post") && trade();
+        if (people && alone || room || post) && !owns {
+            allowed.bar(at - 1..at + 1);
+        }
+    }
+}
+
 /// A dateline opens with a place: the words up to its first mark or agency.
 pub(super) fn open_with_place(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     let is_word = |word: &str| word.starts_with(char::is_alphabetic) && month_from_name(word).is_none();
     let words = sentence.places().take_while(|&at| is_word(sentence.word(at))).count();
+    // "SOCCER - HALDEN BEAT CARROW"
+    let sport = |at: usize| tells(&sentence.word(at).to_lowercase(), "sport");
+    if (0..words).all(sport) {
+        allowed.bar(0..words);
+    }
     allowed.keep(0..words, Kind::Place);
     // "SEOUL, March 4 (Hanbit) --"
     let Some(opens) = sentence.units.head(9).from(1).find("(") else { return };

@@ -33,7 +33,7 @@ pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut Allowed) {
         if is_road(sentence, at) {
             allowed.keep(at..at + 1, Kind::Place);
         }
-        if is_site_of_letter(sentence, at) {
+        if is_party(sentence, at) || is_site_of_letter(sentence, at) {
             allowed.keep(at..at + 1, Kind::Organization);
         }
     }
@@ -87,6 +87,12 @@ fn is_road(sentence: &Sentence<'_>, at: usize) -> bool {
     let numbered = (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
     let led = matches!(sentence.units.back(at, 1), "the" | "The");
     numbered && led && tells(sentence.units.back(at, 2), "leads-road")
+}
+
+/// "Cllr Nuala Brophy (Ind) said": the party of who is named.
+fn is_party(sentence: &Sentence<'_>, at: usize) -> bool {
+    let within = sentence.units.back(at, 1) == "(" && sentence.word(at + 1) == ")";
+    within && sentence.is_capital(at - 2) && tells(sentence.word(at), "party")
 }
 
 /// "posted on X": a letter that people post on.

@@ -53,7 +53,7 @@ static UNITS: LazyLock<HashMap<&'static str, &'static str>> =
 /// Finds the figures. They are sorted and do not overlap one another, a date or a name.
 pub(super) fn find<D: Spanned, N: Spanned>(tape: &Tape<'_>, dates: &[D], names: &[N]) -> Vec<Figure> {
     let mut figures = Vec::new();
-    let (mut at, mut date, mut name) = (0, 0, 0);
+    let (mut at, mut date, mut name) = (behind_marker(tape), 0, 0);
     while let Some(here) = tape.row.at(at).map(Spanned::span) {
         while dates.get(date).is_some_and(|date| date.span().end <= here.start) {
             date += 1;
@@ -78,6 +78,14 @@ pub(super) fn find<D: Spanned, N: Spanned>(tape: &Tape<'_>, dates: &[D], names: 
         at = found.end;
     }
     figures
+}
+
+/// "1. Nell Orr": the number that a list gives an item counts nothing. Where the paragraph goes on behind it.
+fn behind_marker(tape: &Tape<'_>) -> usize {
+    let digits = tape.word(0);
+    let number = (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let marked = number && matches!(tape.word(1), "." | ")") && tape.is_glued(1) && !tape.is_glued(2);
+    if marked && tape.row.at(2).is_some() { 2 } else { 0 }
 }
 
 /// A figure found, up to token `end`.

@@ -13,6 +13,7 @@ mod date;
 mod edge;
 mod favour;
 mod figure;
+mod firm;
 mod identity;
 mod kind;
 mod merge;
@@ -28,6 +29,7 @@ mod table;
 pub mod tag;
 mod tape;
 mod words;
+mod work;
 
 use crate::document::Document;
 use crate::memory::Kept;

@@ -11,6 +11,7 @@ use crate::model::{Casing, Kind, Part, resources};
 pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     for at in sentence.places() {
         let named = owner(sentence, at).or_else(|| publisher(sentence, at)).or_else(|| station(sentence, at));
+        let named = named.or_else(|| desk(sentence, at));
         if let Some((first, end)) = named {
             allowed.keep(first..end, Kind::Organization);
         }
@@ -99,6 +100,16 @@ fn publisher(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
 
 fn is_first(word: &str) -> bool {
     rule_words!("first-published").has(word)
+}
+
+/// "By Nora Bell, Hild Today": whom a byline writes for.
+fn desk(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
+    let led = at > 2 && sentence.word(at) == "," && matches!(sentence.word(0), "By" | "by" | "BY");
+    let (first, end) = (led.then_some(at + 1)?, sentence.places().end);
+    let last = sentence.units.before(end).to_lowercase();
+    let outlet =
+        tells(&last, "closes-outlet") || KIND_CLUES.get(&("last", last.as_str())).is_some_and(|kind| *kind == "organization");
+    (sentence.capitals(first) == end - first && (2..5).contains(&(end - first)) && outlet).then_some((first, end))
 }
 
 /// "WMGL | By Katya Lund": a station's call sign.

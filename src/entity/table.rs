@@ -1,34 +1,96 @@
-//! Lines of a table: results, standings, votes. Between numbers stand teams, candidates and their parties, not sentences.
+//! Lines of a table: results, standings, votes, fixtures, scorecards. Between numbers stand teams, candidates and their parties, not
+//! sentences.
 
 use super::allowed::{Allowed, Sentence};
+use super::words::tells;
 use crate::calendar::month_from_name;
-use crate::model::{Casing, Kind, resources};
+use crate::model::{Casing, Kind, Word, resources};
 
 /// Marks the teams of a line that is nothing else than a result or a row of standings, and the parties of candidates.
 pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     if sentence.casing == Casing::Lower {
         return;
     }
-    let names = rows(sentence).filter(|names| names.iter().all(|&(first, end)| is_named(sentence, first, end)));
-    for (first, end) in names.unwrap_or_default() {
-        let words = sentence.words.part(first..end);
-        let person = words.len() > 1 && sentence.is_listed(first, resources::FIRST);
-        let country = words.all(|word| (word.listed | word.phrase.0) & resources::COUNTRY != 0);
+    let names = rows(sentence).or_else(|| fixture(sentence)).filter(|names| are_teams(sentence, names)).unwrap_or_default();
+    // "Cleveland 101 NEW JERSEY 100": against a club plays a club.
+    let countries = names.iter().all(|&(first, end)| is_country(sentence, first, end));
+    for &(first, end) in &names {
+        let person = end > first + 1 && sentence.is_listed(first, resources::FIRST);
+        let country = is_country(sentence, first, end) && (countries || tells(sentence.word(end - 1), "nation"));
         if !person {
             allowed.keep(first..end, if country { Kind::Place } else { Kind::Organization });
         }
     }
+    bar_sport(sentence, allowed);
+    bar_columns(sentence, allowed);
+    keep_wickets(sentence, allowed);
     keep_parties(sentence, allowed);
 }
 
-/// Not "Tuesday 17 September 2019", "Page 2 Section 4".
-fn is_named(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
-    let dated = (first..end).any(|at| sentence.word(at).ends_with("day") || month_from_name(sentence.word(at)).is_some());
-    !dated && sentence.words.part(first..end).any(|word| word.lowercase < SMALL && word.suffixes[0] != 0)
+/// Not "Tuesday 17 September 2019", "Page 2 Section 4"; of two teams one may be called by a word: "Carrow 1 Derby 0".
+fn are_teams(sentence: &Sentence<'_>, names: &[(usize, usize)]) -> bool {
+    let dated = |at: usize| sentence.word(at).ends_with("day") || month_from_name(sentence.word(at)).is_some();
+    let named = |word: &Word| word.lowercase < SMALL && word.suffixes[0] != 0;
+    !names.iter().any(|&(first, end)| (first..end).any(dated))
+        && names.iter().any(|&(first, end)| sentence.words.part(first..end).any(named))
 }
 
 /// From which step on a word is often written small.
 const SMALL: u32 = 4;
+
+fn is_country(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
+    sentence.words.part(first..end).all(|word| (word.listed | word.phrase.0) & resources::COUNTRY != 0)
+}
+
+/// "LUNN AT PORTHAVEN", alone in a line: who plays where.
+fn fixture(sentence: &Sentence<'_>) -> Option<Vec<(usize, usize)>> {
+    let end = sentence.places().end;
+    let at =
+        sentence.places().take(4).find(|&at| sentence.word(at) == "AT").filter(|&at| at > 0 && end > at + 1 && end < at + 4)?;
+    let team = |word: &Word| word.all_capitals && word.lowercase < SMALL;
+    let teams = [(0, at), (at + 1, end)];
+    teams.iter().all(|&(first, end)| sentence.words.part(first..end).all(team)).then(|| teams.to_vec())
+}
+
+/// "SOCCER - HALDEN BEAT CARROW": the sport that opens a headline in capitals.
+fn bar_sport(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    if sentence.casing != Casing::Upper {
+        return;
+    }
+    let dash = sentence.places().take(5).skip(1).find(|&at| matches!(sentence.word(at), "-" | "–" | ":"));
+    for at in 0..dash.unwrap_or_default() {
+        if tells(&sentence.word(at).to_lowercase(), "sport") {
+            allowed.bar(at..at + 1);
+        }
+    }
+}
+
+/// "W L T GF GA PTS": the head of a table's columns.
+fn bar_columns(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    let columns = sentence.places().len() >= LEAST_COLUMNS;
+    let short = |word: &Word| word.capital && word.letters && word.suffixes[2] == 0;
+    if columns && sentence.words.all(short) && sentence.places().any(|at| sentence.word(at).len() == 1) {
+        allowed.bar(sentence.places());
+    }
+}
+
+/// "Orr c Hale b Vane 59", in a line of a scorecard: one is out by two others.
+fn keep_wickets(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    let end = sentence.places().end;
+    if !is_number(sentence.units.before(end)) {
+        return;
+    }
+    let outs = sentence.places().skip(1).filter(|&at| matches!(sentence.word(at), "c" | "b" | "st" | "lbw"));
+    for at in outs.filter(|&at| sentence.is_capital(at - 1) || sentence.word(at - 1) == "c") {
+        allowed.bar(at..at + 1);
+        let behind = at + 1 + sentence.capitals(at + 1);
+        for (first, end) in [(sentence.opening(at), at), (at + 1, behind)] {
+            if (first + 1..first + 4).contains(&end) {
+                allowed.keep(first..end, Kind::Person);
+            }
+        }
+    }
+}
 
 /// "Halden Rovers 2 Carrow 1", "Halden 2-1 Carrow", "3. Halden Rovers 10 6 3 1 21 9 21": where the names of such a line stand.
 fn rows(sentence: &Sentence<'_>) -> Option<Vec<(usize, usize)>> {

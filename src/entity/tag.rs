@@ -12,7 +12,7 @@ use super::allowed::{self, Allowed};
 use super::edge::{self, Edges};
 use super::favour::Scores;
 use super::name::is_acronym;
-use super::{EntityType, Source, again, barred, certain, favour, kind, number, outlet, table};
+use super::{EntityType, Source, again, barred, certain, favour, firm, kind, number, outlet, table, work};
 use crate::document::{BlockRole, Document};
 use crate::lexicon::{AnyOf, rule_words};
 use crate::memory::{Kept, Key};
@@ -86,6 +86,7 @@ pub(super) fn tag_again(source: Source<'_>, memory: &mut Memory) -> Vec<Name> {
     }
     let prose = Prose::whole(document.text, tokens);
     again::complete(prose, &mut names, &headlines);
+    firm::complete(prose, &mut names);
     kind::agree(prose, &mut names);
     names
 }
@@ -182,6 +183,7 @@ impl<'a> Reader<'a> {
         favour::add(&sentence, &mut scores);
         outlet::favour(&sentence, &mut scores);
         let mut allowed = self.known.allowed(sentence.units);
+        work::settle(&sentence, &mut allowed);
         barred::bar_small_words(&sentence, &mut allowed);
         allowed::settle(&sentence, &mut allowed);
         outlet::settle(&sentence, &mut allowed);
@@ -190,6 +192,7 @@ impl<'a> Reader<'a> {
         barred::bar_breaks(&sentence, &mut allowed);
         barred::bar_ranks(&sentence, &mut allowed);
         barred::bar_money(&sentence, &mut allowed);
+        barred::bar_descriptions(&sentence, &mut allowed);
         Read { units, words, scores, allowed, labels: Vec::new(), firm: false, revision: RefCell::default() }
     }
 
