@@ -42,10 +42,10 @@ pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut Allowed) {
 /// "Greenways UK said", "Statistics Canada": a name that closes with a country and no comma is an organization's in that country.
 fn branch(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let ends = !sentence.is_capital(at + 1) && !matches!(sentence.word(at + 1), "-" | "–" | "/");
-    let country = sentence.casing == Casing::Ordinary && tells(sentence.word(at), "nation");
+    let country = || sentence.casing == Casing::Ordinary && sentence.is_capital(at) && tells(sentence.word(at), "nation");
     // "Northern Ireland"
     let whole = matches!(sentence.seen(at).phrase.1, 0 | ONLY);
-    let mut first = sentence.opening((country && ends && whole).then_some(at)?);
+    let mut first = sentence.opening((ends && whole && country()).then_some(at)?);
     // "But Greenways UK": what opens the sentence is no part of the name.
     let opens = !sentence.units.back(first, 1).starts_with(char::is_alphanumeric);
     first += usize::from(opens && sentence.seen(first).lowercase >= FIELD);
@@ -71,7 +71,7 @@ fn counsel(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
 
 /// "My Lady", "Your Honour", "Madam Chair": how a court or a meeting is spoken to.
 fn is_address(sentence: &Sentence<'_>, at: usize) -> bool {
-    let led = tells(&sentence.word(at).to_lowercase(), "addresses") && sentence.is_capital(at);
+    let led = sentence.is_capital(at) && tells(&sentence.word(at).to_lowercase(), "addresses");
     led && tells(&sentence.word(at + 1).to_lowercase(), "addressed") && !sentence.is_capital(at + 2)
 }
 

@@ -148,19 +148,19 @@ fn decide(readings: Votes, clues: Votes, name: &str, enough: i32) -> Option<Enti
     let place = place_of(EntityType::Place);
     let read = best(readings);
     let both: Votes = std::array::from_fn(|kind| readings[kind].min(READINGS) + clues[kind]);
+    let lists = listed(name);
     // "the website of Scientology": whom the news often names, and who is called like nobody else.
-    if listed(name) & ORGANIZATION != 0 && listed(name) & (PLACES | resources::FIRST | resources::LAST) == 0 && clues[told] == 0 {
+    if lists & ORGANIZATION != 0 && lists & (PLACES | resources::FIRST | resources::LAST) == 0 && clues[told] == 0 {
         return Some(EntityType::Organization);
     }
     let contested = clues.iter().filter(|&&clue| clue == clues[told]).count() > 1;
-    let people = listed(name) & resources::DEMONYM != 0;
+    let people = lists & resources::DEMONYM != 0;
     // "Hythe were 2-0 up … Hythe striker Tom Orr": a town's club.
-    let club = listed(name) & resources::COUNTRY == 0 && told == CLUB && clues[told] >= enough;
+    let club = lists & resources::COUNTRY == 0 && told == CLUB && clues[told] >= enough;
     // "Husband Ron, 76,"
-    let given =
-        listed(name) & resources::FIRST != 0 && listed(name) & resources::COUNTRY == 0 && told == 0 && clues[told] >= CLUE;
-    let known = read == place && listed(name) & PLACES != 0 && !((club || given) && clues[place] == 0)
-        || KINDS[read] == EntityType::Organization && listed(name) & ORGANIZATION != 0;
+    let given = lists & resources::FIRST != 0 && lists & resources::COUNTRY == 0 && told == 0 && clues[told] >= CLUE;
+    let known = read == place && lists & PLACES != 0 && !((club || given) && clues[place] == 0)
+        || KINDS[read] == EntityType::Organization && lists & ORGANIZATION != 0;
     let full = name.split_once(' ').is_some_and(|(first, _)| listed(first) & resources::FIRST != 0 || clues[told] < CLUE);
     let settled = people || known || full && read == 0;
     // "Google software" once says little against "Google" everywhere.

@@ -9,6 +9,7 @@ mod sourcing;
 mod style;
 pub mod syllable;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use foldhash::HashMap;
@@ -176,7 +177,7 @@ struct Body<'a, 't> {
     /// The number of each of these words; the same number, the same word in lower case.
     ids: Vec<WordId>,
     /// Each different word in lower case, by its number.
-    types: Vec<String>,
+    types: Vec<Cow<'a, str>>,
     /// Whether a word says nothing about what the text is about, by its number.
     stops: Vec<bool>,
 }
@@ -186,7 +187,7 @@ impl<'a, 't> Body<'a, 't> {
         let prose = Prose::whole(document.text, tokens);
         let mut body =
             Body { document, sentences, prose, read, words: Vec::new(), ids: Vec::new(), types: Vec::new(), stops: Vec::new() };
-        let mut numbers: HashMap<String, WordId> = HashMap::default();
+        let mut numbers: HashMap<Cow<'a, str>, WordId> = HashMap::default();
         let mut printed: Vec<Option<WordId>> = vec![None; read.spellings()];
         for (index, token) in tokens.iter().enumerate().filter(|(_, token)| is_word(token)) {
             if !body.has_sentence(token.sentence) {
@@ -194,11 +195,10 @@ impl<'a, 't> Body<'a, 't> {
             }
             let word = &document.text[token.span];
             let id = *printed[read.spelling(index)].get_or_insert_with(|| {
-                let lower = lower_case(word);
-                numbers.get(lower.as_str()).copied().unwrap_or_else(|| {
-                    body.stops.push(is_stop_word(&lower));
+                let lower = lower_case(word, read.lower(index));
+                *numbers.entry(lower).or_insert_with_key(|lower| {
+                    body.stops.push(is_stop_word(lower));
                     body.types.push(lower.clone());
-                    numbers.insert(lower, body.types.len() - 1);
                     body.types.len() - 1
                 })
             });
@@ -258,9 +258,10 @@ impl<'a, 't> Body<'a, 't> {
     }
 }
 
-/// A word as measures compare it: lower case, with a straight apostrophe.
-fn lower_case(word: &str) -> String {
-    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") }
+/// A word as measures compare it: lower case, with a straight apostrophe. `lower` has each letter by itself: the last one of a Greek word
+/// differs.
+fn lower_case<'l>(word: &str, lower: &'l str) -> Cow<'l, str> {
+    if word.is_ascii() { Cow::Borrowed(lower) } else { Cow::Owned(word.to_lowercase().replace('’', "'")) }
 }
 
 /// Measures the body of an article.

@@ -101,7 +101,7 @@ fn shown(body: &Body<'_, '_>, entities: &Entities, span: Span) -> String {
 
 /// For each type, a type that stands for it: plurals with their singulars.
 fn stems(body: &Body<'_, '_>) -> Vec<WordId> {
-    let numbers: HashMap<&str, WordId> = body.types.iter().enumerate().map(|(id, word)| (word.as_str(), id)).collect();
+    let numbers: HashMap<&str, WordId> = body.types.iter().enumerate().map(|(id, word)| (&**word, id)).collect();
     let singular = |word: &str| numbers.get(word.strip_suffix("es")?).or_else(|| numbers.get(word.strip_suffix('s')?)).copied();
     let simple = |word: &str| word.strip_suffix('s').and_then(|word| numbers.get(word)).copied();
     body.types.iter().enumerate().map(|(id, word)| simple(word).or_else(|| singular(word)).unwrap_or(id)).collect()

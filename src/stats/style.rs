@@ -111,7 +111,7 @@ enum Role {
 }
 
 fn role(body: &Body<'_, '_>, word: usize) -> Role {
-    let (token, lower) = (body.words[word], body.types[body.ids[word]].as_str());
+    let (token, lower) = (body.words[word], &*body.types[body.ids[word]]);
     match (body.read.tag(token), body.read.form(token)) {
         (Tag::Aux | Tag::Verb, _) if body.read.lemma(token) == "be" => Role::Be,
         (Tag::Verb, Some(Form::Participle)) if !ADJECTIVES.contains(lower) => Role::Participle,
@@ -147,7 +147,7 @@ fn hedges(body: &Body<'_, '_>) -> Vec<Span> {
     let mut hedges = Vec::new();
     let mut word = 0;
     let ids = Stretch::whole(&body.ids);
-    let first_words: Vec<Option<&Vec<Vec<&str>>>> = body.types.iter().map(|word| HEDGES.get(word.as_str())).collect();
+    let first_words: Vec<Option<&Vec<Vec<&str>>>> = body.types.iter().map(|word| HEDGES.get(&**word)).collect();
     while let Some(&id) = ids.at(word) {
         let matches = |tail: &&Vec<&str>| {
             let rest = ids.from(word + 1).head(tail.len());
