@@ -130,8 +130,13 @@ fn in_context(here: &Here<'_, '_>, titled: bool, mentions: &[Mention]) -> WordCl
     if let Some(class) = by_itself(here) {
         return class;
     }
+    let varies = match word.class {
+        WordClass::Verb(_) | WordClass::VerbOrNoun(_) => true,
+        WordClass::Noun => word.tag == Tag::Adj,
+        _ => false,
+    };
     // Whatever stands beside it.
-    if !matches!(word.class, WordClass::Noun | WordClass::Verb(_) | WordClass::VerbOrNoun(_)) {
+    if !varies {
         return word.class;
     }
     // "State Senator Dana Brell", "according to press reports"
