@@ -41,6 +41,7 @@ pub struct Memory {
     words: words::Memory,
     entities: entity::Memory,
     quotes: quote::Memory,
+    statistics: stats::Memory,
 }
 
 impl Analysis<'_> {
@@ -58,6 +59,7 @@ impl Memory {
             words: words::Memory::keeping(),
             entities: entity::Memory::keeping(),
             quotes: quote::Memory::keeping(),
+            statistics: stats::Memory::keeping(),
         }
     }
 }
@@ -97,7 +99,16 @@ fn analyze_by<'t>(text: &'t str, options: &Options, memory: &mut Memory) -> Anal
     if let Some(foreign) = language.filter(|_| !language::is_english(language)) {
         let entities = entity::count(&document, &sentences, &tokens, foreign);
         let quotes = quote::quotations(&document, &quoted, &tokens);
-        let statistics = stats::measure(&document, &quoted, &sentences, &tokens, &words, &entities, &quotes).without_english();
+        let measured = stats::Source {
+            document: &document,
+            quoted: &quoted,
+            sentences: &sentences,
+            tokens: &tokens,
+            words: &words,
+            entities: &entities,
+            quotes: &quotes,
+        };
+        let statistics = stats::measure_again(measured, &mut memory.statistics).without_english();
         let stances = Vec::new();
         return Analysis {
             document,
@@ -128,6 +139,15 @@ fn analyze_by<'t>(text: &'t str, options: &Options, memory: &mut Memory) -> Anal
         quotes.retain(|quote| quote.confidence > Confidence::Guess);
         stances.retain(|stance| stance.quote.confidence > Confidence::Guess);
     }
-    let statistics = stats::measure(&document, &quoted, &sentences, &tokens, &words, &entities, &quotes);
+    let measured = stats::Source {
+        document: &document,
+        quoted: &quoted,
+        sentences: &sentences,
+        tokens: &tokens,
+        words: &words,
+        entities: &entities,
+        quotes: &quotes,
+    };
+    let statistics = stats::measure_again(measured, &mut memory.statistics);
     Analysis { document, plain: None, language, quoted, sentences, tokens, words, entities, quotes, stances, statistics }
 }

@@ -9,14 +9,15 @@ mod sourcing;
 mod style;
 pub mod syllable;
 
-use std::borrow::Cow;
 use std::ops::Range;
+use std::rc::Rc;
 
 use foldhash::HashMap;
 
 use crate::document::Document;
 use crate::entity::{Entities, Mention, MentionForm};
 use crate::lexicon::rule_words;
+use crate::memory::Kept;
 use crate::quote::Quote;
 use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
@@ -176,36 +177,91 @@ struct Body<'a, 't> {
     words: Vec<usize>,
     /// The number of each of these words; the same number, the same word in lower case.
     ids: Vec<WordId>,
-    /// Each different word in lower case, by its number.
-    types: Vec<Cow<'a, str>>,
-    /// Whether a word says nothing about what the text is about, by its number.
-    stops: Vec<bool>,
+    /// Each different word, by its number.
+    types: Vec<Rc<Printed>>,
+    /// The number of each word by its lower case.
+    numbers: HashMap<Rc<str>, WordId>,
+    /// What is known of each spelling of the words.
+    printed: Vec<Option<(WordId, Rc<Printed>)>>,
+}
+
+/// What the measures ask of a word as it is printed.
+struct Printed {
+    lower: Rc<str>,
+    /// Whether it says nothing about what the text is about.
+    stop: bool,
+    spoken: Spoken,
+}
+
+impl Printed {
+    fn of(word: &str) -> Printed {
+        let lower = lower_case(word);
+        Printed { stop: is_stop_word(&lower), spoken: Spoken::of(word, &lower), lower: lower.into() }
+    }
+}
+
+/// What is known of the words of the text before.
+#[derive(Default)]
+pub struct Memory(Kept<Printed>);
+
+impl Memory {
+    /// Keeps what is found for the next text.
+    pub fn keeping() -> Memory {
+        Memory(Kept::keeping())
+    }
+}
+
+/// What the stage reads.
+#[derive(Clone, Copy)]
+pub struct Source<'a, 't> {
+    pub document: &'a Document<'t>,
+    pub quoted: &'a [QuotedText],
+    pub sentences: &'a [Sentence],
+    pub tokens: &'a [Token],
+    pub words: &'a Words<'t>,
+    pub entities: &'a Entities,
+    pub quotes: &'a [Quote],
 }
 
 impl<'a, 't> Body<'a, 't> {
-    fn new(document: &'a Document<'t>, sentences: &'a [Sentence], tokens: &'a [Token], read: &'a Words<'t>) -> Self {
-        let prose = Prose::whole(document.text, tokens);
-        let mut body =
-            Body { document, sentences, prose, read, words: Vec::new(), ids: Vec::new(), types: Vec::new(), stops: Vec::new() };
-        let mut numbers: HashMap<Cow<'a, str>, WordId> = HashMap::default();
-        let mut printed: Vec<Option<WordId>> = vec![None; read.spellings()];
+    fn new(source: Source<'a, 't>, memory: &mut Memory) -> Self {
+        let Source { document, sentences, tokens, words: read, .. } = source;
+        memory.0.next_text();
+        let mut body = Body {
+            document,
+            sentences,
+            prose: Prose::whole(document.text, tokens),
+            read,
+            words: Vec::new(),
+            ids: Vec::new(),
+            types: Vec::new(),
+            numbers: HashMap::default(),
+            printed: vec![None; read.spellings()],
+        };
         for (index, token) in tokens.iter().enumerate().filter(|(_, token)| is_word(token)) {
-            if !body.has_sentence(token.sentence) {
-                continue;
+            if body.has_sentence(token.sentence) {
+                let id = body.number(index, &document.text[token.span], memory);
+                body.words.push(index);
+                body.ids.push(id);
             }
-            let word = &document.text[token.span];
-            let id = *printed[read.spelling(index)].get_or_insert_with(|| {
-                let lower = lower_case(word, read.lower(index));
-                *numbers.entry(lower).or_insert_with_key(|lower| {
-                    body.stops.push(is_stop_word(lower));
-                    body.types.push(lower.clone());
-                    body.types.len() - 1
-                })
-            });
-            body.words.push(index);
-            body.ids.push(id);
         }
         body
+    }
+
+    /// The number of the word that stands at a place.
+    fn number(&mut self, place: usize, word: &str, memory: &mut Memory) -> WordId {
+        let spelling = self.read.spelling(place);
+        if let Some((id, _)) = self.printed[spelling] {
+            return id;
+        }
+        let printed = memory.0.get(|key| key.text(word), || Printed::of(word));
+        let next = self.types.len();
+        let id = *self.numbers.entry(Rc::clone(&printed.lower)).or_insert(next);
+        if id == next {
+            self.types.push(Rc::clone(&printed));
+        }
+        self.printed[spelling] = Some((id, printed));
+        id
     }
 
     /// Whether the sentence belongs to the body.
@@ -225,10 +281,6 @@ impl<'a, 't> Body<'a, 't> {
 
     fn tag(&self, word: usize) -> Tag {
         self.read.tag(self.words[word])
-    }
-
-    fn text(&self, word: usize) -> &'a str {
-        self.prose.word(self.words[word])
     }
 
     /// From the first to the last of the words.
@@ -258,23 +310,20 @@ impl<'a, 't> Body<'a, 't> {
     }
 }
 
-/// A word as measures compare it: lower case, with a straight apostrophe. `lower` has each letter by itself: the last one of a Greek word
-/// differs.
-fn lower_case<'l>(word: &str, lower: &'l str) -> Cow<'l, str> {
-    if word.is_ascii() { Cow::Borrowed(lower) } else { Cow::Owned(word.to_lowercase().replace('’', "'")) }
+/// A word as measures compare it: lower case, with a straight apostrophe.
+fn lower_case(word: &str) -> String {
+    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") }
 }
 
 /// Measures the body of an article.
-pub fn measure<'t>(
-    document: &Document<'t>,
-    quoted: &[QuotedText],
-    sentences: &[Sentence],
-    tokens: &[Token],
-    read: &Words<'t>,
-    entities: &Entities,
-    quotes: &[Quote],
-) -> Statistics {
-    let body = Body::new(document, sentences, tokens, read);
+pub fn measure(source: Source<'_, '_>) -> Statistics {
+    measure_again(source, &mut Memory::default())
+}
+
+/// The same of a text that is being written.
+pub fn measure_again(source: Source<'_, '_>, memory: &mut Memory) -> Statistics {
+    let Source { document, quoted, entities, quotes, .. } = source;
+    let body = Body::new(source, memory);
     let blocks = || document.blocks.iter().filter(|block| block.role.is_body());
     let words = body.words.len();
     let lengths = sentence_lengths(&body);
@@ -322,12 +371,11 @@ struct Spoken {
 }
 
 impl Spoken {
-    /// `syllables` are those of the word in lower case.
-    fn of(word: &str, lower: &str, syllables: usize) -> Self {
+    fn of(word: &str, lower: &str) -> Self {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         // "U.S." and "KFW" are read letter by letter, which only their capitals show.
         let in_letters = letters < 6 && !word.contains(char::is_lowercase);
-        let syllables = if in_letters { syllable::count(word) } else { syllables };
+        let syllables = syllable::count(if in_letters { word } else { lower });
         Spoken {
             letters,
             alphanumerics: word.chars().filter(|c| c.is_alphanumeric()).count(),
@@ -338,16 +386,16 @@ impl Spoken {
 }
 
 fn counts(body: &Body<'_, '_>, entities: &Entities, sentences: usize) -> Counts {
-    let syllables: Vec<usize> = body.types.iter().map(|word| syllable::count(word)).collect();
-    // Words written alike are counted once.
-    let mut known: Vec<Option<Spoken>> = vec![None; body.read.spellings()];
     let mut names = entities.mentions.iter().filter(|mention| is_by_name(mention)).peekable();
     let mut counts = Counts { words: body.words.len(), sentences, ..Counts::default() };
-    for (word, &id) in body.ids.iter().enumerate() {
-        let span = body.span(word..word + 1);
+    for &place in &body.words {
+        let span = body.prose.span(place..place + 1);
         while names.next_if(|name| name.span.end <= span.start).is_some() {}
-        let spelling = body.read.spelling(body.words[word]);
-        let spoken = known[spelling].get_or_insert_with(|| Spoken::of(body.text(word), &body.types[id], syllables[id]));
+        let Some((_, Printed { spoken, .. })) =
+            body.printed[body.read.spelling(place)].as_ref().map(|(id, printed)| (id, &**printed))
+        else {
+            continue;
+        };
         let of_name = names.peek().is_some_and(|name| name.span.overlaps(span));
         counts.letters += spoken.letters;
         counts.alphanumerics += spoken.alphanumerics;

@@ -1,5 +1,8 @@
 //! The phrases an article comes back to, and the sentences that carry it. No sentence is written anew: this is no summary.
 
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashSet};
@@ -48,21 +51,24 @@ fn says_only(word: &str) -> bool {
 /// The best phrases: runs of words without stop words between, by how often they come, how long they are and how early.
 pub(super) fn key_phrases(body: &Body<'_, '_>, entities: &Entities) -> Vec<KeyPhrase> {
     const SHOWN: usize = 10;
-    let mut candidates: HashMap<Vec<WordId>, Candidate> = HashMap::default();
+    let mut candidates: HashMap<Key, Candidate> = HashMap::default();
     let stems = stems(body);
     for run in runs(body) {
-        let key = run.clone().filter_map(|word| body.id(word)).map(|id| stems[id]).collect();
+        let mut key: Key = [None; LONGEST];
+        let ids = run.clone().filter_map(|word| body.id(word)).map(|id| Some(stems[id]));
+        key.iter_mut().zip(ids).for_each(|(slot, id)| *slot = id);
         let candidate =
             candidates.entry(key).or_insert_with(|| Candidate { words: run.len(), first: run.start, spans: Vec::new() });
-        candidate.spans.push(body.span(run));
+        candidate.spans.push(run);
     }
-    let mut ranked: Vec<(f64, Vec<WordId>, Candidate)> =
-        candidates.into_iter().map(|(key, candidate)| (candidate.score(body.ids.len()), key, candidate)).collect();
-    ranked.sort_by(|(one, _, this), (other, _, that)| other.total_cmp(one).then(this.first.cmp(&that.first)));
-    let best = ranked.first().map_or(1.0, |(score, ..)| *score);
+    let ranked = candidates.into_iter().map(|(key, candidate)| Ranked { score: candidate.score(body.ids.len()), key, candidate });
+    // Few are shown: not all have to be sorted.
+    let mut ranked: BinaryHeap<Ranked> = ranked.collect();
+    let best = ranked.peek().map_or(1.0, |first| first.score);
     let mut phrases = Vec::new();
     let mut taken: Vec<Vec<WordId>> = Vec::new();
-    for (score, key, candidate) in ranked {
+    while let Some(Ranked { score, key, candidate }) = ranked.pop() {
+        let key: Vec<WordId> = key.into_iter().flatten().collect();
         if phrases.len() == SHOWN || (candidate.spans.len() < 2 && candidate.words < 2) {
             break;
         }
@@ -71,17 +77,52 @@ pub(super) fn key_phrases(body: &Body<'_, '_>, entities: &Entities) -> Vec<KeyPh
             continue;
         }
         taken.push(key);
-        phrases.push(KeyPhrase { text: shown(body, entities, candidate.spans[0]), spans: candidate.spans, score: score / best });
+        let spans: Vec<Span> = candidate.spans.into_iter().map(|run| body.span(run)).collect();
+        phrases.push(KeyPhrase { text: shown(body, entities, spans[0]), spans, score: score / best });
     }
     phrases
 }
+
+/// The most words of a phrase.
+const LONGEST: usize = 4;
+
+/// The words of a phrase.
+type Key = [Option<WordId>; LONGEST];
 
 struct Candidate {
     words: usize,
     /// Its first word, as an index into the body's words.
     first: usize,
-    spans: Vec<Span>,
+    /// Where it stands, as words of the body.
+    spans: Vec<Range<usize>>,
 }
+
+/// A candidate among the others: by its score, of those alike the earlier one first.
+struct Ranked {
+    score: f64,
+    key: Key,
+    candidate: Candidate,
+}
+
+impl Ord for Ranked {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.score.total_cmp(&other.score).then(other.candidate.first.cmp(&self.candidate.first))
+    }
+}
+
+impl PartialOrd for Ranked {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Ranked {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Ranked {}
 
 impl Candidate {
     fn score(&self, words: usize) -> f64 {
@@ -101,20 +142,19 @@ fn shown(body: &Body<'_, '_>, entities: &Entities, span: Span) -> String {
 
 /// For each type, a type that stands for it: plurals with their singulars.
 fn stems(body: &Body<'_, '_>) -> Vec<WordId> {
-    let numbers: HashMap<&str, WordId> = body.types.iter().enumerate().map(|(id, word)| (&**word, id)).collect();
+    let numbers = &body.numbers;
     let singular = |word: &str| numbers.get(word.strip_suffix("es")?).or_else(|| numbers.get(word.strip_suffix('s')?)).copied();
     let simple = |word: &str| word.strip_suffix('s').and_then(|word| numbers.get(word)).copied();
-    body.types.iter().enumerate().map(|(id, word)| simple(word).or_else(|| singular(word)).unwrap_or(id)).collect()
+    body.types.iter().enumerate().map(|(id, word)| simple(&word.lower).or_else(|| singular(&word.lower)).unwrap_or(id)).collect()
 }
 
 /// Runs of at most four words that stand together and are no stop words and no verbs, as ranges of the body's words.
-fn runs(body: &Body<'_, '_>) -> Vec<std::ops::Range<usize>> {
-    const LONGEST: usize = 4;
+fn runs(body: &Body<'_, '_>) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut start = 0;
     // "the council voted": what is told, not what it is about.
     let tells = |word: usize| !matches!(body.tag(word), Tag::Verb | Tag::Aux);
-    let counts = |word: usize| body.id(word).is_some_and(|id| !body.stops[id] && tells(word));
+    let counts = |word: usize| body.id(word).is_some_and(|id| !body.types[id].stop && tells(word));
     for word in 0..=body.ids.len() {
         if counts(word) && (word == start || body.is_joined(word)) {
             continue;
@@ -139,16 +179,17 @@ pub(super) fn key_sentences(body: &Body<'_, '_>, _entities: &Entities) -> Vec<Ke
     let most = contents.iter().map(|(_, words)| central(words)).fold(f64::MIN_POSITIVE, f64::max);
     let scores: Vec<f64> =
         contents.iter().enumerate().map(|(place, (_, words))| central(words) / most + 2.0 / (1.0 + place as f64 / 2.0)).collect();
-    let mut said: HashSet<WordId> = HashSet::default();
+    let mut said = vec![false; body.types.len()];
     let mut chosen: Vec<(usize, f64)> = Vec::new();
     while chosen.len() < SHOWN {
-        let novel =
-            |words: &[WordId]| words.iter().filter(|word| !said.contains(word)).count() as f64 / words.len().max(1) as f64;
+        let novel = |words: &[WordId]| words.iter().filter(|&&word| !said[word]).count() as f64 / words.len().max(1) as f64;
         let score = |place: usize| scores[place] * (0.4 + 0.6 * novel(&contents[place].1));
         let left = (0..contents.len()).filter(|place| chosen.iter().all(|(taken, _)| taken != place));
-        let Some(best) = left.max_by(|&one, &other| score(one).total_cmp(&score(other)).then(other.cmp(&one))) else { break };
-        chosen.push((best, score(best)));
-        said.extend(&contents[best].1);
+        let scored = left.map(|place| (place, score(place)));
+        let best = scored.max_by(|(one, score), (other, than)| score.total_cmp(than).then(other.cmp(one)));
+        let Some((best, score)) = best else { break };
+        chosen.push((best, score));
+        contents[best].1.iter().for_each(|&word| said[word] = true);
     }
     chosen.sort_by_key(|&(place, _)| place);
     chosen.into_iter().map(|(place, score)| KeySentence { sentence: contents[place].0, score }).collect()
@@ -161,7 +202,7 @@ fn contents(body: &Body<'_, '_>) -> Vec<(usize, Vec<WordId>)> {
     let sentences = places.chunk_by(|&one, &next| body.sentence(one) == body.sentence(next));
     let mut contents = Vec::new();
     for words in sentences.filter(|words| words.len() > SHORTEST) {
-        let mut ids: Vec<WordId> = words.iter().map(|&word| body.ids[word]).filter(|&id| !body.stops[id]).collect();
+        let mut ids: Vec<WordId> = words.iter().map(|&word| body.ids[word]).filter(|&id| !body.types[id].stop).collect();
         ids.sort_unstable();
         ids.dedup();
         contents.push((body.sentence(words[0]), ids));

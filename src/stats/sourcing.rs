@@ -2,7 +2,7 @@
 
 use foldhash::HashMap;
 
-use crate::entity::{Entities, EntityId};
+use crate::entity::{Entities, Entity, EntityId};
 use crate::quote::{Evidence, Quote, QuoteKind};
 use crate::quotemark::{self, QuotedText};
 use crate::span::Span;
@@ -145,6 +145,7 @@ fn count(body: &Body<'_, '_>, quote: &Quote, marked: &[Span], counted_to: &mut u
 
 pub(super) fn dispersion(body: &Body<'_, '_>, entities: &Entities) -> Vec<Dispersion> {
     const NAMES: usize = 5;
+    const LEAST: usize = 3;
     const PARTS: usize = 5;
     let words = body.words.len();
     if words < PARTS * 10 {
@@ -165,13 +166,14 @@ pub(super) fn dispersion(body: &Body<'_, '_>, entities: &Entities) -> Vec<Disper
             last: along(positions.last()),
         }
     };
-    let mut positions: Vec<(EntityId, Vec<usize>)> = Vec::new();
-    for (id, entity) in entities.entities.iter().enumerate() {
-        let spans = entity.mentions.iter().filter_map(|&mention| entities.mentions.get(mention)).map(|mention| mention.span);
-        positions.push((id, spans.filter(|&span| body.has(span)).map(position).collect()));
-    }
-    positions.retain(|(_, positions)| positions.len() >= 3);
-    positions.sort_by_key(|(_, positions)| std::cmp::Reverse(positions.len()));
-    positions.truncate(NAMES);
-    positions.into_iter().map(dispersion).collect()
+    let spans = |entity: &Entity| {
+        let mentions = entity.mentions.iter().filter_map(|&mention| entities.mentions.get(mention));
+        mentions.map(|mention| mention.span).filter(|&span| body.has(span)).collect::<Vec<Span>>()
+    };
+    let named = entities.entities.iter().enumerate().filter(|(_, entity)| entity.mentions.len() >= LEAST);
+    let mut named: Vec<(EntityId, Vec<Span>)> = named.map(|(id, entity)| (id, spans(entity))).collect();
+    named.retain(|(_, spans)| spans.len() >= LEAST);
+    named.sort_by_key(|(_, spans)| std::cmp::Reverse(spans.len()));
+    named.truncate(NAMES);
+    named.into_iter().map(|(id, spans)| dispersion((id, spans.into_iter().map(position).collect()))).collect()
 }

@@ -111,7 +111,7 @@ enum Role {
 }
 
 fn role(body: &Body<'_, '_>, word: usize) -> Role {
-    let (token, lower) = (body.words[word], &*body.types[body.ids[word]]);
+    let (token, lower) = (body.words[word], &*body.types[body.ids[word]].lower);
     match (body.read.tag(token), body.read.form(token)) {
         (Tag::Aux | Tag::Verb, _) if body.read.lemma(token) == "be" => Role::Be,
         (Tag::Verb, Some(Form::Participle)) if !ADJECTIVES.contains(lower) => Role::Participle,
@@ -147,14 +147,14 @@ fn hedges(body: &Body<'_, '_>) -> Vec<Span> {
     let mut hedges = Vec::new();
     let mut word = 0;
     let ids = Stretch::whole(&body.ids);
-    let first_words: Vec<Option<&Vec<Vec<&str>>>> = body.types.iter().map(|word| HEDGES.get(&**word)).collect();
+    let first_words: Vec<Option<&Vec<Vec<&str>>>> = body.types.iter().map(|word| HEDGES.get(&*word.lower)).collect();
     while let Some(&id) = ids.at(word) {
         let matches = |tail: &&Vec<&str>| {
             let rest = ids.from(word + 1).head(tail.len());
-            rest.len() == tail.len() && rest.iter().zip(*tail).all(|(&id, expected)| body.types[id] == *expected)
+            rest.len() == tail.len() && rest.iter().zip(*tail).all(|(&id, expected)| *body.types[id].lower == **expected)
         };
         // "in May" is a month.
-        let month = body.types[id] == "may" && body.tag(word) != Tag::Aux;
+        let month = &*body.types[id].lower == "may" && body.tag(word) != Tag::Aux;
         let tail = first_words[id].filter(|_| !month).and_then(|tails| tails.iter().find(matches));
         if let Some(tail) = tail {
             hedges.push(body.span(word..word + tail.len() + 1));

@@ -44,7 +44,7 @@ fn main() {
 
 fn measure(analysis: &Analysis<'_>) -> usize {
     let Analysis { document, quoted, sentences, tokens, words, entities, quotes, .. } = analysis;
-    stats::measure(document, quoted, sentences, tokens, words, entities, quotes).words
+    stats::measure(stats::Source { document, quoted, sentences, tokens, words, entities, quotes }).words
 }
 
 /// The best time in milliseconds.
