@@ -4,12 +4,13 @@
 //! story. A small linear model weighs the marks of each line and which role follows which, once a headline has stood and before:
 //! one line alone does not tell a kicker from a headline, nor a teaser below the story from a subheading.
 
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
 use super::BlockRole;
-use super::cue::{self, Word, Words};
+use super::cue::{self, Words};
 use super::feature::{Bullet, Cue, Features};
 use super::head;
 use super::line::Line;
@@ -127,12 +128,16 @@ fn decode(scores: &[Row], weights: &Weights) -> Vec<BlockRole> {
         let mut next = [f32::NEG_INFINITY; STATES];
         let mut from = [START; STATES];
         for (before, sum) in best.iter().enumerate().filter(|(_, sum)| sum.is_finite()) {
-            for role in (0..COUNT).filter(|&role| scores[role].is_finite()) {
-                let (to, total) = (state(before, role), sum + scores[role] + weights.follows[before][role]);
+            let total = |role: usize| sum + scores[role] + weights.follows[before][role];
+            let mut lead = |to: usize, total: f32| {
                 if total > next[to] {
                     (next[to], from[to]) = (total, before);
                 }
-            }
+            };
+            lead(state(before, 0), total(0));
+            // A role that a line cannot have leads nowhere: nothing is less than its score.
+            let others = state(before, 1) - 1;
+            (1..COUNT).for_each(|role| lead(others + role, total(role)));
         }
         best = next;
         back.push(from);
@@ -160,11 +165,11 @@ pub(super) struct Page<'a> {
 
 impl Page<'_> {
     /// The role of each line.
-    pub(super) fn roles(&self, weights: &Weights, forms: &mut Kept<Vec<&'static str>>) -> Vec<BlockRole> {
+    pub(super) fn roles(&self, weights: &Weights, memory: &mut Memory) -> Vec<BlockRole> {
         if !self.is_open() {
             return self.rules.to_vec();
         }
-        let marks = self.marks(forms);
+        let marks = self.marks(memory);
         let mut scores = weights.scores(&marks);
         for (at, row) in scores.iter_mut().enumerate() {
             let closed = row.iter_mut().zip(ROLES).filter(|(_, role)| !self.open(at, *role));
@@ -192,9 +197,9 @@ impl Page<'_> {
     }
 
     /// What holds of each line.
-    pub(super) fn marks(&self, forms: &mut Kept<Vec<&'static str>>) -> Vec<Marks> {
-        let place = Place::of(self);
-        (0..self.lines.len()).map(|at| Marks { form: self.form(at, forms), place: place.tell(self, at) }).collect()
+    pub(super) fn marks(&self, memory: &mut Memory) -> Vec<Marks> {
+        let place = Place::of(self, memory);
+        (0..self.lines.len()).map(|at| Marks { form: self.form(at, &mut memory.forms), place: place.tell(self, at) }).collect()
     }
 
     /// What the line looks like by itself, and what the rules say of it.
@@ -273,7 +278,7 @@ struct Place<'t> {
     first: usize,
     last: usize,
     /// Of each line, the words that tell what it is about, each once and as a number.
-    content: Vec<Vec<usize>>,
+    content: Vec<Rc<Vec<usize>>>,
     /// In how many lines of prose each of these words stands.
     story: Vec<usize>,
     /// Whether it stands where the story opens.
@@ -286,15 +291,16 @@ struct Place<'t> {
 }
 
 impl<'t> Place<'t> {
-    fn of(page: &'t Page<'_>) -> Self {
+    fn of(page: &'t Page<'_>, memory: &mut Memory) -> Self {
         let told = |at: usize| page.rules[at] == BlockRole::Paragraph && page.features[at].is_prose();
         let first = (0..page.lines.len()).find(|&at| told(at)).unwrap_or(0);
         let last = (0..page.lines.len()).rev().find(|&at| told(at)).unwrap_or(first);
-        let mut numbers = Numbers::default();
-        let content: Vec<Vec<usize>> = (0..page.lines.len()).map(|at| numbers.content(page.line(at))).collect();
+        let Memory { numbers, contents, .. } = memory;
+        let mut content = |line: &str| contents.get(|key| key.text(line), || numbers.content(line));
+        let content: Vec<Rc<Vec<usize>>> = (0..page.lines.len()).map(|at| content(page.line(at))).collect();
         let (mut story, mut opening) = (vec![0; numbers.words.len()], vec![false; numbers.words.len()]);
         for (nth, at) in (first..=last.min(page.lines.len().saturating_sub(1))).filter(|&at| told(at)).enumerate() {
-            for &word in &content[at] {
+            for &word in content[at].iter() {
                 story[word] += 1;
                 opening[word] |= nth < 3;
             }
@@ -438,31 +444,63 @@ fn cues_beside(page: &Page<'_>, at: usize, give: &mut impl FnMut(&'static str)) 
     }
 }
 
-/// Numbers for the words that tell what lines are about.
+/// What is known of the lines of the text before.
 #[derive(Default)]
-struct Numbers<'t> {
-    /// Each word as it is printed; `None` for those that tell nothing.
-    printed: HashMap<&'t str, Option<usize>>,
-    /// Each in lower case.
-    words: HashMap<Word<'t>, usize>,
+pub(super) struct Memory {
+    /// The marks of each line's form.
+    forms: Kept<Vec<&'static str>>,
+    /// The words of each line that tell what it is about, as numbers.
+    contents: Kept<Vec<usize>>,
+    numbers: Numbers,
 }
 
-impl<'t> Numbers<'t> {
+impl Memory {
+    pub(super) fn keeping() -> Memory {
+        Memory { forms: Kept::keeping(), contents: Kept::keeping(), numbers: Numbers::default() }
+    }
+
+    pub(super) fn next_text(&mut self) {
+        self.forms.next_text();
+        self.contents.next_text();
+        // Words that were written and are gone would pile up.
+        if self.numbers.printed.len() > MOST_NUMBERS {
+            self.contents.forget();
+            self.numbers = Numbers::default();
+        }
+    }
+}
+
+/// How many words are numbered before all are numbered anew with the next text.
+const MOST_NUMBERS: usize = 1 << 16;
+
+/// Numbers for the words that tell what lines are about.
+#[derive(Default)]
+struct Numbers {
+    /// Each word as it is printed; `None` for those that tell nothing.
+    printed: HashMap<Box<str>, Option<usize>>,
+    /// Each in lower case.
+    words: HashMap<Box<str>, usize>,
+}
+
+impl Numbers {
     /// The words of a line that tell what it is about, each once.
-    fn content(&mut self, line: &'t str) -> Vec<usize> {
-        let Numbers { printed, words } = self;
-        let mut number = |word: &'t str| {
-            *printed.entry(word).or_insert_with(|| {
-                let (word, next) = (cue::folded(word), words.len());
-                let tells = cue::FUNCTION_WORDS.at(std::slice::from_ref(&word), 0) == 0;
-                tells.then(|| *words.entry(word).or_insert(next))
-            })
-        };
+    fn content(&mut self, line: &str) -> Vec<usize> {
         let long = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3);
-        let mut content: Vec<usize> = long.filter_map(&mut number).collect();
+        let mut content: Vec<usize> = long.filter_map(|word| self.number(word)).collect();
         content.sort_unstable();
         content.dedup();
         content
+    }
+
+    fn number(&mut self, printed: &str) -> Option<usize> {
+        if let Some(&known) = self.printed.get(printed) {
+            return known;
+        }
+        let (word, next) = (cue::folded(printed), self.words.len());
+        let tells = cue::FUNCTION_WORDS.at(std::slice::from_ref(&word), 0) == 0;
+        let number = tells.then(|| *self.words.entry((&*word).into()).or_insert(next));
+        self.printed.insert(printed.into(), number);
+        number
     }
 }
 

@@ -141,14 +141,13 @@ fn told(known: &[KnownRole], block: &Block) -> Option<BlockRole> {
 #[derive(Default)]
 pub struct Memory {
     features: Kept<Features>,
-    /// The marks of each line's form.
-    forms: Kept<Vec<&'static str>>,
+    lines: chain::Memory,
 }
 
 impl Memory {
     /// Keeps what is found for the next text.
     pub fn keeping() -> Memory {
-        Memory { features: Kept::keeping(), forms: Kept::keeping() }
+        Memory { features: Kept::keeping(), lines: chain::Memory::keeping() }
     }
 }
 
@@ -163,16 +162,16 @@ pub fn parse_again<'t>(text: &'t str, memory: &mut Memory) -> Document<'t> {
 }
 
 fn parse_by<'t>(text: &'t str, body: &[f32], chain: &chain::Weights, memory: &mut Memory) -> Document<'t> {
-    let Memory { features: known, forms } = memory;
+    let Memory { features: known, lines: read_before } = memory;
     known.next_text();
-    forms.next_text();
+    read_before.next_text();
     let lines = line::unwrap(text, line::lines(text));
     let features = |line: &line::Line| *known.get(|key| key.text(&text[line.span]), || Features::of(&text[line.span]));
     let features: Vec<Features> = lines.iter().map(features).collect();
     let page = body::find(text, &lines, &features, body);
     let rules = role::assign(text, &lines, &features, page.as_deref());
     let read = chain::Page { text, lines: &lines, features: &features, rules: &rules, story: page.as_deref() };
-    let roles = read.roles(chain, forms);
+    let roles = read.roles(chain, read_before);
     let mut blocks: Vec<Block> =
         lines.iter().zip(roles).map(|(line, role)| Block { span: line.span, role, dateline: None, turn: None }).collect();
     head::mark_datelines(text, &mut blocks);

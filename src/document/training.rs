@@ -5,7 +5,6 @@ use super::chain::{self, Page};
 use super::feature::Features;
 use super::{Document, Memory};
 use super::{line, role};
-use crate::memory::Kept;
 use crate::span::Span;
 
 pub use super::body::WIDTH;
@@ -42,7 +41,7 @@ pub fn marks(text: &str) -> Option<(Vec<Span>, Vec<Marks>)> {
     let story = body::find(text, &lines, &features, &body::WEIGHTS);
     let rules = role::assign(text, &lines, &features, story.as_deref());
     let page = Page { text, lines: &lines, features: &features, rules: &rules, story: story.as_deref() };
-    page.is_open().then(|| (lines.iter().map(|line| line.span).collect(), page.marks(&mut Kept::default())))
+    page.is_open().then(|| (lines.iter().map(|line| line.span).collect(), page.marks(&mut chain::Memory::default())))
 }
 
 /// Finds the roles with other weights of the chain than the ones built in.
