@@ -43,6 +43,9 @@ static MAY_REPEAT: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../lexicon/doubled_words.txt")));
 
 fn is_doubled(analysis: &Analysis<'_>, one: &Token, next: &Token) -> bool {
+    if one.span.len() != next.span.len() {
+        return false;
+    }
     let text = analysis.document.text;
     let (first, second) = (&text[one.span], &text[next.span]);
     let between = text.get(one.span.end..next.span.start).unwrap_or_default();
