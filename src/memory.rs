@@ -2,9 +2,12 @@
 //!
 //! A piece is looked up by all that its reader sees, its [`Key`]. What is given back is therefore what would be found again, and nothing has
 //! to be known of what changed.
+//!
+//! A piece has a [`Stamp`]. Who reads what was found in pieces is told by their stamps what it sees, and need not look at all of it again.
 
 use std::hash::Hasher;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use foldhash::HashMap;
 
@@ -17,6 +20,11 @@ impl Key {
     pub fn text(&mut self, text: &str) {
         self.number(text.len());
         self.0.extend_from_slice(text.as_bytes());
+    }
+
+    /// Adds a piece.
+    pub fn stamp(&mut self, Stamp(number): Stamp) {
+        self.0.extend_from_slice(&number.to_le_bytes());
     }
 
     /// Adds numbers, as many each time.
@@ -61,6 +69,18 @@ impl Hasher for Key {
     }
 }
 
+/// The number of a piece, which no other piece has, whatever keeps it: the same stamp, the same piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Stamp(u64);
+
+impl Stamp {
+    /// A stamp that nothing has.
+    pub fn fresh() -> Stamp {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        Stamp(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
 /// Pieces, with what was found for each. The default keeps nothing.
 pub struct Kept<V> {
     pieces: HashMap<Box<[u8]>, Piece<V>>,
@@ -72,6 +92,7 @@ pub struct Kept<V> {
 
 struct Piece<V> {
     found: Rc<V>,
+    stamp: Stamp,
     /// The last text that had it.
     text: u64,
 }
@@ -101,18 +122,23 @@ impl<V> Kept<V> {
 
     /// What is known of a piece, or else what its reader finds now. `tell` adds all that the reader sees.
     pub fn get(&mut self, tell: impl FnOnce(&mut Key), read: impl FnOnce() -> V) -> Rc<V> {
+        self.stamped(tell, read).0
+    }
+
+    /// The same, with the piece's stamp where it is kept.
+    pub fn stamped(&mut self, tell: impl FnOnce(&mut Key), read: impl FnOnce() -> V) -> (Rc<V>, Option<Stamp>) {
         if !self.keeps {
-            return Rc::new(read());
+            return (Rc::new(read()), None);
         }
         self.key.0.clear();
         tell(&mut self.key);
         if let Some(piece) = self.pieces.get_mut(&*self.key.0) {
             piece.text = self.text;
-            return Rc::clone(&piece.found);
+            return (Rc::clone(&piece.found), Some(piece.stamp));
         }
-        let found = Rc::new(read());
-        self.pieces.insert(self.key.0.as_slice().into(), Piece { found: Rc::clone(&found), text: self.text });
-        found
+        let (found, stamp) = (Rc::new(read()), Stamp::fresh());
+        self.pieces.insert(self.key.0.as_slice().into(), Piece { found: Rc::clone(&found), stamp, text: self.text });
+        (found, Some(stamp))
     }
 }
 

@@ -19,8 +19,10 @@ pub(super) struct Found {
 
 /// Finds the dates and figures, each sorted.
 pub(super) fn find(source: Source<'_>, names: &[Name], memory: &mut Kept<Found>) -> (Vec<DateExpression>, Vec<Figure>) {
-    let Source { document, sentences, tokens, options, .. } = source;
+    let Source { document, sentences, tokens, words, options, .. } = source;
     memory.next_text();
+    let all = Prose::whole(document.text, tokens);
+    let mut at = 0;
     let published = options.published.or(document.published);
     let (mut dates, mut figures) = (Vec::new(), Vec::new());
     let mut last_day: Option<(Date, usize)> = None;
@@ -31,15 +33,20 @@ pub(super) fn find(source: Source<'_>, names: &[Name], memory: &mut Kept<Found>)
         let before = names.iter().take_while(|name| name.span.end <= whole.start).count();
         let here = names[before..].iter().take_while(|name| name.span.start < whole.end).count();
         let first = tokens[0].sentence;
-        let paragraph = Paragraph {
+        let piece = Paragraph {
             text: &document.text[whole],
-            tokens: tokens.iter().map(|token| own(token, whole.start, first)).collect(),
             names: names[before..before + here].iter().map(|name| name.span.in_piece(whole.start)).collect(),
             published,
             day_before: last_day.filter(|(_, sentence)| sentence + 1 >= first).map(|(day, _)| day),
         };
         names = &names[before + here..];
-        let found = memory.get(|key| paragraph.tell(key), || paragraph.read());
+        let tell = |key: &mut Key| {
+            words.tell(all.part(at..at + tokens.len()), key);
+            piece.tell(key);
+        };
+        let own = || tokens.iter().map(|token| own(token, whole.start, first)).collect::<Vec<Token>>();
+        let found = memory.get(tell, || piece.read(&own()));
+        at += tokens.len();
         dates.extend(found.dates.iter().map(|date| DateExpression { span: date.span.in_whole(whole.start), ..date.clone() }));
         figures.extend(found.figures.iter().map(|figure| Figure { span: figure.span.in_whole(whole.start), ..figure.clone() }));
         last_day = found.last_day.filter(|(_, sentence)| *sentence > 0).map(|(day, own)| (day, first + own - 1)).or(last_day);
@@ -52,10 +59,9 @@ fn own(token: &Token, start: usize, first: usize) -> Token {
     Token { span: token.span.in_piece(start), sentence: token.sentence - first + 1, ..*token }
 }
 
-/// A paragraph, and all that its dates and figures are read from.
+/// A paragraph, and all that its dates and figures are read from beside its tokens.
 struct Paragraph<'t> {
     text: &'t str,
-    tokens: Vec<Token>,
     names: Vec<Span>,
     published: Option<Date>,
     /// The last day named, in the sentence before.
@@ -64,20 +70,16 @@ struct Paragraph<'t> {
 
 impl Paragraph<'_> {
     fn tell(&self, key: &mut Key) {
-        key.text(self.text);
         for day in [self.published, self.day_before] {
             key.text(&day.map(|day| day.to_string()).unwrap_or_default());
-        }
-        for token in &self.tokens {
-            key.numbers([token.span.start, token.span.len(), token.kind as usize, token.sentence]);
         }
         for name in &self.names {
             key.numbers([name.start, name.len()]);
         }
     }
 
-    fn read(&self) -> Found {
-        let sensed = tape::sensed(self.text, &self.tokens);
+    fn read(&self, tokens: &[Token]) -> Found {
+        let sensed = tape::sensed(self.text, tokens);
         let tape = Tape::whole(self.text, &sensed);
         let (dates, last_day) = date::find(&tape, &self.names, self.published, self.day_before.map(|day| (day, 0)));
         let figures = figure::find(&tape, &dates, &self.names);

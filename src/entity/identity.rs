@@ -1,5 +1,8 @@
 //! The names of one article to its entities; and the entities of several articles to who they are in all of them.
 
+use std::hash::Hash;
+use std::rc::Rc;
+
 use foldhash::HashMap;
 
 use super::merge::Merger;
@@ -7,6 +10,7 @@ use super::tag::Name;
 use super::words::{Gender, HONORIFICS, ORGANIZATION_KINDS, fold, is_acronym};
 use super::{Entities, Entity, EntityId, EntityType};
 use crate::document::Document;
+use crate::memory::{Kept, Key};
 use crate::span::{self, Span};
 use crate::token::Token;
 use crate::words::Prose;
@@ -54,19 +58,64 @@ pub fn merge_across(articles: &[&Entities]) -> Vec<SharedEntity> {
     shared
 }
 
+/// What is known of the names of the text before: whom each means, and the entities.
+pub(super) type Settled = (Vec<EntityId>, Vec<Entity>);
+
+/// A name with all that tells whom it means.
+struct Called<'t> {
+    name: &'t str,
+    kind: EntityType,
+    acronym: bool,
+    /// Which a title before it tells.
+    gender: Option<Gender>,
+    /// How many sentences behind the name before it stands.
+    further: usize,
+    /// Whether the next name stands in brackets behind it.
+    bracketed: bool,
+}
+
 /// Settles who each name means: for each name the index of its entity, and the entities, in order of first appearance, with
 /// their names but without mentions.
-pub(super) fn settle(document: &Document<'_>, tokens: &[Token], names: &[Name]) -> (Vec<EntityId>, Vec<Entity>) {
+pub(super) fn settle(document: &Document<'_>, tokens: &[Token], names: &[Name], memory: &mut Kept<Settled>) -> Settled {
+    memory.next_text();
+    let called = called(document.text, tokens, names);
+    let tell = |key: &mut Key| {
+        for name in &called {
+            key.text(name.name);
+            key.numbers([usize::from(name.acronym), usize::from(name.bracketed), name.further]);
+            (name.kind, name.gender).hash(key);
+        }
+    };
+    let settled = memory.get(tell, || settled(&called));
+    Rc::unwrap_or_clone(settled)
+}
+
+fn called<'t>(text: &'t str, tokens: &[Token], names: &[Name]) -> Vec<Called<'t>> {
+    let prose = Prose::whole(text, tokens);
+    let mut called = Vec::with_capacity(names.len());
+    let mut before = 0;
+    for (at, name) in names.iter().enumerate() {
+        let sentence = span::at(tokens, name.span.start).map_or(0, |token| tokens[token].sentence);
+        called.push(Called {
+            name: &text[name.span],
+            kind: name.kind,
+            acronym: name.acronym,
+            gender: title_gender(prose, name.span),
+            further: sentence.wrapping_sub(before),
+            bracketed: names.get(at + 1).is_some_and(|next| is_bracketed(text, name.span, next.span)),
+        });
+        before = sentence;
+    }
+    called
+}
+
+fn settled(called: &[Called<'_>]) -> Settled {
     let mut merger = Merger::default();
-    let prose = Prose::whole(document.text, tokens);
-    let nodes: Vec<usize> = names
-        .iter()
-        .map(|name| merger.add(&document.text[name.span], name.kind, name.acronym, title_gender(prose, name.span)))
-        .collect();
-    join_bracketed(document.text, names, &nodes, &mut merger);
+    let nodes: Vec<usize> = called.iter().map(|name| merger.add(name.name, name.kind, name.acronym, name.gender)).collect();
+    join_bracketed(called, &nodes, &mut merger);
     merger.run();
-    let roots = in_reading_order(&mut merger, names, &nodes, tokens);
-    number(document.text, names, &roots)
+    let roots = in_reading_order(&mut merger, called, &nodes);
+    number(called, &roots)
 }
 
 /// `Mr.` before a name.
@@ -76,15 +125,19 @@ pub(super) fn title_gender(prose: Prose<'_>, name: Span) -> Option<Gender> {
     HONORIFICS.get(fold(title).as_str()).copied().flatten()
 }
 
+/// Whether a name stands in brackets behind another.
+fn is_bracketed(text: &str, one: Span, other: Span) -> bool {
+    let between = &text[one.end..other.start];
+    matches!(between.trim_start(), "(" | "(the " | "[") && text[other.end..].starts_with([')', ']'])
+}
+
 /// `Kosovo Force (KFOR)`: what stands in brackets behind a name and is its initials, or the other way round.
-fn join_bracketed(text: &str, names: &[Name], nodes: &[usize], merger: &mut Merger) {
-    for (at, pair) in names.windows(2).enumerate() {
+fn join_bracketed(called: &[Called<'_>], nodes: &[usize], merger: &mut Merger) {
+    for (at, pair) in called.windows(2).enumerate() {
         let (one, other) = (&pair[0], &pair[1]);
-        let between = &text[one.span.end..other.span.start];
-        let bracketed = matches!(between.trim_start(), "(" | "(the " | "[") && text[other.span.end..].starts_with([')', ']']);
-        if bracketed && one.acronym != other.acronym && one.kind != EntityType::Person {
+        if one.bracketed && one.acronym != other.acronym && one.kind != EntityType::Person {
             let (short, long) = if one.acronym { (one, other) } else { (other, one) };
-            if abbreviates(&fold(&text[short.span]), &fold(&text[long.span])) {
+            if abbreviates(&fold(short.name), &fold(long.name)) {
                 merger.join(nodes[at], nodes[at + 1]);
             }
         }
@@ -102,15 +155,16 @@ fn abbreviates(short: &str, long: &str) -> bool {
 ///
 /// Before the second of them is introduced there is one only. Afterwards a last name goes on to mean the first where the
 /// article has called them so twice and has not spoken of another within the last two sentences; else it is left open.
-fn in_reading_order(merger: &mut Merger, names: &[Name], nodes: &[usize], tokens: &[Token]) -> Vec<usize> {
+fn in_reading_order(merger: &mut Merger, called: &[Called<'_>], nodes: &[usize]) -> Vec<usize> {
     let index = merger.people_by_word();
     let mut bearers: HashMap<usize, Vec<usize>> = HashMap::default();
     // For each person, the sentence of the last mention, and how often the last name alone meant them.
     let mut seen: HashMap<usize, (usize, usize)> = HashMap::default();
-    let mut roots = Vec::with_capacity(names.len());
-    for (name, &node) in names.iter().zip(nodes) {
+    let mut roots = Vec::with_capacity(called.len());
+    let mut sentence = 0_usize;
+    for (name, &node) in called.iter().zip(nodes) {
         let mut root = merger.root(node);
-        let sentence = span::at(tokens, name.span.start).map_or(0, |token| tokens[token].sentence);
+        sentence = sentence.wrapping_add(name.further);
         if name.kind == EntityType::Person {
             let candidates = bearers.entry(node).or_insert_with(|| merger.bearers(&index, node)).clone();
             if candidates.len() > 1 {
@@ -138,10 +192,10 @@ fn choose(candidates: &[usize], seen: &HashMap<usize, (usize, usize)>, sentence:
 }
 
 /// Entities in order of first appearance: type by majority, name the fullest.
-fn number(text: &str, names: &[Name], roots: &[usize]) -> (Vec<EntityId>, Vec<Entity>) {
+fn number(called: &[Called<'_>], roots: &[usize]) -> Settled {
     let mut ids: HashMap<usize, EntityId> = HashMap::default();
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut of = Vec::with_capacity(names.len());
+    let mut of = Vec::with_capacity(called.len());
     for (at, root) in roots.iter().enumerate() {
         let id = *ids.entry(*root).or_insert_with(|| {
             groups.push(Vec::new());
@@ -150,17 +204,17 @@ fn number(text: &str, names: &[Name], roots: &[usize]) -> (Vec<EntityId>, Vec<En
         groups[id].push(at);
         of.push(id);
     }
-    (of, groups.iter().map(|group| entity(text, names, group)).collect())
+    (of, groups.iter().map(|group| entity(called, group)).collect())
 }
 
-fn entity(text: &str, names: &[Name], group: &[usize]) -> Entity {
+fn entity(called: &[Called<'_>], group: &[usize]) -> Entity {
     let kinds = [EntityType::Person, EntityType::Organization, EntityType::Place, EntityType::Misc];
-    let votes = |kind: EntityType| group.iter().filter(|&&at| names[at].kind == kind).count();
+    let votes = |kind: EntityType| group.iter().filter(|&&at| called[at].kind == kind).count();
     let kind = kinds.into_iter().rev().max_by_key(|&kind| votes(kind)).unwrap_or(EntityType::Misc);
     let mut printed: Vec<&str> = Vec::new();
     let mut known = foldhash::HashSet::default();
     for &at in group {
-        let name = &text[names[at].span];
+        let name = called[at].name;
         if known.insert(name) {
             printed.push(name);
         }

@@ -4,13 +4,16 @@
 //! list knows as a place takes the kind for which most speaks. A country stays one, whoever is its "striker".
 
 use std::cell::LazyCell;
+use std::hash::Hash;
+use std::rc::Rc;
 
 use foldhash::HashMap;
 
-use super::EntityType;
 use super::name::Name;
 use super::words::{HONORIFICS, KIND_CLUES, ORGANIZATION_KINDS, ROLE_MODIFIERS, ROLES, fold, tells};
+use super::{EntityType, Source};
 use crate::lexicon::{self, rule_words};
+use crate::memory::{Kept, Key};
 use crate::model::{RESOURCES, hash, resources, resources::phrase};
 use crate::token::TokenKind;
 use crate::wordclass;
@@ -38,30 +41,117 @@ const MATCH: usize = 3;
 
 const KINDS: [EntityType; 4] = [EntityType::Person, EntityType::Organization, EntityType::Place, EntityType::Misc];
 
+/// What is known of the names of the text before.
+#[derive(Default)]
+pub(super) struct Memory {
+    /// What stands beside each name of a sentence.
+    sentences: Kept<Vec<Local>>,
+    /// The kind of each name of the whole text.
+    kinds: Kept<Vec<EntityType>>,
+}
+
+impl Memory {
+    pub(super) fn keeping() -> Memory {
+        Memory { sentences: Kept::keeping(), kinds: Kept::keeping() }
+    }
+}
+
+/// What the sentence of a name tells of it.
+#[derive(Clone, Copy, Hash)]
+struct Local {
+    clues: Votes,
+    own: Option<EntityType>,
+    /// Whether it stands where places do, asked of what may be one.
+    site: bool,
+    club: bool,
+}
+
+/// A name with all that tells its kind.
+struct Told<'t> {
+    name: &'t str,
+    kind: EntityType,
+    acronym: bool,
+    /// Whether the next name stands with it in a list.
+    linked: bool,
+    local: Local,
+}
+
 /// Gives all mentions of a name the kind for which most speaks.
-pub(super) fn agree(prose: Prose<'_>, names: &mut [Name]) {
-    let text = prose.text;
-    let mut groups: HashMap<String, (Votes, Votes)> = HashMap::default();
-    let keys: Vec<String> = names.iter().map(|name| fold(&text[name.span])).collect();
+pub(super) fn agree(source: Source<'_>, names: &mut [Name], memory: &mut Memory) {
+    memory.sentences.next_text();
+    memory.kinds.next_text();
+    let prose = Prose::whole(source.document.text, source.tokens);
+    let told = told(source, names, &mut memory.sentences);
+    let report = LazyCell::new(|| is_match_report(prose));
+    let tell = |key: &mut Key| {
+        key.number(usize::from(*report));
+        for name in &told {
+            key.text(name.name);
+            key.numbers([usize::from(name.acronym), usize::from(name.linked)]);
+            (name.kind, name.local).hash(key);
+        }
+    };
+    let kinds = memory.kinds.get(tell, || kinds(&told, &report));
+    names.iter_mut().zip(kinds.iter()).for_each(|(name, &kind)| name.kind = kind);
+}
+
+fn told<'t>(source: Source<'t>, names: &[Name], memory: &mut Kept<Vec<Local>>) -> Vec<Told<'t>> {
+    let text = source.document.text;
+    let links = [", ", " and ", ", and ", " or ", ", or "];
+    let linked = |one: &Name, next: &Name| text.get(one.span.end..next.span.start).is_some_and(|gap| links.contains(&gap));
+    let mut told = Vec::with_capacity(names.len());
+    // Most names stand in one sentence with others: its end is looked for once.
+    let prose = Prose::whole(text, source.tokens);
+    while let Some(first) = names.get(told.len()) {
+        let sentence = prose.around(prose.within(first.span).start);
+        let whole = sentence.span(sentence.places());
+        let rest = &names[told.len()..];
+        let here = rest.iter().take_while(|name| whole.contains(name.span)).count().max(1);
+        let local = local(source, sentence, &rest[..here], memory);
+        for (name, &local) in rest.iter().zip(local.iter()) {
+            let linked = names.get(told.len() + 1).is_some_and(|next| linked(name, next));
+            told.push(Told { name: &text[name.span], kind: name.kind, acronym: name.acronym, linked, local });
+        }
+    }
+    told
+}
+
+/// What their sentence tells of each of the names.
+fn local(source: Source<'_>, sentence: Prose<'_>, names: &[Name], memory: &mut Kept<Vec<Local>>) -> Rc<Vec<Local>> {
+    let prose = Prose::whole(source.document.text, source.tokens);
+    let start = sentence.span(sentence.places()).start;
+    let tell = |key: &mut Key| {
+        source.words.tell(sentence, key);
+        for name in names {
+            key.text(&prose.text[name.span]);
+            key.numbers([name.span.start.wrapping_sub(start), usize::from(name.acronym)]);
+            name.kind.hash(key);
+        }
+    };
+    memory.get(tell, || names.iter().map(|name| Beside::new(prose, name).local()).collect())
+}
+
+/// The kind of each name.
+fn kinds(told: &[Told<'_>], report: &LazyCell<bool, impl FnOnce() -> bool>) -> Vec<EntityType> {
+    let mut groups: HashMap<&str, (Votes, Votes)> = HashMap::default();
+    let keys: Vec<String> = told.iter().map(|name| fold(name.name)).collect();
     let island = |key: &&String| !key.starts_with("new ") && key.split(' ').any(|land| clue("states", land).is_some());
     let states = keys.iter().any(|key| island(&key));
-    let report = LazyCell::new(|| is_match_report(prose));
-    let mut own = Vec::with_capacity(names.len());
-    for (name, key) in names.iter().zip(&keys) {
-        let (readings, clues) = groups.entry(key.clone()).or_default();
-        readings[place_of(name.kind)] += READING;
-        let beside = Beside::new(prose, name);
-        beside.clues().into_iter().for_each(|(kind, weight)| clues[place_of(kind)] += weight);
-        let parliament = (states && key == "states" && !beside.is_site()).then_some(EntityType::Organization);
-        let club = beside.is_club() && *report;
-        own.push(beside.own().or(parliament).or(club.then_some(EntityType::Organization)));
+    let mut own = Vec::with_capacity(told.len());
+    for (Told { kind, local, .. }, key) in told.iter().zip(&keys) {
+        let (readings, clues) = groups.entry(key).or_default();
+        readings[place_of(*kind)] += READING;
+        clues.iter_mut().zip(local.clues).for_each(|(sum, clue)| *sum += clue);
+        let parliament = (states && key == "states" && !local.site).then_some(EntityType::Organization);
+        let club = local.club && **report;
+        own.push(local.own.or(parliament).or(club.then_some(EntityType::Organization)));
     }
-    for (at, kind) in listed_together(text, names) {
-        if let Some((_, clues)) = groups.get_mut(&keys[at]) {
+    for (at, kind) in listed_together(told) {
+        if let Some((_, clues)) = groups.get_mut(&*keys[at]) {
             clues[place_of(kind)] += POST;
         }
     }
-    for ((name, key), own) in names.iter().zip(&keys).zip(&own) {
+    for ((name, key), own) in told.iter().zip(&keys).zip(&own) {
         let firm = clue("firm", key.rsplit(' ').next().unwrap_or_default()).is_some();
         if let Some((word, kind)) = short_form(own.unwrap_or(name.kind), key)
             && let Some((readings, clues)) = groups.get_mut(word).filter(|_| listed(word) & PLACES == 0)
@@ -71,27 +161,26 @@ pub(super) fn agree(prose: Prose<'_>, names: &mut [Name]) {
             clues[place_of(kind)] = clues[place_of(kind)].max(WHOLE);
         }
     }
-    for ((name, key), own) in names.iter_mut().zip(&keys).zip(own) {
-        let told = groups.get(key).and_then(|&(readings, clues)| {
-            let enough = if clues[CLUB] >= CLUE && clues[CLUB] < CLUE * 2 && *report { CLUE } else { CLUE * 2 };
-            decide(readings, clues, &text[name.span], enough)
+    let kind = |((name, key), own): ((&Told<'_>, &String), Option<EntityType>)| {
+        let told = groups.get(&**key).and_then(|&(readings, clues)| {
+            let enough = if clues[CLUB] >= CLUE && clues[CLUB] < CLUE * 2 && **report { CLUE } else { CLUE * 2 };
+            decide(readings, clues, name.name, enough)
         });
         // "Hythe were 2-0 up … in Hythe": the town of the club stays one.
-        let site = name.kind == EntityType::Place && listed(key) & PLACES != 0 && Beside::new(prose, name).is_site();
-        name.kind = own.or(told.filter(|_| !site)).unwrap_or(name.kind);
-    }
+        let site = name.kind == EntityType::Place && listed(key) & PLACES != 0 && name.local.site;
+        own.or(told.filter(|_| !site)).unwrap_or(name.kind)
+    };
+    told.iter().zip(&keys).zip(own).map(kind).collect()
 }
 
 /// "Rumsford, Wolfin and Feith": of names that stand in one list, those that nobody knows, and the kind of the known ones.
-fn listed_together(text: &str, names: &[Name]) -> Vec<(usize, EntityType)> {
-    let links = [", ", " and ", ", and ", " or ", ", or "];
-    let linked = |one: &Name, next: &Name| text.get(one.span.end..next.span.start).is_some_and(|gap| links.contains(&gap));
+fn listed_together(names: &[Told<'_>]) -> Vec<(usize, EntityType)> {
     let mut told = Vec::new();
     let mut first = 0;
-    for list in names.chunk_by(linked) {
-        let sure: Vec<EntityType> = list.iter().filter(|name| is_sure(text, name)).map(|name| name.kind).collect();
+    for list in names.chunk_by(|name, _| name.linked) {
+        let sure: Vec<EntityType> = list.iter().filter(|name| is_sure(name)).map(|name| name.kind).collect();
         if let Some(&kind) = sure.first().filter(|kind| list.len() > 2 && sure.iter().all(|other| other == *kind)) {
-            let unknown = |&(_, name): &(usize, &Name)| name.kind != kind && !name.acronym && is_unknown(&text[name.span]);
+            let unknown = |&(_, name): &(usize, &Told<'_>)| name.kind != kind && !name.acronym && is_unknown(name.name);
             told.extend(list.iter().enumerate().filter(unknown).map(|(at, _)| (first + at, kind)));
         }
         first += list.len();
@@ -100,10 +189,10 @@ fn listed_together(text: &str, names: &[Name]) -> Vec<(usize, EntityType)> {
 }
 
 /// Whether a list holds that a name is what it was read as.
-fn is_sure(text: &str, name: &Name) -> bool {
-    let name_text = &text[name.span];
+fn is_sure(name: &Told<'_>) -> bool {
+    let (name_text, kind) = (name.name, name.kind);
     let first = name_text.split(' ').next().unwrap_or_default();
-    match name.kind {
+    match kind {
         EntityType::Person => listed(first) & (resources::FIRST | resources::LAST) != 0 && listed(name_text) & PLACES == 0,
         EntityType::Organization => listed(name_text) & ORGANIZATION != 0,
         EntityType::Place => listed(name_text) & (resources::COUNTRY | resources::CITY) != 0,
@@ -192,6 +281,15 @@ impl<'a> Beside<'a> {
     fn new(prose: Prose<'a>, name: &'a Name) -> Self {
         let held = prose.within(name.span);
         Beside { text: prose.text, sentence: prose.around(held.start), name, first: held.start, behind: held.end }
+    }
+
+    /// What the sentence tells of the name.
+    fn local(&self) -> Local {
+        let mut clues = [0; 4];
+        self.clues().into_iter().for_each(|(kind, weight)| clues[place_of(kind)] += weight);
+        let place = self.name.kind == EntityType::Place
+            || self.name.span.len() >= "states".len() && fold(&self.text[self.name.span]) == "states";
+        Local { clues, own: self.own(), site: place && self.is_site(), club: self.is_club() }
     }
 
     /// The kinds that the words beside the name speak for, and how much.

@@ -234,12 +234,13 @@ pub struct Source<'a> {
 pub struct Memory {
     names: tag::Memory,
     paragraphs: Kept<counted::Found>,
+    settled: Kept<identity::Settled>,
 }
 
 impl Memory {
     /// Keeps what is found for the next text.
     pub fn keeping() -> Memory {
-        Memory { names: tag::Memory::keeping(), paragraphs: Kept::keeping() }
+        Memory { names: tag::Memory::keeping(), paragraphs: Kept::keeping(), settled: Kept::keeping() }
     }
 }
 
@@ -266,7 +267,7 @@ fn understand(source: Source<'_>, names: &[Name], memory: &mut Memory) -> Entiti
     let names = &institutions(document.text, &joined(document.text, names));
     let prose = Prose::whole(document.text, tokens);
     let (dates, figures) = counted::find(source, names, &mut memory.paragraphs);
-    let (of, mut entities) = identity::settle(document, tokens, names);
+    let (of, mut entities) = identity::settle(document, tokens, names, &mut memory.settled);
     let roles = collect_roles(source, names, &of, &mut entities);
     let named: Vec<Mention> = names.iter().zip(&of).map(|(name, &entity)| mention(name, entity, &entities)).collect();
     let story = reference::Story { document, quoted, sentences, prose, mentions: &named, entities: &entities, roles: &roles };

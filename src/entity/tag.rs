@@ -36,11 +36,12 @@ pub struct Memory {
     /// The names that the caller knew.
     names: Vec<KnownName>,
     pieces: Kept<Read>,
+    kinds: kind::Memory,
 }
 
 impl Memory {
     pub(super) fn keeping() -> Memory {
-        Memory { names: Vec::new(), pieces: Kept::keeping() }
+        Memory { names: Vec::new(), pieces: Kept::keeping(), kinds: kind::Memory::keeping() }
     }
 
     fn next_text(&mut self, options: &Options) {
@@ -59,13 +60,19 @@ pub fn tag(source: Source<'_>) -> Vec<Name> {
 
 /// The same in a text that is being written.
 pub(super) fn tag_again(source: Source<'_>, memory: &mut Memory) -> Vec<Name> {
-    let Source { document, sentences, tokens, options, .. } = source;
+    let Source { document, sentences, tokens, words, options, .. } = source;
     memory.next_text(options);
+    let whole = Prose::whole(document.text, tokens);
     let mut reader = Reader::new(source);
     let mut read = Vec::with_capacity(sentences.len());
     for tokens in pieces(document, sentences, tokens) {
         let piece = Piece::new(document, sentences, tokens);
-        let known = memory.pieces.get(|key| piece.tell(key), || reader.read(&piece));
+        let row = whole.part(reader.at..reader.at + tokens.len());
+        let tell = |key: &mut Key| {
+            words.tell(row, key);
+            key.number(usize::from(piece.dateline));
+        };
+        let known = memory.pieces.get(tell, || reader.read(&piece));
         let known = if known.firm { Rc::new(reader.read_firms(&piece)) } else { known };
         reader.at += tokens.len();
         read.push((piece, known));
@@ -84,10 +91,9 @@ pub(super) fn tag_again(source: Source<'_>, memory: &mut Memory) -> Vec<Name> {
             }
         }
     }
-    let prose = Prose::whole(document.text, tokens);
-    again::complete(prose, &mut names, &headlines);
-    firm::complete(prose, &mut names);
-    kind::agree(prose, &mut names);
+    again::complete(whole, &mut names, &headlines);
+    firm::complete(whole, &mut names);
+    kind::agree(source, &mut names, &mut memory.kinds);
     names
 }
 
@@ -109,14 +115,6 @@ impl<'t> Piece<'t> {
         let whole = piece.span(piece.places());
         let dateline = block.dateline.is_some_and(|line| line.contains(tokens[0].span));
         Piece { text: &document.text[whole], start: whole.start, tokens, dateline, byline: block.role == BlockRole::Byline }
-    }
-
-    fn tell(&self, key: &mut Key) {
-        key.text(self.text);
-        key.number(usize::from(self.dateline));
-        for token in self.tokens {
-            key.numbers([token.span.start - self.start, token.span.len(), token.kind as usize]);
-        }
     }
 
     /// Its tokens, as they stand in it.

@@ -10,11 +10,12 @@ pub mod tag;
 pub mod tagger;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use foldhash::HashMap;
 
 use crate::document::Document;
-use crate::memory::{Kept, Key};
+use crate::memory::{Kept, Key, Stamp};
 use crate::model::{self, RESOURCES, casing};
 use crate::token::Token;
 pub use lemma::lemma;
@@ -27,6 +28,17 @@ pub use tag::{Form, Tag};
 pub struct Words<'t> {
     words: Vec<Word>,
     spellings: Vec<Spelling<'t>>,
+    /// By the index of a sentence, what is known of it; nothing where nothing is kept.
+    sentences: Vec<Option<Known>>,
+}
+
+/// A sentence that is kept.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    /// Of its text, its tokens and what each is.
+    stamp: Stamp,
+    /// The place of its first token.
+    first: usize,
 }
 
 /// A token in its sentence.
@@ -80,18 +92,37 @@ pub fn read_again<'t>(document: &Document<'t>, tokens: &[Token], memory: &mut Me
     for tokens in tokens.chunk_by(|one, next| one.sentence == next.sentence) {
         let spelled = &spelled[start..start + tokens.len()];
         start += tokens.len();
-        let tell = |key: &mut Key| tokens.iter().for_each(|token| key.text(&document.text[token.span]));
-        let classes = sentences.get(tell, || {
-            sentence.clear();
-            sentence.extend(spelled.iter().map(|&spelling| words.spellings[spelling as usize].seen));
-            tagger::WEIGHTS.tag(&sentence, casing(&sentence), &mut room)
-        });
+        let prose = Prose::whole(document.text, tokens);
+        let (classes, stamp) = sentences.stamped(
+            |key| tell(prose, key),
+            || {
+                sentence.clear();
+                sentence.extend(spelled.iter().map(|&spelling| words.spellings[spelling as usize].seen));
+                tagger::WEIGHTS.tag(&sentence, casing(&sentence), &mut room)
+            },
+        );
         words.words.extend(spelled.iter().zip(classes.iter()).map(|(&spelling, &class)| {
             let (tag, form) = tag::CLASSES[usize::from(class)];
             Word { tag, form, spelling }
         }));
+        if let Some(stamp) = stamp {
+            let sentence = tokens[0].sentence;
+            words.sentences.resize(sentence, None);
+            words.sentences.push(Some(Known { stamp, first: words.words.len() - tokens.len() }));
+        }
     }
     words
+}
+
+/// Adds all that is seen of a sentence.
+fn tell(sentence: Prose<'_>, key: &mut Key) {
+    let whole = sentence.span(sentence.places());
+    key.text(&sentence.text[whole]);
+    let mut end = whole.start;
+    for token in sentence.row.iter() {
+        key.numbers([token.span.start - end, token.span.len(), token.kind as usize]);
+        end = token.span.end;
+    }
 }
 
 impl<'t> Words<'t> {
@@ -116,6 +147,24 @@ impl<'t> Words<'t> {
             })
         };
         tokens.iter().map(spelling).collect()
+    }
+
+    /// Adds all that is seen of a stretch of the text that the words were read in: its tokens, what each is, what stands between them.
+    pub(crate) fn tell(&self, stretch: Prose<'_>, key: &mut Key) {
+        let Range { start, end } = stretch.places();
+        let Some(opens) = stretch.sentence(start) else { return };
+        let (mut at, mut seen) = (start, None);
+        while let Some(&Token { span, sentence, .. }) = stretch.row.at(at) {
+            let known = self.sentences.get(sentence).copied().flatten();
+            let Some(Known { stamp, first }) = known else { return key.stamp(Stamp::fresh()) };
+            let next = self.sentences[sentence + 1..].iter().flatten().next();
+            let behind = next.map_or(self.words.len(), |next| next.first).min(end);
+            key.stamp(stamp);
+            key.numbers([at - first, behind - at, sentence - opens]);
+            key.text(seen.map_or("", |seen| &stretch.text[seen..span.start]));
+            seen = stretch.row.before(behind).map(|last| last.span.end);
+            at = behind;
+        }
     }
 
     /// How many words there are.

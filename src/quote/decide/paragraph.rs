@@ -13,7 +13,7 @@ use super::unit::Cues;
 use crate::memory::{Kept, Key};
 use crate::quote::read::phrase::{self, Phrase};
 use crate::quote::read::{Reading, Unit};
-use crate::span::{Span, Spanned};
+use crate::span::Span;
 
 /// How many words beside a paragraph are looked at, at most: for brackets and the word behind them, for a quotation that follows.
 const BESIDE: usize = 10;
@@ -74,12 +74,16 @@ impl<'r, 'a> Seen<'r, 'a> {
 
     fn tell(&self, units: &[Unit], place: Place, key: &mut Key) {
         let Seen { reading, words, text, quoted } = self;
-        key.text(&reading.text[*text]);
+        let tokens = reading.tokens.part(words.clone());
+        reading.read.tell(tokens, key);
+        let told = tokens.span(tokens.places());
+        key.text(&reading.text[Span::new(text.start, told.start)]);
+        key.text(&reading.text[Span::new(told.end, text.end)]);
         key.numbers([place.word - words.start, place.byte - text.start, units.len(), words.len()]);
         for unit in units {
             key.numbers([unit.words.start - words.start, unit.words.len(), usize::from(unit.headline)]);
         }
-        self.tell_words(key);
+        self.tell_words(units, key);
         for quotation in &reading.quoted[quoted.clone()] {
             for span in [Some(quotation.content), quotation.open, quotation.close] {
                 key.numbers(span.map_or([0; 2], |span| [1 + span.start - text.start, 1 + span.len()]));
@@ -90,23 +94,29 @@ impl<'r, 'a> Seen<'r, 'a> {
         }
     }
 
-    fn tell_words(&self, key: &mut Key) {
-        let words = self.reading.part(&self.words);
-        let sentence = words.first().map_or(0, |first| first.sentence);
-        let (mut end, mut mention) = (self.text.start, None);
-        for word in words.iter() {
-            let span = word.span();
+    /// Adds what is known of words beside their tokens. What words of the paragraph are follows from all this; what stands beside it may lean
+    /// on words that nobody sees here.
+    fn tell_words(&self, units: &[Unit], key: &mut Key) {
+        let own = units.first().zip(units.last()).map_or(0..0, |(first, last)| first.words.start..last.words.end);
+        let (mut told, mut mention) = (self.words.start, None);
+        for (at, word) in self.reading.part(&self.words).placed() {
+            let own = own.contains(&at);
+            if own && word.quoted.is_none() && word.mention.is_none() && !word.dated {
+                continue;
+            }
             let quoted = word.quoted.map_or(0, |quoted| 1 + quoted - self.quoted.start);
             // The first word of each name tells of it.
             let new = word.mention.filter(|_| word.mention != mention);
             let named = usize::from(word.mention.is_some()) + usize::from(new.is_some());
-            key.numbers([span.start - end, span.len(), word.sentence - sentence, quoted, named]);
-            (word.class, word.kind, word.tag, word.tense, word.dated).hash(key);
+            key.numbers([at - told, quoted, named, usize::from(word.dated)]);
+            if !own {
+                (word.class, word.kind).hash(key);
+            }
             if let Some(new) = new {
                 let mention = &self.reading.entities.mentions[new];
                 (mention.form, mention.kind, mention.entity).hash(key);
             }
-            (end, mention) = (span.end, word.mention.or(mention));
+            (told, mention) = (at, word.mention.or(mention));
         }
     }
 }

@@ -23,7 +23,7 @@ use crate::sentence::Sentence;
 use crate::span::{self, Span};
 use crate::token::{Token, TokenKind};
 use crate::wordclass::{self, WordClass};
-use crate::words::Stretch;
+use crate::words::{Prose, Stretch, Words};
 
 /// Sentences that belong together because a quotation runs over their bounds; within one block.
 pub(crate) struct Unit {
@@ -70,6 +70,9 @@ pub(crate) struct Reading<'a> {
     pub words: Vec<Word<'a>>,
     /// The words of each mention.
     pub mentioned: Vec<Range<usize>>,
+    /// The tokens that the words are, and what was read in them.
+    pub tokens: Prose<'a>,
+    pub read: &'a Words<'a>,
     /// For each word, and for the end of the text, what stands before it.
     pub counts: Vec<Counts>,
     pub units: Vec<Unit>,
@@ -94,6 +97,8 @@ impl<'a> Reading<'a> {
             outermost,
             mentioned: mentioned(&words, &entities.mentions),
             words,
+            tokens: Prose::whole(document.text, tokens),
+            read: source.words,
             counts: Vec::new(),
             units: Vec::new(),
             roles: roles(entities),
