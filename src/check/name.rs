@@ -93,13 +93,18 @@ fn last_name_first(analysis: &Analysis<'_>, entity: &Entity, quoted: &[Span]) ->
     let names: Vec<&Mention> = mentions.filter(in_story).collect();
     let first = names.first()?;
     let last_name = printed(analysis, first);
-    let full = names.iter().map(|mention| printed(analysis, mention)).find(|name| name.ends_with(&format!(" {last_name}")))?;
+    let full = names.iter().map(|mention| printed(analysis, mention)).find(|name| ends_with_word(name, last_name))?;
     // What somebody says is not the reporter's to change.
     let quoted = at(quoted, first.span.start).is_some_and(|outer| quoted[outer].contains(first.span));
     (!quoted && !last_name.contains(' ')).then(|| {
         let message = format!("The last name stands here before {full} is introduced.");
         Check::note("last-name-first", first.span, message)
     })
+}
+
+/// Whether a name ends with a word, and others before it.
+fn ends_with_word(name: &str, word: &str) -> bool {
+    name.strip_suffix(word).is_some_and(|head| head.ends_with(' '))
 }
 
 static KNOWN_ACRONYMS: LazyLock<HashSet<&'static str>> =
@@ -192,11 +197,10 @@ fn speaker(analysis: &Analysis<'_>, quote: usize) -> Option<usize> {
 fn quotations(analysis: &Analysis<'_>) -> Vec<(usize, Span, Vec<usize>)> {
     const SHORTEST: usize = 5;
     let mut numbers: HashMap<String, usize> = HashMap::default();
-    let mut printed: HashMap<&str, usize> = HashMap::default();
-    let mut number = |word: &'_ Token| {
-        let word = &analysis.document.text[word.span];
-        *printed.entry(word).or_insert_with(|| {
-            let next = numbers.len();
+    let mut printed: Vec<Option<usize>> = vec![None; analysis.words.spellings()];
+    let mut number = |(place, word): (usize, &Token)| {
+        *printed[analysis.words.spelling(place)].get_or_insert_with(|| {
+            let (word, next) = (&analysis.document.text[word.span], numbers.len());
             *numbers.entry(word.to_lowercase().replace('’', "'")).or_insert(next)
         })
     };
@@ -205,8 +209,8 @@ fn quotations(analysis: &Analysis<'_>) -> Vec<(usize, Span, Vec<usize>)> {
     for (index, quote) in analysis.quotes.iter().enumerate().filter(|(_, quote)| quote.kind == QuoteKind::Direct) {
         for &content in &quote.content {
             for sentence in prose.part(prose.within(content)).sentences() {
-                let words: Vec<_> = sentence.row.iter().filter(|token| is_word(token)).collect();
-                if let (Some(first), Some(last), SHORTEST..) = (words.first(), words.last(), words.len()) {
+                let words: Vec<_> = sentence.row.placed().filter(|(_, token)| is_word(token)).collect();
+                if let (Some((_, first)), Some((_, last)), SHORTEST..) = (words.first(), words.last(), words.len()) {
                     let span = first.span.join(last.span);
                     quotations.push((index, span, words.into_iter().map(&mut number).collect()));
                 }

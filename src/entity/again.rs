@@ -53,7 +53,7 @@ fn short_forms<'t>(prose: Prose<'t>, names: &[Name]) -> Known<'t> {
         return short;
     }
     let mut within: HashSet<&str> = HashSet::default();
-    for (before, token) in prose.row.pairs() {
+    for (before, token) in prose.row.pairs().filter(|(_, token)| may_be_capital(text, token.span)) {
         let word = &text[token.span];
         let small = text[before.span].starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | '”' | '"'));
         if small && before.sentence == token.sentence && short.contains_key(word) {
@@ -105,7 +105,7 @@ fn missed(prose: Prose<'_>, names: &[Name], known: &Known<'_>) -> Vec<Name> {
     }
     let mut found: Vec<Name> = Vec::new();
     let mut taken = names.iter().map(|name| name.span).peekable();
-    for (at, token) in prose.row.placed() {
+    for (at, token) in prose.row.placed().filter(|(_, token)| may_be_capital(text, token.span)) {
         while taken.next_if(|span| span.end <= token.span.start).is_some() {}
         let free = taken.peek().map_or(usize::MAX, |span| span.start);
         let Some(candidates) = by_word.get(&text[token.span]).filter(|_| token.span.start < free) else { continue };
@@ -117,6 +117,11 @@ fn missed(prose: Prose<'_>, names: &[Name], known: &Known<'_>) -> Vec<Name> {
         }
     }
     found
+}
+
+/// Whether a word may open with a capital, as every name here does: most do not.
+fn may_be_capital(text: &str, word: Span) -> bool {
+    text.as_bytes().get(word.start).is_some_and(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
 }
 
 /// Whether no capitalised word of the sentence stands beside the span, and it ends where a token does.

@@ -235,12 +235,13 @@ pub struct Memory {
     names: tag::Memory,
     paragraphs: Kept<counted::Found>,
     settled: Kept<identity::Settled>,
+    clues: Kept<Vec<reference::Clue>>,
 }
 
 impl Memory {
     /// Keeps what is found for the next text.
     pub fn keeping() -> Memory {
-        Memory { names: tag::Memory::keeping(), paragraphs: Kept::keeping(), settled: Kept::keeping() }
+        Memory { names: tag::Memory::keeping(), paragraphs: Kept::keeping(), settled: Kept::keeping(), clues: Kept::keeping() }
     }
 }
 
@@ -263,15 +264,16 @@ pub fn recognize_named(source: Source<'_>, names: &[(Span, EntityType)]) -> Enti
 }
 
 fn understand(source: Source<'_>, names: &[Name], memory: &mut Memory) -> Entities {
-    let Source { document, quoted, sentences, tokens, .. } = source;
+    let Source { document, quoted, sentences, tokens, words, .. } = source;
     let names = &institutions(document.text, &joined(document.text, names));
     let prose = Prose::whole(document.text, tokens);
     let (dates, figures) = counted::find(source, names, &mut memory.paragraphs);
     let (of, mut entities) = identity::settle(document, tokens, names, &mut memory.settled);
     let roles = collect_roles(source, names, &of, &mut entities);
     let named: Vec<Mention> = names.iter().zip(&of).map(|(name, &entity)| mention(name, entity, &entities)).collect();
-    let story = reference::Story { document, quoted, sentences, prose, mentions: &named, entities: &entities, roles: &roles };
-    let (references, genders) = reference::resolve(&story);
+    let story =
+        reference::Story { document, quoted, sentences, prose, words, mentions: &named, entities: &entities, roles: &roles };
+    let (references, genders) = reference::resolve(&story, &mut memory.clues);
     let mentions = reference::interleave(named, references);
     for (index, mention) in mentions.iter().enumerate() {
         entities[mention.entity].mentions.push(index);

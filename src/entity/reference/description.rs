@@ -65,6 +65,11 @@ impl Description {
         None
     }
 
+    /// The same with its places counted from another.
+    pub(super) fn within(self, start: usize) -> Self {
+        Description { first: self.first - start, end: self.end - start, ..self }
+    }
+
     /// Takes the name before a possessive that stands before a place for one of the words: `NATO's Secretary General`.
     fn own(&mut self, story: &Story<'_>, place: usize) {
         let owner = story.prose.row.up_to(place).back().nth(1).and_then(|owner| span::at(story.mentions, owner.span.start));

@@ -3,14 +3,14 @@
 use foldhash::HashMap;
 
 use super::Story;
-use super::pronoun::pronoun;
+use super::clue::Clues;
 use crate::entity::words::{GIVEN_NAMES, Gender, HONORIFICS, ROLES, fold, tells};
 use crate::entity::{EntityId, EntityType, identity};
 use crate::lexicon::rule_words;
 
 /// The gender of each entity: by a title before a name, the given name, a role; else by the pronouns behind its mentions
 /// where nobody else is spoken of.
-pub(super) fn genders(story: &Story<'_>, in_quotation: &[bool]) -> (Vec<Option<Gender>>, Vec<bool>) {
+pub(super) fn genders(story: &Story<'_>, clues: &[Clues], in_quotation: &[bool]) -> (Vec<Option<Gender>>, Vec<bool>) {
     let text = story.document.text;
     let mut genders: Vec<Option<Gender>> = vec![None; story.entities.len()];
     for mention in story.mentions.iter().filter(|mention| mention.kind == EntityType::Person) {
@@ -43,7 +43,7 @@ pub(super) fn genders(story: &Story<'_>, in_quotation: &[bool]) -> (Vec<Option<G
         *gender = gender.or_else(by_name);
     }
     let alone = story.entities.iter().filter(|entity| entity.kind == EntityType::Person).count() == 1;
-    let votes = pronoun_votes(story, in_quotation);
+    let votes = pronoun_votes(story, clues, in_quotation);
     for (entity, (male, female)) in votes {
         // Christy, Robin: pronouns tell more than a given name, most of all where they can mean nobody else.
         let clear = male.min(female) == 0 && (alone || male.max(female) > 2);
@@ -57,21 +57,22 @@ pub(super) fn genders(story: &Story<'_>, in_quotation: &[bool]) -> (Vec<Option<G
 
 /// For each person the sentences with pronouns of either gender behind a mention, where no other person stands in the same sentence or
 /// the one before. What is said in quotation marks is of somebody else.
-fn pronoun_votes(story: &Story<'_>, in_quotation: &[bool]) -> HashMap<EntityId, (usize, usize)> {
+fn pronoun_votes(story: &Story<'_>, clues: &[Clues], in_quotation: &[bool]) -> HashMap<EntityId, (usize, usize)> {
     let mut votes: HashMap<EntityId, (usize, usize)> = HashMap::default();
     // The last person named and the last one before who is another, each with the sentence.
     let (mut last, mut rival): (Option<(EntityId, usize)>, Option<usize>) = (None, None);
     let mut name = 0;
     let mut voted = None;
-    for (at, token) in story.prose.row.placed() {
+    for (at, pronoun) in clues.iter().flat_map(Clues::pronouns).filter(|(at, _)| !in_quotation[*at]) {
+        let Some(token) = story.prose.row.at(at) else { continue };
         while let Some(mention) = story.mentions.get(name).filter(|mention| mention.span.start <= token.span.start) {
             if mention.kind == EntityType::Person {
                 rival = last.filter(|&(entity, _)| entity != mention.entity).map_or(rival, |(_, sentence)| Some(sentence));
-                last = Some((mention.entity, token.sentence));
+                let sentence = story.prose.sentence(story.prose.first_from(mention.span.start));
+                last = Some((mention.entity, sentence.unwrap_or(token.sentence)));
             }
             name += 1;
         }
-        let Some(pronoun) = pronoun(story.prose.word(at)).filter(|_| !in_quotation[at]) else { continue };
         let recent = |sentence: usize| sentence + 1 >= token.sentence;
         let Some((entity, _)) = last.filter(|&(_, sentence)| recent(sentence)) else { continue };
         // "Maureen Hale, whom he married, said he practised until he died": one sentence, one vote.

@@ -4,6 +4,7 @@
 //! most present person that it can. What two people could mean is left open.
 
 mod bearers;
+mod clue;
 mod description;
 mod gender;
 mod place;
@@ -13,17 +14,20 @@ mod pronoun;
 use foldhash::{HashMap, HashSet};
 
 use self::bearers::Bearers;
+pub(in crate::entity) use self::clue::Clue;
+use self::clue::{Clues, What};
 use self::description::Description;
 use self::presence::{NOMINATIVE, OBLIQUE, Presence};
-use self::pronoun::pronoun;
+use self::pronoun::Pronoun;
 use crate::document::Document;
 use crate::entity::words::Gender;
 use crate::entity::{Entity, EntityId, EntityType, Mention, MentionForm};
+use crate::memory::Kept;
 use crate::quotemark::QuotedText;
 use crate::sentence::Sentence;
 use crate::span::{self, Span};
 use crate::wordclass;
-use crate::words::Prose;
+use crate::words::{Prose, Words};
 
 /// A text whose names are merged, to be read for what else means the same.
 pub(in crate::entity) struct Story<'a> {
@@ -31,6 +35,7 @@ pub(in crate::entity) struct Story<'a> {
     pub quoted: &'a [QuotedText],
     pub sentences: &'a [Sentence],
     pub prose: Prose<'a>,
+    pub words: &'a Words<'a>,
     /// Names only, sorted.
     pub mentions: &'a [Mention],
     pub entities: &'a [Entity],
@@ -40,42 +45,60 @@ pub(in crate::entity) struct Story<'a> {
 
 /// Finds the pronouns and descriptions whose meaning the text settles. They are sorted and do not overlap one another; a
 /// description may hold a name (`the NATO chief`).
-pub(in crate::entity) fn resolve(story: &Story<'_>) -> (Vec<Mention>, Vec<Option<Gender>>) {
-    let mut reading = Reading::new(story);
+pub(in crate::entity) fn resolve(story: &Story<'_>, memory: &mut Kept<Vec<Clue>>) -> (Vec<Mention>, Vec<Option<Gender>>) {
+    let clues = clue::find(story, memory);
+    let mut reading = Reading::new(story, &clues);
     let mut found = Vec::new();
     let (mut at, mut name, mut role) = (0, 0, 0);
-    while let Some(here) = story.prose.row.at(at).map(|token| token.span) {
-        while story.mentions.get(name).is_some_and(|mention| mention.span.end <= here.start) {
-            name += 1;
-        }
-        while story.roles.get(role).is_some_and(|role| role.end <= here.start) {
-            role += 1;
-        }
-        if reading.is_furniture(at) {
-            at += 1;
+    for Clues { places, clues } in &clues {
+        if reading.is_furniture(places.start) {
             continue;
         }
-        if let Some(mention) = story.mentions.get(name).filter(|mention| mention.span.start == here.start) {
-            let end = story.prose.behind(at, mention.span.end).max(at + 1);
-            // "Kosovo's president" is read as a description at the possessive.
-            if mention.kind == EntityType::Person {
-                reading.meet(mention.entity, at, end);
-            }
-            at = end;
-            continue;
-        }
-        let printed = |mention: &Mention| {
-            mention.form == MentionForm::Title && story.roles.get(role).is_some_and(|role| role.overlaps(mention.span))
-        };
-        match reading.reference(at).filter(|(mention, _)| !printed(mention)) {
-            Some((mention, end)) => {
-                found.push(mention);
+        let sentence = story.prose.part(places.clone());
+        at = at.max(places.start);
+        while let Some(here) = sentence.row.at(at).map(|token| token.span.start) {
+            name += story.mentions[name..].iter().take_while(|mention| mention.span.start < here).count();
+            let named = next_named(story, sentence, &mut name);
+            let clue = clues.iter().find(|clue| places.start + clue.before >= at);
+            let first = named.filter(|&(place, _)| clue.is_none_or(|clue| place <= places.start + clue.before));
+            if let Some((place, mention)) = first {
+                let end = story.prose.behind(place, mention.span.end).max(place + 1);
+                // "Kosovo's president" is read as a description at the possessive.
+                if mention.kind == EntityType::Person {
+                    reading.meet(mention.entity, place, end);
+                }
                 at = end;
+                continue;
             }
-            None => at += 1,
+            let Some(clue) = clue else { break };
+            let place = places.start + clue.before;
+            let here = sentence.span(place..place + 1).start;
+            role += story.roles[role..].iter().take_while(|role| role.end <= here).count();
+            let printed = |mention: &Mention| {
+                mention.form == MentionForm::Title && story.roles.get(role).is_some_and(|role| role.overlaps(mention.span))
+            };
+            match reading.reference(clue, places.start).filter(|(mention, _)| !printed(mention)) {
+                Some((mention, end)) => {
+                    found.push(mention);
+                    at = end;
+                }
+                None => at = place + 1,
+            }
         }
     }
     (found, reading.genders)
+}
+
+/// The next name that opens with a word of the sentence, and where.
+fn next_named<'a>(story: &Story<'a>, sentence: Prose<'_>, name: &mut usize) -> Option<(usize, &'a Mention)> {
+    while let Some(mention) = story.mentions.get(*name) {
+        let place = sentence.first_from(mention.span.start);
+        if sentence.row.at(place)?.span.start == mention.span.start {
+            return Some((place, mention));
+        }
+        *name += 1;
+    }
+    None
 }
 
 struct Reading<'a> {
@@ -94,7 +117,7 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn new(story: &'a Story<'a>) -> Self {
+    fn new(story: &'a Story<'a>, clues: &[Clues]) -> Self {
         let mut in_quotation = vec![false; story.prose.row.len()];
         for quoted in story.quoted.iter().filter(|quoted| quoted.depth == 0) {
             in_quotation[story.prose.within(quoted.content)].fill(true);
@@ -102,7 +125,7 @@ impl<'a> Reading<'a> {
         let speakers = speakers(story, &in_quotation);
         let mut first_named = vec![usize::MAX; story.entities.len()];
         story.mentions.iter().rev().for_each(|mention| first_named[mention.entity] = mention.span.start);
-        let ((genders, settled), bearers) = (gender::genders(story, &in_quotation), Bearers::new(story));
+        let ((genders, settled), bearers) = (gender::genders(story, clues, &in_quotation), Bearers::new(story));
         Reading { story, in_quotation, speakers, genders, settled, first_named, bearers, present: Vec::new() }
     }
 
@@ -111,33 +134,39 @@ impl<'a> Reading<'a> {
         sentence.is_none_or(|sentence| self.story.document.blocks[sentence.block].role.is_furniture())
     }
 
-    /// The pronoun or description that opens at the token, and the token behind it.
-    fn reference(&mut self, at: usize) -> Option<(Mention, usize)> {
+    /// The pronoun or description of a sentence that opens at a token, and the token behind it.
+    fn reference(&mut self, clue: &Clue, sentence: usize) -> Option<(Mention, usize)> {
         let prose = self.story.prose;
-        if let Some(pronoun) = pronoun(prose.word(at)) {
-            let entity = self.meant(at, pronoun)?;
-            let strength = if pronoun.nominative { NOMINATIVE } else { OBLIQUE };
-            // "Dana Brell met Tom Reed. She was late": so far Dana could have been either.
-            // "Christy Mole … He": the given name tells nothing any more.
-            let other = self.genders[entity].is_some_and(|gender| gender != pronoun.gender) && !self.settled[entity];
-            if self.in_quotation[at] {
-                // "Brell said: “He knows”": whom she means is less sure than what her name tells.
-            } else if pronoun.nominative && other {
-                self.genders[entity] = None;
-            } else if pronoun.nominative {
-                self.genders[entity].get_or_insert(pronoun.gender);
-            }
-            self.remember(entity, at, strength);
-            let start = prose.row.at(at)?.span.start;
-            return Some((self.mention(Span::new(start, start + pronoun.length), entity, MentionForm::Pronoun), at + 1));
-        }
-        let description = Description::at(self.story, at)?;
-        let entity = self.described(&description, at)?;
-        let span = prose.span(description.first..description.end);
+        let at = sentence + clue.before;
+        let description = match &clue.what {
+            What::Pronoun(pronoun) => return self.pronoun(*pronoun, at),
+            What::Description(description) => description,
+        };
+        let entity = self.described(description, at)?;
+        let end = sentence + description.end;
+        let span = prose.span(at..end);
         if self.story.entities[entity].kind == EntityType::Person {
-            self.remember(entity, at, self.place_of(at, description.end));
+            self.remember(entity, at, self.place_of(at, end));
         }
-        Some((self.mention(span, entity, MentionForm::Title), description.end))
+        Some((self.mention(span, entity, MentionForm::Title), end))
+    }
+
+    fn pronoun(&mut self, pronoun: Pronoun, at: usize) -> Option<(Mention, usize)> {
+        let entity = self.meant(at, pronoun)?;
+        let strength = if pronoun.nominative { NOMINATIVE } else { OBLIQUE };
+        // "Dana Brell met Tom Reed. She was late": so far Dana could have been either.
+        // "Christy Mole … He": the given name tells nothing any more.
+        let other = self.genders[entity].is_some_and(|gender| gender != pronoun.gender) && !self.settled[entity];
+        if self.in_quotation[at] {
+            // "Brell said: “He knows”": whom she means is less sure than what her name tells.
+        } else if pronoun.nominative && other {
+            self.genders[entity] = None;
+        } else if pronoun.nominative {
+            self.genders[entity].get_or_insert(pronoun.gender);
+        }
+        self.remember(entity, at, strength);
+        let start = self.story.prose.row.at(at)?.span.start;
+        Some((self.mention(Span::new(start, start + pronoun.length), entity, MentionForm::Pronoun), at + 1))
     }
 
     fn mention(&self, span: Span, entity: EntityId, form: MentionForm) -> Mention {
