@@ -61,6 +61,8 @@ impl Times {
 #[derive(Default)]
 struct Memories {
     document: document::Memory,
+    sentences: sentence::Memory,
+    tokens: token::Memory,
     words: words::Memory,
     entities: entity::Memory,
     quotes: quote::Memory,
@@ -71,6 +73,8 @@ impl Memories {
     fn keeping() -> Memories {
         Memories {
             document: document::Memory::keeping(),
+            sentences: sentence::Memory::keeping(),
+            tokens: token::Memory::keeping(),
             words: words::Memory::keeping(),
             entities: entity::Memory::keeping(),
             quotes: quote::Memory::keeping(),
@@ -92,8 +96,8 @@ fn measure(text: &str, mut memories: Memories) -> Times {
     Times([
         median(|| document::parse_again(text, &mut memories.document)),
         median(|| quotemark::pair(document)),
-        median(|| sentence::split(document, quoted)),
-        median(|| token::tokenize(document, sentences)),
+        median(|| sentence::split_again(document, quoted, &mut memories.sentences)),
+        median(|| token::tokenize_again(document, sentences, &mut memories.tokens)),
         median(|| words::read_again(document, tokens, &mut memories.words)),
         median(|| entity::recognize_again(source, &mut memories.entities)),
         median(|| quote::extract_again(said, &mut memories.quotes)),

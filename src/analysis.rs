@@ -38,6 +38,8 @@ pub struct Analysis<'t> {
 #[derive(Default)]
 pub struct Memory {
     document: document::Memory,
+    sentences: sentence::Memory,
+    tokens: token::Memory,
     words: words::Memory,
     entities: entity::Memory,
     quotes: quote::Memory,
@@ -56,6 +58,8 @@ impl Memory {
     pub fn keeping() -> Memory {
         Memory {
             document: document::Memory::keeping(),
+            sentences: sentence::Memory::keeping(),
+            tokens: token::Memory::keeping(),
             words: words::Memory::keeping(),
             entities: entity::Memory::keeping(),
             quotes: quote::Memory::keeping(),
@@ -92,8 +96,8 @@ fn analyze_by<'t>(text: &'t str, options: &Options, memory: &mut Memory) -> Anal
     document.published = options.published.or(document.published);
     let language = language::detect(&document);
     let quoted = quotemark::pair(&document);
-    let sentences = sentence::split(&document, &quoted);
-    let tokens = token::tokenize(&document, &sentences);
+    let sentences = sentence::split_again(&document, &quoted, &mut memory.sentences);
+    let tokens = token::tokenize_again(&document, &sentences, &mut memory.tokens);
     let words = words::read_again(&document, &tokens, &mut memory.words);
     // What knows English only is left out of other texts: names, who said it, formulas of readability.
     if let Some(foreign) = language.filter(|_| !language::is_english(language)) {

@@ -519,23 +519,29 @@ impl Ahead {
 /// The characters of a block that can be quotation marks; apostrophes inside words are left out.
 fn marks(text: &str, block: Span) -> Vec<Mark> {
     let inner = &text[block];
+    // The bytes that those characters open with: most texts have few.
+    let may_open = |byte: u8| matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2);
     let mut marks = Vec::new();
-    let mut before = None;
-    let mut chars = inner.char_indices().peekable();
-    while let Some((at, glyph)) = chars.next() {
-        if !is_mark(glyph) && glyph != '`' {
-            before = Some(glyph);
+    let mut at = 0;
+    while let Some(near) = inner.as_bytes()[at..].iter().position(|&byte| may_open(byte)) {
+        at += near;
+        let mut chars = inner[at..].chars().peekable();
+        let (Some(glyph), before) = (chars.next(), inner[..at].chars().next_back()) else { break };
+        let place = at;
+        at += glyph.len_utf8();
+        if !is_mark(glyph) && glyph != TYPEWRITER {
             continue;
         }
-        let start = block.start + at;
+        let start = block.start + place;
         // “We won.’’: a closing mark typed as two single ones.
-        let twice = glyph == '’' && chars.next_if(|&(_, next)| next == glyph).is_some();
-        let doubled = matches!(glyph, '\'' | '`') && chars.next_if(|&(_, next)| next == glyph).is_some();
-        let after = chars.peek().map(|&(_, after)| after);
+        let twice = glyph == '’' && chars.next_if_eq(&glyph).is_some();
+        let doubled = matches!(glyph, '\'' | '`') && chars.next_if_eq(&glyph).is_some();
+        at += if twice || doubled { glyph.len_utf8() } else { 0 };
+        let after = chars.peek().copied();
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         // "the dogs'", "foolin' round": an apostrophe, should a better mark come.
-        let settled = !matches!(before, Some('s' | 'S' | 'z' | 'x')) && !inner[..at].ends_with("in");
-        let and = matches!(glyph, '\'' | '’') && ["'n", "’n", "‘n"].iter().any(|head| inner[..at].ends_with(head));
+        let settled = !matches!(before, Some('s' | 'S' | 'z' | 'x')) && !inner[..place].ends_with("in");
+        let and = matches!(glyph, '\'' | '’') && ["'n", "’n", "‘n"].iter().any(|head| inner[..place].ends_with(head));
         if doubled {
             marks.push(Mark { span: Span::new(start, start + 2), glyph: TYPEWRITER, before, after, settled });
         } else if twice {
@@ -544,7 +550,6 @@ fn marks(text: &str, block: Span) -> Vec<Mark> {
         } else if is_mark(glyph) && !and && !(matches!(glyph, '\'' | '’') && letter(before) && letter(after)) {
             marks.push(Mark { span: Span::new(start, start + glyph.len_utf8()), glyph, before, after, settled });
         }
-        before = Some(glyph);
     }
     marks
 }

@@ -5,6 +5,7 @@
 //! so is a currency sign.
 
 use crate::document::Document;
+use crate::memory::Kept;
 use crate::sentence::Sentence;
 use crate::span::{Span, Spanned};
 
@@ -40,15 +41,40 @@ impl Spanned for Token {
     }
 }
 
+/// What is known of the sentences of the text before: their tokens, as spans of each.
+#[derive(Default)]
+pub struct Memory(Kept<Vec<(Span, TokenKind)>>);
+
+impl Memory {
+    /// Keeps what is found for the next text.
+    pub fn keeping() -> Memory {
+        Memory(Kept::keeping())
+    }
+}
+
 /// Splits every sentence into tokens. Tokens are sorted, do not overlap, and hold every character of the sentences but white space.
 pub fn tokenize(document: &Document<'_>, sentences: &[Sentence]) -> Vec<Token> {
+    tokenize_again(document, sentences, &mut Memory::default())
+}
+
+/// The same of a text that is being written.
+pub fn tokenize_again(document: &Document<'_>, sentences: &[Sentence], memory: &mut Memory) -> Vec<Token> {
+    memory.0.next_text();
     let mut tokens = Vec::with_capacity(document.text.len() / 5);
     for (index, sentence) in sentences.iter().enumerate() {
-        let mut reader = Reader { text: &document.text[sentence.span], at: 0, after_word: None, in_single_quotes: false };
-        while let Some((start, kind)) = reader.next() {
-            let span = Span::new(sentence.span.start + start, sentence.span.start + reader.at);
-            tokens.push(Token { span, kind, sentence: index });
-        }
+        let text = &document.text[sentence.span];
+        let own = memory.0.get(|key| key.text(text), || read(text));
+        let token = |&(span, kind): &(Span, TokenKind)| Token { span: span.in_whole(sentence.span.start), kind, sentence: index };
+        tokens.extend(own.iter().map(token));
+    }
+    tokens
+}
+
+fn read(text: &str) -> Vec<(Span, TokenKind)> {
+    let mut reader = Reader { text, at: 0, after_word: None, in_single_quotes: false };
+    let mut tokens = Vec::with_capacity(text.len() / 4);
+    while let Some((start, kind)) = reader.next() {
+        tokens.push((Span::new(start, reader.at), kind));
     }
     tokens
 }

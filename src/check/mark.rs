@@ -72,13 +72,13 @@ fn brackets(analysis: &Analysis<'_>) -> Vec<Check> {
     let text = analysis.document.text;
     let mut checks = Vec::new();
     for block in analysis.document.blocks.iter().filter(|block| block.role.is_body() || block.role == BlockRole::Headline) {
-        let mut open: Vec<(usize, char)> = Vec::new();
-        for (at, c) in text[block.span].char_indices() {
-            let span = Span::new(block.span.start + at, block.span.start + at + c.len_utf8());
-            match c {
-                '(' | '[' => open.push((span.start, c)),
-                ')' | ']' => {
-                    let partner = if c == ')' { '(' } else { '[' };
+        let mut open: Vec<(usize, u8)> = Vec::new();
+        for (at, byte) in text[block.span].bytes().enumerate() {
+            let span = Span::new(block.span.start + at, block.span.start + at + 1);
+            match byte {
+                b'(' | b'[' => open.push((span.start, byte)),
+                b')' | b']' => {
+                    let partner = if byte == b')' { b'(' } else { b'[' };
                     if open.last().is_some_and(|&(_, opened)| opened == partner) {
                         open.pop();
                     } else if !numbers(&text[block.span.start..span.start]) {

@@ -13,6 +13,7 @@ mod unmarked;
 mod words;
 
 use crate::document::Document;
+use crate::memory::{Kept, Key};
 use crate::quotemark::QuotedText;
 use crate::span::{Span, Spanned};
 use rules::Verdict;
@@ -32,12 +33,34 @@ impl Spanned for Sentence {
     }
 }
 
-/// Splits every block into sentences. Sentences are sorted and hold every character of the blocks but white space.
-pub fn split(document: &Document<'_>, quoted: &[QuotedText]) -> Vec<Sentence> {
-    split_by(document, quoted, ends_sentence)
+/// What is known of the blocks of the text before: where their sentences start.
+#[derive(Default)]
+pub struct Memory(Kept<Vec<usize>>);
+
+impl Memory {
+    /// Keeps what is found for the next text.
+    pub fn keeping() -> Memory {
+        Memory(Kept::keeping())
+    }
 }
 
-fn split_by(document: &Document<'_>, quoted: &[QuotedText], ends_sentence: impl Fn(&Candidate<'_>) -> bool) -> Vec<Sentence> {
+/// Splits every block into sentences. Sentences are sorted and hold every character of the blocks but white space.
+pub fn split(document: &Document<'_>, quoted: &[QuotedText]) -> Vec<Sentence> {
+    split_again(document, quoted, &mut Memory::default())
+}
+
+/// The same of a text that is being written.
+pub fn split_again(document: &Document<'_>, quoted: &[QuotedText], memory: &mut Memory) -> Vec<Sentence> {
+    split_by(document, quoted, ends_sentence, memory)
+}
+
+fn split_by(
+    document: &Document<'_>,
+    quoted: &[QuotedText],
+    ends_sentence: impl Fn(&Candidate<'_>) -> bool,
+    memory: &mut Memory,
+) -> Vec<Sentence> {
+    memory.0.next_text();
     let mut sentences = Vec::with_capacity(document.text.len() / 100);
     for (block, span) in document.blocks.iter().map(|block| block.span).enumerate() {
         let text = &document.text[span];
@@ -47,8 +70,13 @@ fn split_by(document: &Document<'_>, quoted: &[QuotedText], ends_sentence: impl 
                 sentences.push(Sentence { span: sentence, block });
             }
         };
+        let marks = Marks::of(quoted, span);
+        let tell = |key: &mut Key| {
+            key.text(text);
+            marks.tell(key);
+        };
         let mut start = 0;
-        for next in starts(text, Marks::of(quoted, span), &ends_sentence) {
+        for &next in memory.0.get(tell, || starts(text, marks, &ends_sentence)).iter() {
             push(start, next);
             start = next;
         }

@@ -1,6 +1,7 @@
 //! The places of a block where a sentence may end.
 
 use super::words::{self, Abbreviation};
+use crate::memory::Key;
 use crate::quotemark::QuotedText;
 use crate::span::Span;
 
@@ -66,6 +67,17 @@ impl<'q> Marks<'q> {
         let first = quoted.partition_point(|quoted| quoted.content.start < block.start);
         let count = quoted[first..].partition_point(|quoted| quoted.content.start <= block.end);
         Marks { quoted: &quoted[first..first + count], start: block.start }
+    }
+
+    /// Adds all that is asked of them.
+    pub fn tell(&self, key: &mut Key) {
+        let place = |at: usize| at.wrapping_sub(self.start);
+        for quoted in self.quoted {
+            key.number(place(quoted.content.start));
+            for mark in [quoted.open, quoted.close] {
+                key.number(mark.map_or(0, |mark| place(mark.start).wrapping_add(1)));
+            }
+        }
     }
 
     /// Whether the mark at a byte of the block closes a quotation; `None` where it was paired with none.

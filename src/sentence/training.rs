@@ -34,11 +34,12 @@ pub fn examples(document: &Document<'_>, is_start: impl Fn(usize) -> bool) -> Ve
 
 /// Splits a document with other weights than the ones built in.
 pub fn split_with(document: &Document<'_>, weights: &[i8]) -> Vec<Sentence> {
-    super::split_by(document, &quotemark::pair(document), |candidate| match rules::decide(candidate) {
+    let ends = |candidate: &Candidate<'_>| match rules::decide(candidate) {
         Verdict::Ends => true,
         Verdict::GoesOn => false,
         Verdict::Open => buckets(candidate).into_iter().map(|bucket| i32::from(weights[bucket])).sum::<i32>() > 0,
-    })
+    };
+    super::split_by(document, &quotemark::pair(document), ends, &mut super::Memory::default())
 }
 
 fn buckets(candidate: &Candidate<'_>) -> Vec<usize> {

@@ -5,9 +5,14 @@
 /// Words numbered from 0, so that a table can be indexed by them.
 pub type WordId = usize;
 
+/// How many numbers the words take.
+fn numbers(words: &[WordId]) -> usize {
+    words.iter().max().map_or(0, |most| most + 1)
+}
+
 /// How often each word occurs, by its number.
 pub fn frequencies(words: &[WordId]) -> Vec<usize> {
-    let mut frequencies = vec![0; words.iter().max().map_or(0, |most| most + 1)];
+    let mut frequencies = vec![0; numbers(words)];
     for &word in words {
         frequencies[word] += 1;
     }
@@ -29,7 +34,7 @@ pub fn moving_average_ttr(words: &[WordId], window: usize) -> Option<f64> {
     if window == 0 || words.len() < window {
         return None;
     }
-    let mut inside = vec![0_usize; frequencies(words).len()];
+    let mut inside = vec![0_usize; numbers(words)];
     let (mut types, mut sum) = (0, 0);
     for (at, &word) in words.iter().enumerate() {
         types += usize::from(inside[word] == 0);
@@ -51,7 +56,7 @@ pub fn mtld(words: &[WordId], threshold: f64) -> Option<f64> {
     if words.is_empty() {
         return None;
     }
-    let types = frequencies(words).len();
+    let types = numbers(words);
     let forwards = mtld_pass(words.iter().copied(), types, threshold);
     let backwards = mtld_pass(words.iter().rev().copied(), types, threshold);
     Some((forwards + backwards) / 2.0)

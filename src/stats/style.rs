@@ -110,10 +110,16 @@ enum Role {
     Other,
 }
 
-fn role(body: &Body<'_, '_>, word: usize) -> Role {
+/// Whether a verb is a form of "be": asked once of those written alike that have one tag and form.
+type Forms = HashMap<(usize, Tag, Option<Form>), bool>;
+
+fn role(body: &Body<'_, '_>, word: usize, forms: &mut Forms) -> Role {
     let (token, lower) = (body.words[word], &*body.types[body.ids[word]].lower);
+    let mut is_be = |tag: Tag, form: Option<Form>| {
+        *forms.entry((body.read.spelling(token), tag, form)).or_insert_with(|| body.read.lemma(token) == "be")
+    };
     match (body.read.tag(token), body.read.form(token)) {
-        (Tag::Aux | Tag::Verb, _) if body.read.lemma(token) == "be" => Role::Be,
+        (tag @ (Tag::Aux | Tag::Verb), form) if is_be(tag, form) => Role::Be,
         (Tag::Verb, Some(Form::Participle)) if !ADJECTIVES.contains(lower) => Role::Participle,
         (Tag::Adv | Tag::Part, _) => Role::Between,
         _ if matches!(lower, "both" | "all") => Role::Between,
@@ -126,9 +132,10 @@ fn passives(body: &Body<'_, '_>) -> Vec<(usize, Span)> {
     const BETWEEN: usize = 3;
     let mut passives = Vec::new();
     let mut be: Option<(usize, usize)> = None;
+    let mut forms = Forms::default();
     for word in 0..body.words.len() {
         be = be.filter(|&(start, between)| body.is_joined(word) && (start + 1 == word || between <= BETWEEN));
-        be = match (role(body, word), be) {
+        be = match (role(body, word, &mut forms), be) {
             // "is being investigated" is one passive, and starts with "is".
             (Role::Be, Some((start, _))) => Some((start, 0)),
             (Role::Be, None) => Some((word, 0)),

@@ -62,16 +62,45 @@ struct Spelling<'t> {
 /// What is known of the words of the text before.
 #[derive(Default)]
 pub struct Memory {
-    /// Each word in lower case, and what the models see of it.
-    spellings: Kept<(String, model::Word)>,
-    /// The classes of each sentence's words.
-    sentences: Kept<Vec<tag::Class>>,
+    spellings: Interned,
+    sentences: Kept<Read>,
 }
+
+/// What was read in a sentence.
+struct Read {
+    classes: Vec<tag::Class>,
+    /// The spellings of its words, by their numbers in the memory.
+    spelled: Vec<u32>,
+}
+
+/// The words that were seen, each in lower case and as the models see it.
+#[derive(Default)]
+struct Interned {
+    numbers: HashMap<Box<str>, u32>,
+    words: Vec<(Box<str>, model::Word)>,
+}
+
+impl Interned {
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(&known) = self.numbers.get(word) {
+            return known;
+        }
+        let mut lower = String::new();
+        let seen = model::Word::read(word, &mut lower, &RESOURCES);
+        self.words.push((lower.into(), seen));
+        let number = (self.words.len() - 1) as u32;
+        self.numbers.insert(word.into(), number);
+        number
+    }
+}
+
+/// How many words are kept before all are read anew: what was written and is gone would pile up.
+const MOST_WORDS: usize = 1 << 16;
 
 impl Memory {
     /// Keeps what is found for the next text.
     pub fn keeping() -> Memory {
-        Memory { spellings: Kept::keeping(), sentences: Kept::keeping() }
+        Memory { spellings: Interned::default(), sentences: Kept::keeping() }
     }
 }
 
@@ -83,28 +112,33 @@ pub fn read<'t>(document: &Document<'t>, tokens: &[Token]) -> Words<'t> {
 /// The same of a text that is being written.
 pub fn read_again<'t>(document: &Document<'t>, tokens: &[Token], memory: &mut Memory) -> Words<'t> {
     let Memory { spellings, sentences } = memory;
-    spellings.next_text();
     sentences.next_text();
+    if spellings.words.len() > MOST_WORDS {
+        sentences.forget();
+        *spellings = Interned::default();
+    }
     let mut words = Words::default();
-    let spelled = words.spell(document.text, tokens, spellings);
-    let (mut sentence, mut room) = (Vec::new(), Vec::new());
-    let mut start = 0;
+    // The spelling of this text for each of the memory's.
+    let mut known: Vec<Option<u32>> = Vec::new();
+    let (mut seen, mut room) = (Vec::new(), Vec::new());
     for tokens in tokens.chunk_by(|one, next| one.sentence == next.sentence) {
-        let spelled = &spelled[start..start + tokens.len()];
-        start += tokens.len();
         let prose = Prose::whole(document.text, tokens);
-        let (classes, stamp) = sentences.stamped(
+        let (read, stamp) = sentences.stamped(
             |key| tell(prose, key),
             || {
-                sentence.clear();
-                sentence.extend(spelled.iter().map(|&spelling| words.spellings[spelling as usize].seen));
-                tagger::WEIGHTS.tag(&sentence, casing(&sentence), &mut room)
+                let spelled: Vec<u32> = tokens.iter().map(|token| spellings.number(&document.text[token.span])).collect();
+                seen.clear();
+                seen.extend(spelled.iter().map(|&number| spellings.words[number as usize].1));
+                Read { classes: tagger::WEIGHTS.tag(&seen, casing(&seen), &mut room), spelled }
             },
         );
-        words.words.extend(spelled.iter().zip(classes.iter()).map(|(&spelling, &class)| {
+        known.resize(spellings.words.len(), None);
+        for ((token, &number), &class) in tokens.iter().zip(&read.spelled).zip(&read.classes) {
+            let spelling = *known[number as usize]
+                .get_or_insert_with(|| words.spell(&document.text[token.span], &spellings.words[number as usize]));
             let (tag, form) = tag::CLASSES[usize::from(class)];
-            Word { tag, form, spelling }
-        }));
+            words.words.push(Word { tag, form, spelling });
+        }
         if let Some(stamp) = stamp {
             let sentence = tokens[0].sentence;
             words.sentences.resize(sentence, None);
@@ -126,27 +160,11 @@ fn tell(sentence: Prose<'_>, key: &mut Key) {
 }
 
 impl<'t> Words<'t> {
-    /// The spelling of each token; every one is read once.
-    fn spell(&mut self, text: &'t str, tokens: &[Token], spellings: &mut Kept<(String, model::Word)>) -> Vec<u32> {
-        let mut known: HashMap<&'t str, u32> = HashMap::with_capacity_and_hasher(tokens.len() / 3, Default::default());
-        let spelling = |token: &Token| {
-            let word = &text[token.span];
-            *known.entry(word).or_insert_with(|| {
-                let told = spellings.get(
-                    |key| key.text(word),
-                    || {
-                        let mut lower = String::new();
-                        let seen = model::Word::read(word, &mut lower, &RESOURCES);
-                        (lower, seen)
-                    },
-                );
-                let (lower, seen) = &*told;
-                let lower = if lower == word { Cow::Borrowed(word) } else { Cow::Owned(lower.clone()) };
-                self.spellings.push(Spelling { text: word, lower, seen: *seen });
-                (self.spellings.len() - 1) as u32
-            })
-        };
-        tokens.iter().map(spelling).collect()
+    /// Adds a spelling, and gives its number.
+    fn spell(&mut self, word: &'t str, (lower, seen): &(Box<str>, model::Word)) -> u32 {
+        let lower = if **lower == *word { Cow::Borrowed(word) } else { Cow::Owned(String::from(&**lower)) };
+        self.spellings.push(Spelling { text: word, lower, seen: *seen });
+        (self.spellings.len() - 1) as u32
     }
 
     /// Adds all that is seen of a stretch of the text that the words were read in: its tokens, what each is, what stands between them.
