@@ -200,8 +200,8 @@ fn parse_digits(text: &str) -> Option<PrintedDate> {
 /// `11 March 2025`, `11th of March, 2025`, `11. März 2025`, `11 de marzo de 2025`, `1er mars 2025`, `11-Mar-2025`.
 fn parse_day_month_year(text: &str) -> Option<PrintedDate> {
     let (day, rest) = number(text)?;
-    let rest =
-        rule_words!("ends-ordinal").iter().chain(["er", ".", "º"]).find_map(|ending| rest.strip_prefix(ending)).unwrap_or(rest);
+    let behind = rule_words!("ends-ordinal").cut_from_start(rest).or_else(|| rest.strip_prefix("er"));
+    let rest = behind.or_else(|| rest.strip_prefix(['.', 'º'])).unwrap_or(rest);
     let rest = skip_small_word(skip_joint(rest));
     let (name, rest) = word(rest)?;
     let month = month_from_name(name)?;
@@ -214,7 +214,7 @@ fn parse_month_day_year(text: &str) -> Option<PrintedDate> {
     let (name, rest) = word(text)?;
     let month = month_from_name(name)?;
     let (day, rest) = number(skip_joint(rest.strip_prefix('.').unwrap_or(rest)))?;
-    let rest = rule_words!("ends-ordinal").iter().find_map(|ending| rest.strip_prefix(ending)).unwrap_or(rest);
+    let rest = rule_words!("ends-ordinal").cut_from_start(rest).unwrap_or(rest);
     printed(text, year(skip_joint(rest))?, month, day)
 }
 

@@ -82,6 +82,12 @@ impl RuleWords {
         self.at_end_of(word.as_bytes()).next().and_then(|end| word.get(..word.len() - end.len()))
     }
 
+    /// What stands behind the longest of them that the text opens with.
+    pub fn cut_from_start(self, text: &str) -> Option<&str> {
+        let starts = self.bytes().filter(|start| text.as_bytes().starts_with(start));
+        starts.map(<[u8]>::len).max().and_then(|length| text.get(length..))
+    }
+
     #[inline]
     fn may_have(self, word: &str) -> bool {
         let first = word.as_bytes().first().map_or(0, |first| first & 31);
@@ -221,5 +227,11 @@ mod tests {
         let words = rule_words!("ends-ordinal");
         assert!(words.has("rd") && !words.has("Rd") && !words.has("") && words.has_in_any_case("RD"));
         assert_eq!(words.iter().collect::<Vec<_>>(), ["nd", "rd", "st", "th"]);
+        assert_eq!((words.cut_from_end("3rd"), words.cut_from_start("nd of May")), (Some("3"), Some(" of May")));
+    }
+
+    #[test]
+    fn the_longest_of_several_is_taken_away() {
+        assert_eq!(rule_words!("glued-money").cut_from_start("Shs500"), Some("500"));
     }
 }

@@ -434,7 +434,7 @@ fn words_of(name: &str, kind: EntityType) -> Vec<String> {
 
 /// The words that a word of a person's name counts as: "al-Tissi" is "Tissi", "Weiss-Kohl" is two.
 fn person_words(word: &str) -> Vec<String> {
-    let bare = rule_words!("name-article").iter().find_map(|article| word.strip_prefix(article));
+    let bare = rule_words!("name-article").cut_from_start(word);
     match bare.filter(|bare| bare.chars().count() > 2) {
         Some(bare) => vec![bare.to_owned()],
         None => word.split('-').filter(|part| !part.is_empty()).map(str::to_owned).collect(),
