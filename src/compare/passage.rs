@@ -4,6 +4,7 @@ use foldhash::{HashMap, HashSet};
 
 use crate::analysis::Analysis;
 use crate::document::BlockRole;
+use crate::lexicon::rule_words;
 use crate::quote::Quote;
 use crate::quotemark::QuotedText;
 use crate::span::{Span, within};
@@ -210,7 +211,7 @@ fn sort(terms: &mut Vec<TermId>) {
 
 /// Whether a word stands for what the sentence before is about: `It employs 750 people.`
 fn stands_for(word: &str) -> bool {
-    matches!(word, "it" | "its" | "they" | "their" | "this" | "these")
+    rule_words!("stands-for").has(word)
 }
 
 /// Notes which terms only one passage of the article has.
@@ -259,11 +260,11 @@ impl Said {
         let Some(cue) = self.cue_in(span) else { return false };
         let words = &analysis.words;
         let before = within(&analysis.tokens, Span::new(span.start, cue.start));
-        let joins = |word: &str| matches!(word, "and" | "after" | "as" | "because" | "since" | "when" | "while");
+        let joins = |word: &str| rule_words!("joins-clause").has(word);
         let mut joined = before.clone().rev().skip_while(|&at| !joins(words.lower(at)));
         let clause = before.clone().rev().find(|&at| words.lower(at) == ",").map_or(before.start, |comma| comma);
         // "Osmani, who was elected in May, said"; "Asked about the talks, Osmani said".
-        let aside = |at: usize| matches!(words.lower(at), "who" | "which" | "whose" | "where");
+        let aside = |at: usize| rule_words!("opens-aside").has(words.lower(at));
         let told = before.start..clause;
         let finite = told.clone().skip(1).any(|at| words.tag(at) == Tag::Aux && words.tag(at - 1) != Tag::Punct);
         let tells = joined.any(|at| words.tag(at) == Tag::Verb) || (finite && !told.clone().any(aside));
@@ -278,7 +279,7 @@ fn states(analysis: &Analysis<'_>, span: Span, said: &Said) -> bool {
     let tokens = prose.part(prose.within(span)).row.iter();
     let words: Vec<&str> = tokens.filter(|token| is_word(token)).map(|token| &prose.text[token.span]).collect();
     let first = words.first().map_or(String::new(), |word| word.to_lowercase());
-    if said.only_says(analysis, span) || matches!(first.as_str(), "citing" | "quoting" | "speaking" | "adding" | "according") {
+    if said.only_says(analysis, span) || rule_words!("only-source").has(&first) {
         return false;
     }
     let telling = |word: &&&str| {
@@ -358,7 +359,7 @@ fn cut(analysis: &Analysis<'_>, sentence: usize, marks: &[Span], edges: &[usize]
         }
         if let Some(span) = reader.bare(start, at) {
             let quoted = reader.is_quoted(span);
-            cuts.push(Cut { span, relative: matches!(reader.word(start).as_str(), "which" | "who" | "that"), quoted });
+            cuts.push(Cut { span, relative: rule_words!("relative-cut").has(&reader.word(start)), quoted });
         }
         start = at;
     }
@@ -436,8 +437,8 @@ impl Reader<'_> {
 
     fn opens_clause(&self, at: usize, before: &str, word: &str) -> bool {
         // "could face 14 years after she was charged": two statements.
-        let time = matches!(word, "after" | "before" | "when" | "since");
-        if time && matches!(self.word(at + 1).as_str(), "she" | "he" | "they" | "it" | "we" | "i" | "you") {
+        let time = rule_words!("splits-in-time").has(word);
+        if time && rule_words!("subject").has(&self.word(at + 1)) {
             return true;
         }
         match before {
@@ -445,13 +446,11 @@ impl Reader<'_> {
             ":" => self.word_before(at, 2).chars().all(char::is_alphabetic),
             "," => match word {
                 // "…, which she blamed on Serbia, has …" goes on behind the clause.
-                "which" | "who" | "where" | "whose" => !self.sentence.from(at + 1).has_any(&[","]),
-                "because" | "while" | "but" | "although" | "whereas" => true,
+                _ if rule_words!("opens-aside").has(word) => !self.sentence.from(at + 1).has_any(&[","]),
+                _ if rule_words!("always-splits").has(word) => true,
                 "and" | "as" => self.says(at + 1) || self.word(at + 1) == "that",
-                "she" | "he" | "they" | "it" => self.says(at + 1) || self.says(at + 2),
-                word => {
-                    word.len() > 5 && word.ends_with("ing") && !matches!(word, "during" | "including" | "according" | "following")
-                }
+                _ if rule_words!("third-person").has(word) => self.says(at + 1) || self.says(at + 2),
+                word => word.len() > 5 && word.ends_with("ing") && !rule_words!("no-participle").has(word),
             },
             _ => false,
         }
@@ -465,7 +464,7 @@ impl Reader<'_> {
         if before == "," && self.word(start) == "according" && self.word(start + 1) == "to" {
             return true;
         }
-        self.says_before(at, 1) && matches!(word, "she" | "he" | "they" | "we" | "it" | "i" | "there")
+        self.says_before(at, 1) && rule_words!("reported-subject").has(word)
     }
 
     /// The span from one token to before another, without punctuation at its start.

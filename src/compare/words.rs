@@ -1,9 +1,11 @@
 //! Words as two reporters spell them, and the words in which two passages differ.
 
+use std::sync::LazyLock;
+
 use foldhash::HashMap;
 
 use crate::analysis::Analysis;
-use crate::lexicon;
+use crate::lexicon::{self, rule_words};
 use crate::span::Span;
 use crate::stats::is_word;
 
@@ -14,56 +16,24 @@ pub fn fold(word: &str) -> String {
     if word.len() > 5 {
         word = word.replace("ae", "e");
     }
-    for (british, american) in [("ntred", "ntered"), ("ntring", "ntering")] {
-        if replace_end(&mut word, british, american) {
-            return word;
-        }
-    }
-    for (british, american) in [("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize")] {
-        if word.len() > british.len() + 3 && replace_end(&mut word, british, american) {
-            return word;
-        }
-    }
-    for (british, american) in [
-        ("lysing", "lyzing"),
-        ("lysed", "lyzed"),
-        ("lyse", "lyze"),
-        ("ours", "ors"),
-        ("oured", "ored"),
-        ("ouring", "oring"),
-        ("our", "or"),
-    ] {
-        if word.len() > british.len() + 2 && replace_end(&mut word, british, american) {
-            return word;
-        }
-    }
-    for (british, american) in [
-        ("ence", "ense"),
-        ("tre", "ter"),
-        ("tres", "ters"),
-        ("elling", "eling"),
-        ("elled", "eled"),
-        ("eller", "eler"),
-        ("ogue", "og"),
-        ("ogues", "ogs"),
-        ("amme", "am"),
-        ("ammes", "ams"),
-    ] {
-        if word.len() > british.len() + 2 && replace_end(&mut word, british, american) {
-            return word;
-        }
+    if let Some((british, american, _)) =
+        SPELLINGS.iter().find(|(british, _, least)| word.len() >= *least && word.ends_with(british))
+    {
+        word.truncate(word.len() - british.len());
+        word.push_str(american);
     }
     word
 }
 
-fn replace_end(word: &mut String, end: &str, by: &str) -> bool {
-    let ends = word.ends_with(end);
-    if ends {
-        word.truncate(word.len() - end.len());
-        word.push_str(by);
-    }
-    ends
-}
+/// Endings that British and American words are spelled with, and how long a word with the first is at least. None ends another.
+static SPELLINGS: LazyLock<Vec<(&'static str, &'static str, usize)>> = LazyLock::new(|| {
+    let row = |line: &'static str| {
+        let mut columns = line.split('\t');
+        let (british, american) = (columns.next()?, columns.next()?);
+        Some((british, american, british.len() + columns.next()?.parse::<usize>().ok()?))
+    };
+    lexicon::entries(include_str!("../../lexicon/spellings.txt")).filter_map(row).collect()
+});
 
 /// The stem of a folded word: without the endings of number, tense and adverb.
 pub fn stem(word: &str) -> String {
@@ -72,7 +42,10 @@ pub fn stem(word: &str) -> String {
         stem = stem.strip_suffix(end).unwrap_or(stem);
     }
     stem = IRREGULAR.get(stem).copied().unwrap_or(stem);
-    for end in ["ingly", "edly", "ing", "ied", "ies", "ed", "es", "ly", "s"] {
+    let word = stem;
+    // The longest first.
+    let endings = (1..word.len().min(6)).rev().filter_map(|length| word.get(word.len() - length..));
+    for end in endings.filter(|end| rule_words!("inflection").has(end)) {
         let Some(base) = stem.strip_suffix(end).filter(|base| base.len() > 2 && base.contains(['a', 'e', 'i', 'o', 'u', 'y']))
         else {
             continue;
@@ -105,14 +78,13 @@ pub fn stem(word: &str) -> String {
 }
 
 /// Irregular past forms: form, tab, base.
-static IRREGULAR: std::sync::LazyLock<HashMap<&'static str, &'static str>> = std::sync::LazyLock::new(|| {
+static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
     lexicon::entries(include_str!("../../lexicon/irregular_verbs.txt")).filter_map(|line| line.split_once('\t')).collect()
 });
 
 /// Whether a word denies what stands behind it.
 pub fn is_negator(lower: &str) -> bool {
-    matches!(lower, "not" | "never" | "no" | "cannot" | "nobody" | "without" | "neither" | "nor" | "n't")
-        || lower.ends_with("n't")
+    rule_words!("denies").has(lower) || lower.ends_with("n't")
 }
 
 /// Words of one passage that the other has not, and the words that stand there instead.

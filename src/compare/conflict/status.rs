@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use foldhash::{HashMap, HashSet};
 
 use crate::analysis::Analysis;
-use crate::lexicon;
+use crate::lexicon::{self, rule_words};
 use crate::span::Span;
 
 use super::super::fact::Who;
@@ -93,13 +93,9 @@ fn last_deed(words: Prose<'_>) -> Option<(usize, String, Status)> {
             && !form.ends_with("ing")
             && !form.ends_with('s')
         {
-            return (!matches!(before.as_str(), "be" | "not" | "never" | "if" | "would" | "could")).then_some((
-                at,
-                base,
-                Status::Done,
-            ));
+            return (!rule_words!("undone").has(&before)).then_some((at, base, Status::Done));
         }
-        if matches!(form.as_str(), "," | ";" | ":" | "that" | "who" | "which" | "said" | "says") {
+        if matches!(form.as_str(), "," | ";" | ":") || rule_words!("closes-plan").has(&form) {
             return None;
         }
     }
