@@ -91,7 +91,8 @@ pub(super) fn bar_descriptions(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     for at in sentence.places().skip(1).filter(two) {
         let (one, noun) = (sentence.word(at - 1).to_lowercase(), sentence.word(at).to_lowercase());
         let before = sentence.units.back(at, 2);
-        let owns = matches!(sentence.word(at + 1), "'s" | "’s" | "'" | "’" | "-" | "of" | "for" | "in" | "against");
+        let owns = matches!(sentence.word(at + 1), "'s" | "’s" | "'" | "’" | "-")
+            || rule_words!("links-name").has(sentence.word(at + 1));
         let alone = at < 2 || !sentence.is_capital(at - 2);
         let people = tells(&one, "describes-people") && GROUPS.contains(noun.as_str());
         let room = tells(&one, "describes-room") && tells(&noun, "room") && tells(before, "determiner");

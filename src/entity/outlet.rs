@@ -104,7 +104,7 @@ fn is_first(word: &str) -> bool {
 
 /// "By Nora Bell, Hild Today": whom a byline writes for.
 fn desk(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
-    let led = at > 2 && sentence.word(at) == "," && matches!(sentence.word(0), "By" | "by" | "BY");
+    let led = at > 2 && sentence.word(at) == "," && sentence.units.is(0, "by");
     let (first, end) = (led.then_some(at + 1)?, sentence.places().end);
     let last = sentence.units.before(end).to_lowercase();
     let outlet =

@@ -4,6 +4,7 @@
 use super::allowed::{Allowed, Sentence};
 use super::words::tells;
 use crate::calendar::month_from_name;
+use crate::lexicon::rule_words;
 use crate::model::{Casing, Kind, Word, resources};
 
 /// Marks the teams of a line that is nothing else than a result or a row of standings, and the parties of candidates.
@@ -80,7 +81,7 @@ fn keep_wickets(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     if !is_number(sentence.units.before(end)) {
         return;
     }
-    let outs = sentence.places().skip(1).filter(|&at| matches!(sentence.word(at), "c" | "b" | "st" | "lbw"));
+    let outs = sentence.places().skip(1).filter(|&at| rule_words!("how-out").has(sentence.word(at)));
     for at in outs.filter(|&at| sentence.is_capital(at - 1) || sentence.word(at - 1) == "c") {
         allowed.bar(at..at + 1);
         let behind = at + 1 + sentence.capitals(at + 1);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::allowed::{Allowed, FIELD, Sentence};
 use super::words::{KIND_CLUES, ORGANIZATION_KINDS, ROLES, tells};
 use crate::calendar::month_from_name;
+use crate::lexicon::rule_words;
 use crate::model::{Casing, Kind, resources};
 
 /// Marks what is certain, before small words are kept out of names.
@@ -53,7 +54,7 @@ fn made(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
 
 /// "She starred in Cabaret": what one plays in is no place that a list has.
 fn played(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
-    let led = sentence.word(at) == "in" && matches!(sentence.units.back(at, 1), "starred" | "stars" | "starring");
+    let led = sentence.word(at) == "in" && rule_words!("plays-in").has(sentence.units.back(at, 1));
     title(sentence, led.then_some(at + 1)?)
 }
 
