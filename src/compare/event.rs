@@ -16,6 +16,9 @@ const SAME_EVENT: f64 = 0.15;
 /// hardly a word.
 const NAMING_THE_SAME: f64 = 0.13;
 const NAMED: usize = 2;
+/// Articles as alike as this do so where they have a little in common word for word: desks that do not read each other.
+const IN_OTHER_WORDS: f64 = 0.09;
+const SOME_IN_COMMON: f64 = 0.35;
 /// Articles as alike as this do so where they have statements in common.
 const MAY_BE_SAME: f64 = 0.07;
 /// How much that must be: about one long statement, nearly word for word.
@@ -36,7 +39,9 @@ pub fn group(articles: &[Analysis<'_>], who: &Who, passages: &Passages, pairs: &
             let alike = cosine(&vectors[one], &vectors[other]);
             // What is told weeks later in the same words is the same event with another date at its head.
             let named = |least: f64| alike >= least && names_in_common(&vectors[one], &vectors[other], who) >= NAMED;
-            let same = (alike >= SAME_EVENT || named(NAMING_THE_SAME)) && near(articles, one, other);
+            let alike_enough =
+                alike >= SAME_EVENT || named(NAMING_THE_SAME) || (alike >= IN_OTHER_WORDS && common >= SOME_IN_COMMON);
+            let same = alike_enough && near(articles, one, other);
             if same || (alike >= MAY_BE_SAME && common >= ENOUGH_IN_COMMON) {
                 let (one, other) = (root(&parents, one), root(&parents, other));
                 parents[one.max(other)] = one.min(other);

@@ -85,6 +85,8 @@ features! { both:
     "more words used alike" flag(both.used.words > 1);
     "words used alike" both.beside(both.used.weight);
     "verb of one name" flag(both.same_verb && both.shared.names > 0);
+    "tally" flag(both.shared.tallies > 0);
+    "lone tally" flag(both.shared.tallies > 0 && both.shared.words < 2);
 }
 
 fn flag(holds: bool) -> f64 {
@@ -119,6 +121,7 @@ struct Shared {
     names: usize,
     times: usize,
     counted: usize,
+    tallies: usize,
     rare: f64,
     commons: usize,
     /// How much the words, names, numbers and times tell.
@@ -186,7 +189,7 @@ impl Scale {
         let rarity = |having: usize| libm::log(1.0 + all / (1.0 + having as f64));
         let terms = passages.frequencies.iter().zip(&passages.classes);
         let weights: Vec<f64> = terms.map(|(&having, class)| (rarity(having) * class.told()).powi(2)).collect();
-        let lacked = |term: &&usize| passages.classes[**term] != Class::Counted;
+        let lacked = |term: &&usize| !matches!(passages.classes[**term], Class::Counted | Class::Tally);
         let weight = |terms: &[usize]| terms.iter().filter(lacked).map(|&term| weights[term]).sum();
         let totals = passages.all.iter().map(|passage| weight(&passage.terms)).collect();
         let bag = |words: &Vec<Word>| {
@@ -206,6 +209,7 @@ impl Scale {
                     shared.rare = shared.rare.max(self.weights[term]);
                 }
                 Class::Counted => shared.counted += 1,
+                Class::Tally => shared.tallies += 1,
                 Class::Number => {
                     shared.numbers += 1;
                     shared.figures += usize::from(passages.exact[term]);

@@ -10,6 +10,7 @@ pub mod learn;
 mod likeness;
 mod passage;
 mod statement;
+mod tally;
 mod term;
 mod variant;
 mod words;
@@ -322,7 +323,7 @@ fn compare_with(articles: &[Analysis<'_>], weights: &likeness::Weights) -> Compa
     let event_of = event::index(&events, articles.len());
     let statements = statement::join(&passages, &words, &pairs, &event_of);
     let variants = variant::find(articles, &shared, &event_of);
-    let conflicts = conflict::find(articles, &who, &passages, &statements, &event_of);
+    let conflicts = conflict::find(articles, &who, &passages, &pairs, &statements, &event_of);
     Comparison {
         lone_sentences: statement::lone(articles, &statements, &events),
         speakers: fact::speakers(articles, &who),

@@ -72,6 +72,8 @@ pub struct Passages {
     pub measures: Vec<Option<(Option<String>, f64)>>,
     /// Pairs of terms that cannot both be true of one thing.
     pub opposites: HashSet<(TermId, TermId)>,
+    /// Of terms that say what is counted once at an event, the sort.
+    pub tallies: HashMap<TermId, usize>,
     /// By article, the term of each token.
     pub terms: Vec<Vec<Option<TermId>>>,
 }
@@ -91,8 +93,9 @@ impl Passages {
         }
         let mut frequencies = vec![0; terms.classes.len()];
         all.iter().flat_map(|passage| &passage.terms).for_each(|&term| frequencies[term] += 1);
-        let opposites = terms.opposites();
-        Passages { all, frequencies, classes: terms.classes, exact: terms.exact, measures: terms.measures, opposites, terms: of }
+        let (opposites, tallies) = (terms.opposites(), terms.tallies());
+        let Terms { classes, exact, measures, .. } = terms;
+        Passages { all, frequencies, classes, exact, measures, opposites, tallies, terms: of }
     }
 }
 

@@ -9,13 +9,14 @@ use std::sync::LazyLock;
 use foldhash::{HashMap, HashSet};
 
 use crate::analysis::Analysis;
-use crate::entity::{FigureKind, Grain};
+use crate::entity::{Figure, FigureKind, Grain};
 use crate::lexicon::{self, entries};
 use crate::span::Span;
 use crate::stats::{is_stop_word, is_word};
 use crate::words::Tag;
 
 use super::fact::Who;
+use super::tally;
 use super::words::{fold, stem};
 
 /// A number for each term: the same term, the same number.
@@ -37,13 +38,15 @@ pub enum Class {
     Time,
     /// What a figure counts, beside the word itself: it tells where two passages share it, and is no word that one of them lacks.
     Counted,
+    /// That a figure counts what the event has one count of: the dead, the arrested.
+    Tally,
 }
 
 impl Class {
     /// How much a term of the class tells beside a word.
     pub fn told(self) -> f64 {
         match self {
-            Class::Word | Class::Counted => 1.0,
+            Class::Word | Class::Counted | Class::Tally => 1.0,
             Class::Light => 0.45,
             Class::Common => 0.65,
             Class::Name => 0.7,
@@ -63,6 +66,8 @@ pub struct Terms {
     pub exact: Vec<bool>,
     /// The fields that a word is of: `goal` and `header` are of one.
     pub fields: Vec<&'static [u16]>,
+    /// The sort of what an event has one count of that a word is of.
+    tallies: Vec<Option<usize>>,
     /// The cluster of words that are used alike, of words that have one.
     pub clusters: Vec<Option<u16>>,
     /// What figures measure and how much: `GBP`, 310,000.
@@ -81,6 +86,7 @@ impl Terms {
         self.fields.push(FIELDS.get(&key).map_or(&[], Vec::as_slice));
         self.measures.push(None);
         self.clusters.push(None);
+        self.tallies.push(TALLIES.get(&key).copied());
         self.numbers.insert(key, next);
         next
     }
@@ -92,6 +98,11 @@ impl Terms {
             against.map(move |&other| (term, other)).collect::<Vec<_>>()
         };
         self.numbers.iter().flat_map(of).collect()
+    }
+
+    /// What is counted once at an event: by term, the sort that it is of.
+    pub fn tallies(&self) -> HashMap<TermId, usize> {
+        self.tallies.iter().enumerate().filter_map(|(term, sort)| Some((term, (*sort)?))).collect()
     }
 
     /// What figures count or measure, each as a term of its own beside the word: `300 people protested` and `five hundred demonstrators`
@@ -106,6 +117,14 @@ impl Terms {
             if let Some(term) = around(analysis, &range).find_map(told) {
                 let key = format!("\u{5}{} {term}", figure.unit.as_deref().unwrap_or_default());
                 counted.push((range.start, self.number(key, Class::Counted)));
+            }
+            // "In 1987, 45 people were killed": another event.
+            if speaks_of_a_year(analysis, figure) {
+                continue;
+            }
+            let of = |at: usize| self.tallies[terms[at]?];
+            if let Some(sort) = tally::sort(analysis, figure, of) {
+                counted.push((range.start, self.number(format!("\u{6}{sort}"), Class::Tally)));
             }
         }
         counted
@@ -205,6 +224,16 @@ impl Terms {
     }
 }
 
+/// Whether the sentence of a figure names a year.
+fn speaks_of_a_year(analysis: &Analysis<'_>, figure: &Figure) -> bool {
+    let dates = &analysis.entities.dates;
+    let sentence = crate::span::at(&analysis.sentences, figure.span.start).map(|at| analysis.sentences[at].span);
+    sentence.is_some_and(|sentence| {
+        let first = dates.partition_point(|date| date.span.start < sentence.start);
+        dates[first..].iter().take_while(|date| date.span.start < sentence.end).any(|date| date.grain == Grain::Year)
+    })
+}
+
 /// The month and the day, without a year: in any order.
 fn day_of_year(day: &str) -> String {
     if let Some((_, day)) = day.split_once('-').filter(|(year, _)| year.len() == 4) {
@@ -225,6 +254,12 @@ static OPPOSITES: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
         }
     }
     opposites
+});
+
+/// What is counted once at an event: by the key of a term, the sort that it is of.
+static TALLIES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+    let sorts = entries(include_str!("../../lexicon/tallies.txt")).enumerate();
+    sorts.flat_map(|(sort, line)| line.split(", ").map(move |word| (sense(word), sort))).collect()
 });
 
 /// Whether one digit says it all: 300, 40,000.

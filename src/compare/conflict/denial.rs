@@ -2,20 +2,25 @@
 
 use std::sync::LazyLock;
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 
 use crate::lexicon;
 use crate::span::Span;
+use crate::wordclass;
 use crate::words::Tag;
 
 use super::super::ConflictKind;
 use super::super::term::{Class, TermId};
 use super::super::words::is_negator;
-use super::{Found, Side};
+use super::{Found, Side, tally};
 
 /// Verbs that deny what stands behind them.
 static DENYING: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../../lexicon/denying_verbs.txt")));
+
+/// Verbs after which there is none of what they are said of.
+static ENDING: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../../lexicon/ending_verbs.txt")));
 
 /// A word of a passage, and whether the passage says it or denies it.
 pub struct Polarity {
@@ -26,6 +31,10 @@ pub struct Polarity {
     denied: bool,
     /// `no arrests`
     none: bool,
+    /// `we do not bomb markets`: what never happens, not what did not.
+    never: bool,
+    /// `denied that he had been asked`
+    by_cue: bool,
     lemma: String,
     /// The word with what denies it.
     span: Span,
@@ -46,17 +55,64 @@ pub fn polarities(side: &Side<'_, '_>) -> Vec<Polarity> {
         .filter_map(|at| {
             let term = side.terms[at]?;
             let by = denial(side, at);
+            let before = by.and_then(|by| side.prose.row.earlier(by)).map_or("", |before| side.lower(before));
+            let own = by.map_or("", |by| side.lower(by));
             Some(Polarity {
                 term,
                 verb: side.analysis.words.tag(at) == Tag::Verb,
                 told: side.classes[term] == Class::Word,
                 denied: by.is_some() != denied,
-                none: by.is_some_and(|by| by + 1 == at && side.lower(by) == "no"),
+                none: by
+                    .is_some_and(|by| side.lower(by) == "no" && side.prose.part(by + 1..at).places().all(|at| joins(side, at))),
+                by_cue: denied && by.is_none(),
+                never: matches!(before, "do" | "does") || matches!(own, "don't" | "doesn't"),
                 lemma: side.analysis.words.lemma(at).to_lowercase(),
                 span: side.prose.span(by.unwrap_or(at)..at + 1),
             })
         })
         .collect()
+}
+
+/// Whether a word stands between `no` and what there is none of: `no passwords or bank details`.
+fn joins(side: &Side<'_, '_>, at: usize) -> bool {
+    side.lower(at) == "or" || matches!(side.analysis.words.tag(at), Tag::Noun | Tag::Adj)
+}
+
+/// Verbs of what somebody does once or not at all.
+static DECISIONS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../../lexicon/decisions.txt")));
+
+/// What an event has once or not at all, in a passage that says or denies it.
+pub struct Decision {
+    /// The verb, or the sort of what is counted.
+    pub of: String,
+    pub denied: bool,
+    pub lemma: String,
+    pub span: Span,
+}
+
+/// What a passage decides: `will not appeal`, `there were no arrests`. Nothing of what may be.
+pub fn decisions(side: &Side<'_, '_>, tallies: &HashMap<TermId, usize>) -> Vec<Decision> {
+    const NEAR: usize = 4;
+    let may_be = |at: usize| matches!(side.lower(at), "could" | "may" | "might" | "can" | "consider" | "considering");
+    let known = |at: usize| {
+        side.terms[at].is_some_and(|term| tallies.contains_key(&term))
+            || DECISIONS.contains(side.analysis.words.lemma(at).as_ref())
+    };
+    if !side.prose.places().any(known) {
+        return Vec::new();
+    }
+    let another = tally::speaks_of_another(side);
+    let decides = |word: &Polarity| {
+        let counted = tallies.contains_key(&word.term) && !another && (word.verb || word.none);
+        counted || (word.verb && DECISIONS.contains(word.lemma.as_str()))
+    };
+    let certain = |word: &Polarity| !side.prose.up_to(side.prose.first_from(word.span.end)).tail(NEAR).places().any(may_be);
+    let decision = |word: Polarity| {
+        let of = tallies.get(&word.term).map_or_else(|| word.lemma.clone(), |sort| format!("{sort}"));
+        Decision { of, denied: word.denied, lemma: word.lemma, span: word.span }
+    };
+    polarities(side).into_iter().filter(|word| decides(word) && certain(word)).map(decision).collect()
 }
 
 /// Whether what is said is said to be untrue: `denied that he had authorised it`.
@@ -94,6 +150,7 @@ fn denial(side: &Side<'_, '_>, at: usize) -> Option<usize> {
             Tag::Verb if matches!(words.lemma(before).as_ref(), "have" | "need" | "get") && side.lower(before + 1) == "to" => {}
             // The verb of an object is looked through, "has shown no remorse"; another verb begins another clause.
             Tag::Verb if noun && verbs == 0 => verbs += 1,
+            Tag::Cconj if noun && verbs == 0 && lower == "or" => {}
             Tag::Verb | Tag::Punct | Tag::Cconj | Tag::Sconj => return None,
             Tag::Adp if noun => return None,
             _ => {}
@@ -103,8 +160,41 @@ fn denial(side: &Side<'_, '_>, at: usize) -> Option<usize> {
 }
 
 /// What one passage says and the other denies: a verb that both have, or what both have as its object.
-pub fn differing(here: &[Polarity], there: &[Polarity], opposites: &HashSet<(TermId, TermId)>, alike: f64) -> Option<Found> {
-    denied(here, there).or_else(|| opposite(here, there, opposites).filter(|_| alike >= CLOSE))
+pub fn differing(
+    here: &[Polarity],
+    there: &[Polarity],
+    opposites: &HashSet<(TermId, TermId)>,
+    alike: f64,
+    same_name: bool,
+) -> Option<Found> {
+    denied(here, there, same_name, alike).or_else(|| opposite(here, there, opposites).filter(|_| alike >= CLOSE))
+}
+
+/// What one passage says and another, of no one row with it, denies: the same deed, of somebody or something that both speak of.
+pub fn of_one_deed(here: &[Polarity], there: &[Polarity], about: &HashSet<TermId>) -> Option<Found> {
+    let deed = |word: &Polarity| {
+        word.verb && word.told && !word.never && word.lemma != "have" && !wordclass::is_speech_verb(&word.lemma)
+    };
+    let pairs = here.iter().flat_map(|one| there.iter().map(move |other| (one, other)));
+    let mut found = pairs.filter(|(one, other)| {
+        let deny = one.term == other.term && one.denied != other.denied && deed(one) && deed(other);
+        deny && steady(here, one) && steady(there, other) && about.iter().any(|&term| term != one.term)
+    });
+    let (one, other) = found.next()?;
+    Some((ConflictKind::Denial, one.lemma.clone().min(other.lemma.clone()), one.span, other.span))
+}
+
+impl Polarity {
+    /// Whether a passage says that there is what the noun names: nothing is denied in it, or brought to an end.
+    fn is_there(&self, passage: &[Polarity]) -> bool {
+        let ends = |word: &Polarity| word.verb && ENDING.contains(word.lemma.as_str());
+        !self.verb && !passage.iter().any(|word| word.denied || ends(word))
+    }
+}
+
+/// Whether a passage has a word in one way: what it says and denies, it denies not.
+fn steady(words: &[Polarity], word: &Polarity) -> bool {
+    words.iter().all(|other| other.term != word.term || other.denied == word.denied)
 }
 
 /// Passages as alike as this tell of the same thing.
@@ -125,7 +215,7 @@ fn opposite(here: &[Polarity], there: &[Polarity], opposites: &HashSet<(TermId, 
 }
 
 /// What one passage says and the other denies.
-fn denied(here: &[Polarity], there: &[Polarity]) -> Option<Found> {
+fn denied(here: &[Polarity], there: &[Polarity], same_name: bool, likeness: f64) -> Option<Found> {
     let terms: HashSet<TermId> = there.iter().map(|word| word.term).collect();
     let shared: HashSet<TermId> =
         here.iter().filter(|word| word.told && terms.contains(&word.term)).map(|word| word.term).collect();
@@ -135,17 +225,20 @@ fn denied(here: &[Polarity], there: &[Polarity]) -> Option<Found> {
         // "There had been no arrests": all that the passage says.
         let none = |word: &Polarity| word.none && word.told;
         let alike = (one.verb && other.verb)
+            // "Detectives offered a reward", "No reward will be paid"
+            || (none(one) && other.is_there(there))
+            || (none(other) && one.is_there(here))
             || (!one.verb && !other.verb && same_verb && one.told)
             || (one.verb != other.verb && (none(one) || none(other)));
-        one.term == other.term && one.denied != other.denied && alike
+        // "nobody has a leakier defence" denies no "have conceded", "denied that anyone else had been asked" no "had pleaded".
+        let says = one.lemma != other.lemma && (one.by_cue || other.by_cue || likeness < CLOSE);
+        one.term == other.term && one.denied != other.denied && alike && one.lemma != "have" && !says
     };
-    // A word that one of the passages has twice, said and denied, is denied by neither.
-    let steady =
-        |words: &[Polarity], word: &Polarity| words.iter().all(|other| other.term != word.term || other.denied == word.denied);
     let pairs = here.iter().flat_map(|one| there.iter().map(move |other| (one, other)));
     let (one, other) = pairs
         .filter(|(one, other)| opposed(one, other) && steady(here, one) && steady(there, other))
         .max_by_key(|(one, _)| one.verb)?;
     let beside = shared.iter().filter(|&&term| term != one.term).count();
-    (beside >= 1 || one.told).then(|| (ConflictKind::Denial, one.lemma.clone().min(other.lemma.clone()), one.span, other.span))
+    (beside >= 1 || one.told || same_name)
+        .then(|| (ConflictKind::Denial, one.lemma.clone().min(other.lemma.clone()), one.span, other.span))
 }

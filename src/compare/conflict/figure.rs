@@ -2,35 +2,39 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 
 use crate::analysis::Analysis;
-use crate::entity::{EntityType, Figure, FigureKind};
+use crate::entity::{EntityId, EntityType, Figure, FigureKind};
 use crate::lexicon;
 use crate::span::Span;
 use crate::words::Tag;
 
 use super::super::fact::Who;
-use super::super::term::TermId;
+use super::super::term::{Class, TermId};
 use super::super::{Conflict, ConflictKind, Place};
 use super::{Found, Side, inside};
 
 /// A figure of a passage, and what it counts.
-pub struct Amount {
-    span: Span,
+pub struct Amount<'a> {
+    pub figure: &'a Figure,
+    pub span: Span,
     /// What it is measured in, units of one sort made one: `length`, `money EUR`, `number`.
-    measure: String,
-    low: f64,
-    high: f64,
+    pub measure: String,
+    pub low: f64,
+    pub high: f64,
     hedge: Hedge,
     /// The words that say what it counts and what became of it: `killed`.
-    counts: Vec<TermId>,
+    pub counts: Vec<TermId>,
+    /// Who was counted, where it is not just people: `officers`.
+    pub of: BTreeSet<TermId>,
     /// The word that says what it counts.
-    about: Option<String>,
-    text: String,
+    pub about: Option<String>,
+    pub text: String,
     /// The figure as every article that gives it has it.
-    key: Key,
+    pub key: Key,
 }
 
 /// A figure, whatever it counts: what it is measured in, and thousandths of it.
@@ -62,7 +66,7 @@ enum Hedge {
 }
 
 /// The figures of a passage that count or measure something.
-pub fn amounts(side: &Side<'_, '_>) -> Vec<Amount> {
+pub fn amounts<'a>(side: &Side<'a, '_>) -> Vec<Amount<'a>> {
     let figures = &side.analysis.entities.figures;
     let range = inside(figures, side.span(), |figure| figure.span);
     // A passage with more is a table.
@@ -70,11 +74,11 @@ pub fn amounts(side: &Side<'_, '_>) -> Vec<Amount> {
     figures[range].iter().take(MOST).filter_map(|figure| amount(side, figure)).collect()
 }
 
-fn amount(side: &Side<'_, '_>, figure: &Figure) -> Option<Amount> {
+fn amount<'a>(side: &Side<'a, '_>, figure: &'a Figure) -> Option<Amount<'a>> {
     let value = figure.value.filter(|_| figure.kind != FigureKind::Ordinal && !is_age(side.analysis, figure))?;
     let (measure, factor) = measure(figure);
     let range = side.prose.within(figure.span);
-    if is_score(side, range.clone()) {
+    if is_score(side, range.clone()) || is_window(side, range.start) {
         return None;
     }
     let mut counts = behind(side, range.end);
@@ -83,6 +87,8 @@ fn amount(side: &Side<'_, '_>, figure: &Figure) -> Option<Amount> {
     counts.sort_unstable();
     counts.dedup();
     Some(Amount {
+        figure,
+        of: people(side, range.end),
         span: figure.span,
         key: key(measure.clone(), value * factor),
         measure,
@@ -104,6 +110,11 @@ fn is_score(side: &Side<'_, '_>, range: Range<usize>) -> bool {
     let Range { start, end } = range;
     (to(prose.word(end)) && ends(prose.before(end), prose.after(end)))
         || (to(prose.before(start)) && ends(prose.back(start, 2), prose.word(start)))
+}
+
+/// Whether the figure says how far back it is looked: `one of the last nine matches`.
+fn is_window(side: &Side<'_, '_>, start: usize) -> bool {
+    matches!(&*lexicon::lower(side.analysis.prose().before(start)), "last" | "past" | "next" | "previous")
 }
 
 /// What the figure is measured in, and what to multiply it by.
@@ -167,6 +178,19 @@ fn known_to(side: &Side<'_, '_>, at: usize) -> bool {
     side.lower(at + 1) == "to" && matches!(side.lower(at + 2), "have" | "be")
 }
 
+/// Whom a figure counts, where it is more than `people`.
+fn people(side: &Side<'_, '_>, end: usize) -> BTreeSet<TermId> {
+    const REACH: usize = 4;
+    let words = &side.analysis.words;
+    let group = side.prose.from(end).head(REACH).places();
+    let group = group.take_while(|&at| matches!(words.tag(at), Tag::Noun | Tag::Adj | Tag::Propn));
+    let nouns = group.filter(|&at| words.tag(at) == Tag::Noun && !ANYBODY.contains(words.lemma(at).as_ref()));
+    nouns.filter_map(|at| side.terms[at]).filter(|&term| side.classes[term] == Class::Word).collect()
+}
+
+/// Nouns for people of whom nothing else is said.
+static ANYBODY: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::set(include_str!("../../../lexicon/anybody.txt")));
+
 /// What governs a figure from before: `killing at least 56`, `a toll of 56`.
 fn before(side: &Side<'_, '_>, start: usize) -> Option<TermId> {
     const REACH: usize = 5;
@@ -201,17 +225,17 @@ fn hedge(side: &Side<'_, '_>, start: usize) -> Hedge {
 }
 
 /// The figures in which two passages differ.
-pub fn differing(here: &[Amount], there: &[Amount], ground: Common<'_>) -> Vec<Found> {
+pub fn differing(here: &[Amount<'_>], there: &[Amount<'_>], ground: Common<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for one in here {
-        let rivals: Vec<(&Amount, usize)> =
+        let rivals: Vec<(&Amount<'_>, usize)> =
             there.iter().filter_map(|other| Some((other, same(one, other, here, there, ground)?))).collect();
         // Where one of them agrees, the others count something else.
         if rivals.iter().any(|(other, _)| agree(one, other)) {
             continue;
         }
         let Some(most) = rivals.iter().map(|(_, shared)| *shared).max() else { continue };
-        let closest: Vec<&Amount> = rivals.iter().filter(|(_, shared)| *shared == most).map(|(other, _)| *other).collect();
+        let closest: Vec<&Amount<'_>> = rivals.iter().filter(|(_, shared)| *shared == most).map(|(other, _)| *other).collect();
         let [other] = closest[..] else { continue };
         let taken = here.iter().any(|rival| {
             !std::ptr::eq(rival, one) && same(rival, other, here, there, ground).is_some_and(|shared| shared >= most)
@@ -239,16 +263,21 @@ pub struct Common<'a> {
 }
 
 /// How many words say that two figures count the same; `None` where nothing does.
-fn same(one: &Amount, other: &Amount, here: &[Amount], there: &[Amount], ground: Common<'_>) -> Option<usize> {
+fn same(one: &Amount<'_>, other: &Amount<'_>, here: &[Amount<'_>], there: &[Amount<'_>], ground: Common<'_>) -> Option<usize> {
     // The only lengths of two passages that say the same need no word to tell that they are of the same, where the passages have one.
-    const CLOSE: f64 = 0.3;
-    const CLOSER: f64 = 0.5;
+    const CLOSE: f64 = 0.5;
+    const CLOSER: f64 = 0.6;
     const CLOSEST: f64 = 0.9;
     if one.measure != other.measure {
         return None;
     }
+    // Two officers are some of four people.
+    let part = |one: &Amount<'_>, other: &Amount<'_>| !one.of.is_empty() && other.of.is_empty() && one.high < other.low;
+    if one.measure == "number" && (part(one, other) || part(other, one)) {
+        return None;
+    }
     let shared = one.counts.iter().filter(|term| other.counts.contains(term)).count();
-    let only = |amounts: &[Amount]| amounts.iter().filter(|amount| amount.measure == one.measure).count() == 1;
+    let only = |amounts: &[Amount<'_>]| amounts.iter().filter(|amount| amount.measure == one.measure).count() == 1;
     let bare = one.measure == "number";
     let most = if one.measure == "percent" { 1.5 } else { 2.0 };
     let alike_in_size = one.high.max(other.high) <= most * one.low.min(other.low);
@@ -264,7 +293,7 @@ fn same(one: &Amount, other: &Amount, here: &[Amount], there: &[Amount], ground:
 }
 
 /// Whether two figures may both be right.
-fn agree(one: &Amount, other: &Amount) -> bool {
+pub fn agree(one: &Amount<'_>, other: &Amount<'_>) -> bool {
     let (low, high) = (one.low.max(other.low), one.high.min(other.high));
     // "one in five trains ran", "four out of five were cancelled"
     let whole = one.measure == "percent" && (one.low + other.low - 1.0).abs() < 1e-6;
@@ -272,7 +301,7 @@ fn agree(one: &Amount, other: &Amount) -> bool {
 }
 
 /// Whether `round` may stand for `exact`: `more than 50` for 56, `nearly 2,000` for 1,963, `$1.8 million` for 1.75.
-fn rounded(round: &Amount, exact: &Amount) -> bool {
+fn rounded(round: &Amount<'_>, exact: &Amount<'_>) -> bool {
     let (round_to, exact_value) = (round.low.abs(), exact.low.abs());
     let off = (exact_value - round_to) / round_to.max(f64::MIN_POSITIVE);
     // Units that are made one are printed rounded.
@@ -285,7 +314,7 @@ fn rounded(round: &Amount, exact: &Amount) -> bool {
         Hedge::More => (0.0..=0.35).contains(&off),
         Hedge::Less => (-0.2..=0.0).contains(&off),
         // "some 41 million" is not 37 million rounded.
-        Hedge::About => off.abs() <= if digits(round_to) < digits(exact_value).max(2) { 0.12 } else { 0.05 },
+        Hedge::About => off.abs() <= if digits(round_to) < 2 { 0.12 } else { 0.05 },
         Hedge::Exact => off.abs() <= slack || (round_to >= 100.0 && off.abs() <= 0.03 && digits(round_to) < digits(exact_value)),
     }
 }
@@ -310,9 +339,10 @@ fn is_age(analysis: &Analysis<'_>, figure: &Figure) -> bool {
 pub fn ages(articles: &[Analysis<'_>], who: &Who, event_of: &[usize]) -> Vec<Conflict> {
     let mut told: BTreeMap<(usize, usize), Vec<(u32, Place)>> = BTreeMap::new();
     for (article, analysis) in articles.iter().enumerate() {
+        let speakers = speakers(analysis);
         for figure in &analysis.entities.figures {
             let Some(age) = figure.value.filter(|age| (1.0..=110.0).contains(age)) else { continue };
-            if let Some(person) = aged(analysis, figure).and_then(|entity| who.shared(article, entity)) {
+            if let Some(person) = aged(analysis, &speakers, figure).and_then(|entity| who.shared(article, entity)) {
                 let place = Place { article, span: figure.span };
                 told.entry((event_of[article], person)).or_default().push((age as u32, place));
             }
@@ -332,9 +362,31 @@ pub fn ages(articles: &[Analysis<'_>], who: &Who, event_of: &[usize]) -> Vec<Con
     conflicts
 }
 
+/// The people that quotes are given to, by where the words that name them begin.
+type Speakers = HashMap<usize, EntityId>;
+
+fn speakers(analysis: &Analysis<'_>) -> Speakers {
+    let speakers = analysis.quotes.iter().filter_map(|quote| quote.speaker.as_ref());
+    speakers.filter_map(|speaker| Some((speaker.span.start, speaker.entity?))).collect()
+}
+
+/// Whom `the 27-year-old` means: who says the words beside it, or the only person of the sentence before.
+fn meant(analysis: &Analysis<'_>, speakers: &Speakers, the: usize) -> Option<EntityId> {
+    let start = analysis.prose().row.at(the)?.span.start;
+    if let Some(&speaker) = speakers.get(&start) {
+        return Some(speaker);
+    }
+    let mentions = &analysis.entities.mentions;
+    let before = analysis.sentences[crate::span::at(&analysis.sentences, start)?.checked_sub(1)?].span;
+    let people = mentions[inside(mentions, before, |mention| mention.span)].iter();
+    let mut people = people.filter(|mention| mention.kind == EntityType::Person).map(|mention| mention.entity);
+    let first = people.next()?;
+    people.all(|person| person == first).then_some(first)
+}
+
 /// Whose age a figure is: of the person named before it (`Voss, a nurse aged 28`), or behind it (`the 47-year-old baker Colin Marsh`).
-fn aged(analysis: &Analysis<'_>, figure: &Figure) -> Option<crate::entity::EntityId> {
-    const REACH: usize = 5;
+fn aged(analysis: &Analysis<'_>, speakers: &Speakers, figure: &Figure) -> Option<EntityId> {
+    const REACH: usize = 8;
     let (prose, words, mentions) = (analysis.prose(), &analysis.words, &analysis.entities.mentions);
     let range = prose.within(figure.span);
     let sentence = prose.around(range.start);
@@ -347,6 +399,9 @@ fn aged(analysis: &Analysis<'_>, figure: &Figure) -> Option<crate::entity::Entit
     let is_age = is_age(analysis, figure) || (was && ends && figure.kind == FigureKind::Number);
     if !is_age {
         return None;
+    }
+    if let Some(the) = range.start.checked_sub(1).filter(|&at| prose.word(at).eq_ignore_ascii_case("the")) {
+        return meant(analysis, speakers, the);
     }
     let leads = |at: &usize| !matches!(words.tag(*at), Tag::Verb | Tag::Sconj | Tag::Cconj);
     let before = sentence.up_to(range.start).tail(REACH).places().rev().take_while(leads).find_map(person);

@@ -3,12 +3,15 @@
 //! Prefers a contradiction that is not told over one that is none: each kind wants the same slot filled differently in a row whose
 //! passages say the same. Nothing says who is right.
 
+mod apart;
 mod denial;
 mod figure;
 mod moment;
 mod name;
 mod office;
+mod single;
 mod status;
+mod tally;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -22,6 +25,7 @@ use crate::words::Prose;
 
 use super::fact::Who;
 use super::passage::Passages;
+use super::statement::Likeness;
 use super::term::{Class, TermId};
 use super::{Conflict, ConflictKind, Occurrence, Place, Statement};
 
@@ -30,6 +34,7 @@ pub fn find(
     articles: &[Analysis<'_>],
     who: &Who,
     passages: &Passages,
+    pairs: &[Likeness],
     statements: &[Statement],
     event_of: &[usize],
 ) -> Vec<Conflict> {
@@ -42,10 +47,31 @@ pub fn find(
     for (index, statement) in statements.iter().enumerate() {
         conflicts.extend(ground.in_statement(index, statement));
     }
+    let mut further = tally::differing(&ground, event_of);
+    further.extend(single::differing(&ground, event_of));
+    further.extend(apart::decided(&ground, event_of));
+    further.extend(apart::differing(&ground, pairs, event_of));
+    further.into_iter().for_each(|found| add(&mut conflicts, found));
     conflicts.sort_by(|one, other| (one.event, one.kind, &one.places).cmp(&(other.event, other.kind, &other.places)));
     conflicts
         .dedup_by(|later, earlier| (later.event, later.kind, &later.places) == (earlier.event, earlier.kind, &earlier.places));
     conflicts
+}
+
+/// Adds a contradiction between articles, or joins it to the one that has a place of it already. What is denied is denied once.
+fn add(conflicts: &mut Vec<Conflict>, found: Conflict) {
+    let of_same = |known: &&mut Conflict| {
+        known.kind == found.kind && known.event == found.event && found.places.iter().any(|place| known.places.contains(place))
+    };
+    match conflicts.iter_mut().find(of_same) {
+        Some(_) if found.kind == ConflictKind::Denial => {}
+        Some(known) => {
+            known.places.extend(found.places);
+            known.places.sort_unstable();
+            known.places.dedup();
+        }
+        None => conflicts.push(found),
+    }
 }
 
 /// What contradictions are looked for in.
@@ -58,21 +84,23 @@ struct Ground<'a, 't> {
 }
 
 /// A passage of a row, and what it gives that another may contradict.
-struct Told {
+struct Told<'a> {
     occurrence: Occurrence,
-    amounts: Vec<figure::Amount>,
+    amounts: Vec<figure::Amount<'a>>,
     moments: moment::Moments,
     polarities: Vec<denial::Polarity>,
     plans: Vec<status::Plan>,
     /// Its words that are no names, numbers or dates.
     words: HashSet<TermId>,
+    /// Its names that several articles have.
+    names: HashSet<TermId>,
     /// The people in it, the first one first.
     people: Vec<usize>,
 }
 
-impl Told {
+impl Told<'_> {
     /// Whether the two begin with different people, of whom neither passage tells both.
-    fn is_of_another(&self, other: &Told) -> bool {
+    fn is_of_another(&self, other: &Told<'_>) -> bool {
         let (Some(one), Some(another)) = (self.people.first(), other.people.first()) else { return false };
         !other.people.contains(one) && !self.people.contains(another)
     }
@@ -111,7 +139,7 @@ impl Ground<'_, '_> {
     fn in_statement(&self, index: usize, statement: &Statement) -> Vec<Conflict> {
         // Of a row with more passages the first speak for all: forty articles make 780 pairs.
         const LOOKED_AT: usize = 40;
-        let told: Vec<Told> = statement.occurrences.iter().take(LOOKED_AT).map(|&occurrence| self.told(occurrence)).collect();
+        let told: Vec<Told<'_>> = statement.occurrences.iter().take(LOOKED_AT).map(|&occurrence| self.told(occurrence)).collect();
         let similarity: BTreeMap<(usize, usize), f64> =
             statement.pairs.iter().map(|pair| ((pair.first, pair.second), pair.similarity)).collect();
         let mut rifts = Rifts::default();
@@ -141,7 +169,7 @@ impl Ground<'_, '_> {
         rifts.found.into_iter().map(conflict).collect()
     }
 
-    fn told(&self, occurrence: Occurrence) -> Told {
+    fn told(&self, occurrence: Occurrence) -> Told<'_> {
         let side = Side::new(self, occurrence);
         Told {
             occurrence,
@@ -150,6 +178,12 @@ impl Ground<'_, '_> {
             polarities: denial::polarities(&side),
             plans: status::plans(&side),
             words: side.prose.places().filter_map(|at| side.word(at)).collect(),
+            names: side
+                .prose
+                .places()
+                .filter_map(|at| side.terms[at])
+                .filter(|&term| side.classes[term] == Class::Entity)
+                .collect(),
             people: self.people(&side),
         }
     }
@@ -161,14 +195,20 @@ impl Ground<'_, '_> {
         people.filter_map(|mention| self.who.shared(side.occurrence.place.article, mention.entity)).collect()
     }
 
-    fn in_passages(&self, one: &Told, other: &Told, alike: f64) -> Vec<Found> {
+    fn in_passages(&self, one: &Told<'_>, other: &Told<'_>, alike: f64) -> Vec<Found> {
         let given = [one, other].map(|told| &self.given[told.occurrence.place.article]);
         let common = figure::Common { alike, word: !one.words.is_disjoint(&other.words), given };
-        // "Danso received 45 per cent", "Okoye gained 53 per cent"
-        let mut found =
-            if one.is_of_another(other) { Vec::new() } else { figure::differing(&one.amounts, &other.amounts, common) };
+        // "Danso received 45 per cent", "Okoye gained 53 per cent"; "in 1987, 45 people died"
+        let apart = one.is_of_another(other) || one.moments.of_a_year() != other.moments.of_a_year();
+        let mut found = if apart { Vec::new() } else { figure::differing(&one.amounts, &other.amounts, common) };
         found.extend(moment::differing(&one.moments, &other.moments, alike));
-        found.extend(denial::differing(&one.polarities, &other.polarities, &self.passages.opposites, alike));
+        found.extend(denial::differing(
+            &one.polarities,
+            &other.polarities,
+            &self.passages.opposites,
+            alike,
+            !one.names.is_disjoint(&other.names),
+        ));
         found.extend(status::differing(&one.plans, &other.plans));
         found
     }

@@ -18,6 +18,8 @@ pub struct Moments {
     year: Option<(Span, String)>,
     /// The month without its year: `March`.
     month: Option<(Span, String)>,
+    /// The month of the day, where it is named.
+    month_of_day: Option<String>,
     /// In minutes after midnight.
     clock: Option<(Span, u32)>,
     /// What happened on that day, or in that year.
@@ -26,27 +28,38 @@ pub struct Moments {
     several: bool,
 }
 
+impl Moments {
+    /// Whether a year is named.
+    pub fn of_a_year(&self) -> bool {
+        self.year.is_some()
+    }
+}
+
 /// When the passage says that it happened.
 pub fn moments(side: &Side<'_, '_>) -> Moments {
     let dates = &side.analysis.entities.dates;
     let inside = &dates[inside(dates, side.span(), |date| date.span)];
     let text = |span: Span| &side.analysis.document.text[span];
     let only = |grain: Grain| {
-        let mut found = inside.iter().filter(|date| date.grain == grain && !dates_speech(side, date.span));
+        let mut found =
+            inside.iter().filter(|date| date.grain == grain && !dates_speech(side, date.span) && !dates_call(side, date.span));
         found.next().filter(|_| found.next().is_none())
     };
     let day = only(Grain::Day).filter(|_| inside.iter().filter(|date| date.grain == Grain::Day).count() == 1);
     // A weekday is compared as it is printed: an article that is dated a week later may still speak of the same Monday.
+    let month_of_day = day.and_then(|date| month(text(date.span)));
     let day = day.and_then(|date| Some((date.span, weekday(text(date.span)).or_else(|| date.value.clone())?)));
     let year = only(Grain::Year).and_then(|date| Some((date.span, date.value.clone()?)));
     let month = only(Grain::Month).and_then(|date| Some((date.span, month(text(date.span))?)));
     let clock = only(Grain::Time).and_then(|date| Some((date.span, clock(text(date.span))?)));
     let verb = |at: &usize| side.analysis.words.tag(*at) == Tag::Verb;
     let all: Vec<usize> = side.prose.places().filter(verb).collect();
-    let dated = [&day, &year, &month].into_iter().flatten().filter_map(|(span, _)| nearest(side, &all, *span));
+    let at = clock.map(|(span, _)| span);
+    let dates = || [&day, &year, &month].into_iter().flatten().map(|(span, _)| *span);
+    let dated = dates().chain(at).filter_map(|span| nearest(side, &all, span));
     let mut verbs: HashSet<TermId> = dated.filter_map(|at| side.word(at)).collect();
-    verbs.extend([&day, &year, &month].into_iter().flatten().filter_map(|(span, _)| noun(side, *span)));
-    Moments { day, year, month, clock, verbs, several: all.len() > 1 }
+    verbs.extend(dates().filter_map(|span| noun(side, span)));
+    Moments { day, year, month, month_of_day, clock, verbs, several: all.len() > 1 }
 }
 
 /// The verb that a date belongs to: the last before it, or else the first behind it.
@@ -54,6 +67,13 @@ fn nearest(side: &Side<'_, '_>, verbs: &[usize], date: Span) -> Option<usize> {
     let at = side.prose.first_from(date.start);
     let next = verbs.partition_point(|&verb| verb < at);
     next.checked_sub(1).map(|last| verbs[last]).or_else(|| verbs.get(next).copied())
+}
+
+/// `Called on her to resign on Wednesday`: the day of the call, not of what it was for.
+fn dates_call(side: &Side<'_, '_>, date: Span) -> bool {
+    let before = side.prose.up_to(side.prose.first_from(date.start));
+    let last = before.places().rev().find(|&at| side.analysis.words.tag(at) == Tag::Verb);
+    last.is_some_and(|verb| side.prose.row.earlier(verb).is_some_and(|before| side.lower(before) == "to"))
 }
 
 /// `Brell said on Monday that …`: when it was said, not when it happened.
@@ -107,23 +127,49 @@ pub fn differing(one: &Moments, other: &Moments, alike: f64) -> Vec<Found> {
     if alike < CLOSE {
         return Vec::new();
     }
-    // "at about 8:40": ten minutes are no contradiction.
-    const MINUTES: u32 = 10;
-    let mut found = Vec::new();
-    if let (Some((here, one)), Some((there, other))) = (&one.clock, &other.clock)
-        && one.abs_diff(*other) > MINUTES
-    {
-        found.push((ConflictKind::Date, "time".to_owned(), *here, *there));
-    }
+    let mut found: Vec<Found> = clocks(one, other).into_iter().collect();
     if one.verbs.is_disjoint(&other.verbs) && (alike < VERY_CLOSE || one.several || other.several) {
         return found;
     }
+    found.extend(days(one, other));
+    found
+}
+
+/// The moments in which two passages of no one row differ: of the same deed, of somebody or something that both speak of.
+pub fn of_one_deed(one: &Moments, other: &Moments, about: &HashSet<TermId>) -> Vec<Found> {
+    let deeds: HashSet<TermId> = one.verbs.intersection(&other.verbs).copied().collect();
+    if deeds.is_empty() || about.is_subset(&deeds) {
+        return Vec::new();
+    }
+    clocks(one, other).into_iter().chain(days(one, other)).collect()
+}
+
+fn clocks(one: &Moments, other: &Moments) -> Option<Found> {
+    // "at about 8:40": ten minutes are no contradiction.
+    const MINUTES: u32 = 10;
+    let ((here, one), (there, other)) = (one.clock?, other.clock?);
+    (one.abs_diff(other) > MINUTES).then(|| (ConflictKind::Date, "time".to_owned(), here, there))
+}
+
+/// The days, years and months that differ.
+fn days(one: &Moments, other: &Moments) -> Vec<Found> {
+    let mut found = Vec::new();
     for (one, other) in [(&one.day, &other.day), (&one.year, &other.year), (&one.month, &other.month)] {
         if let (Some((here, one)), Some((there, other))) = (one, other)
             && one != other
             && one.contains('-') == other.contains('-')
         {
             found.push((ConflictKind::Date, format!("{}, {}", one.min(other), one.max(other)), *here, *there));
+        }
+    }
+    // "on 30 April", "at the end of May"
+    for (day, month) in [(one, other), (other, one)] {
+        if let (Some((on, _)), None, Some(of), Some((within, name))) = (&day.day, &day.month, &day.month_of_day, &month.month)
+            && month.day.is_none()
+            && of != name
+        {
+            let (here, there) = if std::ptr::eq(day, one) { (*on, *within) } else { (*within, *on) };
+            found.push((ConflictKind::Date, format!("{}, {}", of.min(name), of.max(name)), here, there));
         }
     }
     found

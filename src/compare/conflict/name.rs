@@ -17,7 +17,10 @@ pub fn in_pair(ground: &Ground<'_, '_>, one: Occurrence, other: Occurrence, pair
         let (Some(first), Some(second)) = (difference.first, difference.second) else { continue };
         if let Some(about) = names(ground, &here, &there, first, second, pair) {
             found.push((ConflictKind::Name, about, first, second));
-        } else if let Some(about) = wording(&here, &there, first, second, pair) {
+        // Of a quotation that differs in several words the first one speaks for all.
+        } else if !found.iter().any(|(kind, ..)| *kind == ConflictKind::Wording)
+            && let Some(about) = wording(&here, &there, first, second, pair)
+        {
             found.push((ConflictKind::Wording, about, first, second));
         }
     }
@@ -89,25 +92,24 @@ fn wording(here: &Side<'_, '_>, there: &Side<'_, '_>, first: Span, second: Span,
     if !same_speaker || pair.similarity < CLOSE {
         return None;
     }
-    let (here_word, there_word) = (only_word(here, first)?, only_word(there, second)?);
-    let differs =
-        here.terms[here_word].is_some() && here.terms[here_word] != there.terms[there_word] && there.terms[there_word].is_some();
-    let tag = |side: &Side<'_, '_>, at: usize| side.analysis.words.tag(at);
-    let same_sort =
-        tag(here, here_word) == tag(there, there_word) && matches!(tag(here, here_word), Tag::Adj | Tag::Noun | Tag::Verb);
-    let word = |side: &Side<'_, '_>, at: usize| side.word(at).is_some();
-    (differs && same_sort && word(here, here_word) && word(there, there_word))
-        .then(|| format!("{}, {}", here.lower(here_word), there.lower(there_word)))
+    let (here_word, there_word) = (quoted_word(here, first)?, quoted_word(there, second)?);
+    let differs = here.terms[here_word] != there.terms[there_word];
+    differs.then(|| format!("{}, {}", here.lower(here_word), there.lower(there_word)))
 }
 
-/// The token of a difference of which one word stands in quotation marks: `reflected "gross` differs from `showed "serious` in one.
-fn only_word(side: &Side<'_, '_>, span: Span) -> Option<usize> {
-    let prose = side.analysis.prose();
+/// The only word with a meaning of a difference that stands in quotation marks: `reflected "gross` differs from `showed "serious` in
+/// one, `not succeeded` from `failed` in another.
+fn quoted_word(side: &Side<'_, '_>, span: Span) -> Option<usize> {
+    // What differs in more is said in other words as a whole.
+    const LONGEST: usize = 3;
     // Quotations are sorted, and one within another stands right behind it.
     const NESTED: usize = 4;
+    let prose = side.analysis.prose();
     let next = side.analysis.quoted.partition_point(|quoted| quoted.content.start < span.end);
     let near = |word: Span| side.analysis.quoted[..next].iter().rev().take(NESTED).any(|quoted| quoted.content.contains(word));
     let words = prose.part(prose.within(span)).row.placed().filter(|(_, token)| crate::stats::is_word(token));
-    let mut quoted = words.filter(|(_, token)| near(token.span)).map(|(at, _)| at);
-    quoted.next().filter(|_| quoted.next().is_none())
+    let quoted: Vec<usize> = words.filter(|(_, token)| near(token.span)).map(|(at, _)| at).collect();
+    let tells = |at: &usize| matches!(side.analysis.words.tag(*at), Tag::Adj | Tag::Noun | Tag::Verb) && side.word(*at).is_some();
+    let mut told = quoted.iter().copied().filter(tells);
+    told.next().filter(|_| told.next().is_none() && quoted.len() <= LONGEST)
 }
