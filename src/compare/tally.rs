@@ -2,6 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::entity::Figure;
+use crate::lexicon::rule_words;
 use crate::words::{Prose, Tag};
 
 /// The sort of what a figure counts: by what stands behind it up to the first verb, or before it in its clause. `of` tells the sort of
@@ -21,7 +22,7 @@ pub fn sort(analysis: &Analysis<'_>, figure: &Figure, of: impl Fn(usize) -> Opti
 
 /// `a woman of 71`
 fn is_age(sentence: Prose<'_>, start: usize) -> bool {
-    sentence.before(start) == "of" && matches!(sentence.back(start, 2), "man" | "woman" | "boy" | "girl" | "child")
+    sentence.before(start) == "of" && rule_words!("person-of-age").has(sentence.back(start, 2))
 }
 
 /// The first sort in the clause, walking away from a figure: past no other figure, and no verb but one that only says how many.
@@ -44,9 +45,9 @@ fn find(analysis: &Analysis<'_>, places: impl Iterator<Item = usize>, of: impl F
 }
 
 fn says_how_many(lemma: &str) -> bool {
-    matches!(lemma, "rise" | "climb" | "stand" | "reach" | "increase" | "put" | "know" | "have" | "be" | "leave")
+    rule_words!("says-how-many").has(lemma)
 }
 
 fn ends_count(word: &str) -> bool {
-    matches!(word, "by" | "with" | "after" | "for" | "since" | "before" | "when" | "as")
+    rule_words!("ends-count").has(word)
 }

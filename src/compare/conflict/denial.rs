@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashSet};
 
-use crate::lexicon;
+use crate::lexicon::{self, rule_words};
 use crate::span::Span;
 use crate::wordclass;
 use crate::words::Tag;
@@ -42,7 +42,7 @@ pub struct Polarity {
 
 /// Whether each word of a passage is said or denied. None of a passage that asks, or says what may be.
 pub fn polarities(side: &Side<'_, '_>) -> Vec<Polarity> {
-    let open = side.prose.places().any(|at| matches!(side.lower(at), "if" | "whether" | "unless" | "until" | "?"));
+    let open = side.prose.places().any(|at| side.lower(at) == "?" || rule_words!("leaves-open").has(side.lower(at)));
     if open {
         return Vec::new();
     }
@@ -94,7 +94,7 @@ pub struct Decision {
 /// What a passage decides: `will not appeal`, `there were no arrests`. Nothing of what may be.
 pub fn decisions(side: &Side<'_, '_>, tallies: &HashMap<TermId, usize>) -> Vec<Decision> {
     const NEAR: usize = 4;
-    let may_be = |at: usize| matches!(side.lower(at), "could" | "may" | "might" | "can" | "consider" | "considering");
+    let may_be = |at: usize| rule_words!("may-be").has(side.lower(at));
     let known = |at: usize| {
         side.terms[at].is_some_and(|term| tallies.contains_key(&term))
             || DECISIONS.contains(side.analysis.words.lemma(at).as_ref())
@@ -141,13 +141,13 @@ fn denial(side: &Side<'_, '_>, at: usize) -> Option<usize> {
     let mut verbs = 0;
     for before in side.prose.up_to(at).tail(REACH).places().rev() {
         let lower = side.lower(before);
-        if is_negator(lower) && !matches!(side.lower(before + 1), "only" | "just" | "merely" | "simply" | "necessarily") {
+        if is_negator(lower) && !rule_words!("denies-in-part").has(side.lower(before + 1)) {
             return Some(before);
         }
         match words.tag(before) {
             Tag::Verb if DENYING.contains(words.lemma(before).as_ref()) => return Some(before),
             // "No family should have to wait."
-            Tag::Verb if matches!(words.lemma(before).as_ref(), "have" | "need" | "get") && side.lower(before + 1) == "to" => {}
+            Tag::Verb if rule_words!("looked-through").has(&words.lemma(before)) && side.lower(before + 1) == "to" => {}
             // The verb of an object is looked through, "has shown no remorse"; another verb begins another clause.
             Tag::Verb if noun && verbs == 0 => verbs += 1,
             Tag::Cconj if noun && verbs == 0 && lower == "or" => {}

@@ -8,7 +8,7 @@ use foldhash::{HashMap, HashSet};
 
 use crate::analysis::Analysis;
 use crate::entity::{EntityId, EntityType, Figure, FigureKind};
-use crate::lexicon;
+use crate::lexicon::{self, rule_words};
 use crate::span::Span;
 use crate::words::Tag;
 
@@ -114,7 +114,7 @@ fn is_score(side: &Side<'_, '_>, range: Range<usize>) -> bool {
 
 /// Whether the figure says how far back it is looked: `one of the last nine matches`.
 fn is_window(side: &Side<'_, '_>, start: usize) -> bool {
-    matches!(&*lexicon::lower(side.analysis.prose().before(start)), "last" | "past" | "next" | "previous")
+    rule_words!("window").has(&lexicon::lower(side.analysis.prose().before(start)))
 }
 
 /// What the figure is measured in, and what to multiply it by.
@@ -216,10 +216,14 @@ fn about(side: &Side<'_, '_>, end: usize) -> Option<String> {
 
 fn hedge(side: &Side<'_, '_>, start: usize) -> Hedge {
     let word = |steps: usize| lexicon::lower(side.analysis.prose().back(start, steps));
-    match (&*word(2), &*word(1)) {
-        ("more", "than") | ("as", "many") | (_, "over") => Hedge::More,
-        (_, "about" | "around" | "some" | "roughly" | "approximately" | "estimated") => Hedge::About,
-        ("less" | "fewer", "than") | (_, "nearly" | "almost" | "under") => Hedge::Less,
+    let earlier = word(2);
+    match &*word(1) {
+        "over" => Hedge::More,
+        "than" if earlier == "more" => Hedge::More,
+        "many" if earlier == "as" => Hedge::More,
+        "than" if matches!(&*earlier, "less" | "fewer") => Hedge::Less,
+        near if rule_words!("about-so-many").has(near) => Hedge::About,
+        near if rule_words!("under-so-many").has(near) => Hedge::Less,
         _ => Hedge::Exact,
     }
 }
@@ -394,7 +398,7 @@ fn aged(analysis: &Analysis<'_>, speakers: &Speakers, figure: &Figure) -> Option
         let mention = mentions.get(crate::span::at(mentions, sentence.row.at(at)?.span.start)?)?;
         (mention.kind == EntityType::Person).then_some(mention.entity)
     };
-    let was = prose.follows(range.start, &["was", "is", "turned"]);
+    let was = prose.follows(range.start, rule_words!("before-age"));
     let ends = matches!(prose.word(range.end), "" | "." | "," | "and" | "when" | ";");
     let is_age = is_age(analysis, figure) || (was && ends && figure.kind == FigureKind::Number);
     if !is_age {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::entity::Grain;
+use crate::lexicon::rule_words;
 
 use super::super::term::TermId;
 use super::super::{Conflict, ConflictKind, Occurrence, Place, tally};
@@ -119,36 +120,14 @@ fn tallies<'a>(ground: &'a Ground<'_, '_>, article: usize) -> Vec<(usize, Tally<
 pub fn speaks_of_another(side: &Side<'_, '_>) -> bool {
     let dates = &side.analysis.entities.dates;
     let year = dates[inside(dates, side.span(), |date| date.span)].iter().any(|date| date.grain == Grain::Year);
-    let word = |at: usize| {
-        matches!(
-            side.lower(at),
-            "if" | "could"
-                | "may"
-                | "might"
-                | "would"
-                | "ago"
-                | "previous"
-                | "earlier"
-                | "similar"
-                | "last"
-                | "feared"
-                | "since"
-                | "aftershock"
-                | "aftershocks"
-        )
-    };
+    let word = |at: usize| rule_words!("of-another-event").has(side.lower(at));
     year || side.prose.places().any(word)
 }
 
 /// Whether a figure counts some of those that are counted: `another two`, `eight of the wounded`, `among them three children`.
 fn is_part(side: &Side<'_, '_>, amount: &Amount<'_>) -> bool {
     let range = side.prose.within(amount.span);
-    let parting = |at: usize| {
-        matches!(
-            side.lower(at),
-            "another" | "other" | "including" | "includes" | "included" | "among" | "them" | "whom" | "further" | "first"
-        )
-    };
+    let parting = |at: usize| rule_words!("before-part").has(side.lower(at));
     let before = side.prose.up_to(range.start).tail(3).places().any(parting);
-    before || matches!(side.lower(range.end), "of" | "more" | "others" | "other" | "further" | "per")
+    before || rule_words!("behind-part").has(side.lower(range.end))
 }
