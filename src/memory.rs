@@ -109,6 +109,11 @@ impl<V> Kept<V> {
         Kept { keeps: true, ..Kept::default() }
     }
 
+    /// Whether what is found is kept.
+    pub fn keeps(&self) -> bool {
+        self.keeps
+    }
+
     /// Begins with the next text, and forgets what the last one did not have.
     pub fn next_text(&mut self) {
         self.pieces.retain(|_, piece| piece.text == self.text);

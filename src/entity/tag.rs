@@ -36,12 +36,15 @@ pub struct Memory {
     /// The names that the caller knew.
     names: Vec<KnownName>,
     pieces: Kept<Read>,
+    /// What the last text says of its words, and the pieces that say so.
+    evidence: Evidence,
+    gathered: Vec<Rc<Read>>,
     kinds: kind::Memory,
 }
 
 impl Memory {
     pub(super) fn keeping() -> Memory {
-        Memory { names: Vec::new(), pieces: Kept::keeping(), kinds: kind::Memory::keeping() }
+        Memory { pieces: Kept::keeping(), kinds: kind::Memory::keeping(), ..Memory::default() }
     }
 
     fn next_text(&mut self, options: &Options) {
@@ -50,6 +53,29 @@ impl Memory {
             self.names.clone_from(&options.names);
         }
         self.pieces.next_text();
+    }
+
+    /// What the pieces of a text say of its words: of those that the last text had too it is known.
+    fn gather<'t>(&mut self, read: &[(Piece<'t>, Rc<Read>)]) -> &Evidence {
+        self.evidence.begin();
+        let mut before: HashMap<*const Read, usize> = HashMap::default();
+        self.gathered.iter().for_each(|read| *before.entry(Rc::as_ptr(read)).or_default() += 1);
+        for (_, read) in read {
+            match before.get_mut(&Rc::as_ptr(read)).filter(|count| **count > 0) {
+                Some(count) => *count -= 1,
+                None => self.evidence.gather(read.reading()),
+            }
+        }
+        for read in &self.gathered {
+            if let Some(count) = before.get_mut(&Rc::as_ptr(read)).filter(|count| **count > 0) {
+                *count -= 1;
+                self.evidence.withdraw(read.reading());
+            }
+        }
+        if self.pieces.keeps() {
+            self.gathered = read.iter().map(|(_, read)| Rc::clone(read)).collect();
+        }
+        &self.evidence
     }
 }
 
@@ -77,19 +103,21 @@ pub(super) fn tag_again(source: Source<'_>, memory: &mut Memory) -> Vec<Name> {
         reader.at += tokens.len();
         read.push((piece, known));
     }
-    let mut evidence = Evidence::default();
-    read.iter().for_each(|(_, read)| evidence.gather(read.reading()));
+    let evidence = memory.gather(&read);
     let mut names: Vec<Name> = Vec::new();
     let mut headlines = Vec::new();
     let mut edges = Edges::new(document.text);
     for (piece, read) in &read {
-        let labels = read.revised(&evidence);
+        let labels = read.revised(evidence);
         for (first, behind, kind) in label::names(&labels) {
             if let Some(span) = piece.name(read, &labels, first..behind, kind, &mut edges) {
                 names.push(Name { span, kind: entity_type(kind), acronym: is_acronym(&document.text[span]) });
                 headlines.push(read.words.casing != Casing::Ordinary);
             }
         }
+    }
+    if !memory.pieces.keeps() {
+        memory.evidence = Evidence::default();
     }
     again::complete(whole, &mut names, &headlines);
     firm::complete(whole, &mut names);
@@ -300,6 +328,12 @@ impl Read {
 
     /// The labels, read again with what the whole text says.
     fn revised(&self, evidence: &Evidence) -> Rc<[Label]> {
+        // A piece that was revised was so in the last text.
+        if let (_, Some(labels)) = &*self.revision.borrow()
+            && !evidence.may_tell_otherwise(self.reading())
+        {
+            return Rc::clone(labels);
+        }
         let told: Vec<(usize, Told)> =
             (0..self.labels.len()).filter_map(|at| Some((at, evidence.told(self.reading(), at)?))).collect();
         if let (before, Some(labels)) = &*self.revision.borrow()

@@ -27,6 +27,26 @@ pub struct Evidence {
     pairs: HashMap<u32, [u32; 4]>,
     /// How often a name of each kind has these initials.
     initials: HashMap<u32, [u32; 4]>,
+    changed: Changed,
+}
+
+/// Of which words, pairs and initials something was added or taken away. It may take others for them.
+#[derive(Default)]
+struct Changed(Vec<u64>);
+
+impl Changed {
+    const BITS: u32 = 1 << 14;
+
+    fn note(&mut self, hash: u32) {
+        self.0.resize(Self::BITS as usize / 64, 0);
+        let bit = hash % Self::BITS;
+        self.0[bit as usize / 64] |= 1 << (bit % 64);
+    }
+
+    fn has(&self, hash: u32) -> bool {
+        let bit = hash % Self::BITS;
+        self.0.get(bit as usize / 64).is_some_and(|bits| bits & 1 << (bit % 64) != 0)
+    }
 }
 
 /// What the rest of the text says of a word at its place: all that its features read of [`Evidence`].
@@ -60,6 +80,40 @@ struct Seen {
 impl Evidence {
     /// Adds what a sentence says.
     pub fn gather(&mut self, reading: Reading<'_>) {
+        self.change(reading, |count| *count += 1);
+    }
+
+    /// Takes away what a sentence said.
+    pub fn withdraw(&mut self, reading: Reading<'_>) {
+        self.change(reading, |count| *count -= 1);
+        let words = &reading.words.words;
+        let pairs = words.windows(2).map(|two| pair(two[0].lower, two[1].lower));
+        pairs.for_each(|pair| forget_nothing(&mut self.pairs, pair));
+        words.iter().for_each(|word| forget_nothing(&mut self.words, word.lower));
+        for (first, behind, _) in label::names(reading.labels) {
+            forget_nothing(&mut self.initials, initials(&words[first..behind]));
+        }
+    }
+
+    /// Begins to note of which words something changes.
+    pub fn begin(&mut self) {
+        self.changed = Changed::default();
+    }
+
+    /// Whether something may have changed, since it began, that is told of the words of a sentence.
+    pub fn may_tell_otherwise(&self, reading: Reading<'_>) -> bool {
+        let words = &reading.words.words;
+        let changed = |at: usize| {
+            let word = &words[at];
+            let two = [at.checked_sub(1).map(|before| (before, at)), Some((at, at + 1)).filter(|_| at + 1 < words.len())];
+            let pairs =
+                || two.into_iter().flatten().any(|(one, next)| self.changed.has(pair(words[one].lower, words[next].lower)));
+            self.changed.has(word.lower) || pairs()
+        };
+        (0..words.len()).any(|at| is_told(reading, at) && changed(at))
+    }
+
+    fn change(&mut self, reading: Reading<'_>, change: impl Fn(&mut u32) + Copy) {
         let words = &reading.words.words;
         for (at, word) in words.iter().enumerate().filter(|(_, word)| word.letters) {
             let alone = word.capital && is_alone(words, at);
@@ -68,16 +122,22 @@ impl Evidence {
                 continue;
             }
             let seen = self.words.entry(word.lower).or_default();
-            seen.located += u32::from(alone && is_located(words, at));
-            seen.free += u32::from(alone && !is_located(words, at));
-            seen.count(reading, at, |count| *count += 1);
+            if alone {
+                change(if is_located(words, at) { &mut seen.located } else { &mut seen.free });
+            }
+            seen.count(reading, at, change);
+            self.changed.note(word.lower);
         }
         for (first, behind, kind) in label::names(reading.labels) {
             for two in words[first..behind].windows(2) {
-                self.pairs.entry(pair(two[0].lower, two[1].lower)).or_default()[kind as usize] += 1;
+                let two = pair(two[0].lower, two[1].lower);
+                change(&mut self.pairs.entry(two).or_default()[kind as usize]);
+                self.changed.note(two);
             }
             if behind > first + 1 {
-                self.initials.entry(initials(&words[first..behind])).or_default()[kind as usize] += 1;
+                let initials = initials(&words[first..behind]);
+                change(&mut self.initials.entry(initials).or_default()[kind as usize]);
+                self.changed.note(initials);
             }
         }
     }
@@ -95,7 +155,7 @@ impl Evidence {
     pub fn told(&self, reading: Reading<'_>, at: usize) -> Option<Told> {
         let words = &reading.words.words;
         let (word, label) = (&words[at], reading.labels[at]);
-        if !word.letters || !word.capital && label == 0 {
+        if !is_told(reading, at) {
             return None;
         }
         let mut seen = self.words.get(&word.lower).copied().unwrap_or_default();
@@ -120,6 +180,19 @@ impl Evidence {
             counts[kind as usize] = counts[kind as usize].saturating_sub(1);
         }
         counts
+    }
+}
+
+/// Whether a word could be in a name.
+fn is_told(reading: Reading<'_>, at: usize) -> bool {
+    let word = &reading.words.words[at];
+    word.letters && (word.capital || reading.labels[at] != 0)
+}
+
+/// Leaves out what counts nothing.
+fn forget_nothing<V: Default + PartialEq>(counts: &mut HashMap<u32, V>, hash: u32) {
+    if counts.get(&hash).is_some_and(|count| *count == V::default()) {
+        counts.remove(&hash);
     }
 }
 
