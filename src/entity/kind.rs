@@ -239,7 +239,8 @@ fn decide(readings: Votes, clues: Votes, name: &str, enough: i32) -> Option<Enti
     let both: Votes = std::array::from_fn(|kind| readings[kind].min(READINGS) + clues[kind]);
     let lists = listed(name);
     // "the website of Scientology": whom the news often names, and who is called like nobody else.
-    if lists & ORGANIZATION != 0 && lists & (PLACES | resources::FIRST | resources::LAST) == 0 && clues[told] == 0 {
+    let nobody_else = lists & ORGANIZATION != 0 && lists & (PLACES | resources::FIRST | resources::LAST) == 0;
+    if nobody_else && clues[CLUB] == clues[told] {
         return Some(EntityType::Organization);
     }
     let contested = clues.iter().filter(|&&clue| clue == clues[told]).count() > 1;

@@ -4,7 +4,7 @@
 //! nothing, yet has to agree with its neighbours.
 
 use nutgraf::model::label::{Transitions, may_follow};
-use nutgraf::model::weights::{Weights, bucket};
+use nutgraf::model::weights::bucket;
 use nutgraf::model::{LABELS, Label};
 
 /// A weight for each label.
@@ -48,23 +48,6 @@ impl Crf {
             drawn: vec![0; 1 << bits],
             moves: moves.filter(|&(from, to)| may_follow(from as Label, to as Label)).collect(),
         }
-    }
-
-    /// The weights that `nutgraf::model::weights::pack` wrote; they learn no further.
-    pub fn read(bytes: &[u8]) -> Crf {
-        let packed = Weights::read(bytes);
-        let mut crf = Crf::new(packed.bits, 0.0, 0.0);
-        crf.transitions = packed.transitions;
-        crf.rows = packed.values();
-        crf
-    }
-
-    /// These weights with a share of others.
-    pub fn mixed(mut self, others: &Crf, share: f32) -> Crf {
-        let mix = |(weight, other): (&mut f32, &f32)| *weight = other * share + *weight * (1.0 - share);
-        self.rows.iter_mut().flatten().zip(others.rows.iter().flatten()).for_each(mix);
-        self.transitions.iter_mut().flatten().zip(others.transitions.iter().flatten()).for_each(mix);
-        self
     }
 
     /// The mean of models that learned the same in other orders.

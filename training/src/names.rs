@@ -22,10 +22,20 @@ pub enum Scheme {
     NoMisc,
 }
 
+/// What is learned from a set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Lesson {
+    /// What sentences on their own say, and what whole texts say.
+    Sentences,
+    /// Only what whole texts say: sentences that the model never learned from show how it reads what it does not know.
+    Texts,
+}
+
 /// A set of gold data.
 pub struct Set {
     pub file: &'static str,
     pub scheme: Scheme,
+    pub lesson: Lesson,
     /// How much a sentence counts.
     pub weight: f32,
 }
@@ -39,6 +49,11 @@ impl Set {
         self.file.starts_with("corpus_")
     }
 
+    /// Whether what sentences on their own say is learned from it.
+    pub fn teaches_sentences(&self) -> bool {
+        self.lesson == Lesson::Sentences
+    }
+
     pub fn path(&self) -> PathBuf {
         Path::new(if self.is_own() { CORPUS } else { DATA }).join(self.file)
     }
@@ -46,24 +61,24 @@ impl Set {
 
 /// The sets to learn from.
 pub const SETS: [Set; 10] = [
-    Set { file: "train_uner_ewt.jsonl", scheme: Scheme::Full, weight: 2.0 },
-    Set { file: "train_wikigold.jsonl", scheme: Scheme::Full, weight: 1.0 },
-    Set { file: "train_crossner.jsonl", scheme: Scheme::Full, weight: 1.0 },
-    Set { file: "train_wnut17.jsonl", scheme: Scheme::NoMisc, weight: 1.0 },
-    Set { file: "train_btc.jsonl", scheme: Scheme::NoMisc, weight: 0.5 },
-    Set { file: "train_gum_other.jsonl", scheme: Scheme::Full, weight: 2.0 },
-    Set { file: "train_gmb_masked.jsonl", scheme: Scheme::Full, weight: 1.0 },
-    Set { file: "train_fewnerd_partial.jsonl", scheme: Scheme::Full, weight: 1.0 },
-    Set { file: "train_redocred.jsonl", scheme: Scheme::Full, weight: 1.0 },
-    Set { file: "corpus_learn.jsonl", scheme: Scheme::Full, weight: 2.0 },
+    Set { file: "train_uner_ewt.jsonl", scheme: Scheme::Full, lesson: Lesson::Sentences, weight: 2.0 },
+    Set { file: "train_wikigold.jsonl", scheme: Scheme::Full, lesson: Lesson::Sentences, weight: 1.0 },
+    Set { file: "train_crossner.jsonl", scheme: Scheme::Full, lesson: Lesson::Sentences, weight: 1.0 },
+    Set { file: "train_wnut17.jsonl", scheme: Scheme::NoMisc, lesson: Lesson::Sentences, weight: 1.0 },
+    Set { file: "train_btc.jsonl", scheme: Scheme::NoMisc, lesson: Lesson::Sentences, weight: 0.5 },
+    Set { file: "train_gum_other.jsonl", scheme: Scheme::Full, lesson: Lesson::Sentences, weight: 2.0 },
+    Set { file: "train_gmb_masked.jsonl", scheme: Scheme::Full, lesson: Lesson::Sentences, weight: 1.0 },
+    Set { file: "train_fewnerd_partial.jsonl", scheme: Scheme::Full, lesson: Lesson::Sentences, weight: 1.0 },
+    Set { file: "train_redocred.jsonl", scheme: Scheme::Full, lesson: Lesson::Texts, weight: 1.0 },
+    Set { file: "corpus_learn.jsonl", scheme: Scheme::Full, lesson: Lesson::Texts, weight: 2.0 },
 ];
 
 /// The sets to look at.
 pub const DEV: [Set; 4] = [
-    Set { file: "uner_ewt_dev.jsonl", scheme: Scheme::NoMisc, weight: 1.0 },
-    Set { file: "gum_news_dev.jsonl", scheme: Scheme::Full, weight: 1.0 },
-    Set { file: "seeds.jsonl", scheme: Scheme::Full, weight: 1.0 },
-    Set { file: "corpus_test.jsonl", scheme: Scheme::Full, weight: 1.0 },
+    Set { file: "uner_ewt_dev.jsonl", scheme: Scheme::NoMisc, lesson: Lesson::Sentences, weight: 1.0 },
+    Set { file: "gum_news_dev.jsonl", scheme: Scheme::Full, lesson: Lesson::Sentences, weight: 1.0 },
+    Set { file: "seeds.jsonl", scheme: Scheme::Full, lesson: Lesson::Sentences, weight: 1.0 },
+    Set { file: "corpus_test.jsonl", scheme: Scheme::Full, lesson: Lesson::Texts, weight: 1.0 },
 ];
 
 /// A sentence's words and the labels that each may have, as bits.

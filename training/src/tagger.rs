@@ -24,7 +24,7 @@ pub struct Document {
 }
 
 /// Below this, a text says little of its own words.
-const LEAST_SENTENCES: usize = 3;
+pub const LEAST_SENTENCES: usize = 3;
 
 /// How a model learns.
 #[derive(Clone, Copy)]

@@ -71,7 +71,7 @@ fn phrase_hash(name: &str) -> Option<u32> {
 /// How often words are in lower case in the training texts: 1 never to 7 always, for words seen often enough to tell.
 fn lowercase() -> io::Result<Vec<(u32, u16)>> {
     let mut counts: HashMap<String, (u32, u32)> = HashMap::new();
-    for set in SETS.iter().filter(|set| !set.is_own()) {
+    for set in SETS.iter().filter(|set| set.teaches_sentences()) {
         for text in texts(&set.path())? {
             let mut opens = true;
             for word in text.split_whitespace() {
