@@ -559,7 +559,7 @@ impl<'a> Beside<'a> {
     /// "shares in Flimby"
     fn is_held(&self, before: &str) -> bool {
         let what = self.sentence.back(self.first, 2);
-        matches!(before, "in" | "of") && tells(what, "held")
+        matches!(before, "in" | "of") && tells(&lexicon::lower(what), "held")
     }
 
     /// "Carrow were 2-0 up": one name, several people.
