@@ -321,9 +321,12 @@ fn compare_with(articles: &[Analysis<'_>], weights: &likeness::Weights) -> Compa
     let pairs = statement::pair(&passages, &words, weights);
     let events = event::group(articles, &who, &passages, &pairs);
     let event_of = event::index(&events, articles.len());
+    let ground = conflict::Ground::new(articles, &who, &passages);
+    let between = conflict::between(&ground, &pairs, &event_of);
+    let pairs = statement::brought_together(pairs, &passages, &between);
     let statements = statement::join(&passages, &words, &pairs, &event_of);
     let variants = variant::find(articles, &shared, &event_of);
-    let conflicts = conflict::find(articles, &who, &passages, &pairs, &statements, &event_of);
+    let conflicts = conflict::find(&ground, between, &statements, &event_of);
     Comparison {
         lone_sentences: statement::lone(articles, &statements, &events),
         speakers: fact::speakers(articles, &who),

@@ -13,6 +13,7 @@ use crate::token::{Token, TokenKind};
 use crate::wordclass;
 use crate::words::{Prose, Tag};
 
+use super::Place;
 use super::fact::Who;
 use super::term::{Class, TermId, Terms};
 use super::words::is_negator;
@@ -96,6 +97,16 @@ impl Passages {
         let (opposites, tallies) = (terms.opposites(), terms.tallies());
         let Terms { classes, exact, measures, .. } = terms;
         Passages { all, frequencies, classes, exact, measures, opposites, tallies, terms: of }
+    }
+}
+
+impl Passages {
+    /// The passage that a place lies in.
+    pub fn over(&self, place: Place) -> Option<usize> {
+        let start = |passage: &Passage| (passage.article, passage.span.start);
+        let next = self.all.partition_point(|passage| start(passage) <= (place.article, place.span.start));
+        let last = next.checked_sub(1)?;
+        (self.all[last].article == place.article && self.all[last].span.contains(place.span)).then_some(last)
     }
 }
 

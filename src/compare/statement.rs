@@ -9,7 +9,7 @@ use crate::words::Tag;
 use super::likeness::{Scale, Weights};
 use super::passage::Passages;
 use super::words::{Spellings, Word, align, differences};
-use super::{Event, LoneSentence, Occurrence, Pair, Place, Relation, Statement};
+use super::{Conflict, Event, LoneSentence, Occurrence, Pair, Place, Relation, Statement};
 
 /// Passages as alike as this say the same.
 const SAME_STATEMENT: f64 = 0.45;
@@ -63,6 +63,34 @@ pub fn looked_at(passages: &Passages) -> Vec<(usize, usize)> {
         let other = |first: &&usize| passages.all[**first].article != passage.article;
         pairs.extend(candidates.iter().filter(other).map(|&first| (first, second)));
         passage.keys().for_each(|term| having[term].push(second));
+    }
+    pairs
+}
+
+/// The pairs, with those that contradict each other: they tell of the same, however unlike their words are.
+pub fn brought_together(mut pairs: Vec<Likeness>, passages: &Passages, conflicts: &[Conflict]) -> Vec<Likeness> {
+    const TOGETHER: f64 = 0.55;
+    // Of a contradiction of more articles the first speak for all.
+    const MOST: usize = 12;
+    let mut known: HashMap<(usize, usize), usize> = HashMap::default();
+    if !conflicts.is_empty() {
+        known.extend(pairs.iter().enumerate().map(|(at, pair)| ((pair.first, pair.second), at)));
+    }
+    for conflict in conflicts {
+        let over: Vec<usize> = conflict.places.iter().take(MOST).filter_map(|place| passages.over(*place)).collect();
+        for (at, &first) in over.iter().enumerate() {
+            for &second in &over[at + 1..] {
+                if passages.all[first].article == passages.all[second].article {
+                    continue;
+                }
+                let (first, second) = (first.min(second), first.max(second));
+                let next = pairs.len();
+                match *known.entry((first, second)).or_insert(next) {
+                    at if at < next => pairs[at].similarity = pairs[at].similarity.max(TOGETHER),
+                    _ => pairs.push(Likeness { first, second, similarity: TOGETHER }),
+                }
+            }
+        }
     }
     pairs
 }

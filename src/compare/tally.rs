@@ -6,8 +6,8 @@ use crate::lexicon::rule_words;
 use crate::words::{Prose, Tag};
 
 /// The sort of what a figure counts: by what stands behind it up to the first verb, or before it in its clause. `of` tells the sort of
-/// the word at a place.
-pub fn sort(analysis: &Analysis<'_>, figure: &Figure, of: impl Fn(usize) -> Option<usize>) -> Option<usize> {
+/// the word at a place. With the place of the word that says so.
+pub fn sort(analysis: &Analysis<'_>, figure: &Figure, of: impl Fn(usize) -> Option<usize>) -> Option<(usize, usize)> {
     const REACH: usize = 8;
     let prose = analysis.prose();
     let range = prose.within(figure.span);
@@ -26,11 +26,15 @@ fn is_age(sentence: Prose<'_>, start: usize) -> bool {
 }
 
 /// The first sort in the clause, walking away from a figure: past no other figure, and no verb but one that only says how many.
-fn find(analysis: &Analysis<'_>, places: impl Iterator<Item = usize>, of: impl Fn(usize) -> Option<usize>) -> Option<usize> {
+fn find(
+    analysis: &Analysis<'_>,
+    places: impl Iterator<Item = usize>,
+    of: impl Fn(usize) -> Option<usize>,
+) -> Option<(usize, usize)> {
     let words = &analysis.words;
     for at in places {
         if let Some(sort) = of(at) {
-            return Some(sort);
+            return Some((sort, at));
         }
         match words.tag(at) {
             // "8,000 tourists and locals fled", but "killed 31 and left 64 hurt"

@@ -123,7 +123,7 @@ impl Terms {
                 continue;
             }
             let of = |at: usize| self.tallies[terms[at]?];
-            if let Some(sort) = tally::sort(analysis, figure, of) {
+            if let Some((sort, _)) = tally::sort(analysis, figure, of) {
                 counted.push((range.start, self.number(format!("\u{6}{sort}"), Class::Tally)));
             }
         }
@@ -226,11 +226,13 @@ impl Terms {
 
 /// Whether the sentence of a figure names a year.
 fn speaks_of_a_year(analysis: &Analysis<'_>, figure: &Figure) -> bool {
+    // A sentence with more dates is a table.
+    const MOST: usize = 24;
     let dates = &analysis.entities.dates;
     let sentence = crate::span::at(&analysis.sentences, figure.span.start).map(|at| analysis.sentences[at].span);
     sentence.is_some_and(|sentence| {
         let first = dates.partition_point(|date| date.span.start < sentence.start);
-        dates[first..].iter().take_while(|date| date.span.start < sentence.end).any(|date| date.grain == Grain::Year)
+        dates[first..].iter().take(MOST).take_while(|date| date.span.start < sentence.end).any(|date| date.grain == Grain::Year)
     })
 }
 

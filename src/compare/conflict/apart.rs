@@ -15,6 +15,8 @@ use super::{Ground, Side, Told, denial, moment};
 
 /// Passages less alike than this have nothing to do with each other.
 const ALIKE: f64 = 0.1;
+/// Of more contradictions nobody reads another.
+const MOST: usize = 200;
 
 /// Contradictions between passages that were looked at together and stand in no one row.
 pub fn differing(ground: &Ground<'_, '_>, pairs: &[Likeness], event_of: &[usize]) -> Vec<Conflict> {
@@ -25,6 +27,9 @@ pub fn differing(ground: &Ground<'_, '_>, pairs: &[Likeness], event_of: &[usize]
     for pair in pairs.iter().filter(|pair| pair.similarity >= ALIKE && event(pair.first) == event(pair.second)) {
         for passage in [pair.first, pair.second] {
             told.entry(passage).or_insert_with(|| ground.told(occurrence(&all[passage])));
+        }
+        if conflicts.len() >= MOST {
+            break;
         }
         let (one, other) = (&told[&pair.first], &told[&pair.second]);
         let (here, there) = (one.occurrence.place, other.occurrence.place);
@@ -87,6 +92,7 @@ pub fn decided(ground: &Ground<'_, '_>, event_of: &[usize]) -> Vec<Conflict> {
 fn shared(ground: &Ground<'_, '_>, first: usize, second: usize) -> HashSet<TermId> {
     let passages = ground.passages;
     let (one, other) = (&passages.all[first], &passages.all[second]);
-    let told = |term: &&TermId| matches!(passages.classes[**term], Class::Word | Class::Entity);
-    one.keys().collect::<Vec<_>>().iter().filter(told).filter(|term| other.keys().any(|other| other == **term)).copied().collect()
+    let told = |term: &TermId| matches!(passages.classes[*term], Class::Word | Class::Entity);
+    let has = |term: &TermId| other.terms.binary_search(term).is_ok() || other.context.contains(term);
+    one.keys().filter(|term| told(term) && has(term)).collect()
 }

@@ -62,8 +62,7 @@ pub fn polarities(side: &Side<'_, '_>) -> Vec<Polarity> {
                 verb: side.analysis.words.tag(at) == Tag::Verb,
                 told: side.classes[term] == Class::Word,
                 denied: by.is_some() != denied,
-                none: by
-                    .is_some_and(|by| side.lower(by) == "no" && side.prose.part(by + 1..at).places().all(|at| joins(side, at))),
+                none: side.analysis.words.tag(at) == Tag::Noun && by.is_some_and(|by| is_none_of(side, by, at)),
                 by_cue: denied && by.is_none(),
                 never: matches!(before, "do" | "does") || matches!(own, "don't" | "doesn't"),
                 lemma: side.analysis.words.lemma(at).to_lowercase(),
@@ -71,6 +70,11 @@ pub fn polarities(side: &Side<'_, '_>) -> Vec<Polarity> {
             })
         })
         .collect()
+}
+
+/// Whether a word is what there is none of: `no arrests`.
+fn is_none_of(side: &Side<'_, '_>, no: usize, at: usize) -> bool {
+    side.lower(no) == "no" && side.prose.part(no + 1..at).places().all(|between| joins(side, between))
 }
 
 /// Whether a word stands between `no` and what there is none of: `no passwords or bank details`.

@@ -376,13 +376,15 @@ fn speakers(analysis: &Analysis<'_>) -> Speakers {
 
 /// Whom `the 27-year-old` means: who says the words beside it, or the only person of the sentence before.
 fn meant(analysis: &Analysis<'_>, speakers: &Speakers, the: usize) -> Option<EntityId> {
+    // A sentence with more names is a list.
+    const MOST: usize = 24;
     let start = analysis.prose().row.at(the)?.span.start;
     if let Some(&speaker) = speakers.get(&start) {
         return Some(speaker);
     }
     let mentions = &analysis.entities.mentions;
     let before = analysis.sentences[crate::span::at(&analysis.sentences, start)?.checked_sub(1)?].span;
-    let people = mentions[inside(mentions, before, |mention| mention.span)].iter();
+    let people = mentions[inside(mentions, before, |mention| mention.span)].iter().take(MOST);
     let mut people = people.filter(|mention| mention.kind == EntityType::Person).map(|mention| mention.entity);
     let first = people.next()?;
     people.all(|person| person == first).then_some(first)

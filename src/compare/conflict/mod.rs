@@ -29,17 +29,9 @@ use super::statement::Likeness;
 use super::term::{Class, TermId};
 use super::{Conflict, ConflictKind, Occurrence, Place, Statement};
 
-/// Finds contradictions, sorted by kind and place.
-pub fn find(
-    articles: &[Analysis<'_>],
-    who: &Who,
-    passages: &Passages,
-    pairs: &[Likeness],
-    statements: &[Statement],
-    event_of: &[usize],
-) -> Vec<Conflict> {
-    let given = articles.iter().map(figure::given).collect();
-    let ground = Ground { articles, who, passages, given };
+/// Finds contradictions, sorted by kind and place. Those `between` passages of no one row were found before the rows were.
+pub fn find(ground: &Ground<'_, '_>, between: Vec<Conflict>, statements: &[Statement], event_of: &[usize]) -> Vec<Conflict> {
+    let Ground { articles, who, .. } = ground;
     let mut conflicts = office::roles(articles, who, event_of);
     conflicts.extend(office::holders(articles, who, event_of));
     conflicts.extend(status::statuses(articles, who, event_of));
@@ -47,14 +39,19 @@ pub fn find(
     for (index, statement) in statements.iter().enumerate() {
         conflicts.extend(ground.in_statement(index, statement));
     }
-    let mut further = tally::differing(&ground, event_of);
-    further.extend(single::differing(&ground, event_of));
-    further.extend(apart::decided(&ground, event_of));
-    further.extend(apart::differing(&ground, pairs, event_of));
-    further.into_iter().for_each(|found| add(&mut conflicts, found));
+    between.into_iter().for_each(|found| add(&mut conflicts, found));
     conflicts.sort_by(|one, other| (one.event, one.kind, &one.places).cmp(&(other.event, other.kind, &other.places)));
     conflicts
         .dedup_by(|later, earlier| (later.event, later.kind, &later.places) == (earlier.event, earlier.kind, &earlier.places));
+    conflicts
+}
+
+/// Contradictions that need no row: of what an event has once.
+pub fn between(ground: &Ground<'_, '_>, pairs: &[Likeness], event_of: &[usize]) -> Vec<Conflict> {
+    let mut conflicts = tally::differing(ground, event_of);
+    conflicts.extend(single::differing(ground, event_of));
+    conflicts.extend(apart::decided(ground, event_of));
+    conflicts.extend(apart::differing(ground, pairs, event_of));
     conflicts
 }
 
@@ -75,12 +72,18 @@ fn add(conflicts: &mut Vec<Conflict>, found: Conflict) {
 }
 
 /// What contradictions are looked for in.
-struct Ground<'a, 't> {
+pub struct Ground<'a, 't> {
     articles: &'a [Analysis<'t>],
     who: &'a Who,
     passages: &'a Passages,
     /// By article, its figures.
     given: Vec<HashSet<figure::Key>>,
+}
+
+impl<'a, 't> Ground<'a, 't> {
+    pub fn new(articles: &'a [Analysis<'t>], who: &'a Who, passages: &'a Passages) -> Self {
+        Ground { articles, who, passages, given: articles.iter().map(figure::given).collect() }
+    }
 }
 
 /// A passage of a row, and what it gives that another may contradict.

@@ -71,7 +71,8 @@ fn nearest(side: &Side<'_, '_>, verbs: &[usize], date: Span) -> Option<usize> {
 
 /// `Called on her to resign on Wednesday`: the day of the call, not of what it was for.
 fn dates_call(side: &Side<'_, '_>, date: Span) -> bool {
-    let before = side.prose.up_to(side.prose.first_from(date.start));
+    const REACH: usize = 12;
+    let before = side.prose.up_to(side.prose.first_from(date.start)).tail(REACH);
     let last = before.places().rev().find(|&at| side.analysis.words.tag(at) == Tag::Verb);
     last.is_some_and(|verb| side.prose.row.earlier(verb).is_some_and(|before| side.lower(before) == "to"))
 }

@@ -14,6 +14,8 @@ use super::{Ground, Side, inside};
 struct Tally<'a> {
     place: Place,
     amount: Amount<'a>,
+    /// The word that says what became of them: `killed`.
+    says: String,
     /// Who was counted, where it is not just people: `officers`.
     of: BTreeSet<TermId>,
 }
@@ -22,10 +24,14 @@ struct Tally<'a> {
 pub fn differing(ground: &Ground<'_, '_>, event_of: &[usize]) -> Vec<Conflict> {
     // Of more articles the first speak for all.
     const LOOKED_AT: usize = 40;
+    const MOST: usize = 200;
     let mut told: BTreeMap<(usize, usize), Vec<Tally<'_>>> = BTreeMap::new();
     for (article, &event) in event_of.iter().enumerate() {
         for (sort, tally) in tallies(ground, article) {
-            told.entry((event, sort)).or_default().push(tally);
+            let told = told.entry((event, sort)).or_default();
+            if told.len() < MOST {
+                told.push(tally);
+            }
         }
     }
     let mut conflicts = Vec::new();
@@ -37,7 +43,7 @@ pub fn differing(ground: &Ground<'_, '_>, event_of: &[usize]) -> Vec<Conflict> {
             for other in &totals[at + 1..] {
                 if one.place.article != other.place.article && ground.differ(one, other, &tallies) {
                     places.extend([one.place, other.place]);
-                    about.extend(one.amount.about.iter().chain(&other.amount.about));
+                    about.extend([&one.says, &other.says]);
                 }
             }
         }
@@ -106,10 +112,11 @@ fn tallies<'a>(ground: &'a Ground<'_, '_>, article: usize) -> Vec<(usize, Tally<
         }
         for amount in figure::amounts(&side).into_iter().filter(|amount| amount.measure == "number" && !is_part(&side, amount)) {
             let of = |at: usize| side.terms[at].and_then(|term| ground.passages.tallies.get(&term).copied());
-            if let Some(sort) = tally::sort(analysis, amount.figure, of) {
+            if let Some((sort, says)) = tally::sort(analysis, amount.figure, of) {
                 let mut of = amount.of.clone();
                 of.retain(|term| !ground.passages.tallies.contains_key(term));
-                tallies.push((sort, Tally { place: Place { article, span: amount.span }, amount, of }));
+                let says = side.lower(says).to_owned();
+                tallies.push((sort, Tally { place: Place { article, span: amount.span }, amount, says, of }));
             }
         }
     }
