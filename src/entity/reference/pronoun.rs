@@ -12,6 +12,10 @@ pub(super) struct Pronoun {
 }
 
 pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
+    // Most words are told by their first letter.
+    if !word.starts_with(['h', 'H', 's', 'S']) {
+        return None;
+    }
     let length = word.find(['\'', '’']).unwrap_or(word.len());
     let (gender, nominative) = match &word[..length] {
         "he" | "He" => (Gender::Male, true),
