@@ -59,7 +59,7 @@ pub(in crate::entity) fn resolve(story: &Story<'_>, memory: &mut Kept<Vec<Clue>>
         while let Some(here) = sentence.row.at(at).map(|token| token.span.start) {
             name += story.mentions[name..].iter().take_while(|mention| mention.span.start < here).count();
             let named = next_named(story, sentence, &mut name);
-            let clue = clues.iter().find(|clue| places.start + clue.before >= at);
+            let clue = clues.get(clues.partition_point(|clue| places.start + clue.before < at));
             let first = named.filter(|&(place, _)| clue.is_none_or(|clue| place <= places.start + clue.before));
             if let Some((place, mention)) = first {
                 let end = story.prose.behind(place, mention.span.end).max(place + 1);
