@@ -14,7 +14,10 @@ pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut Allowed) {
         if let Some(vote) = vote(sentence, at) {
             allowed.keep(vote, Kind::Misc);
         }
-        if sentence.casing == Casing::Ordinary
+        // A title has a capital soon, and most words have none behind them.
+        let ahead = sentence.is_capital(at + 1) || sentence.is_capital(at + 2);
+        if ahead
+            && sentence.casing == Casing::Ordinary
             && let Some(work) = made(sentence, at).or_else(|| played(sentence, at)).or_else(|| marked(sentence, at))
         {
             allowed.keep(work, Kind::Misc);
