@@ -15,6 +15,9 @@ use crate::lexicon::rule_words;
 /// How many names that share a word are looked at before it counts as shared by too many.
 const MOST_CANDIDATES: usize = 24;
 
+/// How many times as often as a longer name a firm's is printed, where the longer one is what the firm makes.
+const OFTEN: usize = 8;
+
 /// A distinct name and what it was tagged as.
 struct Node {
     /// Folded, without titles before it and `Jr.` behind it.
@@ -22,6 +25,8 @@ struct Node {
     kind: EntityType,
     acronym: bool,
     gender: Option<Gender>,
+    /// It is printed with what only firms have: `Vanta Systems Inc.`
+    firm: bool,
     /// How often it is printed.
     count: usize,
     /// What it was taken from: nodes of one article that were told apart there stay apart.
@@ -44,16 +49,25 @@ impl Merger {
         let key = (words.join(" "), kind, gender);
         if let Some(&node) = self.by_key.get(&key) {
             self.nodes[node].count += 1;
+            self.nodes[node].firm |= is_firm(name);
             return node;
         }
-        let node = self.push(Node { words, kind, acronym, gender, count: 1, owner: None });
+        let node = self.push(Node { words, kind, acronym, gender, firm: is_firm(name), count: 1, owner: None });
         self.by_key.insert(key, node);
         node
     }
 
     /// Adds a name of the entity `owner.1` of the article `owner.0`.
     pub(super) fn add_owned(&mut self, name: &str, kind: EntityType, acronym: bool, owner: (usize, usize)) -> usize {
-        self.push(Node { words: words_of(name, kind), kind, acronym, gender: None, count: 1, owner: Some(owner) })
+        self.push(Node {
+            words: words_of(name, kind),
+            kind,
+            acronym,
+            gender: None,
+            firm: is_firm(name),
+            count: 1,
+            owner: Some(owner),
+        })
     }
 
     fn push(&mut self, node: Node) -> usize {
@@ -216,6 +230,7 @@ impl Merger {
             let ends = name.words.last().and_then(|last| by_last.get(last)).map_or(&[][..], Vec::as_slice).iter();
             let ends = ends.take(MOST_CANDIDATES).copied().filter(|&other| closes_with(&self.nodes[other].words, &name.words));
             for longer in [opens.collect::<Vec<_>>(), ends.collect()] {
+                let longer: Vec<usize> = longer.into_iter().filter(|&other| !self.is_made_by(other, node)).collect();
                 let mut roots: Vec<usize> = longer.into_iter().map(|other| self.root(other)).collect();
                 roots.sort_unstable();
                 roots.dedup();
@@ -224,6 +239,15 @@ impl Merger {
                 }
             }
         }
+    }
+
+    /// Whether the longer name is what the firm makes, and none of its own: "Norsec" all over the text, and "Norsec Vault" once.
+    fn is_made_by(&self, longer: usize, short: usize) -> bool {
+        let (longer, short) = (&self.nodes[longer], &self.nodes[short]);
+        let [firm] = short.words.as_slice() else { return false };
+        let mut more = longer.words.iter().filter(|word| *word != firm);
+        let institution = more.any(|word| ORGANIZATION_KINDS.contains(word.as_str()) || is_small(word));
+        !institution && !longer.firm && short.count >= OFTEN * longer.count
     }
 
     /// `Dana Brell` and `Dana Brel`: a letter is amiss, and no second person is meant.
@@ -340,6 +364,10 @@ impl Merger {
             self.join(one, other);
         }
     }
+}
+
+fn is_firm(name: &str) -> bool {
+    name.rsplit([' ', ',']).next().is_some_and(|last| tells(&fold(last), "firm-form"))
 }
 
 fn is_institution(node: &Node) -> bool {
