@@ -80,6 +80,17 @@ pub(super) fn bar_ranks(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     }
 }
 
+/// "White House Press Secretary Dana Brell": the press is no part of the White House.
+pub(super) fn bar_departments(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    for at in sentence.places().skip(1).filter(|&at| sentence.is_capital(at) && sentence.is_capital(at - 1)) {
+        if tells(&sentence.word(at).to_lowercase(), "leads-department")
+            && tells(&sentence.word(at - 1).to_lowercase(), "department")
+        {
+            allowed.bar(at - 1..at + 1);
+        }
+    }
+}
+
 /// "in the Main Hall", "Small Firms and Young People", "he is Chief Cook": what has capitals only because its writer likes them.
 pub(super) fn bar_descriptions(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     // "Council votes to close bridge"

@@ -217,6 +217,7 @@ impl<'a> Reader<'a> {
         certain::settle(&sentence, &mut allowed);
         barred::bar_breaks(&sentence, &mut allowed);
         barred::bar_ranks(&sentence, &mut allowed);
+        barred::bar_departments(&sentence, &mut allowed);
         barred::bar_money(&sentence, &mut allowed);
         barred::bar_descriptions(&sentence, &mut allowed);
         Read { units, words, scores, allowed, labels: Vec::new(), firm: false, revision: RefCell::default() }
