@@ -67,7 +67,15 @@ pub(super) fn mark_datelines(text: &str, blocks: &mut [Block]) {
 
 /// How many bytes the dateline takes that the paragraph opens with, of the kind that nothing else looks like.
 pub(super) fn dateline(paragraph: &str) -> Option<usize> {
-    match_head(&SURE_DATELINE, paragraph)
+    match_head(&SURE_DATELINE, paragraph).or_else(|| agency(paragraph))
+}
+
+/// An agency in brackets without a dash: `(CNN) The mayor said`.
+fn agency(paragraph: &str) -> Option<usize> {
+    let (name, rest) = paragraph.strip_prefix('(')?.split_once(')')?;
+    let letters = (2..=6).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase());
+    let opens = rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    (letters && opens).then_some(name.len() + 2)
 }
 
 fn bare_dateline(paragraph: &str) -> Option<usize> {

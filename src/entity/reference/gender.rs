@@ -99,8 +99,7 @@ fn apposed_gender(behind: &str) -> Option<Gender> {
         if !noun.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-' || byte.is_ascii_digit()) {
             return None;
         }
-        let person = tells(noun, "male").then_some(Gender::Male).or(tells(noun, "female").then_some(Gender::Female));
-        if let Some(gender) = person.or_else(|| ROLES.get(noun).copied().flatten()) {
+        if let Some(gender) = noun_gender(noun) {
             return Some(gender);
         }
         if noun.len() < word.len() {
@@ -108,6 +107,12 @@ fn apposed_gender(behind: &str) -> Option<Gender> {
         }
     }
     None
+}
+
+/// The gender that a noun for a person tells: `woman`, `businessman`.
+pub(crate) fn noun_gender(noun: &str) -> Option<Gender> {
+    let person = tells(noun, "male").then_some(Gender::Male).or(tells(noun, "female").then_some(Gender::Female));
+    person.or_else(|| ROLES.get(noun).copied().flatten())
 }
 
 fn last_role_word(role: &str) -> Option<String> {

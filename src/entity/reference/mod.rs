@@ -11,6 +11,7 @@ mod place;
 mod presence;
 mod pronoun;
 
+pub(crate) use self::gender::noun_gender;
 use foldhash::{HashMap, HashSet};
 
 use self::bearers::Bearers;

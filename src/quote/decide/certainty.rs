@@ -6,7 +6,7 @@
 use crate::document::BlockRole;
 use crate::entity::{EntityType, MentionForm};
 use crate::lexicon::rule_words;
-use crate::quote::decide::contract::Complement;
+use crate::quote::decide::complement::Complement;
 use crate::quote::decide::cue::{Candidate, Opening};
 use crate::quote::decide::refer::Description;
 use crate::quote::decide::statement::Statement;

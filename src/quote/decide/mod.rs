@@ -20,6 +20,7 @@
 pub mod antecedent;
 pub(crate) mod attribution;
 pub(crate) mod certainty;
+pub(crate) mod complement;
 pub(crate) mod contract;
 pub(crate) mod cue;
 pub(crate) mod draft;

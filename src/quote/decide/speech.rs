@@ -109,6 +109,9 @@ pub(crate) fn features(reading: &Reading<'_>, unit: &Unit, scene: &Scene, quotat
         cover_features(statement, &spoken, &mut found);
     }
     wording_features(reading, unit, words, &mut found);
+    // "shouted “Shame!” and “Resign Now”"
+    let listed = found.0.contains(&Feature::SpeechListed);
+    found.when(listed && covering.is_some_and(|statement| statement.cue.frame == Frame::Utter), Feature::SpeechUtteredListed);
     // "Brell pounded the bridge as a “pile of rust”"
     let likened = found.0.contains(&Feature::SpeechAs) && covering.is_none();
     let person = |phrase: &Phrase| phrase.subject && phrase.referent == Referent::Person && phrase.words.end <= words.start;
@@ -218,10 +221,13 @@ fn neighbour_features(reading: &Reading<'_>, spoken: &Spoken<'_>, found: &mut Co
     // "Omar “Big Man” Vale"
     let named =
         |word: Option<&Word<'_>>| word.is_some_and(|word| word.capital && word.mention.is_some() && word.quoted.is_none());
-    // "a guard nicknamed “Bull”", "a man called “Rook”"
+    // "a guard nicknamed “Bull”", "a man called “Rook”", "what’s called “farmer’s lung”"
+    let be = reading.of(spoken.unit).up_to(spoken.words.start).back().nth(1);
+    let be =
+        be.is_some_and(|word| rule_words!("be").has(&word.lower) || word.lower.ends_with("'s") || word.lower.ends_with("’s"));
     let nicknamed = before.is_some_and(|word| {
         let names = wordclass::lemma(&word.lower).is_some_and(|lemma| lists::does(lemma, "names"));
-        names && word.is_verb() && !word.is_tensed()
+        names && word.is_verb() && (!word.is_tensed() || be && word.is_past())
     });
     let nickname = named(before) && named(after) || nicknamed;
     found.when(spoken.short() && nickname, Feature::SpeechNickname);

@@ -72,6 +72,12 @@ fn speaks_of_itself(reading: &Reading<'_>, part: Span) -> bool {
     reading.part(&reading.within(part)).any(|word| word.quoted.is_none() && is_first_person(&word.lower))
 }
 
+/// Whether a paragraph says I, we or you outside quotation marks.
+pub(crate) fn addresses(reading: &Reading<'_>, part: Span) -> bool {
+    let to_somebody = |word: &str| rule_words!("first-or-second").has(word) || word.starts_with("you") || is_first_person(word);
+    reading.part(&reading.within(part)).any(|word| word.quoted.is_none() && to_somebody(&word.lower))
+}
+
 /// Whether most of a paragraph stands in marks, as in a report: then its marks say who speaks.
 fn is_reported(reading: &Reading<'_>, part: Span) -> bool {
     let quoted = &reading.quoted[span::within(reading.quoted, part)];

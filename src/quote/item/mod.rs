@@ -6,6 +6,7 @@ mod withheld;
 
 use crate::quote::decide::attribution::Attribution;
 use crate::quote::decide::certainty;
+use crate::quote::decide::complement;
 use crate::quote::decide::contract::{self, Standing, Wording};
 use crate::quote::decide::draft::Draft;
 use crate::quote::decide::refer;
@@ -137,7 +138,7 @@ fn reported_item(reading: &Reading<'_>, scene: &Scene, at: usize, index: usize, 
     let held: Vec<&Attribution> = own.iter().filter(governed).collect();
     let quote = clause(reading, statement, &held)?;
     let wording = if held.is_empty() { Wording::Reporters } else { Wording::Uttered };
-    let complement = contract::complement(reading, statement);
+    let complement = complement::complement(reading, statement);
     let mut features = Collected::default();
     certainty::of_statement(reading, &reading.units[at], &scene.phrases, statement, complement, &mut features);
     if let Some(first) = held.first() {
@@ -169,7 +170,7 @@ fn quoted_item(reading: &Reading<'_>, scenes: &[Scene], attribution: &Attributio
     if let Governor::Statement(unit, index) = attribution.governor {
         let scene = &scenes[unit];
         let statement = &scene.statements[index];
-        let complement = contract::complement(reading, statement);
+        let complement = complement::complement(reading, statement);
         certainty::of_statement(reading, &reading.units[unit], &scene.phrases, statement, complement, &mut features);
     }
     certainty::of_governor(attribution.probability, attribution.spoken, attribution.evidence, &mut features);

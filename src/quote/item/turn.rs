@@ -26,7 +26,7 @@ struct Turn {
 /// Adds what is said in turns, and takes out what attribution read there.
 pub(crate) fn turns(reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
     let turns = found(reading);
-    if turns.len() < 2 {
+    if turns.len() < 2 || !is_talk(reading, &turns) {
         return answered(reading, drafts);
     }
     take_out(reading, drafts, turns.iter().flat_map(|turn| &turn.content));
@@ -93,12 +93,12 @@ fn take_out<'t>(reading: &Reading<'_>, drafts: &mut Vec<Draft>, contents: impl I
 /// The turns of the text, in order; those that hold no words are left out. "Yes: 230 ⏎ No: 112" is a count.
 fn found(reading: &Reading<'_>) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
-    let last = reading.blocks.iter().rposition(|block| label(block).is_some()).unwrap_or(0);
-    let talk = reading.blocks.iter().filter(|block| label(block).is_some()).count() >= TALK;
+    let last = reading.blocks.iter().rposition(|block| label(reading, block).is_some()).unwrap_or(0);
+    let talk = reading.blocks.iter().filter(|block| label(reading, block).is_some()).count() >= TALK;
     // Whether only paragraphs of the answer stand between the turn and here.
     let mut follows = false;
     for (index, block) in reading.blocks.iter().enumerate() {
-        match label(block) {
+        match label(reading, block) {
             Some(label) => {
                 let content = content(reading, block, label);
                 follows = reading.text[content].contains(char::is_alphabetic);
@@ -119,9 +119,25 @@ fn found(reading: &Reading<'_>) -> Vec<Turn> {
     turns
 }
 
+/// Whether somebody talks: a letter or a person labels a turn, or a turn asks, or says I, we or you. Results and notes have labels too:
+/// `Thunder: Host the Lakers on Friday.`
+fn is_talk(reading: &Reading<'_>, turns: &[Turn]) -> bool {
+    turns.iter().any(|turn| {
+        let label = &reading.text[turn.label];
+        let person = speaker(reading, turn.label).is_some_and(|entity| is_person(reading, entity));
+        let talks = |part: &Span| reading.text[*part].contains('?') || interview::addresses(reading, *part);
+        is_letter(label, "A") || is_letter(label, "Q") || person || turn.content.iter().any(talks)
+    })
+}
+
 /// Who takes a turn with a block. A headline, `Brell: We won`, tells of it.
-fn label(block: &Block) -> Option<Span> {
-    block.turn.filter(|_| block.role != BlockRole::Headline)
+fn label(reading: &Reading<'_>, block: &Block) -> Option<Span> {
+    // "Dear Abby: My husband sings." speaks to her; "(Graphic: Prices in May)" is the paper's.
+    let spoken_to = |label: Span| {
+        let label = &reading.text[label];
+        label.starts_with('(') || label.split_whitespace().next().is_some_and(|first| first.eq_ignore_ascii_case("dear"))
+    };
+    block.turn.filter(|&label| block.role != BlockRole::Headline && !spoken_to(label))
 }
 
 /// Whether an answer goes on in a paragraph, up to the next question: `A: It will. ⏎ We publish it in time. ⏎ Q: When?`
@@ -142,13 +158,10 @@ fn content(reading: &Reading<'_>, block: &Block, label: Span) -> Span {
 }
 
 fn quote(reading: &Reading<'_>, turn: Turn, interviewed: Option<EntityId>, times: &HashMap<&str, usize>) -> Quote {
-    let mentions = &reading.entities.mentions;
-    let named = mentions[span::within(mentions, turn.label)].first();
     let label = &reading.text[turn.label];
-    let entity =
-        if is_letter(label, "A") { interviewed } else { named.map(|named| named.entity).or_else(|| holder(reading, label)) };
+    let entity = if is_letter(label, "A") { interviewed } else { speaker(reading, turn.label) };
     // "PLEASE NOTE: The hall is closed." Who takes one turn only, under a name that is nobody's, may be a label.
-    let person = entity.is_some_and(|entity| reading.entities.entities[entity].kind == EntityType::Person);
+    let person = entity.is_some_and(|entity| is_person(reading, entity));
     let lettered = is_letter(label, "A") || is_letter(label, "Q");
     let sure = person || !lettered && times[label] > 1;
     // "WHAT TO WATCH: The vote is on Monday."
@@ -166,6 +179,17 @@ fn quote(reading: &Reading<'_>, turn: Turn, interviewed: Option<EntityId>, times
         },
         evidence: Evidence::Turn,
     }
+}
+
+/// Whom a label names, or whose office.
+fn speaker(reading: &Reading<'_>, label: Span) -> Option<EntityId> {
+    let mentions = &reading.entities.mentions;
+    let named = mentions[span::within(mentions, label)].first();
+    named.map(|named| named.entity).or_else(|| holder(reading, &reading.text[label]))
+}
+
+fn is_person(reading: &Reading<'_>, entity: EntityId) -> bool {
+    reading.entities.entities[entity].kind == EntityType::Person
 }
 
 /// Whose office a label names: `Deputy Spokesperson: He did write.`

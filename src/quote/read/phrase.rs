@@ -80,6 +80,8 @@ pub(crate) fn phrases(reading: &Reading<'_>, unit: &Unit) -> Vec<Phrase> {
             continue;
         }
         let end = match word.class {
+            // "No one said": not "no", and not "one".
+            _ if word.is("no") && words.after(at).is_some_and(|next| next.is("one")) => at + 2,
             WordClass::SubjectPronoun | WordClass::ObjectPronoun | WordClass::Relative | WordClass::Pronoun => at + 1,
             _ => phrase_end(reading, at, unit.words.end),
         };

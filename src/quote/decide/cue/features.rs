@@ -302,7 +302,10 @@ fn of_subject(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], cue: &Cand
     let as_clause = before.is_some_and(|word| word.is("as"));
     found.when(as_clause && cue.is_saying() && !cue.announces, Feature::CueAsClause);
     found.when(subject.relative, Feature::CueRelative);
-    found.when(subject.relative && is_shown(reading, phrases, cue), Feature::CueShown);
+    let shown = subject.relative && is_shown(reading, phrases, cue);
+    found.when(shown, Feature::CueShown);
+    // "a sign that read “Keep Out”"
+    found.when(shown && cue.opening == Opening::Quotation && cue.opens == cue.words.end, Feature::CueShownQuote);
     // "in a report published on Monday"
     let within = before.is_some_and(|word| matches!(word.class, WordClass::Preposition | WordClass::To));
     let participle =

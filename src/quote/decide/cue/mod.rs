@@ -4,6 +4,7 @@
 //! their content would begin ([`opening`]), and what speaks for and against each ([`features`]).
 
 mod features;
+mod nominal;
 mod opening;
 mod unnamed;
 mod verb;
@@ -249,7 +250,9 @@ fn colon(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     }
     let head = words.up_to(at).iter().filter(|word| word.quoted.is_none() && !word.is_mark());
     let acts = |word: &Word<'_>| (word.is_verb() || word.class == WordClass::Auxiliary) && !word.capital;
-    if !(1..=8).contains(&head.clone().count()) || head.clone().any(acts) {
+    // "DEAR POLLY: My husband sings."
+    let addressed = words.first().is_some_and(|first| first.is("dear"));
+    if addressed || !(1..=8).contains(&head.clone().count()) || head.clone().any(acts) {
         return None;
     }
     Some(candidate(reading, unit, at..at + 1, at, ":", Frame::Colon))
@@ -275,6 +278,10 @@ fn noun(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option<Candidate> {
     // "no plans to close it", "no current plans": nobody has said so.
     let mut before = words.up_to(at).back().skip_while(|word| word.class == WordClass::Adjective);
     if before.next().is_some_and(|word| word.is("no")) {
+        return None;
+    }
+    // "issued a statement that appeared to help"
+    if next.is("that") && nominal::opens_relative(reading, unit, at + 1) {
         return None;
     }
     let takes = usize::from(next.class == WordClass::Preposition);

@@ -227,7 +227,9 @@ fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame)
             || opens
             || word.class == WordClass::To && (frame != Frame::Tell || near.after(at).is_some_and(is_base));
         // "told workers on a pipeline to be off their land"
-        if stops && frame == Frame::Tell && word.class == WordClass::To && at > from && !told_of {
+        // "told reporters the decision to drop it had been taken": what is to be done is no part of whom she told.
+        let second = || near.at(first_phrase(near).end()).is_some_and(|word| word.class == WordClass::Determiner);
+        if stops && frame == Frame::Tell && word.class == WordClass::To && at > from && !told_of && !second() {
             return at;
         }
         if stops {

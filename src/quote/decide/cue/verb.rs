@@ -1,5 +1,6 @@
 //! Verbs that report, with their auxiliaries and particles.
 
+use super::nominal::{is_noun, reports_nothing};
 use super::opening::{behind_adverbials, is_towards, opening};
 use super::unnamed::keeps_unnamed;
 use super::{Candidate, Opening, candidate};
@@ -34,9 +35,6 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
         return None;
     }
     let mut candidate = candidate(reading, unit, start..end, at, lemma, frame);
-    if is_act(reading, unit, &candidate) {
-        return None;
-    }
     if passive && frame == Frame::Tell {
         // "was told the bridge was old": whom somebody tells stands before the verb.
         (candidate.opening, candidate.opens) = opening(reading, unit, end, Frame::Say);
@@ -47,6 +45,9 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
     }
     candidate.form = word.form();
     candidate.follows = word.is_finite() && follows_quotation(reading, unit, at, end);
+    if is_act(reading, unit, &candidate) || reports_nothing(reading, unit, &candidate) {
+        return None;
+    }
     if candidate.follows && !candidate.is_saying() && matches!(candidate.opening, Opening::End | Opening::Comma) {
         // "“Nobody asked you,” he mocks."
         candidate.frame = Frame::Utter;
@@ -70,12 +71,6 @@ pub(super) fn reporting(reading: &Reading<'_>, unit: &Unit, at: usize) -> Option
     }
     chain(reading, unit, passive, start, &mut candidate);
     Some(candidate)
-}
-
-/// `the accused`, `no accused`
-fn is_noun(reading: &Reading<'_>, unit: &Unit, at: usize) -> bool {
-    let before = reading.of(unit).before(at).filter(|before| before.quoted.is_none());
-    before.is_some_and(|before| rule_words!("before-noun").has(&before.lower))
 }
 
 /// Whether the verb stands for the passive without its auxiliary: `Brightco accused of misleading parents`, `…, court told`.
@@ -239,7 +234,9 @@ fn frame_at(reading: &Reading<'_>, unit: &Unit, at: usize, lemma: &str) -> Optio
     let words = reading.of(unit);
     let lower = |at: usize| words.at(at).filter(|word| word.quoted.is_none()).map_or("", |word| &*word.lower);
     let (next, second) = (lower(at + 1), lower(at + 2));
-    if let Some(found) = lists::phrasal_frame(lemma, next, second) {
+    // "argued for decades that": the preposition tells how long.
+    let lasts = next == "for" && words.at(at + 2).is_some_and(|word| word.dated || word.is("decades"));
+    if let Some(found) = lists::phrasal_frame(lemma, next, second).filter(|_| !lasts) {
         return Some(found);
     }
     // "as the mayor put it", "She went on, “…”"
@@ -292,7 +289,10 @@ fn particle(reading: &Reading<'_>, unit: &Unit, at: usize, frame: Frame) -> usiz
 fn with_auxiliaries(reading: &Reading<'_>, unit: &Unit, at: usize) -> (usize, bool) {
     let own = reading.of(unit).up_to(at).tail(6).trailing(helps);
     let be = |word: &Word<'_>| rule_words!("be").has(&word.lower);
-    (own.start(), reading.words[at].is_past() && own.any(be))
+    // "You’re promised a ride"
+    let short = |word: &Word<'_>| word.quoted.is_none() && (word.lower.ends_with("’re") || word.lower.ends_with("'re"));
+    let passive = own.any(be) || reading.of(unit).before(own.start()).is_some_and(short);
+    (own.start(), reading.words[at].is_past() && passive)
 }
 
 /// An auxiliary or adverb of the verb behind it. "Lauren* shared": the mark of a footnote is the name's.

@@ -2,15 +2,17 @@
 
 mod bound;
 mod new_cue;
+mod relative;
 
 use std::ops::Range;
 
 use self::bound::{Group, Mark, Next, group, grouped, marked, next, opens_clause};
 use self::new_cue::{cue_at, is_fronted, is_participle};
+use self::relative::is_inside;
 use crate::lexicon::rule_words;
 use crate::quote::decide::cue::{self, Candidate, Opening};
 use crate::quote::feature::{Collected, Feature};
-use crate::quote::read::lists::{self, Frame};
+use crate::quote::read::lists::Frame;
 use crate::quote::read::{Reading, Unit, Word};
 use crate::wordclass::{VerbForm, WordClass};
 use crate::words::{Form, Stretch};
@@ -126,8 +128,7 @@ fn features(context: Context<'_>, from: usize, at: usize, clause: bool) -> Optio
     if unfinished && !reading.part(&(from..at)).any(|word| word.quoted.is_some()) {
         return None;
     }
-    // "said the driver, who was 34, had died": nor between a subject and its verb.
-    if !clause && word.is(",") && goes_on_behind_relative(reading, unit, first) {
+    if word.is(",") && is_inside(reading, unit, (from..at, clause), first) {
         return None;
     }
     let mut found = Collected::default();
@@ -278,19 +279,6 @@ fn ends_unmarked(next: Next) -> bool {
             | Next::To
             | Next::Ing
     )
-}
-
-/// Whether a relative clause opens at a word, and a verb stands behind the comma that closes it.
-fn goes_on_behind_relative(reading: &Reading<'_>, unit: &Unit, first: usize) -> bool {
-    const LONGEST: usize = 30;
-    let words = reading.of(unit).from(first).head(LONGEST);
-    let Some(opens) = words.first().filter(|word| lists::does(&word.lower, "relative")) else {
-        return false;
-    };
-    let own = |word: &&Word<'_>| word.sentence == opens.sentence;
-    let mut rest = words.iter().take_while(own).skip_while(|word| !word.is(",") || word.quoted.is_some()).skip(1);
-    let behind = rest.find(|word| word.class != WordClass::Adverb);
-    behind.is_some_and(|word| word.quoted.is_none() && (word.is_tensed() || word.is_finite()))
 }
 
 /// "Brell said that people are afraid and do not believe it": the verb behind the bound has the tense of the content, or that of the cue.

@@ -90,7 +90,13 @@ pub(super) fn candidates(cast: &Cast<'_, '_>, question: &Question<'_>) -> Vec<Ca
         match question.asked {
             Asked::He => of_gender(cast, question, (one.entity, seen.len() == 1), &mut found),
             Asked::It => {}
-            Asked::Person | Asked::Body => of_description(cast, question, one.entity, &mut found),
+            Asked::Person | Asked::Body => {
+                // "Vale came late. The estate agent said": she is the estate agent.
+                let the = question.description.opens_with(&["the"]) && !question.description.is_complete();
+                let person = question.asked == Asked::Person && the;
+                found.when(person && is_subject_before(question, one), Feature::ReferPersonJust);
+                of_description(cast, question, one.entity, &mut found);
+            }
         }
         of_kind(cast.reading, question, one.entity, &mut found);
         candidates.push(Candidate { antecedent: Antecedent::Entity(one.entity), features: found.0 });
@@ -256,10 +262,15 @@ fn of_scene(reading: &Reading<'_>, question: &Question<'_>, one: &Seen, scene: &
     found.when(addressee::spoke_to(reading, question, one.entity), Feature::ReferSpokeTo);
     let asked_about = last.is_some_and(|last| addressee::is_asked_about(reading, &last.place));
     found.when(asked_about, Feature::ReferAskedAbout);
-    // "Vale was less sure. “If that is true, I am a Dutchman. They would have had him hung,” he fumed."
+    found.when(is_subject_before(question, one), Feature::ReferJust);
+}
+
+/// Whether the candidate is the subject of the sentence before: "Vale was less sure. “If that is true, I am a Dutchman. They would have
+/// had him hung,” he fumed."
+fn is_subject_before(question: &Question<'_>, one: &Seen) -> bool {
     let opens = question.opens_in.into_iter().chain(question.place.sentence).min();
-    let just = |subject: &Place| subject.sentence.is_some_and(|sentence| opens == Some(sentence + 1));
-    found.when(subject.is_some_and(just), Feature::ReferJust);
+    let subject = one.last.as_ref().filter(|last| last.subject).map(|last| &last.place);
+    subject.and_then(|subject| subject.sentence).is_some_and(|sentence| opens == Some(sentence + 1))
 }
 
 /// Who asks is hardly the one who answers: `Brell asked Vale whether it was safe. She said it was`.

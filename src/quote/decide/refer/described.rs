@@ -3,10 +3,11 @@
 use super::Question;
 use super::cast::Cast;
 use super::description::Asked;
-use crate::entity::{EntityId, MentionForm};
+use crate::entity::{EntityId, Gender, MentionForm};
 use crate::quote::feature::{Collected, Feature};
 use crate::quote::read::lists;
 use crate::quote::read::{Reading, Word};
+use crate::quote::{Quote, QuoteKind};
 use crate::wordclass::WordClass;
 
 /// What the words of a description say of the candidate.
@@ -42,6 +43,10 @@ pub(super) fn of_description(cast: &Cast<'_, '_>, question: &Question<'_>, entit
                 .filter(|word| word.len() > 3)
                 .any(|word| cast.holds(entity, word) || is_of(reading, entity, word));
             found.when(modified, Feature::ReferModified);
+            let told = told_gender(reading, question.quote).filter(|_| description.opens_with(&["the"]));
+            let told = told.zip(reading.entities.genders.get(entity).copied().flatten());
+            found.when(told.is_some_and(|(told, own)| told == own), Feature::ReferToldSame);
+            found.when(told.is_some_and(|(told, own)| told != own), Feature::ReferToldOther);
         }
         _ => {
             let name = reading.entities.entities[entity].name.to_lowercase();
@@ -86,4 +91,15 @@ pub(super) fn is_beside(reading: &Reading<'_>, entity: EntityId, noun: &str) -> 
         let before = before.trailing(|word| clause(word) && word.class != WordClass::Preposition);
         comma && behind.any(|word| word.is(noun)) || before.any(|word| word.is(noun))
     })
+}
+
+/// Whose gender opens what is reported: "The estate agent said she liked him", of herself as a rule.
+fn told_gender(reading: &Reading<'_>, quote: &Quote) -> Option<Gender> {
+    let content = quote.content.first().filter(|_| quote.kind == QuoteKind::Indirect)?;
+    let first = reading.part(&reading.within(*content)).iter().find(|word| !word.is("that"))?;
+    match &*first.lower {
+        "she" => Some(Gender::Female),
+        "he" => Some(Gender::Male),
+        _ => None,
+    }
 }

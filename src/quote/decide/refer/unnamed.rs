@@ -4,7 +4,7 @@ use super::cast::Cast;
 use super::description::{Asked, Description};
 use super::{Question, Spoken};
 use crate::document::BlockRole;
-use crate::entity::{EntityType, MentionForm};
+use crate::entity::{EntityType, Gender, MentionForm, noun_gender};
 use crate::quote::decide::antecedent::{Antecedent, Candidate};
 use crate::quote::feature::{Collected, Feature};
 use crate::quote::read::Reading;
@@ -25,7 +25,7 @@ pub(super) fn described(reading: &Reading<'_>, question: &Question<'_>, spoken: 
     // "The ministry denied it. In a statement it said …": it is the ministry.
     let wanted = if question.asked == Asked::It { Asked::Body } else { Asked::Person };
     let described = unnamed && description.asks(last.form, QuoteKind::Direct, None) == Some(wanted);
-    if !(described || question.asked == Asked::He && post) {
+    if !(described || question.asked == Asked::He && post) || is_of_another_gender(question, &description) {
         return None;
     }
     let block = |span: Span| span::at(reading.blocks, span.start).unwrap_or(0);
@@ -55,6 +55,16 @@ pub(super) fn described(reading: &Reading<'_>, question: &Question<'_>, spoken: 
         found.when(!named, Feature::ReferDescribedAlone);
     }
     Some(Candidate { antecedent: Antecedent::Described(last), features: found.0 })
+}
+
+/// "He was accused by a woman. He denied it": he is no woman.
+fn is_of_another_gender(question: &Question<'_>, description: &Description) -> bool {
+    let asked = match question.description.head() {
+        "she" => Gender::Female,
+        "he" => Gender::Male,
+        _ => return false,
+    };
+    noun_gender(description.head()).is_some_and(|gender| gender != asked)
 }
 
 /// Whether it is one short word in capitals: `SP`, `CEO`.

@@ -54,6 +54,9 @@ pub(crate) fn of(reading: &Reading<'_>, unit: &Unit, phrases: &[Phrase], source:
         whole.words.end = Attached { reading, limit: cue.start, side: Side::Before, named }.before(phrase.words.end);
     } else {
         whole.words.end = Attached { reading, limit: unit.words.end, side: Side::Behind, named }.steps(phrase.words.end);
+        if takes_subject(reading, unit, cue, &whole.words) {
+            whole.words.end = phrase.words.end;
+        }
     }
     // "a member who", where what she asked is no statement
     let behind_first = reading.part(&whole.words).from(whole.words.start + 1);
@@ -78,6 +81,18 @@ fn titled_by<'p>(reading: &Reading<'_>, phrases: &'p [Phrase], source: usize, wh
     let named = reading.words[inner.head].mention;
     let title = inner.referent == Referent::Person && reading.words[inner.words.start].mention != named;
     (and && thing && title && inner.words.end == whole.words.end).then_some(inner)
+}
+
+/// "According to Vale, her old firm, which owns the plant, is late": what stands before the verb is its subject, and no apposition.
+fn takes_subject(reading: &Reading<'_>, unit: &Unit, cue: &Range<usize>, whole: &Range<usize>) -> bool {
+    let words = reading.of(unit);
+    let bracket = words.at(whole.end).is_some_and(|word| word.is("("));
+    let close = words.from(whole.end).head(BRACKETED).find(|word| word.is(")")).filter(|_| bracket);
+    let rest = words.from(close.map_or(whole.end, |close| close + 1));
+    let verb = rest.iter().find(|word| !word.is(","));
+    let apposed = words.part(whole.start..whole.end).any(|word| word.is(","));
+    let fronted = words.before(cue.start).is_none() && words.at(cue.start).is_some_and(|word| word.is("according"));
+    fronted && apposed && verb.is_some_and(|verb| verb.quoted.is_none() && verb.is_tensed())
 }
 
 /// How many phrases that a preposition ties to the one before are looked back at.
