@@ -12,6 +12,7 @@ use crate::quote::read::echoed::Echo;
 use crate::quote::read::lists::{self, Frame};
 use crate::quote::read::phrase::{Phrase, Referent};
 use crate::quote::read::{Reading, Unit, Word};
+use crate::span;
 use crate::token::TokenKind;
 use crate::wordclass::{self, WordClass};
 
@@ -51,7 +52,7 @@ impl<'a> Spoken<'a> {
             inside: reading.part(&words).iter().filter(|word| !word.is_mark()).collect(),
             before: reading.of(unit).before(words.start),
             after: reading.of(unit).at(words.end),
-            titled: reading.is_titled(words.clone()) && !shown && !shouted,
+            titled: (reading.is_titled(words.clone()) || is_work(reading, quotation)) && !shown && !shouted,
             words,
             opener,
             shown,
@@ -77,6 +78,14 @@ impl<'a> Spoken<'a> {
     fn placed(&self) -> bool {
         self.before.is_some_and(|word| word.class == WordClass::Preposition)
     }
+}
+
+/// Whether its words are the name of a work.
+fn is_work(reading: &Reading<'_>, quotation: usize) -> bool {
+    let content = reading.quoted[quotation].content;
+    let mentions = &reading.entities.mentions;
+    let named = mentions[span::within(mentions, content)].first();
+    named.is_some_and(|named| named.kind == EntityType::Misc && named.span == content)
 }
 
 /// Whether a cue says: the dash before who signs a quotation says as much as a verb.
