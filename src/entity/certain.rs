@@ -92,7 +92,7 @@ fn is_road(sentence: &Sentence<'_>, at: usize) -> bool {
 /// "Cllr Nuala Brophy (Ind) said": the party of who is named.
 fn is_party(sentence: &Sentence<'_>, at: usize) -> bool {
     let within = sentence.units.back(at, 1) == "(" && sentence.word(at + 1) == ")";
-    within && sentence.is_capital(at - 2) && tells(sentence.word(at), "party")
+    within && at > 1 && sentence.is_capital(at - 2) && tells(sentence.word(at), "party")
 }
 
 /// "posted on X": a letter that people post on.
