@@ -56,7 +56,7 @@ fn branch(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let last = sentence.units.back(at, 1).to_lowercase();
     let describes = wordclass::class(&last) == WordClass::Adjective || last == "mid";
     let joined = matches!(sentence.units.back(first, 1), "-" | "–" | "'s" | "’s" | "'" | "’");
-    ((1..4).contains(&(at - first)) && free && !describes && !joined).then_some(first)
+    ((first + 1..first + 4).contains(&at) && free && !describes && !joined).then_some(first)
 }
 
 /// "Grace Nolan SC, for the defence": a person with a counsel's letters.
