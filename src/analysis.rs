@@ -99,50 +99,13 @@ fn analyze_by<'t>(text: &'t str, options: &Options, memory: &mut Memory) -> Anal
     let sentences = sentence::split_again(&document, &quoted, &mut memory.sentences);
     let tokens = token::tokenize_again(&document, &sentences, &mut memory.tokens);
     let words = words::read_again(&document, &tokens, &mut memory.words);
-    // What knows English only is left out of other texts: names, who said it, formulas of readability.
-    if let Some(foreign) = language.filter(|_| !language::is_english(language)) {
-        let entities = entity::count(&document, &sentences, &tokens, foreign);
-        let quotes = quote::quotations(&document, &quoted, &tokens);
-        let measured = stats::Source {
-            document: &document,
-            quoted: &quoted,
-            sentences: &sentences,
-            tokens: &tokens,
-            words: &words,
-            entities: &entities,
-            quotes: &quotes,
-        };
-        let statistics = stats::measure_again(measured, &mut memory.statistics).without_english();
-        let stances = Vec::new();
-        return Analysis {
-            document,
-            plain: None,
-            language,
-            quoted,
-            sentences,
-            tokens,
-            words,
-            entities,
-            quotes,
-            stances,
-            statistics,
-        };
-    }
     let source = Source { document: &document, quoted: &quoted, sentences: &sentences, tokens: &tokens, words: &words, options };
-    let entities = entity::recognize_again(source, &mut memory.entities);
-    let said = quote::Source {
-        document: &document,
-        quoted: &quoted,
-        sentences: &sentences,
-        tokens: &tokens,
-        words: &words,
-        entities: &entities,
+    // What knows English only is left out of other texts: names, who said it, formulas of readability.
+    let foreign = language.filter(|_| !language::is_english(language));
+    let (entities, Attributed { quotes, stances }) = match foreign {
+        Some(foreign) => abroad(source, foreign),
+        None => attributed(source, memory),
     };
-    let Attributed { mut quotes, mut stances } = quote::extract_again(said, &mut memory.quotes);
-    if !options.guesses {
-        quotes.retain(|quote| quote.confidence > Confidence::Guess);
-        stances.retain(|stance| stance.quote.confidence > Confidence::Guess);
-    }
     let measured = stats::Source {
         document: &document,
         quoted: &quoted,
@@ -153,5 +116,32 @@ fn analyze_by<'t>(text: &'t str, options: &Options, memory: &mut Memory) -> Anal
         quotes: &quotes,
     };
     let statistics = stats::measure_again(measured, &mut memory.statistics);
+    let statistics = if foreign.is_some() { statistics.without_english() } else { statistics };
     Analysis { document, plain: None, language, quoted, sentences, tokens, words, entities, quotes, stances, statistics }
+}
+
+/// What is counted in a text of another language, and what stands in its marks.
+fn abroad(source: Source<'_>, language: &str) -> (Entities, Attributed) {
+    let entities = entity::count(source.document, source.sentences, source.tokens, language);
+    let quotes = quote::quotations(source.document, source.quoted, source.tokens);
+    (entities, Attributed { quotes, stances: Vec::new() })
+}
+
+/// Who is named, and who said what.
+fn attributed(source: Source<'_>, memory: &mut Memory) -> (Entities, Attributed) {
+    let entities = entity::recognize_again(source, &mut memory.entities);
+    let said = quote::Source {
+        document: source.document,
+        quoted: source.quoted,
+        sentences: source.sentences,
+        tokens: source.tokens,
+        words: source.words,
+        entities: &entities,
+    };
+    let mut attributed = quote::extract_again(said, &mut memory.quotes);
+    if !source.options.guesses {
+        attributed.quotes.retain(|quote| quote.confidence > Confidence::Guess);
+        attributed.stances.retain(|stance| stance.quote.confidence > Confidence::Guess);
+    }
+    (entities, attributed)
 }
