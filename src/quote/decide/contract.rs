@@ -90,10 +90,12 @@ fn is_finding(phrases: &[Phrase], statement: &Statement) -> bool {
     thing && lists::finds(statement.cue.lemma)
 }
 
-/// "No one said that it was safe"
+/// "No one said that it was safe", but "No 10 said that it was"
 fn says_nobody(reading: &Reading<'_>, phrases: &[Phrase], statement: &Statement) -> bool {
-    let first = statement.source.and_then(|source| reading.all().at(phrases[source].words.start));
-    first.is_some_and(|word| lists::does(&word.lower, "nobody"))
+    let Some(source) = statement.source else { return false };
+    let words = reading.part(&phrases[source].words);
+    let house = words.any(|word| word.lower.starts_with(|c: char| c.is_ascii_digit()));
+    !house && words.first().is_some_and(|word| lists::does(&word.lower, "nobody"))
 }
 
 fn acts_on_himself(reading: &Reading<'_>, statement: &Statement, complement: Complement) -> bool {

@@ -213,9 +213,11 @@ fn skip_addressee(reading: &Reading<'_>, unit: &Unit, from: usize, frame: Frame)
             name = name.or(Some(at));
             continue;
         }
+        // "had ordered lunch when the sky went dark": no order.
+        let time = frame == Frame::Urge && (word.is("when") || word.is("where"));
         let opens = word.is("that")
             || word.quoted.is_some()
-            || word.class == WordClass::Wh
+            || word.class == WordClass::Wh && !time
             || word.is(":")
             || word.class == WordClass::SubjectPronoun;
         if opens && at > from {
