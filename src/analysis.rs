@@ -38,6 +38,7 @@ pub struct Analysis<'t> {
 #[derive(Default)]
 pub struct Memory {
     document: document::Memory,
+    language: language::Memory,
     sentences: sentence::Memory,
     tokens: token::Memory,
     words: words::Memory,
@@ -58,6 +59,7 @@ impl Memory {
     pub fn keeping() -> Memory {
         Memory {
             document: document::Memory::keeping(),
+            language: language::Memory::keeping(),
             sentences: sentence::Memory::keeping(),
             tokens: token::Memory::keeping(),
             words: words::Memory::keeping(),
@@ -94,7 +96,7 @@ fn analyze_by<'t>(text: &'t str, options: &Options, memory: &mut Memory) -> Anal
     let mut document = document::parse_again(text, &mut memory.document);
     document.tell(&options.roles);
     document.published = options.published.or(document.published);
-    let language = language::detect(&document);
+    let language = language::detect_again(&document, &mut memory.language);
     let quoted = quotemark::pair(&document);
     let sentences = sentence::split_again(&document, &quoted, &mut memory.sentences);
     let tokens = token::tokenize_again(&document, &sentences, &mut memory.tokens);

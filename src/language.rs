@@ -11,6 +11,7 @@ use foldhash::HashMap;
 
 use crate::document::{BlockRole, Document};
 use crate::lexicon;
+use crate::memory::{Kept, Key};
 
 /// The code of English, ISO 639-1.
 pub const ENGLISH: &str = "en";
@@ -27,15 +28,32 @@ static LANGUAGES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock:
     lines.filter_map(|line| line.split_once('\t')).map(|(word, codes)| (word, codes.split(' ').collect())).collect()
 });
 
+/// What is known of the lines of the text before.
+#[derive(Default)]
+pub struct Memory(Kept<Words>);
+
+impl Memory {
+    /// Keeps what is found for the next text.
+    pub fn keeping() -> Memory {
+        Memory(Kept::keeping())
+    }
+}
+
 /// The language of the story as ISO 639-1 has it; `None` where too little is told to know.
 ///
 /// Serbian, Croatian and Bosnian are one here, `sr`.
 pub fn detect(document: &Document<'_>) -> Option<&'static str> {
+    detect_again(document, &mut Memory::default())
+}
+
+/// The same of a text that is being written.
+pub fn detect_again(document: &Document<'_>, memory: &mut Memory) -> Option<&'static str> {
+    memory.0.next_text();
     let told =
         |role: BlockRole| role.is_body() || matches!(role, BlockRole::Headline | BlockRole::Subheading | BlockRole::Caption);
     let lines: Vec<&str> =
         document.blocks.iter().filter(|block| told(block.role)).map(|block| &document.text[block.span]).collect();
-    by_script(&lines).or_else(|| by_words(&lines))
+    by_script(&lines).or_else(|| by_words(&lines, &mut memory.0))
 }
 
 /// Whether a text in that language is read as English: it is, or nothing says otherwise.
@@ -43,14 +61,42 @@ pub fn is_english(language: Option<&str>) -> bool {
     language.is_none_or(|language| language == ENGLISH)
 }
 
-fn by_words(lines: &[&str]) -> Option<&'static str> {
+/// How many words of a line there are, and how many of them are small words of each language.
+#[derive(Default)]
+struct Words {
+    all: usize,
+    small: HashMap<&'static str, usize>,
+}
+
+impl Words {
+    /// Of so many words at most.
+    fn of(line: &str, most: usize) -> Words {
+        let mut words = Words::default();
+        let all = line.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’');
+        for word in all.filter(|word| !word.is_empty()).take(most) {
+            words.all += 1;
+            let codes = LANGUAGES.get(&*lexicon::lower(word));
+            codes.into_iter().flatten().for_each(|code| *words.small.entry(code).or_default() += 1);
+        }
+        words
+    }
+}
+
+fn by_words(lines: &[&str], known: &mut Kept<Words>) -> Option<&'static str> {
     let mut words = 0;
     let mut count: HashMap<&'static str, usize> = HashMap::default();
-    let all = lines.iter().flat_map(|line| line.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’'));
-    for word in all.filter(|word| !word.is_empty()).take(ENOUGH) {
-        words += 1;
-        let codes = LANGUAGES.get(&*lexicon::lower(word));
-        codes.into_iter().flatten().for_each(|code| *count.entry(code).or_default() += 1);
+    for line in lines {
+        let most = ENOUGH - words;
+        let tell = |key: &mut Key| {
+            key.number(most.min(line.len()));
+            key.text(line);
+        };
+        let line = known.get(tell, || Words::of(line, most));
+        words += line.all;
+        line.small.iter().for_each(|(code, hits)| *count.entry(code).or_default() += hits);
+        if words == ENOUGH {
+            break;
+        }
     }
     let english = count.get(ENGLISH).copied().unwrap_or(0);
     // Of two languages with as many words the one first in the alphabet, so that the same text has the same language.

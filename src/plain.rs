@@ -27,7 +27,7 @@ struct Change {
 impl<'t> Plain<'t> {
     /// Reads a text.
     pub fn of(original: &'t str) -> Self {
-        if original.is_ascii() || !original.contains(|c| read_as(c).is_some()) {
+        if !has_unseen(original) {
             return Plain { original, text: Cow::Borrowed(original), changes: Vec::new() };
         }
         let mut text = String::with_capacity(original.len());
@@ -80,6 +80,16 @@ impl<'t> Plain<'t> {
             None => here.checked_sub(1).map_or(offset, |last| self.changes[last].start + (offset - self.changes[last].at)),
         }
     }
+}
+
+/// Whether any character is left out, or read as another.
+fn has_unseen(text: &str) -> bool {
+    // Most bytes are of ASCII: characters begin with few others.
+    let begins = |byte: u8| matches!(byte, 0xC2 | 0xE2 | 0xEF);
+    let unseen = |at: usize| text[at..].chars().next().is_some_and(|c| read_as(c).is_some());
+    const RUN: usize = 64;
+    let runs = text.as_bytes().chunks(RUN).enumerate().filter(|(_, run)| !run.is_ascii());
+    runs.flat_map(|(at, run)| (at * RUN..).zip(run)).any(|(at, &byte)| begins(byte) && unseen(at))
 }
 
 /// What is read for a character: nothing for blanks of no width, soft hyphens, marks of direction and stand-ins for objects. `None` for

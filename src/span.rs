@@ -174,7 +174,12 @@ impl<'t> OffsetMap<'t> {
             return offset;
         }
         let mark = offset / STRIDE;
-        self.marks[mark] + count(&self.text.as_bytes()[mark * STRIDE..offset], self.unit)
+        let before = self.marks[mark];
+        // As many units as bytes: each is one.
+        if self.marks.get(mark + 1).is_some_and(|&next| next - before == STRIDE) {
+            return before + offset % STRIDE;
+        }
+        before + count(&self.text.as_bytes()[mark * STRIDE..offset], self.unit)
     }
 
     /// The byte at that offset in the map's unit: where it lies within a character, that character's start; the text's end at most.
@@ -195,6 +200,11 @@ impl<'t> OffsetMap<'t> {
     pub fn unit(&self) -> OffsetUnit {
         self.unit
     }
+}
+
+/// How long a text is in a unit.
+pub fn length(text: &str, unit: OffsetUnit) -> usize {
+    text.as_bytes().chunks(STRIDE).map(|chunk| count(chunk, unit)).sum()
 }
 
 fn count(bytes: &[u8], unit: OffsetUnit) -> usize {

@@ -24,17 +24,23 @@ pub fn inspect(analysis: &Analysis<'_>) -> Vec<Check> {
 /// A weekday beside a date that falls on another.
 fn weekday(analysis: &Analysis<'_>, date: &DateExpression) -> Option<Check> {
     let text = analysis.document.text;
-    let day = Date::parse_iso(date.value.as_deref()?.get(..10)?)?;
-    let numbered = text[date.span].contains(|c: char| c.is_ascii_digit());
+    let numbered = text[date.span].bytes().any(|byte| byte.is_ascii_digit());
+    if !numbered || !matches!(date.grain, Grain::Day | Grain::Time) {
+        return None;
+    }
     let named = |word: &str| {
-        WEEKDAYS.iter().position(|weekday| word.trim_matches(|c: char| !c.is_alphabetic()).eq_ignore_ascii_case(weekday))
+        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        // "12", "March": none is shorter than Monday.
+        let weekdays = WEEKDAYS.iter().take(if word.len() < "Monday".len() { 0 } else { WEEKDAYS.len() });
+        { weekdays }.position(|weekday| word.eq_ignore_ascii_case(weekday))
     };
     // "Tuesday, 11 March 2025" or "on Tuesday (March 11)": within the date, or right before it.
     let within = text[date.span].split_whitespace().find_map(named);
     let before = text[..date.span.start].trim_end().trim_end_matches([',', '(']).trim_end();
     let near = before.char_indices().rev().take(LONGEST_WEEKDAY).last().map_or("", |(at, _)| &before[at..]);
     let beside = || near.rsplit(char::is_whitespace).next().and_then(named);
-    let said = within.or_else(beside).filter(|_| numbered && matches!(date.grain, Grain::Day | Grain::Time))?;
+    let said = within.or_else(beside)?;
+    let day = Date::parse_iso(date.value.as_deref()?.get(..10)?)?;
     (said != usize::from(day.weekday())).then(|| {
         let names = [WEEKDAYS[said], WEEKDAYS[usize::from(day.weekday())]];
         Check::error("weekday-contradicts-date", date.span, format!("{day} is a {}, not a {}.", names[1], names[0]))
@@ -64,6 +70,12 @@ fn is_of_the_age(text: &str, date: Span) -> bool {
 
 /// A count in the headline that the story gives otherwise.
 fn headline_figures(analysis: &Analysis<'_>) -> Vec<Check> {
+    let blocks = &analysis.document.blocks;
+    let in_headline =
+        |figure: &Figure| at(blocks, figure.span.start).is_some_and(|block| blocks[block].role == BlockRole::Headline);
+    if !analysis.entities.figures.iter().any(in_headline) {
+        return Vec::new();
+    }
     let counts: Vec<Count> = analysis.entities.figures.iter().filter_map(|figure| count(analysis, figure)).collect();
     // For each thing counted the first count in the story, and whether the others agree.
     let mut story: HashMap<&str, (&Count, bool)> = HashMap::default();

@@ -6,6 +6,7 @@ use foldhash::HashSet;
 
 use crate::analysis::Analysis;
 use crate::lexicon;
+use crate::sentence::Sentence;
 use crate::token::{Token, TokenKind};
 
 use super::{Check, count, in_body};
@@ -19,7 +20,12 @@ pub fn inspect(analysis: &Analysis<'_>) -> Vec<Check> {
 fn long_sentences(analysis: &Analysis<'_>) -> Vec<Check> {
     const LONGEST: usize = 55;
     let mut checks = Vec::new();
-    for sentence in analysis.sentences.iter().filter(|sentence| in_body(analysis, sentence.span.start)) {
+    let prose = analysis.prose();
+    let in_story = |sentence: &&Sentence| analysis.document.blocks[sentence.block].role.is_body();
+    for sentence in analysis.sentences.iter().filter(in_story) {
+        if prose.within(sentence.span).len() <= LONGEST {
+            continue;
+        }
         let words = count(analysis, sentence.span);
         if words > LONGEST {
             let message = format!("{words} words: few readers keep the start in mind to the end.");

@@ -15,9 +15,9 @@ use super::{EntityType, Source};
 use crate::lexicon::{self, rule_words};
 use crate::memory::{Kept, Key};
 use crate::model::{RESOURCES, hash, resources, resources::phrase};
-use crate::token::TokenKind;
+use crate::token::{Token, TokenKind};
 use crate::wordclass;
-use crate::words::Prose;
+use crate::words::{Prose, Words};
 
 /// How much speaks for each kind.
 type Votes = [i32; 4];
@@ -82,7 +82,7 @@ pub(super) fn agree(source: Source<'_>, names: &mut [Name], memory: &mut Memory)
     memory.kinds.next_text();
     let prose = Prose::whole(source.document.text, source.tokens);
     let told = told(source, names, &mut memory.sentences);
-    let report = LazyCell::new(|| is_match_report(prose));
+    let report = LazyCell::new(|| is_match_report(prose, source.words));
     let tell = |key: &mut Key| {
         key.number(usize::from(*report));
         for name in &told {
@@ -205,9 +205,14 @@ fn is_unknown(name: &str) -> bool {
 }
 
 /// Whether a text tells of a match: its words are those of a sport.
-fn is_match_report(prose: Prose<'_>) -> bool {
-    let words = prose.row.iter().filter(|token| token.kind == TokenKind::Word).map(|token| &prose.text[token.span]);
-    words.filter(|word| clue("match", word).is_some()).take(MATCH).count() == MATCH
+fn is_match_report(prose: Prose<'_>, words: &Words<'_>) -> bool {
+    // Asked once of words written alike.
+    let mut known: Vec<Option<bool>> = vec![None; words.spellings()];
+    let mut of_sport = |(at, token): (usize, &Token)| {
+        *known[words.spelling(at)].get_or_insert_with(|| clue("match", &prose.text[token.span]).is_some())
+    };
+    let all = prose.row.placed().filter(|(_, token)| token.kind == TokenKind::Word);
+    all.filter(|&word| of_sport(word)).take(MATCH).count() == MATCH
 }
 
 /// The word that alone stands for a longer name: "Okafor" for Marlon Okafor, "Vanta" for Vanta Systems.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::*;
-use crate::span::OffsetMap;
+use crate::span;
 
 /// Offsets from `from` on grow by so much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -21,14 +21,14 @@ pub(super) struct Move {
 impl Move {
     /// The change that turned one text into the other, as a move of what stands behind it.
     pub(super) fn of(before: &str, now: &str, unit: OffsetUnit) -> Move {
-        let least = before.len().min(now.len());
-        let alike = |(one, other): &(u8, u8)| one == other;
-        let same = before.bytes().zip(now.bytes()).take_while(alike).count();
-        let behind = before.bytes().rev().zip(now.bytes().rev()).take(least - same).take_while(alike).count();
+        let (one, other) = (before.as_bytes(), now.as_bytes());
+        let same = alike(one.chunks(RUN).zip(other.chunks(RUN)), |(one, other)| one.iter().zip(other));
+        let least = one.len().min(other.len()) - same;
+        let (one, other) = (&one[one.len() - least..], &other[other.len() - least..]);
+        let behind = alike(one.rchunks(RUN).zip(other.rchunks(RUN)), |(one, other)| one.iter().rev().zip(other.iter().rev()));
         let from = before.ceil_char_boundary(before.len() - behind);
-        let map = OffsetMap::new(before, unit);
-        let length = OffsetMap::new(now, unit).convert(now.len());
-        Move { from: map.convert(from), by: length as isize - map.convert(before.len()) as isize }
+        let end = span::length(before, unit);
+        Move { from: end - span::length(&before[from..], unit), by: span::length(now, unit) as isize - end as isize }
     }
 
     fn shift(self, offset: &mut usize) {
@@ -36,6 +36,19 @@ impl Move {
             *offset = offset.saturating_add_signed(self.by);
         }
     }
+}
+
+/// How many bytes are compared at once.
+const RUN: usize = 64;
+
+/// How many bytes of two rows are alike up to the first that is not, run by run; `pairs` goes through those of a run.
+fn alike<'t, I: Iterator<Item = (&'t u8, &'t u8)>>(
+    mut runs: impl Iterator<Item = (&'t [u8], &'t [u8])> + Clone,
+    pairs: impl Fn((&'t [u8], &'t [u8])) -> I,
+) -> usize {
+    let whole = runs.clone().take_while(|(one, other)| one == other && one.len() == RUN).count();
+    let rest = runs.nth(whole).map_or(0, |run| pairs(run).take_while(|(one, other)| one == other).count());
+    whole * RUN + rest
 }
 
 /// What turns a value into another.
