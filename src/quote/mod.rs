@@ -185,12 +185,15 @@ pub struct Source<'a> {
 
 /// What is known of the text before.
 #[derive(Default)]
-pub struct Memory(decide::Memory);
+pub struct Memory {
+    words: read::Memory,
+    paragraphs: decide::Memory,
+}
 
 impl Memory {
     /// Keeps what is found for the next text.
     pub fn keeping() -> Memory {
-        Memory(decide::Memory::keeping())
+        Memory { words: read::Memory::keeping(), paragraphs: decide::Memory::keeping() }
     }
 }
 
@@ -201,8 +204,8 @@ pub fn extract(source: Source<'_>) -> Attributed {
 
 /// The same in a text that is being written.
 pub fn extract_again(source: Source<'_>, memory: &mut Memory) -> Attributed {
-    let reading = read::Reading::new(source, Weights::SHIPPED);
-    let scenes = decide::scenes(&reading, &mut memory.0);
+    let reading = read::Reading::again(source, Weights::SHIPPED, &mut memory.words);
+    let scenes = decide::scenes(&reading, &mut memory.paragraphs);
     let attributions = decide::attribution::attribute(&reading, &scenes);
     let mut attributed = item::attributed(&reading, &scenes, &attributions);
     let ends = quotemark::ends(source.quoted);

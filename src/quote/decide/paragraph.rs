@@ -12,8 +12,9 @@ use super::statement::Statement;
 use super::unit::Cues;
 use crate::memory::{Kept, Key};
 use crate::quote::read::phrase::{self, Phrase};
-use crate::quote::read::{Reading, Unit};
+use crate::quote::read::{Reading, Unit, Word};
 use crate::span::Span;
+use crate::words::Stretch;
 
 /// How many words beside a paragraph are looked at, at most: for brackets and the word behind them, for a quotation that follows.
 const BESIDE: usize = 10;
@@ -94,31 +95,47 @@ impl<'r, 'a> Seen<'r, 'a> {
         }
     }
 
-    /// Adds what is known of words beside their tokens. What words of the paragraph are follows from all this; what stands beside it may lean
-    /// on words that nobody sees here.
+    /// Adds what is known of words beside their tokens: of the paragraph's own whom names mean, as its stamp has the rest; what stands beside
+    /// it may lean on words that nobody sees here.
     fn tell_words(&self, units: &[Unit], key: &mut Key) {
-        let own = units.first().zip(units.last()).map_or(0..0, |(first, last)| first.words.start..last.words.end);
-        let (mut told, mut mention) = (self.words.start, None);
-        for (at, word) in self.reading.part(&self.words).placed() {
-            let own = own.contains(&at);
-            if own && word.quoted.is_none() && word.mention.is_none() && !word.dated {
-                continue;
-            }
+        let Some((first, last)) = units.first().zip(units.last()) else { return };
+        let (reading, own) = (self.reading, first.words.start..last.words.end);
+        key.stamp(reading.stamp(first.block));
+        let named = |word: &Word<'_>| word.mention;
+        let inside = reading.part(&own);
+        let ends = inside.iter().find_map(named).zip(inside.back().find_map(named));
+        for mention in ends.map_or(&[][..], |(first, last)| &reading.entities.mentions[first..=last]) {
+            (mention.kind, mention.entity).hash(key);
+        }
+        // A quotation that runs over a bound has one number on both sides of it.
+        key.numbers(ends_of(inside, |word| word.quoted).map(|quoted| quoted.map_or(0, |quoted| 1 + quoted - self.quoted.start)));
+        key.numbers(ends_of(inside, named).map(|mention| usize::from(mention.is_some())));
+        for beside in [self.words.start..own.start, own.end..self.words.end] {
+            self.tell_beside(beside, key);
+        }
+    }
+
+    fn tell_beside(&self, words: Range<usize>, key: &mut Key) {
+        let mut mention = None;
+        for word in self.reading.part(&words).iter() {
             let quoted = word.quoted.map_or(0, |quoted| 1 + quoted - self.quoted.start);
             // The first word of each name tells of it.
             let new = word.mention.filter(|_| word.mention != mention);
             let named = usize::from(word.mention.is_some()) + usize::from(new.is_some());
-            key.numbers([at - told, quoted, named, usize::from(word.dated)]);
-            if !own {
-                (word.class, word.kind).hash(key);
-            }
+            key.numbers([quoted, named, usize::from(word.dated)]);
+            (word.class, word.kind).hash(key);
             if let Some(new) = new {
                 let mention = &self.reading.entities.mentions[new];
                 (mention.form, mention.kind, mention.entity).hash(key);
             }
-            (told, mention) = (at, word.mention.or(mention));
+            mention = word.mention.or(mention);
         }
     }
+}
+
+/// What is asked of the first word and of the last.
+fn ends_of<T>(words: Stretch<'_, Word<'_>>, ask: impl Fn(&Word<'_>) -> Option<T>) -> [Option<T>; 2] {
+    [words.first().and_then(&ask), words.last().and_then(&ask)]
 }
 
 /// A way from where a paragraph stood to where it stands.

@@ -6,23 +6,24 @@ pub(crate) mod insertion;
 mod lead;
 pub(crate) mod lists;
 mod outermost;
+mod paragraph;
 pub(crate) mod phrase;
 mod word;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use self::echoed::Echo;
+pub(crate) use self::paragraph::Memory;
+use self::paragraph::Paragraphs;
 pub(crate) use self::word::Word;
-use crate::document::{Block, BlockRole, Document};
+use crate::document::{Block, BlockRole};
 use crate::entity::{Entities, Entity, EntityId, Mention};
+use crate::memory::Stamp;
 use crate::quote::Source;
 use crate::quote::feature::Weights;
 use crate::quotemark::QuotedText;
-use crate::sentence::Sentence;
 use crate::span::{self, Span};
-use crate::token::{Token, TokenKind};
-use crate::wordclass::{self, WordClass};
+use crate::wordclass::WordClass;
 use crate::words::{Prose, Stretch, Words};
 
 /// Sentences that belong together because a quotation runs over their bounds; within one block.
@@ -42,12 +43,6 @@ pub(crate) struct Counts {
     /// Words of quotations.
     pub quoted: u32,
 }
-
-/// The most words of a unit of several sentences.
-const LONGEST: usize = 600;
-
-/// The most words of a sentence that is read as one. A megabyte in one sentence must not cost the square of its words.
-const PIECE: usize = 150;
 
 /// The roles of all entities, in the order of the text.
 fn roles(entities: &Entities) -> Vec<(Span, EntityId)> {
@@ -76,6 +71,8 @@ pub(crate) struct Reading<'a> {
     /// For each word, and for the end of the text, what stands before it.
     pub counts: Vec<Counts>,
     pub units: Vec<Unit>,
+    /// By the index of a block, all that was seen of it; nothing where nothing is kept.
+    stamps: Vec<Option<Stamp>>,
     /// For each quoted text: whether it stands in a headline, and a quotation of the story has the same words.
     pub echoed: Vec<Echo>,
     /// Every role printed with a name, and whose it is; sorted.
@@ -84,10 +81,15 @@ pub(crate) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub(crate) fn new(source: Source<'a>, weights: &'a Weights) -> Self {
-        let Source { document, quoted, sentences, tokens, entities, .. } = source;
+        Reading::again(source, weights, &mut Memory::default())
+    }
+
+    /// The same in a text that is being written.
+    pub(crate) fn again(source: Source<'a>, weights: &'a Weights, memory: &mut Memory) -> Self {
+        let Source { document, quoted, tokens, entities, .. } = source;
         let outermost = outermost::outermost(document, quoted, entities);
-        let words = words(source, &outermost);
-        let mut reading = Reading {
+        let Paragraphs { words, units, stamps } = paragraph::read(source, &outermost, memory);
+        Reading {
             weights,
             text: document.text,
             blocks: &document.blocks,
@@ -96,20 +98,19 @@ impl<'a> Reading<'a> {
             echoed: echoed::echoed(document, quoted, &outermost),
             outermost,
             mentioned: mentioned(&words, &entities.mentions),
+            counts: counts(&words),
             words,
             tokens: Prose::whole(document.text, tokens),
             read: source.words,
-            counts: Vec::new(),
-            units: Vec::new(),
+            units,
+            stamps,
             roles: roles(entities),
-        };
-        reading.units = units(document, sentences, tokens, &reading);
-        for index in 0..reading.units.len() {
-            let unit = &reading.units[index];
-            context::settle(&mut reading.words[unit.words.clone()], unit.headline, &entities.mentions);
         }
-        reading.counts = counts(&reading.words);
-        reading
+    }
+
+    /// All that was seen of a paragraph when its words were read; a stamp that nothing has where nothing is kept.
+    pub(crate) fn stamp(&self, block: usize) -> Stamp {
+        self.stamps.get(block).copied().flatten().unwrap_or_else(Stamp::fresh)
     }
 
     /// The roles that open in the span, and whose they are.
@@ -194,49 +195,6 @@ impl<'a> Reading<'a> {
     }
 }
 
-fn words<'a>(source: Source<'a>, outermost: &[bool]) -> Vec<Word<'a>> {
-    let Source { document, quoted, tokens, entities, .. } = source;
-    let mut words = Vec::with_capacity(tokens.len());
-    let mut quotations = quoted.iter().enumerate().filter(|&(index, _)| outermost[index]).peekable();
-    let (mut mention, mut date) = (0, 0);
-    let mut known: Vec<Option<Alike<'_>>> = vec![None; source.words.spellings()];
-    for (index, token) in tokens.iter().enumerate() {
-        while quotations.peek().is_some_and(|(_, quoted)| quoted.outer().end <= token.span.start) {
-            quotations.next();
-        }
-        while entities.mentions.get(mention).is_some_and(|mention| mention.span.end <= token.span.start) {
-            mention += 1;
-        }
-        while entities.dates.get(date).is_some_and(|date| date.span.end <= token.span.start) {
-            date += 1;
-        }
-        let alike = known[source.words.spelling(index)]
-            .get_or_insert_with(|| Alike::of(&document.text[token.span], source.words.lower(index)));
-        let class = match token.kind {
-            TokenKind::Number => WordClass::Number,
-            TokenKind::Punctuation => WordClass::Mark,
-            _ => alike.class,
-        };
-        // "Lauren* said": the mark of a footnote is no part of the sentence.
-        let footnote = alike.footnote && words.last().is_some_and(|before: &Word<'_>| before.span.end == token.span.start);
-        let (class, kind) = if footnote { (WordClass::Adverb, TokenKind::Word) } else { (class, token.kind) };
-        words.push(Word {
-            span: token.span,
-            class,
-            kind,
-            capital: alike.capital,
-            quoted: quotations.peek().filter(|(_, quoted)| quoted.outer().start < token.span.end).map(|&(index, _)| index),
-            mention: entities.mentions.get(mention).filter(|mention| mention.span.contains(token.span)).map(|_| mention),
-            dated: alike.of_time || entities.dates.get(date).is_some_and(|date| date.span.contains(token.span)),
-            sentence: token.sentence,
-            tag: source.words.tag(index),
-            tense: source.words.form(index),
-            lower: alike.lower.clone(),
-        });
-    }
-    words
-}
-
 fn mentioned(words: &[Word<'_>], mentions: &[Mention]) -> Vec<Range<usize>> {
     let mut next = Stretch::whole(words);
     let of = |mention: &Mention| {
@@ -244,67 +202,6 @@ fn mentioned(words: &[Word<'_>], mentions: &[Mention]) -> Vec<Range<usize>> {
         next.start()..next.leading(|word| word.span.end <= mention.span.end).end()
     };
     mentions.iter().map(of).collect()
-}
-
-/// What letters tell of a word, looked up once for all that are written alike.
-#[derive(Clone)]
-struct Alike<'t> {
-    lower: Cow<'t, str>,
-    capital: bool,
-    class: WordClass,
-    of_time: bool,
-    /// The mark of a footnote, behind a word.
-    footnote: bool,
-}
-
-impl<'t> Alike<'t> {
-    fn of(raw: &'t str, plain: &'t str) -> Self {
-        // Apostrophes stay as they are written.
-        let lower = match raw {
-            raw if raw.is_ascii() => Cow::Borrowed(plain),
-            raw if raw.contains(char::is_uppercase) => Cow::Owned(raw.to_lowercase()),
-            raw => Cow::Borrowed(raw),
-        };
-        Alike {
-            capital: raw.starts_with(char::is_uppercase),
-            class: wordclass::class(&lower),
-            of_time: lists::TIME_WORDS.contains(&*lower),
-            footnote: matches!(raw, "*" | "†"),
-            lower,
-        }
-    }
-}
-
-fn units(document: &Document<'_>, sentences: &[Sentence], tokens: &[Token], reading: &Reading<'_>) -> Vec<Unit> {
-    let mut units: Vec<Unit> = Vec::new();
-    let mut from = 0;
-    for (index, sentence) in sentences.iter().enumerate() {
-        let end = Stretch::whole(tokens).from(from).leading(|token| token.sentence <= index).end();
-        let words = from..end;
-        from = end;
-        let role = document.blocks[sentence.block].role;
-        // "HARLAN, Ohio — The bridge is safe, the mayor said": nobody says the dateline.
-        let dateline = document.blocks[sentence.block].dateline.map_or(0, |dateline| dateline.end);
-        let words = words.start + reading.words[words.clone()].partition_point(|word| word.span.start < dateline)..words.end;
-        if words.is_empty() || role.is_furniture() {
-            continue;
-        }
-        let inside = reading.words[words.start].quoted;
-        let joined = inside.is_some_and(|quoted| reading.quoted[quoted].outer().start < sentence.span.start);
-        // “We won.” — Ana Vale: who signs a quotation belongs to it.
-        let quoted_before = reading.all().before(words.start).is_some_and(|word| word.quoted.is_some());
-        let signs = reading.words[words.start].is_dash() && quoted_before;
-        let joined = joined || signs;
-        let fits = |unit: &&mut Unit| joined && unit.block == sentence.block && words.end - unit.words.start < LONGEST;
-        match units.last_mut().filter(fits) {
-            Some(unit) => unit.words.end = words.end,
-            None => {
-                let pieces = (words.start..words.end).step_by(PIECE).map(|start| start..words.end.min(start + PIECE));
-                units.extend(pieces.map(|words| Unit { words, block: sentence.block, headline: is_headline(role) }));
-            }
-        }
-    }
-    units
 }
 
 fn is_headline(role: BlockRole) -> bool {
