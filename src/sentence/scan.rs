@@ -418,6 +418,13 @@ fn may_be_glued(block: &str, mark: usize, marks_end: usize, end: usize) -> bool 
     // "on Monday.The mayor", "in 2019.The shop", "3.5%.Rents fell"
     let name = word.len() > 2 && word.chars().skip(1).all(char::is_lowercase) || word.bytes().all(|byte| byte.is_ascii_digit());
     let opens = || words::opens_sentences(first_word(&block[end..]));
+    // "See hild.example.The site is down": no host, and no file, is called so behind its last stop.
+    let host = word.contains('.')
+        && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-@".contains(&byte));
+    if host {
+        let rest = &block[end..];
+        return opens() && rest[first_word(rest).len()..].starts_with(' ');
+    }
     !address && (small || before.ends_with('%') || !word.is_empty() && name && opens())
 }
 
