@@ -1,20 +1,20 @@
 //! The phrases an article comes back to, and the sentences that carry it. No sentence is written anew: this is no summary.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashSet};
 
-use crate::entity::Entities;
+use crate::entity::{Entities, EntityId, EntityType, Mention};
 use crate::lexicon;
 use crate::span::Span;
 use crate::wordclass::{self, WordClass};
 use crate::words::Tag;
 
-use super::Body;
 use super::diversity::{WordId, frequencies};
+use super::{Body, is_by_name};
 
 /// A phrase that the article comes back to.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,27 +48,34 @@ fn says_only(word: &str) -> bool {
     wordclass::is_speech_verb(word) && matches!(wordclass::class(word), WordClass::Verb(_))
 }
 
-/// The best phrases: runs of words without stop words between, by how often they come, how long they are and how early.
+/// The best phrases: runs of words without stop words between, and names of people and organizations, by how often they come, how
+/// long they are and how early.
 pub(super) fn key_phrases(body: &Body<'_, '_>, entities: &Entities) -> Vec<KeyPhrase> {
     const SHOWN: usize = 10;
     let mut candidates: HashMap<Key, Candidate> = HashMap::default();
     let stems = stems(body);
-    for run in runs(body) {
-        let mut key: Key = [None; LONGEST];
-        let ids = run.clone().filter_map(|word| body.id(word)).map(|id| Some(stems[id]));
-        key.iter_mut().zip(ids).for_each(|(slot, id)| *slot = id);
-        let candidate =
-            candidates.entry(key).or_insert_with(|| Candidate { words: run.len(), first: run.start, spans: Vec::new() });
+    let parts = parts(body, entities);
+    for run in runs(body, &parts) {
+        let (key, words) = match parts[run.start] {
+            Part::Whole(mention) => {
+                let entity = entities.mentions[mention].entity;
+                (Key::Entity(entity), entities.entities[entity].name.split(' ').count())
+            }
+            _ => (Key::of(run.clone().filter_map(|word| body.id(word)).map(|id| stems[id])), run.len()),
+        };
+        let candidate = candidates.entry(key).or_insert_with(|| Candidate { words, first: run.start, spans: Vec::new() });
         candidate.spans.push(run);
     }
-    let ranked = candidates.into_iter().map(|(key, candidate)| Ranked { score: candidate.score(body.ids.len()), key, candidate });
+    let ranked = candidates.into_values().map(|candidate| Ranked { score: candidate.score(body.ids.len()), candidate });
     // Few are shown: not all have to be sorted.
     let mut ranked: BinaryHeap<Ranked> = ranked.collect();
     let best = ranked.peek().map_or(1.0, |first| first.score);
     let mut phrases = Vec::new();
     let mut taken: Vec<Vec<WordId>> = Vec::new();
-    while let Some(Ranked { score, key, candidate }) = ranked.pop() {
-        let key: Vec<WordId> = key.into_iter().flatten().collect();
+    while let Some(Ranked { score, candidate }) = ranked.pop() {
+        // A name as it is fullest.
+        let fullest = candidate.spans.iter().max_by_key(|run| (run.len(), Reverse(run.start))).cloned().unwrap_or_default();
+        let key: Vec<WordId> = fullest.filter_map(|word| body.id(word)).map(|id| stems[id]).collect();
         if phrases.len() == SHOWN || (candidate.spans.len() < 2 && candidate.words < 2) {
             break;
         }
@@ -86,8 +93,52 @@ pub(super) fn key_phrases(body: &Body<'_, '_>, entities: &Entities) -> Vec<KeyPh
 /// The most words of a phrase.
 const LONGEST: usize = 4;
 
-/// The words of a phrase.
-type Key = [Option<WordId>; LONGEST];
+/// What is the same phrase.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Key {
+    /// The name of somebody, or of an organization, however it is printed.
+    Entity(EntityId),
+    Words([Option<WordId>; LONGEST]),
+}
+
+impl Key {
+    fn of(ids: impl Iterator<Item = WordId>) -> Key {
+        let mut words = [None; LONGEST];
+        words.iter_mut().zip(ids).for_each(|(slot, id)| *slot = Some(id));
+        Key::Words(words)
+    }
+}
+
+/// What a word of the body is part of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Nothing,
+    /// A place or what is called so, with which a phrase may open: "British voters".
+    Name,
+    /// A person or an organization: the mention, a phrase of its own.
+    Whole(usize),
+    /// A figure or a date, which is in no phrase: "per cent".
+    Amount,
+}
+
+fn parts(body: &Body<'_, '_>, entities: &Entities) -> Vec<Part> {
+    let mut names = entities.mentions.iter().enumerate().filter(|(_, mention)| is_by_name(mention)).peekable();
+    let (mut figures, mut dates) = (entities.figures.iter().peekable(), entities.dates.iter().peekable());
+    let part = |&place: &usize| {
+        let word = body.prose.span(place..place + 1);
+        while names.next_if(|(_, name)| name.span.end <= word.start).is_some() {}
+        while figures.next_if(|figure| figure.span.end <= word.start).is_some() {}
+        while dates.next_if(|date| date.span.end <= word.start).is_some() {}
+        match names.peek().filter(|(_, name)| name.span.overlaps(word)) {
+            Some((at, name)) if matches!(name.kind, EntityType::Person | EntityType::Organization) => Part::Whole(*at),
+            Some(_) => Part::Name,
+            None if figures.peek().is_some_and(|figure| figure.span.overlaps(word)) => Part::Amount,
+            None if dates.peek().is_some_and(|date| date.span.overlaps(word)) => Part::Amount,
+            None => Part::Nothing,
+        }
+    };
+    body.words.iter().map(part).collect()
+}
 
 struct Candidate {
     words: usize,
@@ -100,7 +151,6 @@ struct Candidate {
 /// A candidate among the others: by its score, of those alike the earlier one first.
 struct Ranked {
     score: f64,
-    key: Key,
     candidate: Candidate,
 }
 
@@ -136,7 +186,10 @@ impl Candidate {
 fn shown(body: &Body<'_, '_>, entities: &Entities, span: Span) -> String {
     let mention =
         entities.mentions.binary_search_by_key(&span.start, |mention| mention.span.start).ok().map(|at| entities.mentions[at]);
-    let entity = mention.filter(|mention| mention.span == span).and_then(|mention| entities.entities.get(mention.entity));
+    // The full stop of "Lane & Co." is no word's.
+    let is_name = |mention: &Mention| body.document.text[mention.span].trim_end_matches('.').len() == span.len();
+    let entity = mention.filter(|mention| mention.span == span || is_name(mention));
+    let entity = entity.and_then(|mention| entities.entities.get(mention.entity));
     entity.map_or_else(|| body.document.text[span].to_owned(), |entity| entity.name.clone())
 }
 
@@ -148,18 +201,25 @@ fn stems(body: &Body<'_, '_>) -> Vec<WordId> {
     body.types.iter().enumerate().map(|(id, word)| simple(&word.lower).or_else(|| singular(&word.lower)).unwrap_or(id)).collect()
 }
 
-/// Runs of at most four words that stand together and are no stop words and no verbs, as ranges of the body's words.
-fn runs(body: &Body<'_, '_>) -> Vec<Range<usize>> {
+/// Runs of at most four words that stand together and are no stop words and no verbs, and whole names, as ranges of the body's words.
+fn runs(body: &Body<'_, '_>, parts: &[Part]) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut start = 0;
     // "the council voted": what is told, not what it is about.
     let tells = |word: usize| !matches!(body.tag(word), Tag::Verb | Tag::Aux);
-    let counts = |word: usize| body.id(word).is_some_and(|id| !body.types[id].stop && tells(word));
+    let counts = |word: usize| match parts.get(word) {
+        Some(Part::Nothing) => body.id(word).is_some_and(|id| !body.types[id].stop && tells(word)),
+        Some(Part::Name | Part::Whole(_)) => true,
+        Some(Part::Amount) | None => false,
+    };
+    let whole = |word: usize| parts.get(word).filter(|part| matches!(part, Part::Whole(_)));
     for word in 0..=body.ids.len() {
-        if counts(word) && (word == start || body.is_joined(word)) {
+        // The words of a name belong together, whatever stands between: "Dept. of Labor", "Lane & Co.".
+        let goes_on = || whole(word) == whole(start) && (whole(word).is_some() || body.is_joined(word));
+        if counts(word) && (word == start || goes_on()) {
             continue;
         }
-        if word > start && word - start <= LONGEST {
+        if word > start && (word - start <= LONGEST || whole(start).is_some()) {
             runs.push(start..word);
         }
         start = if counts(word) { word } else { word + 1 };
