@@ -8,6 +8,7 @@ use foldhash::{HashMap, HashSet};
 use crate::analysis::Analysis;
 use crate::entity::{Entity, EntityType, Mention, MentionForm};
 use crate::lexicon;
+use crate::model::{RESOURCES, hash, resources};
 use crate::quote::{Quote, QuoteKind};
 use crate::quotemark;
 use crate::span::{Span, at};
@@ -18,6 +19,7 @@ use super::{Check, count, in_body, office};
 
 pub fn inspect(analysis: &Analysis<'_>) -> Vec<Check> {
     let mut checks = spellings(analysis);
+    checks.extend(given_names(analysis));
     let quoted = quotemark::outermost(&analysis.quoted);
     for entity in &analysis.entities.entities {
         match entity.kind {
@@ -56,7 +58,7 @@ fn spellings(analysis: &Analysis<'_>) -> Vec<Check> {
             if known.contains(&last) || known.len() > 20 {
                 continue;
             }
-            if let Some(other) = known.iter().find(|other| other.len() > 3 && is_misspelling(other, last)) {
+            if let Some(other) = known.iter().find(|other| other.len() > 3 && is_misspelling(&plain(other), &plain(last))) {
                 let message = format!("The same name is spelled “{other}” and “{last}”.");
                 checks.push(Check::warning("name-spelling", span, message));
             }
@@ -64,6 +66,42 @@ fn spellings(analysis: &Analysis<'_>) -> Vec<Check> {
         }
     }
     checks
+}
+
+/// A name without what printers and editors choose: kinds of apostrophes, hyphens and blanks.
+fn plain(name: &str) -> String {
+    let same = |c: char| match c {
+        '’' | 'ʼ' => '\'',
+        '‐' | '‑' => '-',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    };
+    name.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(same).collect()
+}
+
+/// A lone given name and the full one of another whose given name differs by one letter: one of them is hardly a name at all.
+fn given_names(analysis: &Analysis<'_>) -> Vec<Check> {
+    let people = analysis.entities.entities.iter().filter(|entity| entity.kind == EntityType::Person);
+    let (lone, full): (Vec<&Entity>, Vec<&Entity>) = people.partition(|person| !person.name.contains(' '));
+    let given = |person: &&Entity| person.name.split(' ').next().unwrap_or_default().to_owned();
+    let full: Vec<String> = full.iter().map(given).collect();
+    let mut checks = Vec::new();
+    for person in lone.iter().filter(|person| person.name.chars().count() > 4) {
+        let doubled =
+            |other: &&String| is_misspelling(&person.name, other) && !(is_given_name(&person.name) && is_given_name(other));
+        let mention = person.mentions.iter().find_map(|&index| analysis.entities.mentions.get(index));
+        if let Some((other, mention)) =
+            full.iter().find(doubled).zip(mention.filter(|mention| in_body(analysis, mention.span.start)))
+        {
+            let message = format!("The same name is spelled “{other}” and “{}”.", person.name);
+            checks.push(Check::note("name-spelling", mention.span, message));
+        }
+    }
+    checks
+}
+
+fn is_given_name(word: &str) -> bool {
+    RESOURCES.listed(hash::word(&lexicon::lower(word))) & resources::FIRST != 0
 }
 
 /// Whether one letter is more, less, other, or swapped with its neighbour.
