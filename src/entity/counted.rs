@@ -1,5 +1,8 @@
 //! The dates and figures of a text, paragraph by paragraph: none goes over the end of one.
 
+use std::hash::Hash;
+
+use super::moment::Moment;
 use super::name::Name;
 use super::tape::{self, Tape};
 use super::{DateExpression, Figure, Source, date, figure};
@@ -13,8 +16,8 @@ use crate::words::Prose;
 pub(super) struct Found {
     dates: Vec<DateExpression>,
     figures: Vec<Figure>,
-    /// The last day named, and its sentence.
-    last_day: Option<(Date, usize)>,
+    /// The last time named, and its sentence.
+    last: date::Last,
 }
 
 /// Finds the dates and figures, each sorted.
@@ -25,7 +28,7 @@ pub(super) fn find(source: Source<'_>, names: &[Name], memory: &mut Kept<Found>)
     let mut at = 0;
     let published = options.published.or(document.published);
     let (mut dates, mut figures) = (Vec::new(), Vec::new());
-    let mut last_day: Option<(Date, usize)> = None;
+    let mut last: date::Last = None;
     let mut names = names;
     for tokens in tokens.chunk_by(|one, next| sentences[one.sentence].block == sentences[next.sentence].block) {
         let paragraph = Prose::whole(document.text, tokens);
@@ -37,7 +40,7 @@ pub(super) fn find(source: Source<'_>, names: &[Name], memory: &mut Kept<Found>)
             text: &document.text[whole],
             names: names[before..before + here].iter().map(|name| name.span.in_piece(whole.start)).collect(),
             published,
-            day_before: last_day.filter(|(_, sentence)| sentence + 1 >= first).map(|(day, _)| day),
+            named_before: last.filter(|(_, sentence)| sentence + 1 >= first).map(|(moment, _)| moment),
         };
         names = &names[before + here..];
         let tell = |key: &mut Key| {
@@ -49,7 +52,7 @@ pub(super) fn find(source: Source<'_>, names: &[Name], memory: &mut Kept<Found>)
         at += tokens.len();
         dates.extend(found.dates.iter().map(|date| DateExpression { span: date.span.in_whole(whole.start), ..date.clone() }));
         figures.extend(found.figures.iter().map(|figure| Figure { span: figure.span.in_whole(whole.start), ..figure.clone() }));
-        last_day = found.last_day.filter(|(_, sentence)| *sentence > 0).map(|(day, own)| (day, first + own - 1)).or(last_day);
+        last = found.last.filter(|(_, sentence)| *sentence > 0).map(|(moment, own)| (moment, first + own - 1)).or(last);
     }
     (dates, figures)
 }
@@ -64,15 +67,14 @@ struct Paragraph<'t> {
     text: &'t str,
     names: Vec<Span>,
     published: Option<Date>,
-    /// The last day named, in the sentence before.
-    day_before: Option<Date>,
+    /// The last time named, in the sentence before.
+    named_before: Option<Moment>,
 }
 
 impl Paragraph<'_> {
     fn tell(&self, key: &mut Key) {
-        for day in [self.published, self.day_before] {
-            key.text(&day.map(|day| day.to_string()).unwrap_or_default());
-        }
+        key.text(&self.published.map(|day| day.to_string()).unwrap_or_default());
+        self.named_before.hash(key);
         for name in &self.names {
             key.numbers([name.start, name.len()]);
         }
@@ -81,8 +83,8 @@ impl Paragraph<'_> {
     fn read(&self, tokens: &[Token]) -> Found {
         let sensed = tape::sensed(self.text, tokens);
         let tape = Tape::whole(self.text, &sensed);
-        let (dates, last_day) = date::find(&tape, &self.names, self.published, self.day_before.map(|day| (day, 0)));
+        let (dates, last) = date::find(&tape, &self.names, self.published, self.named_before.map(|moment| (moment, 0)));
         let figures = figure::find(&tape, &dates, &self.names);
-        Found { dates, figures, last_day }
+        Found { dates, figures, last }
     }
 }

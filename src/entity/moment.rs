@@ -6,7 +6,7 @@ use super::Grain;
 use crate::calendar::{Date, days_in_month};
 
 /// A time as exact as the text gives it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Moment {
     Day(Date),
     /// The week that holds the day.

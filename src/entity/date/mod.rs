@@ -11,7 +11,7 @@ mod relative;
 
 use std::sync::LazyLock;
 
-use super::moment::Moment;
+use super::moment::{Moment, Unit};
 use super::tape::Tape;
 use super::words::Words;
 use super::{DateExpression, Grain};
@@ -64,21 +64,16 @@ enum Tense {
 struct Reader<'a> {
     tape: &'a Tape<'a>,
     published: Option<Date>,
-    last_day: LastDay,
+    last: Last,
 }
 
-/// A day that was named last, and its sentence.
-type LastDay = Option<(Date, usize)>;
+/// The time that was named last, and its sentence.
+pub(super) type Last = Option<(Moment, usize)>;
 
-/// Finds the dates and times, and the last day named. They are sorted; one may stand in another only at its end (`1995` in `30 years
+/// Finds the dates and times, and the last time named. They are sorted; one may stand in another only at its end (`1995` in `30 years
 /// after 1995`).
-pub(super) fn find<N: Spanned>(
-    tape: &Tape<'_>,
-    names: &[N],
-    published: Option<Date>,
-    last_day: LastDay,
-) -> (Vec<DateExpression>, LastDay) {
-    let mut reader = Reader { tape, published, last_day };
+pub(super) fn find<N: Spanned>(tape: &Tape<'_>, names: &[N], published: Option<Date>, last: Last) -> (Vec<DateExpression>, Last) {
+    let mut reader = Reader { tape, published, last };
     let mut dates = Vec::new();
     let (mut at, mut name) = (0, 0);
     while at < tape.row.end() {
@@ -99,7 +94,7 @@ pub(super) fn find<N: Spanned>(
         at = found.end;
         reader.push(found, span, &mut dates);
     }
-    (dates, reader.last_day)
+    (dates, reader.last)
 }
 
 impl Reader<'_> {
@@ -115,8 +110,8 @@ impl Reader<'_> {
     }
 
     fn remember(&mut self, found: &Found) {
-        if let Some(Moment::Day(day)) = found.moment {
-            self.last_day = self.tape.sentence(found.first).map(|sentence| (day, sentence));
+        if let Some(moment) = found.moment {
+            self.last = self.tape.sentence(found.first).map(|sentence| (moment, sentence));
         }
     }
 
@@ -131,15 +126,30 @@ impl Reader<'_> {
         }
     }
 
-    /// The day that `a day earlier` counts from.
+    /// The day that `the previous week` counts from.
     fn anchor(&self, at: usize) -> Option<Date> {
         self.day_before(at).or(self.published)
     }
 
     /// The day named last, in the same sentence or the one before.
     fn day_before(&self, at: usize) -> Option<Date> {
+        if let Some(Moment::Day(day)) = self.named_before(at) { Some(day) } else { None }
+    }
+
+    /// The time named last, in the same sentence or the one before.
+    fn named_before(&self, at: usize) -> Option<Moment> {
         let sentence = self.tape.sentence(at)?;
-        self.last_day.filter(|(_, named)| named + 1 >= sentence).map(|(day, _)| day)
+        self.last.filter(|(_, named)| named + 1 >= sentence).map(|(moment, _)| moment)
+    }
+
+    /// The time `count` units from the one named last, else from the day of publication. "A year later" goes from what was told,
+    /// never from today.
+    fn counted_on(&self, at: usize, unit: Unit, count: i64) -> Option<Moment> {
+        match self.named_before(at) {
+            Some(named) => named.after(unit, count),
+            None if count > 0 && self.tense(at) != Tense::Future => None,
+            None => Moment::around(self.published?, unit, count),
+        }
     }
 
     /// The tense of the verb before the date in its clause.
@@ -147,7 +157,12 @@ impl Reader<'_> {
         const FAR: usize = 14;
         let sentence = self.tape.around(at);
         let before = sentence.up_to(at).tail(FAR);
+        // "set a hearing for May": not what was set, but what it was set for is told.
+        let aimed = self.tape.before(at) == "for";
         for place in before.places().rev() {
+            if aimed && PLANS.contains(&*self.tape.lower(place)) {
+                return Tense::Future;
+            }
             if matches!(sentence.word(place), ";" | ":" | "“" | "”" | "\"" | "(") {
                 return Tense::Unknown;
             }
@@ -157,7 +172,10 @@ impl Reader<'_> {
             }
         }
         // "On Friday, the council will vote": no verb stands before the date.
-        if before.row.len() < FAR { self.first_tense(sentence.from(at + 1).head(FAR - 3)) } else { Tense::Unknown }
+        let behind = if before.row.len() < FAR { self.first_tense(sentence.from(at + 1).head(FAR - 3)) } else { Tense::Unknown };
+        // "The firm has until 4 December to appeal"
+        let until = behind == Tense::Unknown && matches!(self.tape.before(at), "until" | "till");
+        if until { Tense::Future } else { behind }
     }
 
     fn first_tense(&self, words: Tape<'_>) -> Tense {

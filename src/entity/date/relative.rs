@@ -186,8 +186,8 @@ impl Reader<'_> {
                 return None;
             }
         }
-        let moment = self.anchor(first).and_then(|anchor| Moment::around(anchor, unit, count));
-        Some(Found::resolved(first, next, moment, unit.grain()))
+        let moment = self.counted_on(first, unit, count);
+        Some(Found::resolved(first, next, moment, moment.map_or(unit.grain(), Moment::grain)))
     }
 }
 
