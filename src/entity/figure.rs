@@ -25,7 +25,7 @@ enum Printed {
     Cent,
     /// Money or weight.
     Pound,
-    /// Letters that are glued to the number: `N5,000`.
+    /// Letters that are glued to the number, or stand before it where they are more than one: `N5,000`, `KSh 500`.
     Prefix,
 }
 
@@ -184,7 +184,7 @@ fn prefixed(tape: &Tape<'_>, at: usize) -> Option<Found> {
     let (letters, rest) = word.split_at(word.find(|c: char| c.is_ascii_digit())?);
     let (printed, code) = currency(&letters.to_ascii_lowercase()).filter(|_| letters.starts_with(char::is_uppercase))?;
     let short = match printed {
-        Printed::Prefix => true,
+        Printed::Prefix => letters.len() == 1,
         Printed::Code if letters == "Rs" || letters.bytes().all(|byte| byte.is_ascii_uppercase()) => false,
         _ => return None,
     };
@@ -224,11 +224,16 @@ fn sign(tape: &Tape<'_>, at: usize) -> Option<(&'static str, usize)> {
             let next = if tape.word(at + 1) == "." { at + 2 } else { at + 1 };
             return (tape.sense(next) == Sense::Digits && tape.together(at, next)).then_some((code, next));
         }
+        Some((Printed::Prefix, code)) if tape.is_capital(at) && word.len() > 1 => {
+            let next = if tape.word(at + 1) == "." { at + 2 } else { at + 1 };
+            return (tape.sense(next) == Sense::Digits && tape.together(at, next)).then_some((code, next));
+        }
         _ => {}
     }
-    // "US$5", "A$5"
-    let dollar = tape.word(at + 1) == "$" && tape.is_glued(at + 1) && word.len() <= 2;
-    let (_, code) = dollar.then(|| currency(&format!("{word}$")))??;
+    // "US$5", "A$5", "GH₵5"
+    let symbol = tape.word(at + 1);
+    let glued = matches!(currency(symbol), Some((Printed::Symbol, _))) && tape.is_glued(at + 1) && word.len() <= 2;
+    let (_, code) = glued.then(|| currency(&format!("{word}{symbol}")))??;
     Some((code, at + 2))
 }
 

@@ -174,6 +174,8 @@ pub(super) fn with_scale(tape: &Tape<'_>, number: Number, next: usize) -> (Numbe
     // "the 2 million-barrel cap"
     let scale = tape.word(next).split_once(HYPHENS).map_or(tape.word(next), |(scale, _)| scale);
     match numeral(scale) {
+        // "Rs 3 lakh crore"
+        Some(Numeral::Scale(5)) if number.exponent == 0 => with_scale(tape, number.scaled(5), next + 1),
         Some(Numeral::Scale(exponent)) if exponent > 2 => (number.scaled(exponent), next + 1),
         Some(Numeral::ShortScale(exponent)) => (number.scaled(exponent), next + 1),
         Some(Numeral::Dozen) => {
