@@ -27,7 +27,8 @@ pub(crate) fn attribute(reading: &Reading<'_>, scenes: &[Scene]) -> Vec<Attribut
     for (at, scene) in scenes.iter().enumerate() {
         for &quotation in &scene.quotations {
             let spoken = reading.weights.chance(&speech::features(reading, &reading.units[at], scene, quotation));
-            if spoken < SPOKEN || speech::is_bracketed(reading, quotation) || speech::is_signature(reading, quotation) {
+            let form = speech::is_bracketed(reading, quotation) || speech::is_signature(reading, quotation);
+            if spoken < SPOKEN || form || speech::is_nickname(reading, &reading.units[at], quotation) {
                 continue;
             }
             let options = speaker::options(reading, scenes, at, quotation, previous);

@@ -162,6 +162,16 @@ pub(crate) fn is_bracketed(reading: &Reading<'_>, quotation: usize) -> bool {
     inner.is_some_and(|inner| !inner.contains(['(', ')', '[', ']']))
 }
 
+/// `a guard nicknamed “Bull”`: what somebody is called.
+///
+/// A fact of form beside the ranking: what is nicknamed or dubbed is a name, while somebody calls “Wait!” and declares “a new era”.
+pub(crate) fn is_nickname(reading: &Reading<'_>, unit: &Unit, quotation: usize) -> bool {
+    let words = words_of(reading, quotation);
+    let short = reading.part(&words).iter().filter(|word| !word.is_mark()).count() < 4;
+    let before = reading.of(unit).before(words.start).filter(|word| short && word.is_verb());
+    before.and_then(|word| wordclass::lemma(&word.lower)).is_some_and(|lemma| matches!(lemma, "nickname" | "dub"))
+}
+
 /// The last line of a pull quote, before its closing mark: who said it.
 ///
 /// A fact of form beside the ranking: a line of names that goes on with a quotation and has no opening mark is no part of it.
