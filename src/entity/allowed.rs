@@ -434,7 +434,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// A noun that says what an institution is.
-    fn is_noun(&self, at: usize) -> bool {
+    pub fn is_noun(&self, at: usize) -> bool {
         let noun = self.word(at).to_lowercase();
         self.is_capital(at) && (tells(&noun, "house") || ORGANIZATION_KINDS.contains(noun.as_str()))
     }

@@ -1,6 +1,9 @@
 //! Names that their form alone settles: a firm's branch in a country, counsel with their letters, roads, a firm of one letter.
 
+use std::ops::Range;
+
 use super::allowed::{Allowed, FIELD, ONLY, Sentence};
+use super::edge::is_rank;
 use super::words::{LETTERS_BEHIND, fold, tells};
 use crate::lexicon::rule_words;
 use crate::model::{Casing, Kind, resources};
@@ -22,6 +25,21 @@ pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut Allowed) {
         }
         if let Some(first) = counsel(sentence, at).filter(|&first| allowed.is_open(first..at + 1)) {
             allowed.keep(first..at, Kind::Person);
+            allowed.bar(at..at + 1);
+        }
+        if let Some(end) = station(sentence, at) {
+            allowed.keep(sentence.opening(at)..end, Kind::Organization);
+        }
+        if let Some(name) = founded(sentence, at) {
+            allowed.keep(name, Kind::Organization);
+        }
+        if let Some(name) = named_after_two(sentence, at) {
+            allowed.keep(name, Kind::Organization);
+        }
+        if is_cast(sentence, at) {
+            allowed.keep(at + 1..at + 3, Kind::Person);
+        }
+        if parts_institutions(sentence, at) || is_disease(sentence, at) {
             allowed.bar(at..at + 1);
         }
         if is_address(sentence, at) {
@@ -67,6 +85,63 @@ fn counsel(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let name = (2..5).contains(&(at - first)) && sentence.is_listed(first, resources::FIRST);
     let other = (first..at).any(|at| sentence.is_listed(at, resources::ORGANIZATION_WORD | resources::TITLE));
     (name && !other).then_some(first)
+}
+
+/// "Halden Garda Station", "Garda National Economic Crime Bureau": a rank that opens or leads to an institution's noun.
+fn station(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let end = at + sentence.capitals(at);
+    let rank = sentence.casing == Casing::Ordinary && end > at + 1 && is_rank(sentence.word(at));
+    (rank && sentence.is_noun(end - 1) && !sentence.is_listed(at + 1, resources::FIRST)).then_some(end)
+}
+
+/// "Hale Bros. & Sons", "Blaine & Daughters Hardware"
+fn founded(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
+    let signed = sentence.word(at) == "&" && rule_words!("partner").has(sentence.word(at + 1).trim_end_matches('.'));
+    let dotted = sentence.units.back(at, 1) == ".";
+    let last = (signed && sentence.casing == Casing::Ordinary).then(|| at.checked_sub(usize::from(dotted)))??;
+    let (first, end) = (sentence.opening(last), at + 1 + sentence.capitals(at + 1));
+    // "Lane & Co. & Marsh LLP"
+    let goes_on = sentence.word(end) == "&" || sentence.word(end + 1) == "&";
+    ((first + 1..first + 4).contains(&last) && end < at + 4 && !goes_on).then_some(first..end)
+}
+
+/// "the Victoria and Albert Museum", "the Bill and Nell Orr Foundation": not "the Treasury and Commerce Department".
+fn named_after_two(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
+    let led = sentence.word(at) == "and" && matches!(sentence.units.back(at, 2), "the" | "The");
+    let given =
+        |at: usize| sentence.is_capital(at) && sentence.is_listed(at, resources::FIRST) && !sentence.seen(at).all_capitals;
+    let first = (led && given(at + 1)).then(|| at.checked_sub(1)).flatten().filter(|&first| given(first))?;
+    let end = at + 1 + sentence.capitals(at + 1);
+    ((at + 3..at + 6).contains(&end) && sentence.is_noun(end - 1)).then_some(first..end)
+}
+
+/// "Halden School of Craft and Ada Wilson College": an institution of its own stands behind "and", called after somebody.
+fn parts_institutions(sentence: &Sentence<'_>, at: usize) -> bool {
+    let of = || sentence.units.back(at, 2) == "of" && sentence.is_capital(at - 1) && at > 2 && sentence.is_noun(at - 3);
+    let end = at + 1 + sentence.capitals(at + 1);
+    let called = || sentence.is_listed(at + 1, resources::FIRST) && end > at + 2 && sentence.is_noun(end - 1);
+    sentence.word(at) == "and" && of() && called()
+}
+
+/// "Father Ambrogio (Ada Wilson) talks": who plays somebody.
+fn is_cast(sentence: &Sentence<'_>, at: usize) -> bool {
+    let closed = sentence.word(at) == "(" && sentence.word(at + 3) == ")" && at > 0 && sentence.is_capital(at - 1);
+    let spelled = |at: usize| sentence.is_capital(at) && !sentence.seen(at).all_capitals;
+    let places = resources::COUNTRY | resources::CITY | resources::DEMONYM | resources::ORGANIZATION_WORD;
+    let given = |at: usize| sentence.is_listed(at, resources::FIRST) && !sentence.is_listed(at, places);
+    let last = |at: usize| !sentence.is_listed(at, places) && sentence.seen(at).lowercase < FIELD;
+    closed
+        && spelled(at + 1)
+        && spelled(at + 2)
+        && given(at + 1)
+        && last(at + 2)
+        && sentence.seen(at + 1).phrase.0 & !(resources::FIRST | resources::LAST) == 0
+}
+
+/// "Parkinson's disease" is called after nobody of whom the text tells.
+fn is_disease(sentence: &Sentence<'_>, at: usize) -> bool {
+    let owned = matches!(sentence.word(at + 1), "'s" | "’s") && sentence.is_capital(at);
+    owned && rule_words!("disease").has(sentence.word(at + 2))
 }
 
 /// "My Lady", "Your Honour", "Madam Chair": how a court or a meeting is spoken to.

@@ -29,6 +29,20 @@ pub(super) fn add(sentence: &Sentence<'_>, scores: &mut Scores) {
     favour_whole_institutions(sentence, scores);
     favour_last_nouns(sentence, scores);
     favour_small_countries(sentence, scores);
+    favour_employers(sentence, scores);
+}
+
+/// "Jefferies analyst Maria Orr": what no list knows, before a post in small letters and a person.
+fn favour_employers(sentence: &Sentence<'_>, scores: &mut Scores) {
+    for (at, word) in sentence.words.placed() {
+        let unknown =
+            word.capital && word.letters && word.listed & !resources::LAST == 0 && word.phrase.0 == 0 && word.lowercase == 0;
+        let opens = unknown && (at == 0 || !sentence.is_capital(at - 1)) && !sentence.is_capital(at + 1);
+        let post = opens && tells(sentence.word(at + 1), "employed");
+        if post && sentence.is_listed(at + 2, resources::FIRST) && sentence.is_capital(at + 3) {
+            scores.favour(at, Kind::Organization, Part::Only, JOINED);
+        }
+    }
 }
 
 /// "i live in vietnam": a country that is never written so by who takes care, and is no word.

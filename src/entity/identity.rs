@@ -135,13 +135,19 @@ fn is_bracketed(text: &str, one: Span, other: Span) -> bool {
 fn join_bracketed(called: &[Called<'_>], nodes: &[usize], merger: &mut Merger) {
     for (at, pair) in called.windows(2).enumerate() {
         let (one, other) = (&pair[0], &pair[1]);
-        if one.bracketed && one.acronym != other.acronym && one.kind != EntityType::Person {
-            let (short, long) = if one.acronym { (one, other) } else { (other, one) };
+        let (first, second) = (is_short(one), is_short(other));
+        if one.bracketed && first != second && one.kind != EntityType::Person {
+            let (short, long) = if first { (one, other) } else { (other, one) };
             if abbreviates(&fold(short.name), &fold(long.name)) {
                 merger.join(nodes[at], nodes[at + 1]);
             }
         }
     }
+}
+
+/// Whether a name may be another's initials: "KFOR", "KeRRA".
+fn is_short(name: &Called<'_>) -> bool {
+    name.acronym || !name.name.contains(' ') && name.name.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
 /// Whether the letters of `short` stand in `long` in this order, the first at its start.
@@ -221,7 +227,13 @@ fn entity(called: &[Called<'_>], group: &[usize]) -> Entity {
     }
     let fullest = (0..printed.len()).rev().max_by_key(|&at| fullness(printed[at], kind)).unwrap_or(0);
     let name = clean(printed.remove(fullest));
-    let aliases = printed.into_iter().map(clean).collect();
+    let mut aliases: Vec<String> = Vec::new();
+    for alias in printed.into_iter().map(clean) {
+        // With another blank between its words it is no other name.
+        if alias != name && !aliases.contains(&alias) {
+            aliases.push(alias);
+        }
+    }
     Entity { kind, name, aliases, roles: Vec::new(), mentions: Vec::new(), salience: 0.0 }
 }
 

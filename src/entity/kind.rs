@@ -7,7 +7,7 @@ use std::cell::LazyCell;
 use std::hash::Hash;
 use std::rc::Rc;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use super::name::Name;
 use super::words::{HONORIFICS, KIND_CLUES, ORGANIZATION_KINDS, ROLE_MODIFIERS, ROLES, fold, tells};
@@ -64,6 +64,8 @@ struct Local {
     /// Whether it stands where places do, asked of what may be one.
     site: bool,
     club: bool,
+    /// Whether it was read as a person, and closes as clubs do: "Harlow Vale".
+    perhaps_club: bool,
 }
 
 /// A name with all that tells its kind.
@@ -160,8 +162,20 @@ fn kinds(told: &[Told<'_>], report: &LazyCell<bool, impl FnOnce() -> bool>) -> V
         {
             clues[place_of(kind)] = clues[place_of(kind)].max(WHOLE);
         }
+        // "Larkfield Homes Ltd … a spokesman for Larkfield": a town's name, but a firm is called so here.
+        if let Some((word, _)) = key.split_once(' ').filter(|_| firm)
+            && let Some((_, clues)) = groups.get_mut(word).filter(|(_, clues)| clues[CLUB] >= POST && clues[CLUB] < WHOLE * 2)
+            && listed(word) & PLACES != 0
+            && listed(word) & resources::COUNTRY == 0
+        {
+            clues[CLUB] += WHOLE;
+        }
     }
+    let clubs = clubs(told, &keys, &groups, report);
     let kind = |((name, key), own): ((&Told<'_>, &String), Option<EntityType>)| {
+        if clubs.contains(&**key) {
+            return EntityType::Organization;
+        }
         let told = groups.get(&**key).and_then(|&(readings, clues)| {
             let enough = if clues[CLUB] >= CLUE && clues[CLUB] < CLUE * 2 && **report { CLUE } else { CLUE * 2 };
             decide(readings, clues, name.name, enough)
@@ -171,6 +185,24 @@ fn kinds(told: &[Told<'_>], report: &LazyCell<bool, impl FnOnce() -> bool>) -> V
         own.or(told.filter(|_| !site)).unwrap_or(name.kind)
     };
     told.iter().zip(&keys).zip(own).map(kind).collect()
+}
+
+/// "Vale boss Tom Orr … ten-man Harlow Vale": clubs that were read as people, with what they are called for short.
+fn clubs<'k>(
+    told: &[Told<'_>],
+    keys: &'k [String],
+    groups: &HashMap<&str, (Votes, Votes)>,
+    report: &LazyCell<bool, impl FnOnce() -> bool>,
+) -> HashSet<&'k str> {
+    let spoken = |key: &str| groups.get(key).map_or(0, |(_, clues)| clues[CLUB] - clues[place_of(EntityType::Person)].min(WHOLE));
+    let mut clubs = HashSet::default();
+    for (_, key) in told.iter().zip(keys).filter(|(name, _)| name.local.perhaps_club) {
+        let short = key.rsplit(' ').next().unwrap_or_default();
+        if **report && groups.get(&**key).map_or(0, |(_, clues)| clues[CLUB]) + spoken(short).max(0) >= POST {
+            clubs.extend([&**key, short]);
+        }
+    }
+    clubs
 }
 
 /// "Rumsford, Wolfin and Feith": of names that stand in one list, those that nobody knows, and the kind of the known ones.
@@ -295,7 +327,9 @@ impl<'a> Beside<'a> {
         self.clues().into_iter().for_each(|(kind, weight)| clues[place_of(kind)] += weight);
         let place = self.name.kind == EntityType::Place
             || self.name.span.len() >= "states".len() && fold(&self.text[self.name.span]) == "states";
-        Local { clues, own: self.own(), site: place && self.is_site(), club: self.is_club() }
+        let club = self.has_club_noun();
+        let perhaps_club = club && self.name.kind == EntityType::Person;
+        Local { clues, own: self.own(), site: place && self.is_site(), club: club && self.is_club(), perhaps_club }
     }
 
     /// The kinds that the words beside the name speak for, and how much.
@@ -327,7 +361,9 @@ impl<'a> Beside<'a> {
         let works = name_of_works(self.name) && (is_saying(behind) || before == "told");
         clues.extend(works.then_some((EntityType::Organization, CLUE)));
         clues.extend(self.tells_of_itself(behind).then_some((EntityType::Organization, CLUE)));
-        clues.extend(self.has_rival(before, behind).then_some((EntityType::Organization, CLUE)));
+        let rival = self.has_rival(before, behind) || self.has_result(before, behind);
+        clues.extend(rival.then_some((EntityType::Organization, CLUE)));
+        clues.extend(self.owns_person(owned).then_some((EntityType::Organization, POST)));
         clues.extend((marked == 1).then(|| clue("marked", behind)).flatten().map(|kind| (kind, CLUE)));
         clues.extend(self.speaks(before, behind).then_some((EntityType::Person, SPEECH)));
         clues
@@ -366,9 +402,12 @@ impl<'a> Beside<'a> {
     /// "Hythe Town", in a report of a match: no list has it as a place.
     fn is_club(&self) -> bool {
         let name = &self.text[self.name.span];
-        let town = name.rsplit_once(' ').is_some_and(|(_, last)| clue("club", last).is_some());
         let place = || RESOURCES.listed(name.split(' ').fold(0, |before, word| phrase(before, hash::word(&word.to_lowercase()))));
-        town && self.name.kind == EntityType::Place && !self.is_site() && place() & PLACES == 0
+        self.name.kind == EntityType::Place && !self.is_site() && place() & PLACES == 0
+    }
+
+    fn has_club_noun(&self) -> bool {
+        self.text[self.name.span].rsplit_once(' ').is_some_and(|(_, last)| clue("club", last).is_some())
     }
 
     /// "Ana Orr, 44,"
@@ -510,6 +549,27 @@ impl<'a> Beside<'a> {
         place && (clue("defeats", behind).is_some() || clue("defeats", before).is_some())
     }
 
+    /// "Hild beat Osk 2-1", "Osk drew 1-1 with Hild": one result, where people who play have one a set.
+    fn has_result(&self, before: &str, behind: &str) -> bool {
+        let lone = !self.text[self.name.span].contains(' ') && self.name.kind == EntityType::Person;
+        let result = |at: usize| is_score(self.sentence.word(at)) && !is_score(self.sentence.after(at));
+        let rival = || {
+            let name = self.sentence.from(self.behind + 1);
+            let end = name.places().find(|&at| !self.sentence.is_capital(at)).unwrap_or(self.behind);
+            (self.behind + 2..self.behind + 5).contains(&end) && result(end)
+        };
+        let with = || before == "with" && is_score(self.sentence.back(self.first, 2));
+        let defeats = |word: &str| clue("defeats", word).is_some();
+        lone && (defeats(behind) && (rival() || result(self.behind + 1)) || defeats(before) && result(self.behind) || with())
+    }
+
+    /// "Azimio's Opiyo Orr", "Taiwan's Tessel Vane": whom somebody is from.
+    fn owns_person(&self, owned: &str) -> bool {
+        let lone = !self.text[self.name.span].contains(' ') && listed(&self.text[self.name.span]) & resources::FIRST == 0;
+        let next = self.behind + 2;
+        lone && self.name.kind == EntityType::Person && listed(owned) & resources::FIRST != 0 && self.sentence.is_capital(next)
+    }
+
     /// "she told the Clarion": a person would be told without "the".
     fn is_told(&self) -> bool {
         let back = |steps: usize| self.sentence.back(self.first, steps);
@@ -518,9 +578,7 @@ impl<'a> Beside<'a> {
 
     /// "Carrow 2-1 Halden": not "Orr 6-4".
     fn has_score(&self, behind: &str) -> bool {
-        let few = |digits: &str| (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-        let score = behind.split_once(['-', '–', ':']).is_some_and(|(one, other)| few(one) && few(other));
-        score && self.name.kind != EntityType::Person && listed(&self.text[self.name.span]) & resources::COUNTRY == 0
+        is_score(behind) && self.name.kind != EntityType::Person && listed(&self.text[self.name.span]) & resources::COUNTRY == 0
     }
 
     /// "Easton (29-5) led": what a team has won and lost.
@@ -613,6 +671,12 @@ fn singular(noun: &str) -> Option<String> {
 /// "third-seeded Easton", "play-off chasing Hythe": a team's place among others.
 fn is_ranked(before: &str) -> bool {
     before.rsplit_once('-').is_some_and(|(_, last)| tells(last, "ranked")) || before == "chasing"
+}
+
+/// "2-1"
+fn is_score(word: &str) -> bool {
+    let few = |digits: &str| (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    word.split_once(['-', '–', ':']).is_some_and(|(one, other)| few(one) && few(other))
 }
 
 /// "Mrs Orr", "Cllr Orr".

@@ -100,6 +100,10 @@ impl Beside<'_> {
         if self.sentence.kind(at) == Some(TokenKind::Number) && self.later(at).is_some_and(|next| self.word(next) == ",") {
             at = self.later(self.later(at)?)?;
         }
+        // "Kwame Orr, currently treasurer at"
+        if matches!(self.word(at), "currently" | "now") {
+            at = self.later(at)?;
+        }
         let article = is_article(&self.folded(at));
         let first = if article { self.later(at)? } else { at };
         let noun = self.role_noun(first, article)?;

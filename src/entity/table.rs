@@ -2,7 +2,7 @@
 //! sentences.
 
 use super::allowed::{Allowed, Sentence};
-use super::words::tells;
+use super::words::{KIND_CLUES, tells};
 use crate::calendar::month_from_name;
 use crate::lexicon::rule_words;
 use crate::model::{Casing, Kind, Word, resources};
@@ -16,12 +16,14 @@ pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     // "Cleveland 101 NEW JERSEY 100": against a club plays a club.
     let countries = names.iter().all(|&(first, end)| is_country(sentence, first, end));
     for &(first, end) in &names {
-        let person = end > first + 1 && sentence.is_listed(first, resources::FIRST);
+        let club = KIND_CLUES.contains_key(&("club", sentence.word(end - 1)));
+        let person = end > first + 1 && sentence.is_listed(first, resources::FIRST) && !club;
         let country = is_country(sentence, first, end) && (countries || tells(sentence.word(end - 1), "nation"));
         if !person {
             allowed.keep(first..end, if country { Kind::Place } else { Kind::Organization });
         }
     }
+    keep_players(sentence, allowed);
     bar_sport(sentence, allowed);
     bar_columns(sentence, allowed);
     keep_wickets(sentence, allowed);
@@ -41,6 +43,26 @@ const SMALL: u32 = 4;
 
 fn is_country(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
     sentence.words.part(first..end).all(|word| (word.listed | word.phrase.0) & resources::COUNTRY != 0)
+}
+
+/// "Halden (4-3-3): Ellis 6; Park 7, Ogden 6 (Mensah 60)": behind a team and how it lines up stand its players.
+fn keep_players(sentence: &Sentence<'_>, allowed: &mut Allowed) {
+    let lines = |word: &str| word.split('-').count() > 2 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let sheet = |at: &usize| sentence.word(*at) == "(" && sentence.word(at + 2) == ")" && sentence.word(at + 3) == ":";
+    let Some(at) = sentence.places().take(6).find(sheet).filter(|at| lines(sentence.word(at + 1))) else { return };
+    let team = sentence.opening(at);
+    if team < at {
+        allowed.keep(team..at, Kind::Organization);
+    }
+    let mut first = at + 4;
+    while first < sentence.places().end {
+        let end = first + sentence.capitals(first);
+        // "Subs: Hale"
+        if (first + 1..first + 4).contains(&end) && sentence.word(end) != ":" {
+            allowed.keep(first..end, Kind::Person);
+        }
+        first = end.max(first + 1);
+    }
 }
 
 /// "LUNN AT PORTHAVEN", alone in a line: who plays where.
@@ -148,7 +170,8 @@ fn closes(sentence: &Sentence<'_>, at: usize) -> bool {
 
 fn is_number(word: &str) -> bool {
     let digits = word.trim_start_matches(['-', '+', '−']);
-    (1..=6).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+    let opens = digits.starts_with(|c: char| c.is_ascii_digit());
+    opens && digits.len() <= 6 && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
 }
 
 /// "2-1"
