@@ -74,7 +74,8 @@ pub fn decisions(source: Source<'_>, weights: &Weights) -> Vec<Decision> {
     }
     govern(&reading, &scenes, &mut decisions);
     let attributions = attribution::attribute(&reading, &scenes);
-    let said = item::drafts(&reading, &scenes, &attributions).into_iter().filter(|draft| draft.standing == Standing::Said);
+    let drafts = item::drafts(&reading, &scenes, &attributions, &mut item::Memory::default());
+    let said = drafts.into_iter().filter(|draft| draft.standing == Standing::Said);
     for draft in said {
         decisions.extend(draft.reference.map(|reference| Decision::Reference { quote: draft.quote.clone(), reference }));
         decisions.extend(draft.features.map(|features| Decision::Item { quote: draft.quote, features }));

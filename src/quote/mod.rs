@@ -188,12 +188,13 @@ pub struct Source<'a> {
 pub struct Memory {
     words: read::Memory,
     paragraphs: decide::Memory,
+    items: item::Memory,
 }
 
 impl Memory {
     /// Keeps what is found for the next text.
     pub fn keeping() -> Memory {
-        Memory { words: read::Memory::keeping(), paragraphs: decide::Memory::keeping() }
+        Memory { words: read::Memory::keeping(), paragraphs: decide::Memory::keeping(), items: item::Memory::keeping() }
     }
 }
 
@@ -207,7 +208,7 @@ pub fn extract_again(source: Source<'_>, memory: &mut Memory) -> Attributed {
     let reading = read::Reading::again(source, Weights::SHIPPED, &mut memory.words);
     let scenes = decide::scenes(&reading, &mut memory.paragraphs);
     let attributions = decide::attribution::attribute(&reading, &scenes);
-    let mut attributed = item::attributed(&reading, &scenes, &attributions);
+    let mut attributed = item::attributed(&reading, &scenes, &attributions, &mut memory.items);
     let ends = quotemark::ends(source.quoted);
     let stances = attributed.stances.iter_mut().map(|stance| &mut stance.quote);
     for quote in attributed.quotes.iter_mut().chain(stances) {

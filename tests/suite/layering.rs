@@ -236,8 +236,9 @@ fn a_place_counted_by_hand_is_seen() {
 /// What a paragraph tells is kept while somebody writes: its key (`quote/decide/paragraph.rs`) holds words, marks, names and roles.
 #[test]
 fn what_is_kept_of_a_paragraph_looks_at_nothing_that_its_key_leaves_out() {
-    let decide = ["cue", "source", "statement", "ending", "unit"].map(|part| format!("quote/decide/{part}"));
-    let read = ["phrase", "insertion"].map(|part| format!("quote/read/{part}"));
+    let decide =
+        ["cue", "source", "statement", "ending", "unit", "complement", "contract"].map(|part| format!("quote/decide/{part}"));
+    let read = ["read/phrase", "read/insertion", "item/withheld", "item/mod"].map(|part| format!("quote/{part}"));
     let left_out = [".blocks", ".echoed", ".outermost", ".continues", "entities.entities", ".genders", ".dates", ".figures"];
     let mut looks = Vec::new();
     for file in decide.iter().chain(&read).flat_map(|part| files(part)) {

@@ -6,6 +6,7 @@ use crate::quote::decide::contract::Standing;
 use crate::quote::feature::Feature;
 
 /// An item of the report, and what speaks for it.
+#[derive(Clone)]
 pub(crate) struct Draft {
     pub quote: Quote,
     pub standing: Standing,

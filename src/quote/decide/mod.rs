@@ -54,8 +54,11 @@ pub(crate) fn scenes(reading: &Reading<'_>, memory: &mut Memory) -> Vec<Scene> {
     let mut quotations = reading.quoted.iter().enumerate().filter(|&(index, _)| reading.outermost[index]).peekable();
     let mut scenes = Vec::with_capacity(reading.units.len());
     let paragraphs = reading.units.chunk_by(|one, next| one.block == next.block);
-    let told = paragraphs.flat_map(|units| paragraph::told(reading, units, &mut memory.0));
-    for (unit, (phrases, statements)) in reading.units.iter().zip(told) {
+    let told = paragraphs.flat_map(|units| {
+        let (told, stamp) = paragraph::told(reading, units, &mut memory.0);
+        told.into_iter().map(move |told| (told, stamp))
+    });
+    for (unit, ((phrases, statements), stamp)) in reading.units.iter().zip(told) {
         let span = reading.span(unit.words.clone());
         let mut own = Vec::new();
         while let Some((index, _)) = quotations.next_if(|(_, quoted)| quoted.outer().start < span.end) {
@@ -63,7 +66,7 @@ pub(crate) fn scenes(reading: &Reading<'_>, memory: &mut Memory) -> Vec<Scene> {
                 own.push(index);
             }
         }
-        scenes.push(Scene { phrases, statements, quotations: own });
+        scenes.push(Scene { phrases, statements, quotations: own, stamp });
     }
     scenes
 }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::source::whole::Whole;
 use super::statement::Statement;
 use super::unit::Cues;
-use crate::memory::{Kept, Key};
+use crate::memory::{Kept, Key, Stamp};
 use crate::quote::read::phrase::{self, Phrase};
 use crate::quote::read::{Reading, Unit, Word};
 use crate::span::Span;
@@ -35,9 +35,9 @@ struct Place {
     byte: usize,
 }
 
-/// What each unit of a paragraph tells.
-pub(crate) fn told(reading: &Reading<'_>, units: &[Unit], memory: &mut Kept<Paragraph>) -> Vec<Told> {
-    let Some((first, last)) = units.first().zip(units.last()) else { return Vec::new() };
+/// What each unit of a paragraph tells, and the stamp of all that is seen of it where it is kept.
+pub(crate) fn told(reading: &Reading<'_>, units: &[Unit], memory: &mut Kept<Paragraph>) -> (Vec<Told>, Option<Stamp>) {
+    let Some((first, last)) = units.first().zip(units.last()) else { return (Vec::new(), None) };
     let words = first.words.start..last.words.end;
     let place = Place { word: words.start, byte: reading.span(words.clone()).start };
     let read = || {
@@ -48,8 +48,9 @@ pub(crate) fn told(reading: &Reading<'_>, units: &[Unit], memory: &mut Kept<Para
         };
         Paragraph { units: units.iter().map(read).collect(), place }
     };
-    let found = memory.get(|key| Seen::of(reading, words).tell(units, place, key), read);
-    Rc::try_unwrap(found).map_or_else(|kept| Moved { from: kept.place, to: place }.units(&kept.units), |found| found.units)
+    let (found, stamp) = memory.stamped(|key| Seen::of(reading, words).tell(units, place, key), read);
+    let moved = |kept: Rc<Paragraph>| Moved { from: kept.place, to: place }.units(&kept.units);
+    (Rc::try_unwrap(found).map_or_else(moved, |found| found.units), stamp)
 }
 
 /// All that is seen of a paragraph.

@@ -1,9 +1,11 @@
 //! From decisions to quotes: what belongs together, how the speaker is named, how sure it is.
 
 mod interview;
+mod paragraph;
 mod turn;
 mod withheld;
 
+use crate::memory::Kept;
 use crate::quote::decide::attribution::Attribution;
 use crate::quote::decide::certainty;
 use crate::quote::decide::complement;
@@ -21,10 +23,26 @@ use crate::quote::{Attributed, Confidence, Cue, Evidence, Quote, QuoteKind, Spea
 use crate::span::Span;
 use crate::wordclass::{self, WordClass};
 
+/// What is known of the paragraphs of the text before.
+#[derive(Default)]
+pub(crate) struct Memory(Kept<paragraph::Items>);
+
+impl Memory {
+    /// Keeps what is found for the next text.
+    pub(crate) fn keeping() -> Memory {
+        Memory(Kept::keeping())
+    }
+}
+
 /// Puts statements and quotations together.
-pub(crate) fn attributed(reading: &Reading<'_>, scenes: &[Scene], attributions: &[Attribution]) -> Attributed {
+pub(crate) fn attributed(
+    reading: &Reading<'_>,
+    scenes: &[Scene],
+    attributions: &[Attribution],
+    memory: &mut Memory,
+) -> Attributed {
     let mut found = Attributed::default();
-    for Draft { mut quote, standing, features, .. } in drafts(reading, scenes, attributions) {
+    for Draft { mut quote, standing, features, .. } in drafts(reading, scenes, attributions, memory) {
         quote.confidence = match features {
             Some(features) if standing == Standing::Said => certainty::confidence(reading.weights, &features),
             // Whole items that are right or wrong are known of what was said only.
@@ -90,22 +108,18 @@ fn take_over(reading: &Reading<'_>, attributions: &[Attribution], quotes: &mut [
 const STANCE: f32 = 0.2;
 
 /// Every item, sorted by the start of its content.
-pub(crate) fn drafts(reading: &Reading<'_>, scenes: &[Scene], attributions: &[Attribution]) -> Vec<Draft> {
+pub(crate) fn drafts(reading: &Reading<'_>, scenes: &[Scene], attributions: &[Attribution], memory: &mut Memory) -> Vec<Draft> {
+    memory.0.next_text();
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut next = 0;
-    for (at, scene) in scenes.iter().enumerate() {
-        let own = attributions[next..].iter().take_while(|attribution| scene.quotations.contains(&attribution.quotation)).count();
-        let own = &attributions[next..next + own];
-        next += own.len();
-        let silent = withheld::withheld(reading, &reading.units[at], &scene.phrases);
-        let told = |draft: &Draft| {
-            let same = |silent: &Draft| silent.quote.content[0].overlaps(draft.quote.content[0]);
-            draft.standing == Standing::Said || !silent.iter().any(same)
+    let (mut units, mut rest) = (0, attributions);
+    for paragraph in reading.units.chunk_by(|one, next| one.block == next.block) {
+        let units = units..{
+            units += paragraph.len();
+            units
         };
-        let reported = (0..scene.statements.len()).filter_map(|index| reported_item(reading, scene, at, index, own));
-        drafts.extend(reported.filter(told));
-        drafts.extend(silent);
-        drafts.extend(own.iter().filter(|own| !is_held(reading, scene, at, own)).map(|own| quoted_item(reading, scenes, own)));
+        let (own, behind) = rest.split_at(rest.iter().take_while(|attribution| attribution.unit < units.end).count());
+        rest = behind;
+        drafts.extend(paragraph::items(reading, scenes, units, own, &mut memory.0));
     }
     turn::turns(reading, &mut drafts);
     drafts.retain(|draft| !draft.quote.content.is_empty());
@@ -119,6 +133,21 @@ pub(crate) fn drafts(reading: &Reading<'_>, scenes: &[Scene], attributions: &[At
         found.when(draft.echoed, Feature::ItemEchoed);
         *features = found.0;
     }
+    drafts
+}
+
+/// The items of a unit, before it is known whom their speakers mean.
+fn of_unit(reading: &Reading<'_>, scenes: &[Scene], at: usize, own: &[Attribution]) -> Vec<Draft> {
+    let scene = &scenes[at];
+    let silent = withheld::withheld(reading, &reading.units[at], &scene.phrases);
+    let told = |draft: &Draft| {
+        let same = |silent: &Draft| silent.quote.content[0].overlaps(draft.quote.content[0]);
+        draft.standing == Standing::Said || !silent.iter().any(same)
+    };
+    let reported = (0..scene.statements.len()).filter_map(|index| reported_item(reading, scene, at, index, own));
+    let mut drafts: Vec<Draft> = reported.filter(told).collect();
+    drafts.extend(silent);
+    drafts.extend(own.iter().filter(|own| !is_held(reading, scene, at, own)).map(|own| quoted_item(reading, scenes, own)));
     drafts
 }
 

@@ -13,7 +13,7 @@ use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::token::{Token, TokenKind};
 use crate::wordclass::{self, WordClass};
-use crate::words::{Prose, Stretch};
+use crate::words::{Form, Prose, Stretch, Tag};
 
 /// The most words of a unit of several sentences.
 const LONGEST: usize = 600;
@@ -45,6 +45,10 @@ struct KnownWord {
     dated: bool,
     quoted: Option<usize>,
     mention: Option<usize>,
+    tag: Tag,
+    tense: Option<Form>,
+    /// Whether its lower case is that of a word with plain apostrophes.
+    plain: bool,
 }
 
 /// The paragraphs of a text.
@@ -86,6 +90,9 @@ impl KnownWord {
             dated: word.dated,
             quoted: word.quoted.map(|quotation| quotation - next.quotation),
             mention: word.mention.map(|mention| mention - next.mention),
+            tag: word.tag,
+            tense: word.tense,
+            plain: word.lower.is_ascii(),
         }
     }
 
@@ -93,7 +100,11 @@ impl KnownWord {
     fn again<'t>(&self, source: Source<'t>, (place, token): (usize, &Token), next: Next) -> Word<'t> {
         Word {
             span: token.span,
-            lower: lower(&source.document.text[token.span], source.words.lower(place)),
+            lower: if self.plain {
+                Cow::Borrowed(source.words.lower(place))
+            } else {
+                lower(&source.document.text[token.span], source.words.lower(place))
+            },
             class: self.class,
             kind: self.kind,
             capital: self.capital,
@@ -101,8 +112,8 @@ impl KnownWord {
             mention: self.mention.map(|mention| mention + next.mention),
             dated: self.dated,
             sentence: token.sentence,
-            tag: source.words.tag(place),
-            tense: source.words.form(place),
+            tag: self.tag,
+            tense: self.tense,
         }
     }
 }

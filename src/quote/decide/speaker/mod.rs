@@ -2,6 +2,7 @@
 
 mod subject;
 
+use crate::memory::Stamp;
 use crate::quote::SpeakerForm;
 use crate::quote::decide::cue::Opening;
 use crate::quote::decide::statement::Statement;
@@ -20,6 +21,8 @@ pub(crate) struct Scene {
     pub statements: Vec<Statement>,
     /// The outermost quotations that open in it.
     pub quotations: Vec<usize>,
+    /// All that was seen of its paragraph; nothing where nothing is kept.
+    pub stamp: Option<Stamp>,
 }
 
 /// Who governs a quotation.
