@@ -30,12 +30,15 @@ static LANGUAGES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock:
 
 /// What is known of the lines of the text before.
 #[derive(Default)]
-pub struct Memory(Kept<Words>);
+pub struct Memory {
+    scripts: Kept<Letters>,
+    words: Kept<Words>,
+}
 
 impl Memory {
     /// Keeps what is found for the next text.
     pub fn keeping() -> Memory {
-        Memory(Kept::keeping())
+        Memory { scripts: Kept::keeping(), words: Kept::keeping() }
     }
 }
 
@@ -48,12 +51,13 @@ pub fn detect(document: &Document<'_>) -> Option<&'static str> {
 
 /// The same of a text that is being written.
 pub fn detect_again(document: &Document<'_>, memory: &mut Memory) -> Option<&'static str> {
-    memory.0.next_text();
+    memory.scripts.next_text();
+    memory.words.next_text();
     let told =
         |role: BlockRole| role.is_body() || matches!(role, BlockRole::Headline | BlockRole::Subheading | BlockRole::Caption);
     let lines: Vec<&str> =
         document.blocks.iter().filter(|block| told(block.role)).map(|block| &document.text[block.span]).collect();
-    by_script(&lines).or_else(|| by_words(&lines, &mut memory.0))
+    by_script(&lines, &mut memory.scripts).or_else(|| by_words(&lines, &mut memory.words))
 }
 
 /// Whether a text in that language is read as English: it is, or nothing says otherwise.
@@ -87,11 +91,7 @@ fn by_words(lines: &[&str], known: &mut Kept<Words>) -> Option<&'static str> {
     let mut count: HashMap<&'static str, usize> = HashMap::default();
     for line in lines {
         let most = ENOUGH - words;
-        let tell = |key: &mut Key| {
-            key.number(most.min(line.len()));
-            key.text(line);
-        };
-        let line = known.get(tell, || Words::of(line, most));
+        let line = known.get(|key| tell(key, line, most), || Words::of(line, most));
         words += line.all;
         line.small.iter().for_each(|(code, hits)| *count.entry(code).or_default() += hits);
         if words == ENOUGH {
@@ -109,29 +109,61 @@ fn by_words(lines: &[&str], known: &mut Kept<Words>) -> Option<&'static str> {
     (share >= LEAST_SHARE && hits >= LEAST_WORDS && 2 * hits >= 3 * english).then_some(best)
 }
 
+/// Scripts that tell a language, each with the letters that only they have.
+const SCRIPTS: [(&str, &[(char, char)]); 12] = [
+    ("el", &[('\u{370}', '\u{3ff}')]),
+    ("he", &[('\u{590}', '\u{5ff}')]),
+    ("ar", &[('\u{600}', '\u{6ff}')]),
+    ("hi", &[('\u{900}', '\u{97f}')]),
+    ("bn", &[('\u{980}', '\u{9ff}')]),
+    ("ta", &[('\u{b80}', '\u{bff}')]),
+    ("th", &[('\u{e00}', '\u{e7f}')]),
+    ("ka", &[('\u{10a0}', '\u{10ff}')]),
+    ("hy", &[('\u{530}', '\u{58f}')]),
+    ("ko", &[('\u{ac00}', '\u{d7a3}')]),
+    ("ja", &[('\u{3040}', '\u{30ff}')]),
+    ("zh", &[('\u{4e00}', '\u{9fff}')]),
+];
+
+/// How many letters a line has, and how many of them are of each script.
+#[derive(Default)]
+struct Letters {
+    all: usize,
+    of: [usize; SCRIPTS.len()],
+}
+
+impl Letters {
+    /// Of so many letters at most.
+    fn of(line: &str, most: usize) -> Letters {
+        let mut letters = Letters::default();
+        for c in line.chars().filter(|c| c.is_alphabetic()).take(most) {
+            letters.all += 1;
+            if c > '\u{36f}' {
+                let script = SCRIPTS.iter().position(|(_, ranges)| ranges.iter().any(|(from, to)| (*from..=*to).contains(&c)));
+                script.into_iter().for_each(|script| letters.of[script] += 1);
+            }
+        }
+        letters
+    }
+}
+
+/// Adds all that is seen of a line of which so many words or letters are asked.
+fn tell(key: &mut Key, line: &str, most: usize) {
+    key.number(most.min(line.len()));
+    key.text(line);
+}
+
 /// The language of a script that tells it; Latin and Cyrillic letters do not.
-fn by_script(lines: &[&str]) -> Option<&'static str> {
-    const SCRIPTS: [(&str, &[(char, char)]); 12] = [
-        ("el", &[('\u{370}', '\u{3ff}')]),
-        ("he", &[('\u{590}', '\u{5ff}')]),
-        ("ar", &[('\u{600}', '\u{6ff}')]),
-        ("hi", &[('\u{900}', '\u{97f}')]),
-        ("bn", &[('\u{980}', '\u{9ff}')]),
-        ("ta", &[('\u{b80}', '\u{bff}')]),
-        ("th", &[('\u{e00}', '\u{e7f}')]),
-        ("ka", &[('\u{10a0}', '\u{10ff}')]),
-        ("hy", &[('\u{530}', '\u{58f}')]),
-        ("ko", &[('\u{ac00}', '\u{d7a3}')]),
-        ("ja", &[('\u{3040}', '\u{30ff}')]),
-        ("zh", &[('\u{4e00}', '\u{9fff}')]),
-    ];
+fn by_script(lines: &[&str], known: &mut Kept<Letters>) -> Option<&'static str> {
     let mut letters = 0;
     let mut count = [0; SCRIPTS.len()];
-    for c in lines.iter().flat_map(|line| line.chars()).filter(|c| c.is_alphabetic()).take(8 * ENOUGH) {
-        letters += 1;
-        if c > '\u{36f}' {
-            let script = SCRIPTS.iter().position(|(_, ranges)| ranges.iter().any(|(from, to)| (*from..=*to).contains(&c)));
-            script.into_iter().for_each(|script| count[script] += 1);
+    for line in lines {
+        let most = 8 * ENOUGH - letters;
+        let line = known.get(|key| tell(key, line, most), || Letters::of(line, most));
+        letters += line.all;
+        count.iter_mut().zip(line.of).for_each(|(count, hits)| *count += hits);
+        if letters == 8 * ENOUGH {
+            break;
         }
     }
     // Japanese writes Chinese signs between its own, often more of them.

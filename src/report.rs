@@ -205,12 +205,18 @@ pub struct Check {
 impl Report {
     /// The report of an analysis, with offsets in `unit`.
     pub fn new(analysis: &Analysis<'_>, unit: OffsetUnit) -> Self {
+        Report::hashed(analysis, unit, None)
+    }
+
+    /// The same of a text whose hash may be known.
+    fn hashed(analysis: &Analysis<'_>, unit: OffsetUnit, sha256: Option<String>) -> Self {
         let view = View::new(analysis, unit);
+        let sha256 = sha256.unwrap_or_else(|| hexadecimal(&Sha256::digest(view.places.text())));
         Report {
             schema: SCHEMA,
             engine: ENGINE,
             offset_unit: unit.name(),
-            text: Text { length: view.places.length(), sha256: hexadecimal(&Sha256::digest(view.places.text())) },
+            text: Text { length: view.places.length(), sha256 },
             language: analysis.language,
             published: analysis.document.published.map(|date| date.to_string()),
             blocks: view.blocks(),

@@ -143,11 +143,11 @@ impl OffsetUnit {
     }
 }
 
-const STRIDE: usize = 64;
+const STRIDE: usize = 16;
 
 /// Converts byte offsets into one text to another unit.
 ///
-/// Reads the text once and keeps a mark every 64 bytes; a conversion then reads at most 64 bytes.
+/// Reads the text once and keeps a mark every 16 bytes; a conversion then reads at most 16 bytes.
 pub struct OffsetMap<'t> {
     text: &'t str,
     unit: OffsetUnit,
@@ -204,7 +204,8 @@ impl<'t> OffsetMap<'t> {
 
 /// How long a text is in a unit.
 pub fn length(text: &str, unit: OffsetUnit) -> usize {
-    text.as_bytes().chunks(STRIDE).map(|chunk| count(chunk, unit)).sum()
+    const RUN: usize = 128;
+    text.as_bytes().chunks(RUN).map(|run| count(run, unit)).sum()
 }
 
 fn count(bytes: &[u8], unit: OffsetUnit) -> usize {

@@ -120,8 +120,17 @@ fn settled(called: &[Called<'_>]) -> Settled {
 
 /// `Mr.` before a name.
 pub(super) fn title_gender(prose: Prose<'_>, name: Span) -> Option<Gender> {
+    gender_of(prose.word(place_before(prose, name)?))
+}
+
+/// Where the word before a name stands, a full stop aside.
+pub(super) fn place_before(prose: Prose<'_>, name: Span) -> Option<usize> {
     let before = prose.up_to(prose.first_from(name.start));
-    let title = before.places().rev().map(|place| before.word(place)).find(|&word| word != ".")?;
+    before.places().rev().find(|&place| before.word(place) != ".")
+}
+
+/// The gender that a title tells.
+pub(super) fn gender_of(title: &str) -> Option<Gender> {
     HONORIFICS.get(fold(title).as_str()).copied().flatten()
 }
 

@@ -9,10 +9,15 @@ use crate::plain::Plain;
 impl Report {
     /// The report that is asked for, of a text that is read with what is known of it.
     pub fn asked(text: &str, request: &Request, memory: &mut Memory) -> Report {
+        Report::asked_of(text, request, memory, None)
+    }
+
+    /// The same of a text whose hash may be known.
+    pub(super) fn asked_of(text: &str, request: &Request, memory: &mut Memory, sha256: Option<String>) -> Report {
         let unit = request.offset_unit.unwrap_or_default();
         let shown = Plain::of(text);
         let analysis = analyze_again(&shown, &request.options_for(text, unit), memory);
-        let report = Report::new(&analysis, unit);
+        let report = Report::hashed(&analysis, unit, sha256);
         if request.tokens { report.with_tokens(&analysis) } else { report }
     }
 }

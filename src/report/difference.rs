@@ -19,16 +19,15 @@ pub(super) struct Move {
 }
 
 impl Move {
-    /// The change that turned one text into the other, as a move of what stands behind it.
-    pub(super) fn of(before: &str, now: &str, unit: OffsetUnit) -> Move {
+    /// The change that turned one text into the other, as a move of what stands behind it. Each is given with its length in the unit.
+    pub(super) fn of((before, end): (&str, usize), (now, length): (&str, usize), unit: OffsetUnit) -> Move {
         let (one, other) = (before.as_bytes(), now.as_bytes());
-        let same = alike(one.chunks(RUN).zip(other.chunks(RUN)), |(one, other)| one.iter().zip(other));
+        let same = same(before, now);
         let least = one.len().min(other.len()) - same;
         let (one, other) = (&one[one.len() - least..], &other[other.len() - least..]);
         let behind = alike(one.rchunks(RUN).zip(other.rchunks(RUN)), |(one, other)| one.iter().rev().zip(other.iter().rev()));
         let from = before.ceil_char_boundary(before.len() - behind);
-        let end = span::length(before, unit);
-        Move { from: end - span::length(&before[from..], unit), by: span::length(now, unit) as isize - end as isize }
+        Move { from: end - span::length(&before[from..], unit), by: length as isize - end as isize }
     }
 
     fn shift(self, offset: &mut usize) {
@@ -36,6 +35,11 @@ impl Move {
             *offset = offset.saturating_add_signed(self.by);
         }
     }
+}
+
+/// How many bytes two texts open with alike.
+pub(super) fn same(one: &str, other: &str) -> usize {
+    alike(one.as_bytes().chunks(RUN).zip(other.as_bytes().chunks(RUN)), |(one, other)| one.iter().zip(other))
 }
 
 /// How many bytes are compared at once.
@@ -218,7 +222,8 @@ mod tests {
 
     #[test]
     fn what_stands_behind_the_change_moves() {
-        let how = |before, now, unit| Move::of(before, now, unit);
+        let told = |text, unit| (text, span::length(text, unit));
+        let how = |before, now, unit| Move::of(told(before, unit), told(now, unit), unit);
         assert_eq!(how("one three", "one two three", OffsetUnit::Utf16), Move { from: 5, by: 4 });
         assert_eq!(how("é🙂x", "é🙂🙂x", OffsetUnit::Utf16), Move { from: 3, by: 2 });
         assert_eq!(how("é🙂x", "é🙁x", OffsetUnit::CodePoint), Move { from: 2, by: 0 });

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::Report;
-use super::difference::{Difference, Move, Part};
+use sha2::{Digest, Sha256};
+
+use super::difference::{self, Difference, Move, Part};
+use super::{Report, hexadecimal};
 use crate::analysis::Memory;
 use crate::options::Request;
 use crate::span::OffsetUnit;
@@ -11,6 +13,7 @@ use crate::span::OffsetUnit;
 /// A text that is being written, and what was found in it last.
 pub struct Following {
     memory: Memory,
+    hashed: Hashed,
     before: Option<(String, Report)>,
 }
 
@@ -20,6 +23,29 @@ pub enum Known {
     /// The caller has the report that the last answer gave.
     Last,
     Nothing,
+}
+
+/// The hash of a text that is being written, as it stood behind each stretch of it: what stays the same is not hashed again.
+#[derive(Default)]
+struct Hashed(Vec<Sha256>);
+
+impl Hashed {
+    /// How many bytes a stretch has.
+    const STRETCH: usize = 4096;
+
+    /// Of a text that opens with so many bytes of the last one.
+    fn digest(&mut self, text: &str, same: usize) -> String {
+        let Hashed(behind) = self;
+        behind.truncate(same / Self::STRETCH);
+        let mut hash = behind.last().cloned().unwrap_or_default();
+        let mut stretches = text.as_bytes()[behind.len() * Self::STRETCH..].chunks_exact(Self::STRETCH);
+        for stretch in stretches.by_ref() {
+            hash.update(stretch);
+            behind.push(hash.clone());
+        }
+        hash.update(stretches.remainder());
+        hexadecimal(&hash.finalize())
+    }
 }
 
 #[derive(Serialize)]
@@ -35,20 +61,21 @@ enum Answer<'a> {
 
 impl Default for Following {
     fn default() -> Self {
-        Following { memory: Memory::keeping(), before: None }
+        Following { memory: Memory::keeping(), hashed: Hashed::default(), before: None }
     }
 }
 
 impl Following {
     /// The report of the text as it is now, as JSON: `{"result": …}`, or `{"change": …}` from the one that is known to the caller.
     pub fn answer(&mut self, text: &str, request: &Request, known: Known) -> String {
-        let report = Report::asked(text, request, &mut self.memory);
+        let same = self.before.as_ref().map_or(0, |(before, _)| difference::same(before, text));
+        let report = Report::asked_of(text, request, &mut self.memory, Some(self.hashed.digest(text, same)));
         let unit = OffsetUnit::from_name(report.offset_unit).unwrap_or_default();
         let alike =
             |before: &Report| before.offset_unit == report.offset_unit && before.tokens.is_some() == report.tokens.is_some();
         let answer = match self.before.take().filter(|(_, before)| known == Known::Last && alike(before)) {
             Some((earlier, mut before)) => {
-                let how = Move::of(&earlier, text, unit);
+                let how = Move::of((&earlier, before.text.length), (text, report.text.length), unit);
                 before.shift(how);
                 Answer::Change { r#move: how, difference: report.difference(&before) }
             }

@@ -175,6 +175,8 @@ struct Body<'a, 't> {
     read: &'a Words<'t>,
     /// The places of the words of the body.
     words: Vec<usize>,
+    /// For each token, and for the end of the text, how many of these words stand before it.
+    before: Vec<usize>,
     /// The number of each of these words; the same number, the same word in lower case.
     ids: Vec<WordId>,
     /// Each different word, by its number.
@@ -233,18 +235,21 @@ impl<'a, 't> Body<'a, 't> {
             prose: Prose::whole(document.text, tokens),
             read,
             words: Vec::new(),
+            before: Vec::with_capacity(tokens.len() + 1),
             ids: Vec::new(),
             types: Vec::new(),
             numbers: HashMap::default(),
             printed: vec![None; read.spellings()],
         };
-        for (index, token) in tokens.iter().enumerate().filter(|(_, token)| is_word(token)) {
-            if body.has_sentence(token.sentence) {
+        for (index, token) in tokens.iter().enumerate() {
+            body.before.push(body.words.len());
+            if is_word(token) && body.has_sentence(token.sentence) {
                 let id = body.number(index, &document.text[token.span], memory);
                 body.words.push(index);
                 body.ids.push(id);
             }
         }
+        body.before.push(body.words.len());
         body
     }
 
@@ -302,10 +307,7 @@ impl<'a, 't> Body<'a, 't> {
 
     /// The words that start within the span, as indexes into `words`.
     fn words_in(&self, span: Span) -> Range<usize> {
-        let opens_before = |offset: usize| {
-            let place = self.prose.first_from(offset);
-            self.words.partition_point(|&word| word < place)
-        };
+        let opens_before = |offset: usize| self.before[self.prose.first_from(offset)];
         opens_before(span.start)..opens_before(span.end)
     }
 }

@@ -13,9 +13,13 @@ use crate::lexicon::rule_words;
 pub(super) fn genders(story: &Story<'_>, clues: &[Clues], in_quotation: &[bool]) -> (Vec<Option<Gender>>, Vec<bool>) {
     let text = story.document.text;
     let mut genders: Vec<Option<Gender>> = vec![None; story.entities.len()];
+    // Asked once of words written alike.
+    let mut titles: Vec<Option<Option<Gender>>> = vec![None; story.words.spellings()];
+    let mut of_title =
+        |place: usize| *titles[story.words.spelling(place)].get_or_insert_with(|| identity::gender_of(story.prose.word(place)));
     for mention in story.mentions.iter().filter(|mention| mention.kind == EntityType::Person) {
         if genders[mention.entity].is_none() {
-            let title = identity::title_gender(story.prose, mention.span);
+            let title = identity::place_before(story.prose, mention.span).and_then(&mut of_title);
             genders[mention.entity] = title.or_else(|| apposed_gender(&text[mention.span.end..]));
         }
     }

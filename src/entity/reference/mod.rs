@@ -12,6 +12,8 @@ mod presence;
 mod pronoun;
 
 pub(crate) use self::gender::noun_gender;
+use std::cell::OnceCell;
+
 use foldhash::{HashMap, HashSet};
 
 use self::bearers::Bearers;
@@ -115,6 +117,8 @@ struct Reading<'a> {
     first_named: Vec<usize>,
     bearers: Bearers,
     present: Vec<Presence>,
+    /// For each spelling whether it is a form of a verb of saying, where that was asked.
+    speaking: Vec<OnceCell<bool>>,
 }
 
 impl<'a> Reading<'a> {
@@ -127,7 +131,17 @@ impl<'a> Reading<'a> {
         let mut first_named = vec![usize::MAX; story.entities.len()];
         story.mentions.iter().rev().for_each(|mention| first_named[mention.entity] = mention.span.start);
         let ((genders, settled), bearers) = (gender::genders(story, clues, &in_quotation), Bearers::new(story));
-        Reading { story, in_quotation, speakers, genders, settled, first_named, bearers, present: Vec::new() }
+        Reading {
+            story,
+            in_quotation,
+            speakers,
+            genders,
+            settled,
+            first_named,
+            bearers,
+            present: Vec::new(),
+            speaking: vec![OnceCell::new(); story.words.spellings()],
+        }
     }
 
     fn is_furniture(&self, at: usize) -> bool {

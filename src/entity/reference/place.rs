@@ -3,10 +3,11 @@
 use super::Reading;
 use super::presence::{FRONTED, OBJECT, OWNER, SPEAKER, SUBJECT};
 use crate::entity::EntityType;
-use crate::lexicon::{self, rule_words};
+use crate::lexicon::rule_words;
 use crate::span;
 use crate::token::Token;
 use crate::wordclass;
+use crate::words::Prose;
 
 impl Reading<'_> {
     /// How prominent the words `first..end` are: a subject, an owner, or neither.
@@ -17,7 +18,7 @@ impl Reading<'_> {
         }
         let sentence = prose.around(first);
         let end = self.behind_apposition(end);
-        let acts = speaks(sentence.word(end))
+        let acts = self.speaks(sentence, end)
             || sentence.is_any(end, rule_words!("behind-subject"))
             || sentence.word(end).ends_with("ed");
         // "Tom Reed and John Vale met": neither comes first.
@@ -28,7 +29,7 @@ impl Reading<'_> {
         if prose.is(end, "and") && prose.row.after(end).is_some_and(person) {
             return OBJECT;
         }
-        if speaks(sentence.word(end)) || speaks(sentence.before(first)) {
+        if self.speaks(sentence, end) || first.checked_sub(1).is_some_and(|before| self.speaks(sentence, before)) {
             return SPEAKER;
         }
         if first == sentence.row.start() {
@@ -52,10 +53,10 @@ impl Reading<'_> {
         }
         // "He added that Dana Brell, a baker, was late": what others say of her makes her no subject.
         let before = prose.around(end).up_to(end).tail(12);
-        let told = before.places().any(|place| before.is(place, "that") || speaks(before.word(place)));
+        let told = before.places().any(|place| before.is(place, "that") || self.speaks(before, place));
         let sentence = prose.row.before(end).map_or(prose, |_| prose.around(end - 1));
         let is_verb =
-            |at: usize| speaks(sentence.word(at)) || !told && sentence.is_any(at, rule_words!("auxiliary-behind-subject"));
+            |at: usize| self.speaks(sentence, at) || !told && sentence.is_any(at, rule_words!("auxiliary-behind-subject"));
         let closing = || prose.from(comma + 1).head(LONGEST - 1).places().find(|&at| prose.is_any(at, &[",", "."]));
         let behind = if is_verb(comma + 1) { Some(comma + 1) } else { closing().map(|close| close + 1) };
         behind.filter(|&at| is_verb(at)).unwrap_or(end)
@@ -72,8 +73,11 @@ impl Reading<'_> {
         let ing = prose.word(first + linked);
         before.row.len() < LONGEST && ing.len() > 5 && ing.ends_with("ing") && !before.has_any(&[","])
     }
-}
 
-fn speaks(word: &str) -> bool {
-    wordclass::is_speech_verb(&lexicon::lower(word))
+    /// Whether a form of a verb of saying stands at a place; asked once of words written alike.
+    pub(super) fn speaks(&self, prose: Prose<'_>, place: usize) -> bool {
+        let Some(_) = prose.row.at(place) else { return false };
+        let known = &self.speaking[self.story.words.spelling(place)];
+        *known.get_or_init(|| wordclass::is_speech_verb(&prose.lower(place)))
+    }
 }

@@ -7,7 +7,7 @@ use std::hash::Hash;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::of_unit;
+use super::unit;
 use crate::memory::{Kept, Key, Stamp};
 use crate::quote::decide::attribution::Attribution;
 use crate::quote::decide::draft::Draft;
@@ -34,7 +34,7 @@ pub(super) fn items(
             let first = attributions.partition_point(|attribution| attribution.unit < at);
             &attributions[first..attributions.partition_point(|attribution| attribution.unit <= at)]
         };
-        units.clone().flat_map(|at| of_unit(reading, scenes, at, own(at))).collect()
+        units.clone().flat_map(|at| unit::items(reading, scenes, at, own(at))).collect()
     };
     let governed = attributions.iter().all(|attribution| {
         let (Governor::Statement(unit, _) | Governor::Subject(unit, _)) = attribution.governor else { return true };

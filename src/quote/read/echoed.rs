@@ -1,6 +1,7 @@
 //! Which quotations of headlines have the same words as a quotation of the story: `‘I counted the tiles’ – woman, 84, on a trolley`.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 
 use foldhash::HashSet;
 
@@ -39,7 +40,7 @@ pub(crate) fn echoed(document: &Document<'_>, quoted: &[QuotedText], outermost: 
         .take(LATER)
         .map(|at| &document.text[quoted[at].content])
         .collect();
-    let longer: Vec<HashSet<String>> = story.iter().map(|later| longer_words(later)).collect();
+    let longer: LazyCell<Vec<HashSet<String>>, _> = LazyCell::new(|| story.iter().map(|later| longer_words(later)).collect());
     let running: Vec<String> = story.iter().map(|later| run_of(later)).collect();
     for at in early {
         let text = &document.text[quoted[at].content];
