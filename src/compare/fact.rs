@@ -8,7 +8,7 @@ use crate::analysis::Analysis;
 use crate::entity::{DateExpression, EntityId, EntityType, Figure, SharedEntity, same_given_name};
 use crate::quote::Quote;
 
-use super::variant::is_variant;
+use super::variant::{is_misspelt, is_variant, plain};
 use super::{ComparedDate, ComparedEntity, ComparedFigure, Event, Member, Place, Presence, QuotedSpeaker};
 
 /// Which entity of each article is which of those that the articles share.
@@ -92,6 +92,48 @@ pub fn people_apart(articles: &[Analysis<'_>], shared: Vec<SharedEntity>) -> Vec
         }
     }
     apart
+}
+
+/// The entities that articles share, two that are one but for their spelling together: an article has one of them, another the other.
+/// What is called by another word (`Ministry of Health`, `Ministry of Labour`) is another.
+pub fn spelled_alike(shared: Vec<SharedEntity>) -> Vec<SharedEntity> {
+    // In the order of the alphabet spellings of one name stand near one another.
+    const NEAREST: usize = 100;
+    let mut order: Vec<(String, usize)> = shared.iter().enumerate().map(|(at, entity)| (plain(&entity.name), at)).collect();
+    order.sort_unstable();
+    let mut into: Vec<usize> = (0..shared.len()).collect();
+    let mut articles: Vec<HashSet<usize>> =
+        shared.iter().map(|entity| entity.members.iter().map(|member| member.0).collect()).collect();
+    for (place, (name, one)) in order.iter().enumerate() {
+        let initial = name.chars().next();
+        let near = order[place + 1..].iter().take(NEAREST).take_while(|(other, _)| other.chars().next() == initial);
+        for (other_name, other) in near {
+            let (first, second) = (into[*one], into[*other]);
+            let alike = shared[*one].kind == shared[*other].kind && is_misspelt(name, other_name);
+            if alike && first != second && articles[first].is_disjoint(&articles[second]) {
+                let (kept, gone) = (first.min(second), first.max(second));
+                let moved = std::mem::take(&mut articles[gone]);
+                articles[kept].extend(moved);
+                into.iter_mut().filter(|to| **to == gone).for_each(|to| *to = kept);
+            }
+        }
+    }
+    let mut together: Vec<SharedEntity> = Vec::with_capacity(shared.len());
+    let mut places: Vec<usize> = vec![usize::MAX; shared.len()];
+    for (at, entity) in shared.into_iter().enumerate() {
+        match into[at] {
+            kept if kept == at => {
+                places[at] = together.len();
+                together.push(entity);
+            }
+            kept => {
+                let whole = &mut together[places[kept]];
+                whole.members.extend(entity.members);
+                whole.members.sort_unstable();
+            }
+        }
+    }
+    together
 }
 
 fn given_name(name: &str) -> Option<String> {

@@ -343,7 +343,7 @@ fn compare_with(articles: &[Analysis<'_>], weights: &likeness::Weights) -> Compa
 /// Whom the articles share, who is who in each of them, and the passages that they are cut to.
 fn read(articles: &[Analysis<'_>]) -> (Vec<SharedEntity>, fact::Who, passage::Passages) {
     let shared = merge_across(&articles.iter().map(|article| &article.entities).collect::<Vec<_>>());
-    let shared = fact::people_apart(articles, shared);
+    let shared = fact::spelled_alike(fact::people_apart(articles, shared));
     let who = fact::Who::new(articles, &shared);
     let passages = passage::Passages::new(articles, &who);
     (shared, who, passages)

@@ -4,6 +4,7 @@ use foldhash::{HashMap, HashSet};
 
 use crate::analysis::Analysis;
 use crate::document::BlockRole;
+use crate::entity::EntityType;
 use crate::lexicon::rule_words;
 use crate::quote::Quote;
 use crate::quotemark::QuotedText;
@@ -156,7 +157,7 @@ impl Article<'_, '_> {
                 let passage = Passage {
                     context,
                     quote,
-                    speaker: owner.and_then(|owner| self.who.speaker(self.index, owner)),
+                    speaker: owner.and_then(|owner| self.speaker(owner)),
                     lead: leading <= LEAD && role == BlockRole::Paragraph,
                     ..self.passage(sentence, cut.span, words)
                 };
@@ -167,6 +168,21 @@ impl Article<'_, '_> {
             }
         }
         all
+    }
+
+    /// Who says it: `it said` is the organization that spoke before.
+    fn speaker(&self, owner: &Quote) -> Option<usize> {
+        let known = self.who.speaker(self.index, owner);
+        let it = |span: Span| self.analysis.document.text[span].eq_ignore_ascii_case("it");
+        if known.is_some() || !owner.speaker.is_some_and(|speaker| it(speaker.span)) {
+            return known;
+        }
+        let start = |quote: &Quote| quote.content[0].start;
+        let before = &self.analysis.quotes[..self.analysis.quotes.partition_point(|quote| start(quote) < start(owner))];
+        let last = before.last().and_then(|quote| self.who.speaker(self.index, quote))?;
+        // A name of one word may be taken for a person's.
+        let is_thing = self.who.kinds[last] != EntityType::Person || !self.who.names[last].contains(' ');
+        is_thing.then_some(last)
     }
 
     /// The terms of a piece's words, in their order.
@@ -307,7 +323,8 @@ fn states(analysis: &Analysis<'_>, span: Span, said: &Said) -> bool {
     let told = words.iter().filter(telling).filter(lower_case).count();
     // "which dates from 1908"
     let told = if closing && !is_clause(analysis, span) { 0 } else { told };
-    told >= 2 || (told == 1 && words.len() > 2 && (words.iter().any(numbers) || is_clause(analysis, span)))
+    let clause = || is_clause(analysis, span) || has_object(analysis, span);
+    told >= 2 || (told == 1 && words.len() > 2 && (words.iter().any(numbers) || clause()))
 }
 
 /// Whether a span holds what happens, and not only that somebody speaks: `The medal goes to Blake`, `Nobody was arrested`.
@@ -317,6 +334,16 @@ fn is_clause(analysis: &Analysis<'_>, span: Span) -> bool {
         Tag::Aux => true,
         Tag::Verb => !says(at),
         _ => false,
+    })
+}
+
+/// Whether a verb of saying has a thing as its object: `reported the verdict`, not `said in a statement`.
+fn has_object(analysis: &Analysis<'_>, span: Span) -> bool {
+    let words = &analysis.words;
+    let range = within(&analysis.tokens, span);
+    let object = |at: usize| words.tag(at) == Tag::Det && words.tag(at + 1) == Tag::Noun;
+    range.clone().any(|at| {
+        at + 2 < range.end && words.tag(at) == Tag::Verb && wordclass::is_speech_verb(words.lower(at)) && object(at + 1)
     })
 }
 

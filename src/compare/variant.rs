@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::Analysis;
 use crate::entity::{MentionForm, SharedEntity};
-use crate::span::at;
+use crate::span::{Span, at};
 use crate::stats::is_word;
-use crate::token::TokenKind;
+use crate::token::{Token, TokenKind};
 
 use super::words::fold;
 use super::{Place, Variant, VariantForm, VariantKind};
@@ -48,6 +48,20 @@ fn names(articles: &[Analysis<'_>], members: &[usize]) -> Vec<Forms> {
             }
         }
     }
+    let mut known: BTreeMap<Option<char>, Vec<(String, usize)>> = BTreeMap::new();
+    for (name, places) in &printed {
+        let name = plain(name);
+        known.entry(name.chars().next()).or_default().push((name, places[0].article));
+    }
+    for (article, span) in members.iter().flat_map(|&article| unknown(&articles[article]).map(move |span| (article, span))) {
+        let name = &articles[article].document.text[span];
+        let spelled = plain(name);
+        // What is a name in one article may be one in another, where it was not known.
+        let near = known.get(&spelled.chars().next()).into_iter().flatten().take(NEAREST);
+        if near.into_iter().any(|(other, of)| *of != article && is_variant(&spelled, other)) {
+            printed.entry(name.to_owned()).or_default().push(Place { article, span });
+        }
+    }
     // Variants open with the same letter: only these are compared.
     let mut alike: BTreeMap<String, Vec<(&String, String)>> = BTreeMap::new();
     for name in printed.keys() {
@@ -67,6 +81,19 @@ fn names(articles: &[Analysis<'_>], members: &[usize]) -> Vec<Forms> {
     found
 }
 
+/// Two words in capitals that stand together and are known as no name: `Nabi Sel`.
+fn unknown<'a>(article: &'a Analysis<'_>) -> impl Iterator<Item = Span> + 'a {
+    let named = |span: Span| at(&article.entities.mentions, span.start).is_some();
+    let capital = |token: &Token| {
+        let text = &article.document.text[token.span];
+        token.kind == TokenKind::Word && text.starts_with(char::is_uppercase) && text.chars().any(char::is_lowercase)
+    };
+    let together = move |one: &Token, other: &Token| capital(one) && capital(other) && one.span.end + 1 == other.span.start;
+    let runs = article.tokens.chunk_by(together);
+    let pairs = runs.filter_map(|run| <&[Token; 2]>::try_from(run).ok()).map(|[one, other]| one.span.join(other.span));
+    pairs.filter(move |span| !named(*span) && in_story(article, span.start))
+}
+
 /// Not what the outlet says of itself.
 fn in_story(article: &Analysis<'_>, offset: usize) -> bool {
     let blocks = &article.document.blocks;
@@ -74,7 +101,7 @@ fn in_story(article: &Analysis<'_>, offset: usize) -> bool {
 }
 
 /// The name as it is compared: small, with plain marks, one blank where there is white space, and without what is not seen.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     let unseen = |c: char| matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
     let mark = |c: char| match c {
         '’' | '‘' | 'ʼ' | '′' => '\'',
@@ -92,6 +119,16 @@ pub(super) fn is_variant(one: &str, other: &str) -> bool {
     let accents = |name: &str| name.chars().filter(|c| !c.is_ascii()).count();
     let stripped = accents(one) != accents(other) && distance(one, other, accents(one) + accents(other)).is_some();
     one != other && (stripped || (ends_alike && distance(one, other, 1).is_some()) || same_but_one(one, other))
+}
+
+/// A variant that hardly is another name: long enough, of the same words but for a letter or two.
+pub(super) fn is_misspelt(one: &str, other: &str) -> bool {
+    const SHORTEST: usize = 6;
+    let words = |name: &str| name.split(' ').count();
+    let digit = |name: &str| name.contains(|c: char| c.is_ascii_digit());
+    let near = distance(one, other, 2).is_some();
+    let long = one.chars().count().min(other.chars().count()) >= SHORTEST;
+    long && near && words(one) == words(other) && !digit(one) && !digit(other) && is_variant(one, other)
 }
 
 /// Names of several words that differ in one: a given name in another spelling (`Binyamin Osk`, `Benjamin Osk`), or a word of a long

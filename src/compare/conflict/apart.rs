@@ -35,7 +35,7 @@ pub fn differing(ground: &Ground<'_, '_>, pairs: &[Likeness], event_of: &[usize]
         let (here, there) = (one.occurrence.place, other.occurrence.place);
         let about = shared(ground, pair.first, pair.second);
         let mut found = moment::of_one_deed(&one.moments, &other.moments, &about);
-        found.extend(denial::of_one_deed(&one.polarities, &other.polarities, &about));
+        found.extend(denial::of_one_deed(&one.polarities, &other.polarities, &about, against(ground, one, other)));
         conflicts.extend(found.into_iter().map(|(kind, about, first, second)| {
             let mut places = vec![Place { span: first, ..here }, Place { span: second, ..there }];
             places.sort_unstable();
@@ -43,6 +43,12 @@ pub fn differing(ground: &Ground<'_, '_>, pairs: &[Likeness], event_of: &[usize]
         }));
     }
     conflicts
+}
+
+/// Words against each other, for passages that begin with the same person: `Selin would stay in office`, `Selin stepped down`.
+fn against<'g>(ground: &Ground<'g, '_>, one: &Told<'_>, other: &Told<'_>) -> Option<&'g HashSet<(TermId, TermId)>> {
+    let same = one.people.first().is_some_and(|first| other.people.first() == Some(first));
+    same.then_some(&ground.passages.opposites)
 }
 
 fn occurrence(passage: &Passage) -> Occurrence {

@@ -79,7 +79,7 @@ fn is_none_of(side: &Side<'_, '_>, no: usize, at: usize) -> bool {
 
 /// Whether a word stands between `no` and what there is none of: `no passwords or bank details`.
 fn joins(side: &Side<'_, '_>, at: usize) -> bool {
-    side.lower(at) == "or" || matches!(side.analysis.words.tag(at), Tag::Noun | Tag::Adj)
+    side.lower(at) == "or" || matches!(side.analysis.words.tag(at), Tag::Noun | Tag::Adj | Tag::Det) || names_none(side, at)
 }
 
 /// Verbs of what somebody does once or not at all.
@@ -156,11 +156,16 @@ fn denial(side: &Side<'_, '_>, at: usize) -> Option<usize> {
             Tag::Verb if noun && verbs == 0 => verbs += 1,
             Tag::Cconj if noun && verbs == 0 && lower == "or" => {}
             Tag::Verb | Tag::Punct | Tag::Cconj | Tag::Sconj => return None,
-            Tag::Adp if noun => return None,
+            Tag::Adp if noun && !names_none(side, before) => return None,
             _ => {}
         }
     }
     None
+}
+
+/// Whether a preposition leads from a noun to what there is none of: `no plans for a strike`.
+fn names_none(side: &Side<'_, '_>, at: usize) -> bool {
+    side.prose.row.earlier(at).is_some_and(|before| rule_words!("none-of").has(&side.analysis.words.lemma(before)))
 }
 
 /// What one passage says and the other denies: a verb that both have, or what both have as its object.
@@ -175,14 +180,21 @@ pub fn differing(
 }
 
 /// What one passage says and another, of no one row with it, denies: the same deed, of somebody or something that both speak of.
-pub fn of_one_deed(here: &[Polarity], there: &[Polarity], about: &HashSet<TermId>) -> Option<Found> {
-    let deed = |word: &Polarity| {
-        word.verb && word.told && !word.never && word.lemma != "have" && !wordclass::is_speech_verb(&word.lemma)
-    };
+pub fn of_one_deed(
+    here: &[Polarity],
+    there: &[Polarity],
+    about: &HashSet<TermId>,
+    against: Option<&HashSet<(TermId, TermId)>>,
+) -> Option<Found> {
+    let act = |word: &Polarity| word.verb && !word.never && word.lemma != "have" && !wordclass::is_speech_verb(&word.lemma);
+    let deed = |word: &Polarity| act(word) && word.told;
     let pairs = here.iter().flat_map(|one| there.iter().map(move |other| (one, other)));
     let mut found = pairs.filter(|(one, other)| {
         let deny = one.term == other.term && one.denied != other.denied && deed(one) && deed(other);
-        deny && steady(here, one) && steady(there, other) && about.iter().any(|&term| term != one.term)
+        let opposed = against.is_some_and(|against| against.contains(&(one.term, other.term)));
+        let oppose = opposed && !one.denied && !other.denied && act(one) && act(other);
+        let of_both = about.iter().any(|&term| term != one.term && term != other.term);
+        (deny || oppose) && steady(here, one) && steady(there, other) && of_both
     });
     let (one, other) = found.next()?;
     Some((ConflictKind::Denial, one.lemma.clone().min(other.lemma.clone()), one.span, other.span))

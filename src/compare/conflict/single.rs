@@ -1,32 +1,46 @@
-//! Figures that an event has one of: what it cost, how much burned, how a vote ended. Articles that give one each, and not the same,
-//! contradict each other, whatever words stand beside it.
+//! Figures that an event has one of: what it cost, how much burned, how many homes, how long somebody goes to prison, how a vote
+//! ended. Articles that give one each, and not the same, contradict each other, whatever words stand beside it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::lexicon::rule_words;
+use crate::span::Span;
+
 use super::super::{Conflict, ConflictKind, Occurrence, Place};
 use super::figure::{self, Amount};
-use super::{Ground, Side};
+use super::{Ground, Side, inside, tally};
 
-/// Sums and areas of which articles give one each, near each other.
+/// Sums, areas, counts, terms in prison and votes of which articles give one each, near each other.
 pub fn differing(ground: &Ground<'_, '_>, event_of: &[usize]) -> Vec<Conflict> {
     let mut only: BTreeMap<(usize, String), Vec<(Place, Amount<'_>)>> = BTreeMap::new();
+    let mut votes: BTreeMap<usize, Vec<(Place, Vote)>> = BTreeMap::new();
     for (article, &event) in event_of.iter().enumerate() {
         let mut given: BTreeMap<String, Vec<(Place, Amount<'_>)>> = BTreeMap::new();
-        for (place, amount) in amounts(ground, article) {
-            given.entry(amount.measure.clone()).or_default().push((place, amount));
+        let mut voted: Vec<(Place, Vote)> = Vec::new();
+        for side in sides(ground, article) {
+            for (sort, amount) in amounts(&side) {
+                given.entry(sort).or_default().push((Place { article, span: amount.span }, amount));
+            }
+            voted.extend(vote(&side).map(|(span, vote)| (Place { article, span }, vote)));
         }
-        for (measure, mut amounts) in given {
+        for (sort, mut amounts) in given {
             let first = &amounts[0].1;
             if amounts.iter().all(|(_, amount)| figure::agree(first, amount) || figure::agree(amount, first)) {
-                only.entry((event, measure)).or_default().push(amounts.swap_remove(0));
+                only.entry((event, sort)).or_default().push(amounts.swap_remove(0));
             }
         }
+        if let Some(&(place, first)) = voted.first().filter(|(_, first)| voted.iter().all(|(_, vote)| vote == first)) {
+            votes.entry(event).or_default().push((place, first));
+        }
     }
-    only.into_iter().filter_map(|((event, _), given)| conflict(event, &given)).collect()
+    let mut conflicts: Vec<Conflict> =
+        only.into_iter().filter_map(|((event, sort), given)| conflict(ground, event, &sort, &given)).collect();
+    conflicts.extend(votes.into_iter().filter_map(|(event, votes)| outcome(event, &votes)));
+    conflicts
 }
 
 /// The figures that are not the same, though they are of one size.
-fn conflict(event: usize, given: &[(Place, Amount<'_>)]) -> Option<Conflict> {
+fn conflict(ground: &Ground<'_, '_>, event: usize, sort: &str, given: &[(Place, Amount<'_>)]) -> Option<Conflict> {
     // Of more articles the first speak for all.
     const LOOKED_AT: usize = 40;
     const SIZE: f64 = 1.7;
@@ -35,7 +49,9 @@ fn conflict(event: usize, given: &[(Place, Amount<'_>)]) -> Option<Conflict> {
     for (at, (here, one)) in given.iter().enumerate() {
         for (there, other) in &given[at + 1..] {
             let of_one_size = one.high.max(other.high) <= SIZE * one.low.min(other.low);
-            if of_one_size && !figure::agree(one, other) {
+            let known = |place: &Place, amount: &Amount<'_>| ground.given[place.article].contains(&amount.key);
+            let counted = sort.starts_with(COUNT) && (known(here, other) || known(there, one));
+            if of_one_size && !counted && !figure::agree(one, other) && !figure::agree(other, one) {
                 places.extend([*here, *there]);
             }
         }
@@ -45,15 +61,89 @@ fn conflict(event: usize, given: &[(Place, Amount<'_>)]) -> Option<Conflict> {
     (!places.is_empty()).then_some(Conflict { event, statement: None, kind: ConflictKind::Figure, about, places })
 }
 
-/// The sums and areas that an article gives.
-fn amounts<'a>(ground: &'a Ground<'_, '_>, article: usize) -> Vec<(Place, Amount<'a>)> {
+/// The sentences of an article's story.
+fn sides<'a, 't>(ground: &'a Ground<'a, 't>, article: usize) -> impl Iterator<Item = Side<'a, 't>> {
     let analysis = &ground.articles[article];
     let told =
         analysis.sentences.iter().enumerate().filter(|(_, sentence)| analysis.document.blocks[sentence.block].role.is_body());
-    let amounts = told.flat_map(|(sentence, around)| {
+    told.map(move |(sentence, around)| {
         let place = Place { article, span: around.span };
-        let side = Side::new(ground, Occurrence { place, sentence, quote: None, speaker: None });
-        figure::amounts(&side).into_iter().map(move |amount| (Place { article, span: amount.span }, amount))
+        Side::new(ground, Occurrence { place, sentence, quote: None, speaker: None })
+    })
+}
+
+/// How the sort of a count begins.
+const COUNT: &str = "number";
+
+/// What a sentence gives of which an event has one, each with its sort.
+fn amounts<'a>(side: &Side<'a, '_>) -> Vec<(String, Amount<'a>)> {
+    let mut found = Vec::new();
+    for amount in figure::amounts(side) {
+        let sort = match amount.measure.as_str() {
+            measure if measure.starts_with("money") || measure == "area" => measure.to_owned(),
+            "time" if is_prison_term(side, &amount) => "prison".to_owned(),
+            COUNT if counts_once(side, &amount) => format!("{COUNT} {:?}", amount.of),
+            _ => continue,
+        };
+        found.push((sort, amount));
+    }
+    found
+}
+
+/// Whether a figure says how many things there were in all: `180 homes`, not `two of the homes`.
+fn counts_once(side: &Side<'_, '_>, amount: &Amount<'_>) -> bool {
+    const FEWEST: f64 = 3.0;
+    amount.low >= FEWEST && !amount.of.is_empty() && !tally::speaks_of_another(side) && !tally::is_part(side, amount)
+}
+
+/// Whether a length of time is what somebody goes to prison for: `jailed for nine years`, `nine years behind bars`.
+fn is_prison_term(side: &Side<'_, '_>, amount: &Amount<'_>) -> bool {
+    const SHORTEST: f64 = 90.0;
+    const REACH: usize = 4;
+    let range = side.prose.within(amount.span);
+    let prison = |at: usize| rule_words!("prison-term").has(&side.analysis.words.lemma(at));
+    let near = side.prose.up_to(range.start).tail(REACH).places().chain(side.prose.from(range.end).head(REACH).places());
+    let most = side.prose.up_to(range.start).tail(2).has_any(&["up", "least"]);
+    amount.low >= SHORTEST && !most && !tally::speaks_of_another(side) && near.into_iter().any(prison)
+}
+
+/// Votes for and against.
+type Vote = (u64, u64);
+
+/// How a vote ended, where a sentence says so: `voted 121 to 116`, `122 for, 116 against`.
+fn vote(side: &Side<'_, '_>) -> Option<(Span, Vote)> {
+    // A sentence with more is a table.
+    const MOST: usize = 24;
+    let figures = &side.analysis.entities.figures;
+    let figures = &figures[inside(figures, side.span(), |figure| figure.span)];
+    let of_votes = side.prose.places().any(|at| rule_words!("of-vote").has(side.lower(at)));
+    let found = figures.windows(2).take(MOST).find_map(|pair| {
+        let range = |at: usize| side.prose.within(pair[at].span);
+        let (first, second) = (range(0), range(1));
+        let mut between = (first.end..second.start).map(|at| side.lower(at));
+        let to = between.clone().next_back().is_some_and(|last| matches!(last, "to" | "-" | "–"));
+        let close = second.start.saturating_sub(first.end) <= 2;
+        let sides = between.any(|word| rule_words!("in-favour").has(word)) && side.lower(second.end) == "against";
+        let whole = |at: usize| pair[at].value.filter(|value| value.fract() == 0.0 && *value >= 0.0).map(|value| value as u64);
+        let vote = (whole(0)?, whole(1)?);
+        ((to && close && of_votes) || sides).then(|| (pair[0].span.join(pair[1].span), vote))
     });
-    amounts.filter(|(_, amount)| amount.measure.starts_with("money") || amount.measure == "area").collect()
+    found.filter(|_| !tally::speaks_of_another(side))
+}
+
+/// Votes that articles of an event give differently.
+fn outcome(event: usize, votes: &[(Place, Vote)]) -> Option<Conflict> {
+    let first = votes[0].1;
+    // A vote in the other order is the same; one of another size is another vote.
+    const SIZE: u64 = 2;
+    let same = |vote: Vote| vote == first || (vote.1, vote.0) == first;
+    let total = |vote: Vote| vote.0.saturating_add(vote.1);
+    let of_one_size = votes
+        .iter()
+        .all(|(_, vote)| total(*vote) <= total(first).saturating_mul(SIZE) && total(first) <= total(*vote).saturating_mul(SIZE));
+    if !of_one_size || votes.iter().all(|(_, vote)| same(*vote)) {
+        return None;
+    }
+    let places = votes.iter().map(|(place, _)| *place).collect();
+    Some(Conflict { event, statement: None, kind: ConflictKind::Figure, about: "votes".to_owned(), places })
 }

@@ -132,7 +132,7 @@ pub fn speaks_of_another(side: &Side<'_, '_>) -> bool {
 }
 
 /// Whether a figure counts some of those that are counted: `another two`, `eight of the wounded`, `among them three children`.
-fn is_part(side: &Side<'_, '_>, amount: &Amount<'_>) -> bool {
+pub fn is_part(side: &Side<'_, '_>, amount: &Amount<'_>) -> bool {
     let range = side.prose.within(amount.span);
     let parting = |at: usize| rule_words!("before-part").has(side.lower(at));
     let before = side.prose.up_to(range.start).tail(3).places().any(parting);
