@@ -3,6 +3,7 @@
 //! A measure that needs more text than there is has no value, and says why. All take linear time.
 
 pub mod diversity;
+mod measured;
 mod phrases;
 pub mod readability;
 mod sourcing;
@@ -26,6 +27,7 @@ use crate::token::{Token, TokenKind};
 use crate::words::{Prose, Stretch, Tag, Words};
 
 use diversity::WordId;
+use measured::Measured;
 pub use phrases::{KeyPhrase, KeySentence, is_stop_word};
 pub use readability::Counts;
 pub use sourcing::{Dispersion, Sourcing, SpeakerWords};
@@ -185,6 +187,17 @@ struct Body<'a, 't> {
     numbers: HashMap<Rc<str>, WordId>,
     /// What is known of each spelling of the words.
     printed: Vec<Option<(WordId, Rc<Printed>)>>,
+    /// The sentences that have words.
+    measured: Vec<Place>,
+    forms: style::Forms,
+}
+
+/// Where a sentence stands, and what it adds to the measures.
+struct Place {
+    sentence: usize,
+    /// Its first word, as an index into the body's words.
+    first: usize,
+    adds: Rc<Measured>,
 }
 
 /// What the measures ask of a word as it is printed.
@@ -202,14 +215,17 @@ impl Printed {
     }
 }
 
-/// What is known of the words of the text before.
+/// What is known of the words and sentences of the text before.
 #[derive(Default)]
-pub struct Memory(Kept<Printed>);
+pub struct Memory {
+    words: Kept<Printed>,
+    sentences: Kept<Measured>,
+}
 
 impl Memory {
     /// Keeps what is found for the next text.
     pub fn keeping() -> Memory {
-        Memory(Kept::keeping())
+        Memory { words: Kept::keeping(), sentences: Kept::keeping() }
     }
 }
 
@@ -228,7 +244,8 @@ pub struct Source<'a, 't> {
 impl<'a, 't> Body<'a, 't> {
     fn new(source: Source<'a, 't>, memory: &mut Memory) -> Self {
         let Source { document, sentences, tokens, words: read, .. } = source;
-        memory.0.next_text();
+        memory.words.next_text();
+        memory.sentences.next_text();
         let mut body = Body {
             document,
             sentences,
@@ -240,26 +257,48 @@ impl<'a, 't> Body<'a, 't> {
             types: Vec::new(),
             numbers: HashMap::default(),
             printed: vec![None; read.spellings()],
+            measured: Vec::new(),
+            forms: style::Forms::default(),
         };
-        for (index, token) in tokens.iter().enumerate() {
-            body.before.push(body.words.len());
-            if is_word(token) && body.has_sentence(token.sentence) {
-                let id = body.number(index, &document.text[token.span], memory);
-                body.words.push(index);
-                body.ids.push(id);
+        let mut first = 0;
+        for tokens in tokens.chunk_by(|one, next| one.sentence == next.sentence) {
+            let places = first..first + tokens.len();
+            first = places.end;
+            if body.has_sentence(tokens[0].sentence) {
+                body.add(tokens[0].sentence, places, memory);
             }
+            body.before.resize(first, body.words.len());
         }
         body.before.push(body.words.len());
         body
     }
 
+    /// Adds a sentence, which stands at these places.
+    fn add(&mut self, sentence: usize, places: Range<usize>, memory: &mut Memory) {
+        let Memory { words, sentences } = memory;
+        let part = self.prose.part(places.clone());
+        let read = self.read;
+        let adds = sentences.get(|key| key.stamp(read.stamp(sentence)), || Measured::of(self, part, words));
+        let first = self.words.len();
+        for place in adds.places.iter().map(|place| places.start + place) {
+            self.before.resize(place + 1, self.words.len());
+            let id = self.number(place, words);
+            self.words.push(place);
+            self.ids.push(id);
+        }
+        if !adds.places.is_empty() {
+            self.measured.push(Place { sentence, first, adds });
+        }
+    }
+
     /// The number of the word that stands at a place.
-    fn number(&mut self, place: usize, word: &str, memory: &mut Memory) -> WordId {
+    fn number(&mut self, place: usize, known: &mut Kept<Printed>) -> WordId {
         let spelling = self.read.spelling(place);
         if let Some((id, _)) = self.printed[spelling] {
             return id;
         }
-        let printed = memory.0.get(|key| key.text(word), || Printed::of(word));
+        let word = self.prose.word(place);
+        let printed = known.get(|key| key.text(word), || Printed::of(word));
         let next = self.types.len();
         let id = *self.numbers.entry(Rc::clone(&printed.lower)).or_insert(next);
         if id == next {
@@ -277,11 +316,6 @@ impl<'a, 't> Body<'a, 't> {
     /// Whether the span starts in the body.
     fn has(&self, span: Span) -> bool {
         at(&self.document.blocks, span.start).is_some_and(|block| self.document.blocks[block].role.is_body())
-    }
-
-    /// The index of a word's sentence.
-    fn sentence(&self, word: usize) -> usize {
-        self.prose.sentence(self.words[word]).expect("every word is a token")
     }
 
     fn tag(&self, word: usize) -> Tag {
@@ -329,7 +363,7 @@ pub fn measure_again(source: Source<'_, '_>, memory: &mut Memory) -> Statistics 
     let blocks = || document.blocks.iter().filter(|block| block.role.is_body());
     let words = body.words.len();
     let lengths = sentence_lengths(&body);
-    let counts = counts(&body, entities, lengths.len());
+    let counts = counts(&body, entities);
     let seconds = |pace: f64| words as f64 * 60.0 / pace;
     let per_100_words = |count: usize| Measure::of(Some(count as f64 * 100.0 / words as f64), "no words");
     let names = entities.mentions.iter().filter(|mention| is_by_name(mention) && body.has(mention.span));
@@ -387,24 +421,20 @@ impl Spoken {
     }
 }
 
-fn counts(body: &Body<'_, '_>, entities: &Entities, sentences: usize) -> Counts {
+fn counts(body: &Body<'_, '_>, entities: &Entities) -> Counts {
     let mut names = entities.mentions.iter().filter(|mention| is_by_name(mention)).peekable();
-    let mut counts = Counts { words: body.words.len(), sentences, ..Counts::default() };
-    for &place in &body.words {
-        let span = body.prose.span(place..place + 1);
-        while names.next_if(|name| name.span.end <= span.start).is_some() {}
-        let Some((_, Printed { spoken, .. })) =
-            body.printed[body.read.spelling(place)].as_ref().map(|(id, printed)| (id, &**printed))
-        else {
-            continue;
-        };
-        let of_name = names.peek().is_some_and(|name| name.span.overlaps(span));
-        counts.letters += spoken.letters;
-        counts.alphanumerics += spoken.alphanumerics;
-        counts.syllables += spoken.syllables;
-        counts.polysyllables += usize::from(spoken.syllables >= 3);
-        counts.complex_words += usize::from(spoken.complex && !of_name);
-        counts.long_words += usize::from(spoken.letters > 6);
+    let mut counts = Counts { words: body.words.len(), sentences: body.measured.len(), ..Counts::default() };
+    for Place { first, adds, .. } in &body.measured {
+        counts.letters += adds.letters;
+        counts.alphanumerics += adds.alphanumerics;
+        counts.syllables += adds.syllables;
+        counts.polysyllables += adds.polysyllables;
+        counts.long_words += adds.long_words;
+        for word in &adds.complex {
+            let span = body.span(first + word..first + word + 1);
+            while names.next_if(|name| name.span.end <= span.start).is_some() {}
+            counts.complex_words += usize::from(!names.peek().is_some_and(|name| name.span.overlaps(span)));
+        }
     }
     counts
 }
@@ -460,15 +490,8 @@ fn diversity(body: &Body<'_, '_>) -> Diversity {
 
 /// The sentences of the body that have words.
 fn sentence_lengths(body: &Body<'_, '_>) -> Vec<SentenceLength> {
-    let mut lengths: Vec<(usize, usize)> = Vec::new();
-    for word in 0..body.words.len() {
-        let sentence = body.sentence(word);
-        match lengths.last_mut() {
-            Some((last, words)) if *last == sentence => *words += 1,
-            _ => lengths.push((sentence, 1)),
-        }
-    }
-    lengths.into_iter().map(|(sentence, words)| SentenceLength { span: body.sentences[sentence].span, words }).collect()
+    let length = |place: &Place| SentenceLength { span: body.sentences[place.sentence].span, words: place.adds.places.len() };
+    body.measured.iter().map(length).collect()
 }
 
 fn summarize(mut lengths: Vec<SentenceLength>) -> SentenceLengths {

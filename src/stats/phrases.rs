@@ -11,10 +11,10 @@ use crate::entity::{Entities, EntityId, EntityType, Mention};
 use crate::lexicon;
 use crate::span::Span;
 use crate::wordclass::{self, WordClass};
-use crate::words::Tag;
+use crate::words::{Stretch, Tag};
 
 use super::diversity::{WordId, frequencies};
-use super::{Body, is_by_name};
+use super::{Body, Place, is_by_name};
 
 /// A phrase that the article comes back to.
 #[derive(Clone, Debug, PartialEq)]
@@ -258,14 +258,13 @@ pub(super) fn key_sentences(body: &Body<'_, '_>, _entities: &Entities) -> Vec<Ke
 /// The sentences of more than six words, with the different words in them that are no stop words.
 fn contents(body: &Body<'_, '_>) -> Vec<(usize, Vec<WordId>)> {
     const SHORTEST: usize = 6;
-    let places: Vec<usize> = (0..body.ids.len()).collect();
-    let sentences = places.chunk_by(|&one, &next| body.sentence(one) == body.sentence(next));
     let mut contents = Vec::new();
-    for words in sentences.filter(|words| words.len() > SHORTEST) {
-        let mut ids: Vec<WordId> = words.iter().map(|&word| body.ids[word]).filter(|&id| !body.types[id].stop).collect();
+    for Place { sentence, first, adds } in body.measured.iter().filter(|place| place.adds.places.len() > SHORTEST) {
+        let words = Stretch::whole(&body.ids).from(*first).head(adds.places.len());
+        let mut ids: Vec<WordId> = words.iter().copied().filter(|&id| !body.types[id].stop).collect();
         ids.sort_unstable();
         ids.dedup();
-        contents.push((body.sentence(words[0]), ids));
+        contents.push((*sentence, ids));
     }
     contents
 }

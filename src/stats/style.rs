@@ -1,5 +1,7 @@
 //! How it is told: passives, hedges, and verbs that judge what somebody says.
 
+use std::ops::Range;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use foldhash::HashMap;
@@ -7,9 +9,9 @@ use foldhash::HashMap;
 use crate::lexicon;
 use crate::quote::Quote;
 use crate::span::Span;
-use crate::words::{Form, Stretch, Tag};
+use crate::words::{Form, Stretch, Tag, Words};
 
-use super::{Body, Measure};
+use super::{Body, Measure, Place, Printed};
 
 /// What a verb of saying lets the reader think of what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -83,20 +85,39 @@ static ADJECTIVES: LazyLock<foldhash::HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../lexicon/participial_adjectives.txt")));
 
 pub(super) fn measure(body: &Body<'_, '_>, quotes: &[Quote], sentences: usize) -> Style {
-    let passives = passives(body);
+    let placed = |place: &Place| {
+        let spans = place.adds.passives.iter().map(|words| body.span(words.start + place.first..words.end + place.first));
+        spans.collect::<Vec<Span>>()
+    };
+    let passives = body.measured.iter().flat_map(placed).collect();
+    let passive_sentences = body.measured.iter().filter(|place| !place.adds.passives.is_empty()).count();
     let hedges = hedges(body);
     let reporting_verbs = reporting_verbs(body, quotes);
     let neutral = reporting_verbs.iter().filter(|verb| verb.tone == Tone::Neutral).count();
-    let mut passive_sentences: Vec<usize> = passives.iter().map(|&(sentence, _)| sentence).collect();
-    passive_sentences.dedup();
     let share = |part: usize, whole: usize| (whole > 0).then(|| part as f64 / whole as f64);
     Style {
-        passive_share: Measure::of(share(passive_sentences.len(), sentences), "no sentences"),
-        passives: passives.into_iter().map(|(_, span)| span).collect(),
+        passive_share: Measure::of(share(passive_sentences, sentences), "no sentences"),
+        passives,
         hedge_density: Measure::of(share(hedges.len() * 100, body.words.len()), "no words"),
         hedges,
         neutral_share: Measure::of(share(neutral, reporting_verbs.len()), "no verbs of saying"),
         reporting_verbs,
+    }
+}
+
+/// The words of a sentence, as they are read.
+pub(super) struct Row<'a> {
+    pub read: &'a Words<'a>,
+    /// Where they stand in the text.
+    pub places: &'a [usize],
+    pub printed: &'a [Rc<Printed>],
+}
+
+impl Row<'_> {
+    /// Whether a word stands right behind the one before it.
+    pub(super) fn is_joined(&self, word: usize) -> bool {
+        let places = Stretch::whole(self.places);
+        places.before(word).zip(places.at(word)).is_some_and(|(&before, &here)| before + 1 == here)
     }
 }
 
@@ -111,14 +132,14 @@ enum Role {
 }
 
 /// Whether a verb is a form of "be": asked once of those written alike that have one tag and form.
-type Forms = HashMap<(usize, Tag, Option<Form>), bool>;
+pub(super) type Forms = HashMap<(usize, Tag, Option<Form>), bool>;
 
-fn role(body: &Body<'_, '_>, word: usize, forms: &mut Forms) -> Role {
-    let (token, lower) = (body.words[word], &*body.types[body.ids[word]].lower);
+fn role(row: &Row<'_>, word: usize, forms: &mut Forms) -> Role {
+    let (token, lower) = (row.places[word], &*row.printed[word].lower);
     let mut is_be = |tag: Tag, form: Option<Form>| {
-        *forms.entry((body.read.spelling(token), tag, form)).or_insert_with(|| body.read.lemma(token) == "be")
+        *forms.entry((row.read.spelling(token), tag, form)).or_insert_with(|| row.read.lemma(token) == "be")
     };
-    match (body.read.tag(token), body.read.form(token)) {
+    match (row.read.tag(token), row.read.form(token)) {
         (tag @ (Tag::Aux | Tag::Verb), form) if is_be(tag, form) => Role::Be,
         (Tag::Verb, Some(Form::Participle)) if !ADJECTIVES.contains(lower) => Role::Participle,
         (Tag::Adv | Tag::Part, _) => Role::Between,
@@ -127,21 +148,20 @@ fn role(body: &Body<'_, '_>, word: usize, forms: &mut Forms) -> Role {
     }
 }
 
-/// Passives with their sentence: a form of "be", at most three words between, a participle; nothing but words in between.
-fn passives(body: &Body<'_, '_>) -> Vec<(usize, Span)> {
+/// The passives of a sentence: a form of "be", at most three words between, a participle; nothing but words in between.
+pub(super) fn passives(row: &Row<'_>, forms: &mut Forms) -> Vec<Range<usize>> {
     const BETWEEN: usize = 3;
     let mut passives = Vec::new();
     let mut be: Option<(usize, usize)> = None;
-    let mut forms = Forms::default();
-    for word in 0..body.words.len() {
-        be = be.filter(|&(start, between)| body.is_joined(word) && (start + 1 == word || between <= BETWEEN));
-        be = match (role(body, word, &mut forms), be) {
+    for word in 0..row.places.len() {
+        be = be.filter(|&(start, between)| row.is_joined(word) && (start + 1 == word || between <= BETWEEN));
+        be = match (role(row, word, forms), be) {
             // "is being investigated" is one passive, and starts with "is".
             (Role::Be, Some((start, _))) => Some((start, 0)),
             (Role::Be, None) => Some((word, 0)),
             (Role::Between, Some((start, between))) => Some((start, between + 1)),
             (Role::Participle, Some((start, _))) => {
-                passives.push((body.sentence(word), body.span(start..word + 1)));
+                passives.push(start..word + 1);
                 None
             }
             _ => None,

@@ -185,6 +185,11 @@ impl<'t> Words<'t> {
         }
     }
 
+    /// The stamp of a sentence, of its text, its tokens and what each is; one that nothing has where nothing is kept.
+    pub(crate) fn stamp(&self, sentence: usize) -> Stamp {
+        self.sentences.get(sentence).copied().flatten().map_or_else(Stamp::fresh, |known| known.stamp)
+    }
+
     /// How many words there are.
     pub fn len(&self) -> usize {
         self.words.len()
