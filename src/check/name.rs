@@ -81,12 +81,14 @@ fn plain(name: &str) -> String {
 
 /// A lone given name and the full one of another whose given name differs by one letter: one of them is hardly a name at all.
 fn given_names(analysis: &Analysis<'_>) -> Vec<Check> {
+    /// Who is named so late is nobody's misspelling.
+    const MOST: usize = 100;
     let people = analysis.entities.entities.iter().filter(|entity| entity.kind == EntityType::Person);
     let (lone, full): (Vec<&Entity>, Vec<&Entity>) = people.partition(|person| !person.name.contains(' '));
     let given = |person: &&Entity| person.name.split(' ').next().unwrap_or_default().to_owned();
-    let full: Vec<String> = full.iter().map(given).collect();
+    let full: Vec<String> = full.iter().take(MOST).map(given).collect();
     let mut checks = Vec::new();
-    for person in lone.iter().filter(|person| person.name.chars().count() > 4) {
+    for person in lone.iter().take(MOST).filter(|person| person.name.chars().count() > 4) {
         let doubled =
             |other: &&String| is_misspelling(&person.name, other) && !(is_given_name(&person.name) && is_given_name(other));
         let mention = person.mentions.iter().find_map(|&index| analysis.entities.mentions.get(index));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::allowed::{Allowed, FIELD, ONLY, Sentence};
 use super::edge::is_rank;
-use super::words::{LETTERS_BEHIND, fold, tells};
+use super::words::{LETTERS_BEHIND, ROLES, fold, tells};
 use crate::lexicon::rule_words;
 use crate::model::{Casing, Kind, resources};
 use crate::wordclass::{self, WordClass};
@@ -39,7 +39,7 @@ pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut Allowed) {
         if is_cast(sentence, at) {
             allowed.keep(at + 1..at + 3, Kind::Person);
         }
-        if parts_institutions(sentence, at) || is_disease(sentence, at) {
+        if parts_institutions(sentence, at) || is_disease(sentence, at) || is_behind_post(sentence, at) {
             allowed.bar(at..at + 1);
         }
         if is_address(sentence, at) {
@@ -87,10 +87,14 @@ fn counsel(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     (name && !other).then_some(first)
 }
 
+/// The longest name of an institution, in words.
+const LONGEST: usize = 8;
+
 /// "Halden Garda Station", "Garda National Economic Crime Bureau": a rank that opens or leads to an institution's noun.
 fn station(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
-    let end = at + sentence.capitals(at);
-    let rank = sentence.casing == Casing::Ordinary && end > at + 1 && is_rank(sentence.word(at));
+    // A rank before a long row of capitals opens no name.
+    let end = at + sentence.words.from(at).head(LONGEST).leading(|word| word.capital).len();
+    let rank = sentence.casing == Casing::Ordinary && (at + 2..at + LONGEST).contains(&end) && is_rank(sentence.word(at));
     (rank && sentence.is_noun(end - 1) && !sentence.is_listed(at + 1, resources::FIRST)).then_some(end)
 }
 
@@ -118,9 +122,17 @@ fn named_after_two(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
 /// "Halden School of Craft and Ada Wilson College": an institution of its own stands behind "and", called after somebody.
 fn parts_institutions(sentence: &Sentence<'_>, at: usize) -> bool {
     let of = || sentence.units.back(at, 2) == "of" && sentence.is_capital(at - 1) && at > 2 && sentence.is_noun(at - 3);
-    let end = at + 1 + sentence.capitals(at + 1);
-    let called = || sentence.is_listed(at + 1, resources::FIRST) && end > at + 2 && sentence.is_noun(end - 1);
+    let called = || {
+        let end = at + 1 + sentence.capitals(at + 1);
+        sentence.is_listed(at + 1, resources::FIRST) && end > at + 2 && sentence.is_noun(end - 1)
+    };
     sentence.word(at) == "and" && of() && called()
+}
+
+/// "Special Assistant to the Governor on Media": no institution opens with a post.
+fn is_behind_post(sentence: &Sentence<'_>, at: usize) -> bool {
+    let post = || ROLES.contains_key(sentence.units.back(at, 1).to_lowercase().as_str());
+    sentence.word(at) == "on" && sentence.is_capital(at + 1) && at > 0 && sentence.is_capital(at - 1) && post()
 }
 
 /// "Father Ambrogio (Ada Wilson) talks": who plays somebody.

@@ -149,7 +149,9 @@ fn figure(tape: &Tape<'_>, at: usize) -> Option<Found> {
     // "the class of '98"
     let short_year =
         digits && matches!(tape.before(at), "'" | "’") && tape.is_glued(at) && tape.back(at, 2).eq_ignore_ascii_case("of");
-    if short_year {
+    // "No 10 said", "the world No 1"
+    let number = digits && tape.before(at) == "No";
+    if short_year || number {
         return None;
     }
     money_with_sign(tape, at)
@@ -175,6 +177,17 @@ fn money_with_sign(tape: &Tape<'_>, at: usize) -> Option<Found> {
     // "$10-a-day" and "$4b-plus" are money all the same.
     let amount = amount.evened();
     let end = if tape.is(amount.end, "m") && tape.is_glued(amount.end) { amount.end + 1 } else { amount.end };
+    // "Rs. 18.5 b"
+    let apart = amount.high.is_none() && amount.low.suffix.is_empty() && !amount.low.is_scaled() && tape.goes_on(end, end);
+    let scale = match tape.word(end) {
+        "b" => Some(9),
+        "m" => Some(6),
+        _ => None,
+    };
+    if let Some(scale) = scale.filter(|_| apart && end == amount.end) {
+        let low = amount.low.scaled(scale);
+        return Some(Amount { low, high: None, end }.found(end + 1, FigureKind::Money, Some(code)));
+    }
     Some(amount.found(end, FigureKind::Money, Some(code)))
 }
 

@@ -554,7 +554,7 @@ impl<'a> Beside<'a> {
         let lone = !self.text[self.name.span].contains(' ') && self.name.kind == EntityType::Person;
         let result = |at: usize| is_score(self.sentence.word(at)) && !is_score(self.sentence.after(at));
         let rival = || {
-            let name = self.sentence.from(self.behind + 1);
+            let name = self.sentence.from(self.behind + 1).head(5);
             let end = name.places().find(|&at| !self.sentence.is_capital(at)).unwrap_or(self.behind);
             (self.behind + 2..self.behind + 5).contains(&end) && result(end)
         };

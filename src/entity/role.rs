@@ -212,6 +212,8 @@ impl Beside<'_> {
             let dotted = self.earlier(at).filter(|&title| self.word(at) == "." && self.is_abbreviation(title));
             if let Some(title) = dotted {
                 first = title;
+            } else if let Some(field) = self.field(at, first, noun) {
+                first = field;
             } else if let Some(name) = self.name_at(at) {
                 first = self.sentence.within(self.names[name].span).start;
             } else if owned || hyphen || two || self.is_modifier(at) || self.is_title(at) {
@@ -221,6 +223,20 @@ impl Beside<'_> {
             }
         }
         first
+    }
+
+    /// Where a post's field stands before its noun: "Irrigation" of "Irrigation Minister", "Work" of "Work and Pensions Secretary". The
+    /// role opens at `first` so far.
+    fn field(&self, at: usize, first: usize, noun: usize) -> Option<usize> {
+        let plain = |at: usize| {
+            let noun = matches!(class(&self.folded(at)), WordClass::Noun | WordClass::Adjective | WordClass::VerbOrNoun(_));
+            noun && self.is_capital(at) && self.name_at(at).is_none()
+        };
+        let led = [first, noun].into_iter().any(|at| self.is_capital(at) && tells(&self.folded(at), "has-field"));
+        match self.word(at) {
+            "and" | "&" => self.earlier(at).filter(|&field| led && first < noun && plain(field)),
+            _ => (led && plain(at)).then_some(at),
+        }
     }
 
     fn is_title(&self, at: usize) -> bool {

@@ -203,6 +203,8 @@ fn abbreviation(candidate: &Candidate<'_>) -> Option<Verdict> {
         Abbreviation::Number | Abbreviation::Month if digit => Some(Verdict::GoesOn),
         Abbreviation::Number if is_label(candidate) => Some(Verdict::GoesOn),
         Abbreviation::State | Abbreviation::Initialism if is_postcode(after) => Some(Verdict::GoesOn),
+        // "PELHAM FALLS, Mass. (WXBC) — A student", "the Mass. State Police"
+        Abbreviation::State if candidate.previous() == "the" || opens_agency(candidate) => Some(Verdict::GoesOn),
         // "state Del. Ida Brell": a delegate, not Delaware.
         Abbreviation::State if candidate.previous() == "state" => title(candidate, starter),
         Abbreviation::Clock => clock(candidate, after, starter),
@@ -217,6 +219,14 @@ fn abbreviation(candidate: &Candidate<'_>) -> Option<Verdict> {
         Abbreviation::Initialism | Abbreviation::State | Abbreviation::Company if starter => Some(Verdict::Ends),
         _ => None,
     }
+}
+
+/// "(WXBC) —", in a dateline
+fn opens_agency(candidate: &Candidate<'_>) -> bool {
+    let Some((inside, behind)) = candidate.block[candidate.next..].strip_prefix('(').and_then(|rest| rest.split_once(')')) else {
+        return false;
+    };
+    inside.len() <= LONGEST_SIGNATURE && behind.trim_start().starts_with(['—', '–', '-'])
 }
 
 /// "Brindle Foods, Inc. (NYSE: BRND) announced"
