@@ -188,8 +188,8 @@ fn is_explained(analysis: &Analysis<'_>, mentions: &[&Mention]) -> bool {
 fn speakers(analysis: &Analysis<'_>) -> Vec<Check> {
     const SENTENCE: usize = 8;
     let unspoken = |quote: &&Quote| {
-        let length: usize = quote.content.iter().map(|&span| count(analysis, span)).sum();
-        quote.kind == QuoteKind::Direct && quote.closed && quote.speaker.is_none() && quote.cue.is_none() && length >= SENTENCE
+        let length = || quote.content.iter().map(|&span| count(analysis, span)).sum::<usize>();
+        quote.kind == QuoteKind::Direct && quote.closed && quote.speaker.is_none() && quote.cue.is_none() && length() >= SENTENCE
     };
     let quotes = analysis.quotes.iter().filter(|quote| in_body(analysis, quote.content[0].start)).filter(unspoken);
     let message = "Nobody is named who says this.";

@@ -49,15 +49,13 @@ static MAY_REPEAT: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../lexicon/doubled_words.txt")));
 
 fn is_doubled(analysis: &Analysis<'_>, one: &Token, next: &Token) -> bool {
-    if one.span.len() != next.span.len() {
+    if one.span.len() != next.span.len() || one.kind != TokenKind::Word || next.kind != TokenKind::Word {
         return false;
     }
     let text = analysis.document.text;
     let (first, second) = (&text[one.span], &text[next.span]);
     let between = text.get(one.span.end..next.span.start).unwrap_or_default();
-    one.kind == TokenKind::Word
-        && next.kind == TokenKind::Word
-        && first.eq_ignore_ascii_case(second)
+    first.eq_ignore_ascii_case(second)
         // "Duran Duran", "New York, New York": a name. "The the" opens a sentence.
         && second.starts_with(char::is_lowercase)
         && first.chars().all(char::is_alphabetic)

@@ -31,6 +31,8 @@ mod tape;
 mod words;
 mod work;
 
+use std::rc::Rc;
+
 use crate::document::Document;
 use crate::memory::Kept;
 use crate::model::{RESOURCES, hash, resources};
@@ -237,12 +239,19 @@ pub struct Memory {
     paragraphs: Kept<counted::Found>,
     settled: Kept<identity::Settled>,
     clues: Kept<Vec<reference::Clue>>,
+    roles: Kept<role::Printed>,
 }
 
 impl Memory {
     /// Keeps what is found for the next text.
     pub fn keeping() -> Memory {
-        Memory { names: tag::Memory::keeping(), paragraphs: Kept::keeping(), settled: Kept::keeping(), clues: Kept::keeping() }
+        Memory {
+            names: tag::Memory::keeping(),
+            paragraphs: Kept::keeping(),
+            settled: Kept::keeping(),
+            clues: Kept::keeping(),
+            roles: Kept::keeping(),
+        }
     }
 }
 
@@ -270,7 +279,7 @@ fn understand(source: Source<'_>, names: &[Name], memory: &mut Memory) -> Entiti
     let prose = Prose::whole(document.text, tokens);
     let (dates, figures) = counted::find(source, names, &mut memory.paragraphs);
     let (of, mut entities) = identity::settle(document, tokens, names, &mut memory.settled);
-    let roles = collect_roles(source, names, &of, &mut entities);
+    let roles = collect_roles(source, names, &of, &mut entities, &mut memory.roles);
     let named: Vec<Mention> = names.iter().zip(&of).map(|(name, &entity)| mention(name, entity, &entities)).collect();
     let story =
         reference::Story { document, quoted, sentences, prose, words, mentions: &named, entities: &entities, roles: &roles };
@@ -366,23 +375,26 @@ fn mention(name: &Name, entity: EntityId, entities: &[Entity]) -> Mention {
 }
 
 /// Notes for each person of the story the titles and roles printed with the name, each wording once; gives back all of them.
-fn collect_roles(source: Source<'_>, names: &[Name], of: &[EntityId], entities: &mut [Entity]) -> Vec<Span> {
-    let Source { document, sentences, tokens, .. } = source;
-    let prose = Prose::whole(document.text, tokens);
+fn collect_roles(
+    source: Source<'_>,
+    names: &[Name],
+    of: &[EntityId],
+    entities: &mut [Entity],
+    kept: &mut Kept<role::Printed>,
+) -> Vec<Span> {
+    let Source { document, sentences, tokens, words, .. } = source;
     let mut known = foldhash::HashSet::default();
     let mut all = Vec::new();
-    for (name, &entity) in names.iter().zip(of) {
-        let block = span::at(sentences, name.span.start).map(|sentence| &document.blocks[sentences[sentence].block]);
-        if name.kind != EntityType::Person || block.is_none_or(|block| block.role.is_furniture()) {
-            continue;
+    role::each(words, Prose::whole(document.text, tokens), names, kept, |name, role, folded| {
+        let block = span::at(sentences, names[name].span.start).map(|sentence| &document.blocks[sentences[sentence].block]);
+        if block.is_none_or(|block| block.role.is_furniture()) {
+            return;
         }
-        for role in role::of(name.span, prose, names) {
-            if known.insert((entity, words::fold(&document.text[role]))) {
-                entities[entity].roles.push(role);
-            }
-            all.push(role);
+        if known.insert((of[name], Rc::clone(folded))) {
+            entities[of[name]].roles.push(role);
         }
-    }
+        all.push(role);
+    });
     all.sort_unstable();
     all
 }

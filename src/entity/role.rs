@@ -3,20 +3,63 @@
 //! `NATO Secretary General Mark Rutte`, `the president of Kosovo, Vjosa Osmani,`, `Dana Brell, 45, a teacher,`. A role leaves
 //! out the article before it.
 
+use std::hash::Hash;
+use std::rc::Rc;
+
 use super::EntityType;
 use super::tag::Name;
 use super::words::{HONORIFICS, ROLE_MODIFIERS, ROLES, fold, tells};
 use crate::lexicon::rule_words;
+use crate::memory::{Kept, Key};
 use crate::span::{self, Span};
 use crate::token::TokenKind;
 use crate::wordclass::{VerbForm, WordClass, class};
-use crate::words::Prose;
+use crate::words::{Prose, Words};
 
 /// How many tokens a role may have on either side of its noun.
 const LONGEST: usize = 10;
 
+/// The roles printed with each of the names that stand in one sentence, from the sentence's start on; each with its words, folded.
+pub(super) type Printed = Vec<Vec<(Span, Rc<str>)>>;
+
+/// Gives the roles printed with the names of people: which name, the role, and its words, folded.
+pub(super) fn each(
+    words: &Words<'_>,
+    prose: Prose<'_>,
+    names: &[Name],
+    kept: &mut Kept<Printed>,
+    mut give: impl FnMut(usize, Span, &Rc<str>),
+) {
+    kept.next_text();
+    let mut at = 0;
+    while let Some(first) = names.get(at) {
+        let within = prose.within(first.span);
+        let sentence = prose.around(within.start.min(prose.row.end().saturating_sub(1)));
+        let whole = sentence.span(sentence.places());
+        let here = names[at..].iter().take_while(|name| whole.contains(name.span)).count().max(1);
+        let tell = |key: &mut Key| {
+            words.tell(sentence, key);
+            let from = names.partition_point(|name| name.span.end <= whole.start);
+            key.numbers([at.abs_diff(from), here, within.start.abs_diff(sentence.row.start()), within.len()]);
+            for name in names[from..].iter().take_while(|name| name.span.start < whole.end) {
+                key.numbers([(1 + name.span.start).saturating_sub(whole.start), name.span.end - whole.start]);
+                name.kind.hash(key);
+            }
+        };
+        let roles = |name: &Name| {
+            let roles = of(name.span, prose, names).filter(|_| name.kind == EntityType::Person);
+            roles.map(|role| (role.in_piece(whole.start), fold(&prose.text[role]).into())).collect()
+        };
+        let printed = kept.get(tell, || names[at..at + here].iter().map(roles).collect());
+        for (name, roles) in (at..).zip(printed.iter()) {
+            roles.iter().for_each(|(role, words)| give(name, role.in_whole(whole.start), words));
+        }
+        at += here;
+    }
+}
+
 /// The roles printed with the name of a person: sorted, at most one before and one behind it.
-pub(super) fn of(name: Span, prose: Prose<'_>, names: &[Name]) -> impl Iterator<Item = Span> {
+fn of(name: Span, prose: Prose<'_>, names: &[Name]) -> impl Iterator<Item = Span> {
     let within = prose.within(name);
     let last = prose.row.end().saturating_sub(1);
     let beside = Beside { sentence: prose.around(within.start.min(last)), names };

@@ -189,6 +189,9 @@ pub(crate) fn of_item(reading: &Reading<'_>, quote: &Quote, found: &mut Collecte
     of_speaker(reading, quote, found);
 }
 
+/// More words than this are a long speaker.
+const LONG: usize = 12;
+
 fn of_speaker(reading: &Reading<'_>, quote: &Quote, found: &mut Collected) {
     let Some(speaker) = quote.speaker else {
         found.add(match quote.kind {
@@ -218,12 +221,12 @@ fn of_speaker(reading: &Reading<'_>, quote: &Quote, found: &mut Collected) {
     found.when(rule_words!("demonstrative").has(first), Feature::ItemDemonstrative);
     found.when(first == "who" && speaker.entity.is_some(), Feature::ItemWhoNamed);
     found.when(named_in(reading, speaker, &quote.content), Feature::ItemSelfNamed);
-    let last = reading.part(&reading.within(speaker.span)).last();
-    let several = last.is_some_and(|word| lists::is_plural_noun(&word.lower));
-    found.when(several && speaker.form == SpeakerForm::Nominal, Feature::ItemNounPlural);
+    let last = || reading.part(&reading.within(speaker.span)).last();
+    let several = || last().is_some_and(|word| lists::is_plural_noun(&word.lower));
+    found.when(speaker.form == SpeakerForm::Nominal && several(), Feature::ItemNounPlural);
     found.when(quote.evidence == Evidence::Repeated, Feature::ItemRepeated);
     found.when(quote.evidence == Evidence::NobodyNamed, Feature::ItemFallback);
-    found.when(word.split_whitespace().count() > 12, Feature::ItemLongSpeaker);
+    found.when(word.len() > LONG && word.split_whitespace().count() > LONG, Feature::ItemLongSpeaker);
     let far = |part: &Span| distance(reading, speaker.span, *part);
     match quote.content.iter().map(far).min().unwrap_or(0) {
         0 => {}

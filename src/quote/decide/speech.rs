@@ -177,10 +177,13 @@ pub(crate) fn is_nickname(reading: &Reading<'_>, unit: &Unit, quotation: usize) 
 /// A fact of form beside the ranking: a line of names that goes on with a quotation and has no opening mark is no part of it.
 pub(crate) fn is_signature(reading: &Reading<'_>, quotation: usize) -> bool {
     let quoted = &reading.quoted[quotation];
+    if quoted.open.is_some() || quoted.continues.is_none() {
+        return false;
+    }
     let words: Vec<&Word<'_>> = reading.part(&words_of(reading, quotation)).iter().filter(|word| !word.is_mark()).collect();
     let named = words.first().is_some_and(|word| word.capital) && words.last().is_some_and(|word| word.capital);
     let plain = !words.iter().any(|word| word.is_finite() && !word.capital);
-    quoted.open.is_none() && quoted.continues.is_some() && (2..=10).contains(&words.len()) && named && plain
+    (2..=10).contains(&words.len()) && named && plain
 }
 
 /// How long it is, and how it opens and ends.
