@@ -98,42 +98,68 @@ pub fn people_apart(articles: &[Analysis<'_>], shared: Vec<SharedEntity>) -> Vec
 /// What is called by another word (`Ministry of Health`, `Ministry of Labour`) is another.
 pub fn spelled_alike(shared: Vec<SharedEntity>) -> Vec<SharedEntity> {
     // In the order of the alphabet spellings of one name stand near one another.
-    const NEAREST: usize = 100;
+    const NEAREST: usize = 24;
     let mut order: Vec<(String, usize)> = shared.iter().enumerate().map(|(at, entity)| (plain(&entity.name), at)).collect();
     order.sort_unstable();
-    let mut into: Vec<usize> = (0..shared.len()).collect();
-    let mut articles: Vec<HashSet<usize>> =
-        shared.iter().map(|entity| entity.members.iter().map(|member| member.0).collect()).collect();
+    let mut alike = Alike::new(&shared);
     for (place, (name, one)) in order.iter().enumerate() {
         let initial = name.chars().next();
         let near = order[place + 1..].iter().take(NEAREST).take_while(|(other, _)| other.chars().next() == initial);
         for (other_name, other) in near {
-            let (first, second) = (into[*one], into[*other]);
-            let alike = shared[*one].kind == shared[*other].kind && is_misspelt(name, other_name);
-            if alike && first != second && articles[first].is_disjoint(&articles[second]) {
-                let (kept, gone) = (first.min(second), first.max(second));
-                let moved = std::mem::take(&mut articles[gone]);
-                articles[kept].extend(moved);
-                into.iter_mut().filter(|to| **to == gone).for_each(|to| *to = kept);
+            if shared[*one].kind == shared[*other].kind && is_misspelt(name, other_name) {
+                alike.join(*one, *other);
             }
         }
     }
     let mut together: Vec<SharedEntity> = Vec::with_capacity(shared.len());
     let mut places: Vec<usize> = vec![usize::MAX; shared.len()];
     for (at, entity) in shared.into_iter().enumerate() {
-        match into[at] {
-            kept if kept == at => {
-                places[at] = together.len();
-                together.push(entity);
-            }
-            kept => {
-                let whole = &mut together[places[kept]];
-                whole.members.extend(entity.members);
-                whole.members.sort_unstable();
-            }
+        let first = alike.root(at);
+        if first == at {
+            places[at] = together.len();
+            together.push(entity);
+        } else {
+            let whole = &mut together[places[first]];
+            whole.members.extend(entity.members);
+            whole.members.sort_unstable();
         }
     }
     together
+}
+
+/// Entities that are one but for their spelling. Of each article only one of them.
+struct Alike {
+    /// The first that each is one with.
+    first: Vec<usize>,
+    /// Of each first, the articles that have one of its spellings.
+    articles: Vec<HashSet<usize>>,
+}
+
+impl Alike {
+    fn new(shared: &[SharedEntity]) -> Self {
+        let articles = shared.iter().map(|entity| entity.members.iter().map(|member| member.0).collect()).collect();
+        Alike { first: (0..shared.len()).collect(), articles }
+    }
+
+    /// The first that an entity is one with.
+    fn root(&mut self, mut at: usize) -> usize {
+        while self.first[at] != at {
+            self.first[at] = self.first[self.first[at]];
+            at = self.first[at];
+        }
+        at
+    }
+
+    /// Joins two that stand in different articles.
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.root(one), self.root(other));
+        let (kept, gone) = (one.min(other), one.max(other));
+        if kept != gone && self.articles[kept].is_disjoint(&self.articles[gone]) {
+            let moved = std::mem::take(&mut self.articles[gone]);
+            self.articles[kept].extend(moved);
+            self.first[gone] = kept;
+        }
+    }
 }
 
 fn given_name(name: &str) -> Option<String> {

@@ -74,7 +74,7 @@ pub fn amounts<'a>(side: &Side<'a, '_>) -> Vec<Amount<'a>> {
     figures[range].iter().take(MOST).filter_map(|figure| amount(side, figure)).collect()
 }
 
-fn amount<'a>(side: &Side<'a, '_>, figure: &'a Figure) -> Option<Amount<'a>> {
+pub fn amount<'a>(side: &Side<'a, '_>, figure: &'a Figure) -> Option<Amount<'a>> {
     let value = figure.value.filter(|_| figure.kind != FigureKind::Ordinal && !is_age(side.analysis, figure))?;
     let (measure, factor) = measure(figure);
     let range = side.prose.within(figure.span);

@@ -19,7 +19,7 @@ use std::ops::Range;
 use foldhash::HashSet;
 
 use crate::analysis::Analysis;
-use crate::entity::EntityType;
+use crate::entity::{EntityType, Figure};
 use crate::span::Span;
 use crate::words::Prose;
 
@@ -78,11 +78,19 @@ pub struct Ground<'a, 't> {
     passages: &'a Passages,
     /// By article, its figures.
     given: Vec<HashSet<figure::Key>>,
+    /// By article, where it counts one: `one officer`.
+    ones: Vec<Vec<Figure>>,
 }
 
 impl<'a, 't> Ground<'a, 't> {
     pub fn new(articles: &'a [Analysis<'t>], who: &'a Who, passages: &'a Passages) -> Self {
-        Ground { articles, who, passages, given: articles.iter().map(figure::given).collect() }
+        Ground {
+            given: articles.iter().map(figure::given).collect(),
+            ones: articles.iter().map(tally::ones).collect(),
+            articles,
+            who,
+            passages,
+        }
     }
 }
 
@@ -107,6 +115,18 @@ impl Told<'_> {
         let (Some(one), Some(another)) = (self.people.first(), other.people.first()) else { return false };
         !other.people.contains(one) && !self.people.contains(another)
     }
+}
+
+/// Adds the other passages of the row that give a figure of those that differ: `600` of one article, and `750` of two.
+fn complete(rift: &mut Rift, told: &[Told<'_>]) {
+    let amounts = || told.iter().flat_map(|told| told.amounts.iter().map(|amount| (told.occurrence.place, amount)));
+    let place = |of: Place, amount: &figure::Amount<'_>| Place { span: amount.span, ..of };
+    let keys: Vec<&figure::Key> =
+        amounts().filter(|(of, amount)| rift.places.contains(&place(*of, amount))).map(|(_, amount)| &amount.key).collect();
+    let known: BTreeSet<usize> = rift.places.iter().map(|place| place.article).collect();
+    let more = amounts().filter(|(of, amount)| !known.contains(&of.article) && keys.contains(&&amount.key));
+    let more: Vec<Place> = more.map(|(of, amount)| place(of, amount)).collect();
+    rift.places.extend(more);
 }
 
 /// What two passages disagree in: the kind, what it is about, and where it stands in each.
@@ -162,6 +182,7 @@ impl Ground<'_, '_> {
             let (one, other) = (statement.occurrences[pair.first], statement.occurrences[pair.second]);
             name::in_pair(self, one, other, pair).into_iter().for_each(|found| add(one.place, other.place, found));
         }
+        rifts.found.iter_mut().filter(|rift| rift.kind == ConflictKind::Figure).for_each(|rift| complete(rift, &told));
         let conflict = |rift: Rift| Conflict {
             event: statement.event,
             statement: Some(index),

@@ -4,7 +4,7 @@ use foldhash::HashSet;
 
 use super::super::term::TermId;
 use crate::calendar::month_from_name;
-use crate::entity::Grain;
+use crate::entity::{DateExpression, Grain};
 use crate::span::Span;
 use crate::wordclass;
 use crate::words::Tag;
@@ -18,6 +18,8 @@ pub struct Moments {
     year: Option<(Span, String)>,
     /// The month without its year: `March`.
     month: Option<(Span, String)>,
+    /// The day as it is printed.
+    printed: Option<String>,
     /// The month of the day, where it is named.
     month_of_day: Option<String>,
     /// In minutes after midnight.
@@ -48,7 +50,9 @@ pub fn moments(side: &Side<'_, '_>) -> Moments {
     let day = only(Grain::Day).filter(|_| inside.iter().filter(|date| date.grain == Grain::Day).count() == 1);
     // A weekday is compared as it is printed: an article that is dated a week later may still speak of the same Monday.
     let month_of_day = day.and_then(|date| month(text(date.span)));
-    let day = day.and_then(|date| Some((date.span, weekday(text(date.span)).or_else(|| date.value.clone())?)));
+    let named = |date: &DateExpression| weekday(text(date.span)).or_else(|| day_of_month(date.value.as_deref(), text(date.span)));
+    let printed = day.map(|date| text(date.span).to_owned());
+    let day = day.and_then(|date| Some((date.span, named(date)?)));
     let year = only(Grain::Year).and_then(|date| Some((date.span, date.value.clone()?)));
     let month = only(Grain::Month).and_then(|date| Some((date.span, month(text(date.span))?)));
     let clock = only(Grain::Time).and_then(|date| Some((date.span, clock(text(date.span))?)));
@@ -59,7 +63,7 @@ pub fn moments(side: &Side<'_, '_>) -> Moments {
     let dated = dates().chain(at).filter_map(|span| nearest(side, &all, span));
     let mut verbs: HashSet<TermId> = dated.filter_map(|at| side.word(at)).collect();
     verbs.extend(dates().filter_map(|span| noun(side, span)));
-    Moments { day, year, month, month_of_day, clock, verbs, several: all.len() > 1 }
+    Moments { day, printed, year, month, month_of_day, clock, verbs, several: all.len() > 1 }
 }
 
 /// The verb that a date belongs to: the last before it, or else the first behind it.
@@ -95,6 +99,17 @@ fn weekday(text: &str) -> Option<String> {
     text.split_whitespace().map(str::to_lowercase).find(|word| word.ends_with("day") && word.len() > 5 && word != "today")
 }
 
+/// The month and the day, `02-10`: one article knows the year of `10 February`, another does not.
+fn day_of_month(value: Option<&str>, text: &str) -> Option<String> {
+    if let Some((_, day)) = value.and_then(|value| value.split_once('-')) {
+        return Some(day.to_owned());
+    }
+    let words = || text.split(|c: char| !c.is_alphanumeric());
+    let month = words().find_map(month_from_name)?;
+    let day = words().find_map(|word| word.trim_end_matches(char::is_alphabetic).parse::<u32>().ok().filter(|day| *day <= 31))?;
+    Some(format!("{month:02}-{day:02}"))
+}
+
 /// The only month that is named: `the end of March`, but not `March or April`.
 fn month(text: &str) -> Option<String> {
     let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.starts_with(char::is_uppercase));
@@ -102,9 +117,12 @@ fn month(text: &str) -> Option<String> {
     months.next().filter(|_| months.next().is_none()).map(str::to_lowercase)
 }
 
-/// The minutes after midnight of `8:40 p.m.`, `9.15 pm`, `20:40`, `10am`.
+/// The minutes after midnight of `8:40 p.m.`, `9.15 pm`, `20:40`, `10am`, `noon`.
 fn clock(text: &str) -> Option<u32> {
     let lower = text.to_lowercase();
+    if matches!(lower.as_str(), "noon" | "midday") {
+        return Some(12 * 60);
+    }
     let start = lower.find(|c: char| c.is_ascii_digit())?;
     let rest = &lower[start..];
     let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
@@ -155,12 +173,16 @@ fn clocks(one: &Moments, other: &Moments) -> Option<Found> {
 /// The days, years and months that differ.
 fn days(one: &Moments, other: &Moments) -> Vec<Found> {
     let mut found = Vec::new();
-    for (one, other) in [(&one.day, &other.day), (&one.year, &other.year), (&one.month, &other.month)] {
+    let printed = one.printed.as_ref().zip(other.printed.as_ref());
+    let grains = [(&one.day, &other.day, printed), (&one.year, &other.year, None), (&one.month, &other.month, None)];
+    for (one, other, printed) in grains {
         if let (Some((here, one)), Some((there, other))) = (one, other)
             && one != other
             && one.contains('-') == other.contains('-')
         {
-            found.push((ConflictKind::Date, format!("{}, {}", one.min(other), one.max(other)), *here, *there));
+            let (first, second) = printed.unwrap_or((one, other));
+            let about = if one < other { format!("{first}, {second}") } else { format!("{second}, {first}") };
+            found.push((ConflictKind::Date, about, *here, *there));
         }
     }
     // "on 30 April", "at the end of May"

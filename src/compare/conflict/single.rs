@@ -128,7 +128,7 @@ fn vote(side: &Side<'_, '_>) -> Option<(Span, Vote)> {
         let vote = (whole(0)?, whole(1)?);
         ((to && close && of_votes) || sides).then(|| (pair[0].span.join(pair[1].span), vote))
     });
-    found.filter(|_| !tally::speaks_of_another(side))
+    found.filter(|_| !tally::names_year(side))
 }
 
 /// Votes that articles of an event give differently.

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::entity::Grain;
+use crate::analysis::Analysis;
+use crate::entity::{Figure, FigureKind, Grain};
 use crate::lexicon::rule_words;
+use crate::words::Tag;
 
 use super::super::term::TermId;
 use super::super::{Conflict, ConflictKind, Occurrence, Place, tally};
@@ -102,7 +104,7 @@ fn tallies<'a>(ground: &'a Ground<'_, '_>, article: usize) -> Vec<(usize, Tally<
     let mut tallies = Vec::new();
     for (sentence, around) in analysis.sentences.iter().enumerate() {
         let role = analysis.document.blocks[around.block].role;
-        if !role.is_body() || analysis.entities.figures.is_empty() {
+        if !role.is_body() || (analysis.entities.figures.is_empty() && ground.ones[article].is_empty()) {
             continue;
         }
         let place = Place { article, span: around.span };
@@ -110,7 +112,10 @@ fn tallies<'a>(ground: &'a Ground<'_, '_>, article: usize) -> Vec<(usize, Tally<
         if speaks_of_another(&side) {
             continue;
         }
-        for amount in figure::amounts(&side).into_iter().filter(|amount| amount.measure == "number" && !is_part(&side, amount)) {
+        let ones = &ground.ones[article];
+        let ones = ones[inside(ones, around.span, |one| one.span)].iter().filter_map(|one| figure::amount(&side, one));
+        let amounts = figure::amounts(&side).into_iter().chain(ones);
+        for amount in amounts.filter(|amount| amount.measure == "number" && !is_part(&side, amount)) {
             let of = |at: usize| side.terms[at].and_then(|term| ground.passages.tallies.get(&term).copied());
             if let Some((sort, says)) = tally::sort(analysis, amount.figure, of) {
                 let mut of = amount.of.clone();
@@ -125,10 +130,30 @@ fn tallies<'a>(ground: &'a Ground<'_, '_>, article: usize) -> Vec<(usize, Tally<
 
 /// Whether a sentence may tell of another event, or of what did not happen: `In 2011 a quake killed 300`.
 pub fn speaks_of_another(side: &Side<'_, '_>) -> bool {
+    names_year(side) || side.prose.places().any(|at| rule_words!("of-another-event").has(side.lower(at)))
+}
+
+/// Whether a sentence names a year.
+pub fn names_year(side: &Side<'_, '_>) -> bool {
     let dates = &side.analysis.entities.dates;
-    let year = dates[inside(dates, side.span(), |date| date.span)].iter().any(|date| date.grain == Grain::Year);
-    let word = |at: usize| rule_words!("of-another-event").has(side.lower(at));
-    year || side.prose.places().any(word)
+    dates[inside(dates, side.span(), |date| date.span)].iter().any(|date| date.grain == Grain::Year)
+}
+
+/// Where an article counts one, which is no figure elsewhere: `one officer was killed`, not `one of them`. Nothing where it counts
+/// one more than once: they may be two.
+pub fn ones(analysis: &Analysis<'_>) -> Vec<Figure> {
+    let prose = analysis.prose();
+    let one = |at: &usize| {
+        let counts = |next: usize| matches!(analysis.words.tag(next), Tag::Noun | Tag::Adj);
+        analysis.words.lower(*at) == "one" && prose.before(*at) != "no" && prose.row.later(*at).is_some_and(counts)
+    };
+    let mut found: Vec<usize> = prose.places().filter(one).collect();
+    if found.len() > 1 {
+        found.clear();
+    }
+    let figure =
+        |at: usize| Figure { kind: FigureKind::Number, value: Some(1.0), upper: None, unit: None, span: prose.span(at..at + 1) };
+    found.into_iter().map(figure).collect()
 }
 
 /// Whether a figure counts some of those that are counted: `another two`, `eight of the wounded`, `among them three children`.
