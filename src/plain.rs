@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::span::{OffsetMap, OffsetUnit, Span};
+use crate::span::{OffsetMap, OffsetUnit, Span, find_byte};
 
 /// A text, and what is left of it to read.
 #[derive(Clone, Debug)]
@@ -84,12 +84,16 @@ impl<'t> Plain<'t> {
 
 /// Whether any character is left out, or read as another.
 fn has_unseen(text: &str) -> bool {
-    // Most bytes are of ASCII: characters begin with few others.
+    // The bytes that those characters begin with.
     let begins = |byte: u8| matches!(byte, 0xC2 | 0xE2 | 0xEF);
-    let unseen = |at: usize| text[at..].chars().next().is_some_and(|c| read_as(c).is_some());
-    const RUN: usize = 64;
-    let runs = text.as_bytes().chunks(RUN).enumerate().filter(|(_, run)| !run.is_ascii());
-    runs.flat_map(|(at, run)| (at * RUN..).zip(run)).any(|(at, &byte)| begins(byte) && unseen(at))
+    let mut at = 0;
+    while let Some(near) = find_byte(text, at, begins) {
+        if text[near..].chars().next().is_some_and(|c| read_as(c).is_some()) {
+            return true;
+        }
+        at = near + 1;
+    }
+    false
 }
 
 /// What is read for a character: nothing for blanks of no width, soft hyphens, marks of direction and stand-ins for objects. `None` for

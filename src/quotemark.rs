@@ -6,7 +6,7 @@
 
 use crate::document::{Block, BlockRole, Document};
 use crate::lexicon::rule_words;
-use crate::span::{Span, Spanned};
+use crate::span::{Span, Spanned, find_byte};
 use crate::wordclass::{self, WordClass};
 
 /// A stretch of text between quotation marks, within one block.
@@ -523,8 +523,8 @@ fn marks(text: &str, block: Span) -> Vec<Mark> {
     let may_open = |byte: u8| matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2);
     let mut marks = Vec::new();
     let mut at = 0;
-    while let Some(near) = inner.as_bytes()[at..].iter().position(|&byte| may_open(byte)) {
-        at += near;
+    while let Some(near) = find_byte(inner, at, may_open) {
+        at = near;
         let mut chars = inner[at..].chars().peekable();
         let (Some(glyph), before) = (chars.next(), inner[..at].chars().next_back()) else { break };
         let place = at;

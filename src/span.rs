@@ -114,6 +114,16 @@ pub fn at<T: Spanned>(items: &[T], offset: usize) -> Option<usize> {
     items[index].span().holds(offset).then_some(index)
 }
 
+/// The place of the first byte of a text, from a place on, that is one of a few. Most runs of bytes have none, which is told of all of a run
+/// at once.
+pub(crate) fn find_byte(text: &str, from: usize, is: impl Fn(u8) -> bool) -> Option<usize> {
+    const RUN: usize = 32;
+    let has = |run: &&[u8]| run.iter().fold(false, |any, &byte| any | is(byte));
+    let mut runs = text.as_bytes()[from..].chunks(RUN).enumerate();
+    let (at, run) = runs.find(|(_, run)| has(run))?;
+    Some(from + at * RUN + run.iter().position(|&byte| is(byte))?)
+}
+
 /// What one step of an offset is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -1,7 +1,7 @@
 //! Text to lines, and lines that a mail program or a wire has broken to the paragraphs they were.
 
 use super::cue;
-use crate::span::Span;
+use crate::span::{self, Span};
 
 /// What stands between two breaks, and is not blank. The span leaves out the white space at both ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,9 +23,10 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut after_blank = false;
     let mut next = 0;
-    for raw in text.split_inclusive(is_break) {
+    while next < text.len() {
         let start = next;
-        next += raw.len();
+        next = behind_break(text, start);
+        let raw = &text[start..next];
         let span = Span::new(start, next).trim(text);
         if span.is_empty() {
             // The second character of CRLF is not a blank line.
@@ -33,11 +34,34 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
             continue;
         }
         let indent = text[start..span.start].chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
-        let length = text[span].chars().take(LONG).count();
+        let length = length(&text[span]);
         lines.push(Line { span, indent, after_blank, length });
         after_blank = false;
     }
     lines
+}
+
+/// The place behind the next break; behind the last line, the text's end.
+fn behind_break(text: &str, from: usize) -> usize {
+    // The bytes that the characters that break a line begin with.
+    let begins = |byte: u8| matches!(byte, b'\n' | b'\r' | 0xb | 0xc | 0xC2 | 0xE2);
+    let mut at = from;
+    while let Some(near) = span::find_byte(text, at, begins) {
+        let Some(c) = text[near..].chars().next() else { break };
+        at = near + c.len_utf8();
+        if is_break(c) {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// The length of a line in characters, counted up to [`LONG`].
+fn length(line: &str) -> usize {
+    match line.get(..LONG) {
+        Some(head) if head.is_ascii() => LONG,
+        _ => line.chars().take(LONG).count(),
+    }
 }
 
 fn is_break(c: char) -> bool {
