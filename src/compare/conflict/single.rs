@@ -3,29 +3,34 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::HashSet;
+
 use crate::lexicon::rule_words;
 use crate::span::Span;
 
+use super::super::term::{Class, TermId};
 use super::super::{Conflict, ConflictKind, Occurrence, Place};
 use super::figure::{self, Amount};
 use super::{Ground, Side, inside, tally};
 
 /// Sums, areas, counts, terms in prison and votes of which articles give one each, near each other.
 pub fn differing(ground: &Ground<'_, '_>, event_of: &[usize]) -> Vec<Conflict> {
-    let mut only: BTreeMap<(usize, String), Vec<(Place, Amount<'_>)>> = BTreeMap::new();
+    let mut only: BTreeMap<(usize, String), Vec<Given<'_>>> = BTreeMap::new();
     let mut votes: BTreeMap<usize, Vec<(Place, Vote)>> = BTreeMap::new();
     for (article, &event) in event_of.iter().enumerate() {
-        let mut given: BTreeMap<String, Vec<(Place, Amount<'_>)>> = BTreeMap::new();
+        let mut given: BTreeMap<String, Vec<Given<'_>>> = BTreeMap::new();
         let mut voted: Vec<(Place, Vote)> = Vec::new();
         for side in sides(ground, article) {
             for (sort, amount) in amounts(&side) {
-                given.entry(sort).or_default().push((Place { article, span: amount.span }, amount));
+                let beside = if sort.starts_with(COUNT) { beside(&side, &amount) } else { HashSet::default() };
+                let place = Place { article, span: amount.span };
+                given.entry(sort).or_default().push(Given { place, amount, beside });
             }
             voted.extend(vote(&side).map(|(span, vote)| (Place { article, span }, vote)));
         }
         for (sort, mut amounts) in given {
-            let first = &amounts[0].1;
-            if amounts.iter().all(|(_, amount)| figure::agree(first, amount) || figure::agree(amount, first)) {
+            let first = &amounts[0].amount;
+            if amounts.iter().all(|given| figure::agree(first, &given.amount) || figure::agree(&given.amount, first)) {
                 only.entry((event, sort)).or_default().push(amounts.swap_remove(0));
             }
         }
@@ -39,24 +44,41 @@ pub fn differing(ground: &Ground<'_, '_>, event_of: &[usize]) -> Vec<Conflict> {
     conflicts
 }
 
+/// A figure of which an article gives one.
+struct Given<'a> {
+    place: Place,
+    amount: Amount<'a>,
+    /// Of a count, what its sentence tells beside it.
+    beside: HashSet<TermId>,
+}
+
+/// What the sentence of a count tells, but for what is counted.
+fn beside(side: &Side<'_, '_>, amount: &Amount<'_>) -> HashSet<TermId> {
+    let told = side.prose.places().filter_map(|at| side.terms[at]);
+    told.filter(|term| matches!(side.classes[*term], Class::Word | Class::Entity) && !amount.of.contains(term)).collect()
+}
+
 /// The figures that are not the same, though they are of one size.
-fn conflict(ground: &Ground<'_, '_>, event: usize, sort: &str, given: &[(Place, Amount<'_>)]) -> Option<Conflict> {
+fn conflict(ground: &Ground<'_, '_>, event: usize, sort: &str, given: &[Given<'_>]) -> Option<Conflict> {
     // Of more articles the first speak for all.
     const LOOKED_AT: usize = 40;
     const SIZE: f64 = 1.7;
     let given = &given[..given.len().min(LOOKED_AT)];
+    let known = |of: &Given<'_>, other: &Given<'_>| ground.given[of.place.article].contains(&other.amount.key);
     let mut places = BTreeSet::new();
-    for (at, (here, one)) in given.iter().enumerate() {
-        for (there, other) in &given[at + 1..] {
+    for (at, here) in given.iter().enumerate() {
+        for there in &given[at + 1..] {
+            let (one, other) = (&here.amount, &there.amount);
             let of_one_size = one.high.max(other.high) <= SIZE * one.low.min(other.low);
-            let known = |place: &Place, amount: &Amount<'_>| ground.given[place.article].contains(&amount.key);
-            let counted = sort.starts_with(COUNT) && (known(here, other) || known(there, one));
-            if of_one_size && !counted && !figure::agree(one, other) && !figure::agree(other, one) {
-                places.extend([*here, *there]);
+            // "180 homes", "150 homes": of the same only where their sentences have more in common, and neither article has both.
+            let apart = here.beside.is_disjoint(&there.beside) || known(here, there) || known(there, here);
+            let counted = !sort.starts_with(COUNT) || !apart;
+            if of_one_size && counted && !figure::agree(one, other) && !figure::agree(other, one) {
+                places.extend([here.place, there.place]);
             }
         }
     }
-    let about = given.iter().find_map(|(_, amount)| amount.about.clone()).unwrap_or_else(|| given[0].1.text.clone());
+    let about = given.iter().find_map(|given| given.amount.about.clone()).unwrap_or_else(|| given[0].amount.text.clone());
     let places: Vec<Place> = places.into_iter().collect();
     (!places.is_empty()).then_some(Conflict { event, statement: None, kind: ConflictKind::Figure, about, places })
 }
