@@ -49,7 +49,8 @@ pub(super) fn bar_money(sentence: &Sentence<'_>, allowed: &mut Allowed) {
     let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     for at in sentence.places().filter(|&at| sentence.is_capital(at)) {
         let (word, next) = (sentence.word(at), sentence.word(at + 1));
-        let glued = rule_words!("glued-money").cut_from_start(word);
+        let sum = word.len() < 5 || word.bytes().any(|byte| byte.is_ascii_digit());
+        let glued = if sum { rule_words!("glued-money").cut_from_start(word) } else { None };
         let behind = if next == "." { sentence.word(at + 2) } else { next.trim_start_matches('.') };
         let bare = |rest: &str| matches!(rest, "" | ".") && number(behind);
         if glued.is_some_and(|rest| number(rest) || bare(rest)) || is_sum(word) {

@@ -27,21 +27,7 @@ pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut Allowed) {
             allowed.keep(first..at, Kind::Person);
             allowed.bar(at..at + 1);
         }
-        if let Some(end) = station(sentence, at) {
-            allowed.keep(sentence.opening(at)..end, Kind::Organization);
-        }
-        if let Some(name) = founded(sentence, at) {
-            allowed.keep(name, Kind::Organization);
-        }
-        if let Some(name) = named_after_two(sentence, at) {
-            allowed.keep(name, Kind::Organization);
-        }
-        if is_cast(sentence, at) {
-            allowed.keep(at + 1..at + 3, Kind::Person);
-        }
-        if parts_institutions(sentence, at) || is_disease(sentence, at) || is_behind_post(sentence, at) {
-            allowed.bar(at..at + 1);
-        }
+        by_word(sentence, at, allowed);
         if is_address(sentence, at) {
             allowed.bar(at..at + 2);
         }
@@ -54,6 +40,29 @@ pub(super) fn settle(sentence: &Sentence<'_>, allowed: &mut Allowed) {
         if is_party(sentence, at) || is_site_of_letter(sentence, at) {
             allowed.keep(at..at + 1, Kind::Organization);
         }
+    }
+}
+
+/// What a small word or a sign between capitals settles, and a rank within an institution's name.
+fn by_word(sentence: &Sentence<'_>, at: usize, allowed: &mut Allowed) {
+    let mut keep = |name: Option<Range<usize>>, kind| name.into_iter().for_each(|name| allowed.keep(name, kind));
+    if sentence.is_capital(at) {
+        keep(station(sentence, at), Kind::Organization);
+        if is_disease(sentence, at) {
+            allowed.bar(at..at + 1);
+        }
+        return;
+    }
+    if !sentence.is_capital(at + 1) {
+        return;
+    }
+    match sentence.word(at) {
+        "&" => keep(founded(sentence, at), Kind::Organization),
+        "(" => keep(is_cast(sentence, at).then_some(at + 1..at + 3), Kind::Person),
+        "and" if parts_institutions(sentence, at) => allowed.bar(at..at + 1),
+        "and" => keep(named_after_two(sentence, at), Kind::Organization),
+        "on" if is_behind_post(sentence, at) => allowed.bar(at..at + 1),
+        _ => {}
     }
 }
 
@@ -91,19 +100,24 @@ fn counsel(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
 const LONGEST: usize = 8;
 
 /// "Halden Garda Station", "Garda National Economic Crime Bureau": a rank that opens or leads to an institution's noun.
-fn station(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+fn station(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
+    if !sentence.is_capital(at + 1) {
+        return None;
+    }
     // A rank before a long row of capitals opens no name.
     let end = at + sentence.words.from(at).head(LONGEST).leading(|word| word.capital).len();
     let rank = sentence.casing == Casing::Ordinary && (at + 2..at + LONGEST).contains(&end) && is_rank(sentence.word(at));
-    (rank && sentence.is_noun(end - 1) && !sentence.is_listed(at + 1, resources::FIRST)).then_some(end)
+    (rank && sentence.is_noun(end - 1) && !sentence.is_listed(at + 1, resources::FIRST)).then(|| sentence.opening(at)..end)
 }
 
 /// "Hale Bros. & Sons", "Blaine & Daughters Hardware"
 fn founded(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
-    let signed = sentence.word(at) == "&" && rule_words!("partner").has(sentence.word(at + 1).trim_end_matches('.'));
+    let signed = rule_words!("partner").has(sentence.word(at + 1).trim_end_matches('.'));
     let dotted = sentence.units.back(at, 1) == ".";
     let last = (signed && sentence.casing == Casing::Ordinary).then(|| at.checked_sub(usize::from(dotted)))??;
-    let (first, end) = (sentence.opening(last), at + 1 + sentence.capitals(at + 1));
+    // "D.E. Shaw & Co. Obama adviser"
+    let stops = sentence.word(at + 1).ends_with('.');
+    let (first, end) = (sentence.opening(last), at + 1 + if stops { 1 } else { sentence.capitals(at + 1) });
     // "Lane & Co. & Marsh LLP"
     let goes_on = sentence.word(end) == "&" || sentence.word(end + 1) == "&";
     ((first + 1..first + 4).contains(&last) && end < at + 4 && !goes_on).then_some(first..end)
@@ -111,7 +125,7 @@ fn founded(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
 
 /// "the Victoria and Albert Museum", "the Bill and Nell Orr Foundation": not "the Treasury and Commerce Department".
 fn named_after_two(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
-    let led = sentence.word(at) == "and" && matches!(sentence.units.back(at, 2), "the" | "The");
+    let led = matches!(sentence.units.back(at, 2), "the" | "The");
     let given =
         |at: usize| sentence.is_capital(at) && sentence.is_listed(at, resources::FIRST) && !sentence.seen(at).all_capitals;
     let first = (led && given(at + 1)).then(|| at.checked_sub(1)).flatten().filter(|&first| given(first))?;
@@ -126,18 +140,19 @@ fn parts_institutions(sentence: &Sentence<'_>, at: usize) -> bool {
         let end = at + 1 + sentence.capitals(at + 1);
         sentence.is_listed(at + 1, resources::FIRST) && end > at + 2 && sentence.is_noun(end - 1)
     };
-    sentence.word(at) == "and" && of() && called()
+    of() && called()
 }
 
 /// "Special Assistant to the Governor on Media": no institution opens with a post.
 fn is_behind_post(sentence: &Sentence<'_>, at: usize) -> bool {
     let post = || ROLES.contains_key(sentence.units.back(at, 1).to_lowercase().as_str());
-    sentence.word(at) == "on" && sentence.is_capital(at + 1) && at > 0 && sentence.is_capital(at - 1) && post()
+    let alone = at > 0 && sentence.is_capital(at - 1) && !(at > 1 && sentence.is_capital(at - 2));
+    sentence.is_capital(at + 1) && alone && post()
 }
 
 /// "Father Ambrogio (Ada Wilson) talks": who plays somebody.
 fn is_cast(sentence: &Sentence<'_>, at: usize) -> bool {
-    let closed = sentence.word(at) == "(" && sentence.word(at + 3) == ")" && at > 0 && sentence.is_capital(at - 1);
+    let closed = sentence.word(at + 3) == ")" && at > 0 && sentence.is_capital(at - 1);
     let spelled = |at: usize| sentence.is_capital(at) && !sentence.seen(at).all_capitals;
     let places = resources::COUNTRY | resources::CITY | resources::DEMONYM | resources::ORGANIZATION_WORD;
     let given = |at: usize| sentence.is_listed(at, resources::FIRST) && !sentence.is_listed(at, places);
@@ -152,8 +167,7 @@ fn is_cast(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// "Parkinson's disease" is called after nobody of whom the text tells.
 fn is_disease(sentence: &Sentence<'_>, at: usize) -> bool {
-    let owned = matches!(sentence.word(at + 1), "'s" | "’s") && sentence.is_capital(at);
-    owned && rule_words!("disease").has(sentence.word(at + 2))
+    matches!(sentence.word(at + 1), "'s" | "’s") && rule_words!("disease").has(sentence.word(at + 2))
 }
 
 /// "My Lady", "Your Honour", "Madam Chair": how a court or a meeting is spoken to.

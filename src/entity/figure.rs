@@ -244,9 +244,9 @@ fn sign(tape: &Tape<'_>, at: usize) -> Option<(&'static str, usize)> {
         _ => {}
     }
     // "US$5", "A$5", "GH₵5"
-    let symbol = tape.word(at + 1);
-    let glued = matches!(currency(symbol), Some((Printed::Symbol, _))) && tape.is_glued(at + 1) && word.len() <= 2;
-    let (_, code) = glued.then(|| currency(&format!("{word}{symbol}")))??;
+    let symbol = (word.len() <= 2 && tape.is_glued(at + 1)).then(|| tape.word(at + 1))?;
+    currency(symbol).filter(|(printed, _)| *printed == Printed::Symbol)?;
+    let (_, code) = currency(&format!("{word}{symbol}"))?;
     Some((code, at + 2))
 }
 

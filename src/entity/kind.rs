@@ -565,9 +565,10 @@ impl<'a> Beside<'a> {
 
     /// "Azimio's Opiyo Orr", "Taiwan's Tessel Vane": whom somebody is from.
     fn owns_person(&self, owned: &str) -> bool {
-        let lone = !self.text[self.name.span].contains(' ') && listed(&self.text[self.name.span]) & resources::FIRST == 0;
+        let name = &self.text[self.name.span];
+        let lone = self.name.kind == EntityType::Person && owned.starts_with(char::is_uppercase) && !name.contains(' ');
         let next = self.behind + 2;
-        lone && self.name.kind == EntityType::Person && listed(owned) & resources::FIRST != 0 && self.sentence.is_capital(next)
+        lone && listed(name) & resources::FIRST == 0 && listed(owned) & resources::FIRST != 0 && self.sentence.is_capital(next)
     }
 
     /// "she told the Clarion": a person would be told without "the".

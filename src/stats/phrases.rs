@@ -122,22 +122,16 @@ enum Part {
 }
 
 fn parts(body: &Body<'_, '_>, entities: &Entities) -> Vec<Part> {
-    let mut names = entities.mentions.iter().enumerate().filter(|(_, mention)| is_by_name(mention)).peekable();
-    let (mut figures, mut dates) = (entities.figures.iter().peekable(), entities.dates.iter().peekable());
-    let part = |&place: &usize| {
-        let word = body.prose.span(place..place + 1);
-        while names.next_if(|(_, name)| name.span.end <= word.start).is_some() {}
-        while figures.next_if(|figure| figure.span.end <= word.start).is_some() {}
-        while dates.next_if(|date| date.span.end <= word.start).is_some() {}
-        match names.peek().filter(|(_, name)| name.span.overlaps(word)) {
-            Some((at, name)) if matches!(name.kind, EntityType::Person | EntityType::Organization) => Part::Whole(*at),
-            Some(_) => Part::Name,
-            None if figures.peek().is_some_and(|figure| figure.span.overlaps(word)) => Part::Amount,
-            None if dates.peek().is_some_and(|date| date.span.overlaps(word)) => Part::Amount,
-            None => Part::Nothing,
-        }
-    };
-    body.words.iter().map(part).collect()
+    let mut parts = vec![Part::Nothing; body.ids.len()];
+    let mut mark =
+        |span: Span, part: Part| parts.get_mut(body.words_in(span)).into_iter().flatten().for_each(|word| *word = part);
+    entities.figures.iter().for_each(|figure| mark(figure.span, Part::Amount));
+    entities.dates.iter().for_each(|date| mark(date.span, Part::Amount));
+    for (at, name) in entities.mentions.iter().enumerate().filter(|(_, mention)| is_by_name(mention)) {
+        let whole = matches!(name.kind, EntityType::Person | EntityType::Organization);
+        mark(name.span, if whole { Part::Whole(at) } else { Part::Name });
+    }
+    parts
 }
 
 struct Candidate {
