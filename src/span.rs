@@ -185,8 +185,10 @@ impl<'t> OffsetMap<'t> {
         }
         let mark = offset / STRIDE;
         let before = self.marks[mark];
-        // As many units as bytes: each is one.
-        if self.marks.get(mark + 1).is_some_and(|&next| next - before == STRIDE) {
+        // As many units as bytes, and no letter goes over an end: each is one.
+        let whole = |at: usize| self.text.is_char_boundary(at);
+        let even = self.marks.get(mark + 1).is_some_and(|&next| next - before == STRIDE);
+        if even && whole(mark * STRIDE) && whole((mark + 1) * STRIDE) {
             return before + offset % STRIDE;
         }
         before + count(&self.text.as_bytes()[mark * STRIDE..offset], self.unit)
@@ -229,5 +231,19 @@ fn count(bytes: &[u8], unit: OffsetUnit) -> usize {
         OffsetUnit::CodePoint => starts,
         // A character of four bytes is a surrogate pair.
         OffsetUnit::Utf16 => starts + bytes.iter().filter(|&&byte| byte >= 0xF0).count(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_over_the_ends_of_a_stride_are_counted_where_they_stand() {
+        let text = format!("{}é{}𐳀 end", "a".repeat(STRIDE - 1), "b".repeat(STRIDE - 2));
+        let map = OffsetMap::new(&text, OffsetUnit::Utf16);
+        for (at, _) in text.char_indices() {
+            assert_eq!(map.convert(at), text[..at].encode_utf16().count());
+        }
     }
 }
