@@ -164,11 +164,12 @@ pub(crate) fn is_bracketed(reading: &Reading<'_>, quotation: usize) -> bool {
 
 /// `a guard nicknamed “Bull”`: what somebody is called.
 ///
-/// A fact of form beside the ranking: what is nicknamed or dubbed is a name, while somebody calls “Wait!” and declares “a new era”.
+/// A fact of form beside the ranking, where it closes its sentence: what is nicknamed or dubbed is a name, while somebody calls “Wait!” and declares “a new era”.
 pub(crate) fn is_nickname(reading: &Reading<'_>, unit: &Unit, quotation: usize) -> bool {
     let words = words_of(reading, quotation);
     let short = reading.part(&words).iter().filter(|word| !word.is_mark()).count() < 4;
-    let before = reading.of(unit).before(words.start).filter(|word| short && word.is_verb());
+    let closes = reading.of(unit).from(words.end).iter().all(Word::is_mark);
+    let before = reading.of(unit).before(words.start).filter(|word| short && closes && word.is_verb());
     before.and_then(|word| wordclass::lemma(&word.lower)).is_some_and(|lemma| matches!(lemma, "nickname" | "dub"))
 }
 
