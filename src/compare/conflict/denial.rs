@@ -146,7 +146,7 @@ fn denial(side: &Side<'_, '_>, at: usize) -> Option<usize> {
     for before in side.prose.up_to(at).tail(REACH).places().rev() {
         let lower = side.lower(before);
         if is_negator(lower) && !rule_words!("denies-in-part").has(side.lower(before + 1)) {
-            return Some(before);
+            return (!is_of_complement(side, before)).then_some(before);
         }
         match words.tag(before) {
             Tag::Verb if DENYING.contains(words.lemma(before).as_ref()) => return Some(before),
@@ -161,6 +161,12 @@ fn denial(side: &Side<'_, '_>, at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether a negator denies what something is, "this is not a paper pinned to a door": what is told of that is not denied.
+fn is_of_complement(side: &Side<'_, '_>, not: usize) -> bool {
+    let words = &side.analysis.words;
+    words.tag(not + 1) == Tag::Det && side.prose.row.earlier(not).is_some_and(|before| words.lemma(before) == "be")
 }
 
 /// Whether a preposition leads from a noun to what there is none of: `no plans for a strike`.
