@@ -1,8 +1,11 @@
-//! A text as it is read: without the characters that nobody sees, which editors and hosts put into it.
+//! A text as it is read: without the characters that nobody sees, which editors and hosts put into it, and with a letter and its accent as one
+//! character (the compositions of Unicode's Normalization Form C).
 //!
 //! The other stages read what is left, and know nothing of them; a report's offsets lead into the text as it came.
 
 use std::borrow::Cow;
+
+use unicode_normalization::char::compose;
 
 use crate::span::{OffsetMap, OffsetUnit, Span, find_byte};
 
@@ -32,14 +35,24 @@ impl<'t> Plain<'t> {
         }
         let mut text = String::with_capacity(original.len());
         let mut changes = Vec::new();
-        for (at, c) in original.char_indices() {
-            match read_as(c) {
-                None => text.push(c),
-                Some(other) => {
-                    text.push_str(other);
-                    let behind = at + c.len_utf8();
-                    changes.push(Change { at: text.len(), end: if other.is_empty() { at } else { behind }, start: behind });
-                }
+        let mut characters = original.char_indices().peekable();
+        while let Some((at, c)) = characters.next() {
+            let mut behind = at + c.len_utf8();
+            if let Some(other) = read_as(c) {
+                text.push_str(other);
+                changes.push(Change { at: text.len(), end: if other.is_empty() { at } else { behind }, start: behind });
+                continue;
+            }
+            let mut letter = c;
+            while let Some(&(_, mark)) = characters.peek()
+                && let Some(composed) = is_accent(mark).then(|| compose(letter, mark)).flatten()
+            {
+                characters.next();
+                (letter, behind) = (composed, behind + mark.len_utf8());
+            }
+            text.push(letter);
+            if letter != c {
+                changes.push(Change { at: text.len(), end: behind, start: behind });
             }
         }
         Plain { original, text: Cow::Owned(text), changes }
@@ -62,10 +75,12 @@ impl<'t> Plain<'t> {
     pub(crate) fn within(&self, original: Span) -> Span {
         let place = |offset: usize| {
             let next = self.changes.partition_point(|change| change.start <= offset);
-            next.checked_sub(1).map_or(offset, |last| self.changes[last].at + (offset - self.changes[last].start))
+            let place = next.checked_sub(1).map_or(offset, |last| self.changes[last].at + (offset - self.changes[last].start));
+            // A letter and its accents are longer than what is read for them.
+            let end = self.changes.get(next).map_or(self.text.len(), |change| change.at);
+            self.text.floor_char_boundary(place.min(end))
         };
-        let end = self.text.len();
-        Span::new(place(original.start).min(end), place(original.end).min(end))
+        Span::new(place(original.start), place(original.end))
     }
 
     fn start(&self, offset: usize) -> usize {
@@ -85,15 +100,20 @@ impl<'t> Plain<'t> {
 /// Whether any character is left out, or read as another.
 fn has_unseen(text: &str) -> bool {
     // The bytes that those characters begin with.
-    let begins = |byte: u8| matches!(byte, 0xC2 | 0xE2 | 0xEF);
+    let begins = |byte: u8| matches!(byte, 0xC2 | 0xCC | 0xCD | 0xE2 | 0xEF);
     let mut at = 0;
     while let Some(near) = find_byte(text, at, begins) {
-        if text[near..].chars().next().is_some_and(|c| read_as(c).is_some()) {
+        if text[near..].chars().next().is_some_and(|c| read_as(c).is_some() || is_accent(c)) {
             return true;
         }
         at = near + 1;
     }
     false
+}
+
+/// Accents that stand behind their letter.
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}')
 }
 
 /// What is read for a character: nothing for blanks of no width, soft hyphens, marks of direction and stand-ins for objects. `None` for
@@ -172,6 +192,28 @@ mod tests {
         assert_eq!(place(&plain, "five-"), "five\u{2011}");
         assert_eq!(place(&plain, "five-year"), "five\u{2011}\u{200B}year");
         assert_eq!(place(&plain, "year plan"), "year plan");
+    }
+
+    #[test]
+    fn a_letter_and_its_accents_are_read_as_one() {
+        let plain = Plain::of("Bre\u{308}ll\u{200B} met Nguye\u{302}\u{303}n in a cafe\u{301}\u{AD}.");
+        assert_eq!(plain.text(), "Brëll met Nguyễn in a café.");
+        assert_eq!(place(&plain, "Brëll"), "Bre\u{308}ll");
+        assert_eq!(place(&plain, "Nguyễn"), "Nguye\u{302}\u{303}n");
+        assert_eq!(place(&plain, "café"), "cafe\u{301}");
+        assert_eq!(place(&plain, "n in"), "n in");
+    }
+
+    #[test]
+    fn a_place_between_a_letter_and_its_accents_is_one_of_what_is_read() {
+        let plain = Plain::of("a u\u{308}\u{301} b");
+        assert_eq!(plain.text(), "a ǘ b");
+        for start in 0..=plain.original.len() {
+            for end in start..=plain.original.len() {
+                let within = plain.within(Span::new(start, end));
+                assert!(plain.text().get(within.start..within.end).is_some());
+            }
+        }
     }
 
     #[test]

@@ -99,7 +99,7 @@ pub struct WordDifference {
 #[derive(Clone, Copy, Debug)]
 pub struct Word {
     pub span: Span,
-    /// As it is printed, but for capitals.
+    /// As it is printed, but for capitals and kinds of apostrophes.
     pub printed: usize,
     /// As passages are compared: folded.
     pub folded: usize,
@@ -125,7 +125,7 @@ impl<'t> Spellings<'t> {
         if let Some(&(printed, folded)) = self.known.get(text) {
             return Word { span, printed, folded };
         }
-        let (printed, folded) = (self.number(text.to_lowercase()), self.number(fold(text)));
+        let (printed, folded) = (self.number(text.to_lowercase().replace(['’', '‘'], "'")), self.number(fold(text)));
         self.known.insert(text, (printed, folded));
         Word { span, printed, folded }
     }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use foldhash::{HashMap, HashSet};
 
 use crate::entity::{Entities, EntityId, EntityType, Mention};
-use crate::lexicon;
+use crate::lexicon::{self, rule_words};
 use crate::span::Span;
 use crate::wordclass::{self, WordClass};
 use crate::words::{Stretch, Tag};
@@ -201,8 +201,9 @@ fn runs(body: &Body<'_, '_>, parts: &[Part]) -> Vec<Range<usize>> {
     let mut start = 0;
     // "the council voted": what is told, not what it is about.
     let tells = |word: usize| !matches!(body.tag(word), Tag::Verb | Tag::Aux);
+    let matters = |word: usize| body.id(word).is_some_and(|id| !body.types[id].stop && tells(word));
     let counts = |word: usize| match parts.get(word) {
-        Some(Part::Nothing) => body.id(word).is_some_and(|id| !body.types[id].stop && tells(word)),
+        Some(Part::Nothing) => matters(word) || is_of_row(body, word) && matters(word + 1),
         Some(Part::Name | Part::Whole(_)) => true,
         Some(Part::Amount) | None => false,
     };
@@ -219,6 +220,13 @@ fn runs(body: &Body<'_, '_>, parts: &[Part]) -> Vec<Range<usize>> {
         start = if counts(word) { word } else { word + 1 };
     }
     runs
+}
+
+/// "the second amendment", "a third bridge": one of a row, not the second time or the third day.
+fn is_of_row(body: &Body<'_, '_>, word: usize) -> bool {
+    let lower = |word: usize| body.id(word).map_or("", |id| &*body.types[id].lower);
+    let noun = |word: usize| body.tag(word) == Tag::Noun && body.is_joined(word) && !rule_words!("in-turn").has(lower(word));
+    matches!(lower(word), "second" | "third") && body.id(word + 1).is_some() && noun(word + 1)
 }
 
 /// The sentences that come early, speak of what the article speaks of, and say something new.

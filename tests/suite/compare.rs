@@ -4,7 +4,7 @@
 //! passages), `variant` (the forms), `lone` (number of the article and the sentence). A case speaks of the keys that it names;
 //! `none` stands for a key without a line.
 
-use nutgraf::{ComparisonReport, OffsetUnit, analyze, compare};
+use nutgraf::{ComparisonReport, OffsetUnit, Options, Plain, analyze, analyze_plain, compare};
 
 use crate::cases;
 
@@ -15,7 +15,8 @@ fn line(key: &str, value: String) -> (String, String) {
 #[test]
 fn articles_are_compared_as_the_cases_say() {
     cases::check("compare", |case| {
-        let articles: Vec<_> = case.text.split("\n~~~\n").map(analyze).collect();
+        let plains: Vec<Plain<'_>> = case.text.split("\n~~~\n").map(Plain::of).collect();
+        let articles: Vec<_> = plains.iter().map(|plain| analyze_plain(plain, &Options::default())).collect();
         let report = ComparisonReport::new(&articles, &compare(&articles), OffsetUnit::CodePoint);
         let mut lines = Vec::new();
         for event in &report.events {
