@@ -30,9 +30,7 @@ fn weekday(analysis: &Analysis<'_>, date: &DateExpression) -> Option<Check> {
     }
     let named = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphabetic());
-        // "12", "March": none is shorter than Monday.
-        let weekdays = WEEKDAYS.iter().take(if word.len() < "Monday".len() { 0 } else { WEEKDAYS.len() });
-        { weekdays }.position(|weekday| word.eq_ignore_ascii_case(weekday))
+        WEEKDAYS.iter().position(|weekday| word.eq_ignore_ascii_case(weekday))
     };
     // "Tuesday, 11 March 2025" or "on Tuesday (March 11)": within the date, or right before it.
     let within = text[date.span].split_whitespace().find_map(named);

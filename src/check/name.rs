@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use foldhash::{HashMap, HashSet};
 
 use crate::analysis::Analysis;
-use crate::entity::{Entity, EntityType, Mention, MentionForm};
+use crate::entity::{Entity, EntityType, Mention, MentionForm, plain_name};
 use crate::lexicon;
 use crate::model::{RESOURCES, hash, resources};
 use crate::quote::{Quote, QuoteKind};
@@ -58,7 +58,9 @@ fn spellings(analysis: &Analysis<'_>) -> Vec<Check> {
             if known.contains(&last) || known.len() > 20 {
                 continue;
             }
-            if let Some(other) = known.iter().find(|other| other.len() > 3 && is_misspelling(&plain(other), &plain(last))) {
+            if let Some(other) =
+                known.iter().find(|other| other.len() > 3 && is_misspelling(&plain_name(other), &plain_name(last)))
+            {
                 let message = format!("The same name is spelled “{other}” and “{last}”.");
                 checks.push(Check::warning("name-spelling", span, message));
             }
@@ -66,17 +68,6 @@ fn spellings(analysis: &Analysis<'_>) -> Vec<Check> {
         }
     }
     checks
-}
-
-/// A name without what printers and editors choose: kinds of apostrophes, hyphens and blanks.
-fn plain(name: &str) -> String {
-    let same = |c: char| match c {
-        '’' | 'ʼ' => '\'',
-        '‐' | '‑' => '-',
-        c if c.is_whitespace() => ' ',
-        c => c,
-    };
-    name.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(same).collect()
 }
 
 /// A lone given name and the full one of another whose given name differs by one letter: one of them is hardly a name at all.

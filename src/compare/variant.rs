@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::Analysis;
-use crate::entity::{MentionForm, SharedEntity};
+use crate::entity::{MentionForm, SharedEntity, plain_name};
 use crate::span::{Span, at};
 use crate::stats::is_word;
 use crate::token::{Token, TokenKind};
@@ -100,16 +100,9 @@ fn in_story(article: &Analysis<'_>, offset: usize) -> bool {
     at(blocks, offset).is_some_and(|block| !blocks[block].role.is_furniture())
 }
 
-/// The name as it is compared: small, with plain marks, one blank where there is white space, and without what is not seen.
+/// The name as it is compared: small, with plain marks.
 pub(super) fn plain(name: &str) -> String {
-    let unseen = |c: char| matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
-    let mark = |c: char| match c {
-        '’' | '‘' | 'ʼ' | '′' => '\'',
-        '\u{2010}'..='\u{2013}' => '-',
-        c => c,
-    };
-    let name: String = name.to_lowercase().chars().filter(|&c| !unseen(c)).map(mark).collect();
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+    plain_name(&name.to_lowercase())
 }
 
 /// One letter more, less or other, or letters without their accents; but no other ending, which would be another word

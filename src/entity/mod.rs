@@ -48,7 +48,7 @@ pub(crate) use words::Gender;
 pub use abroad::count;
 pub use identity::{SharedEntity, merge_across};
 pub(crate) use reference::noun_gender;
-pub(crate) use words::{given_gender, same_given_name};
+pub(crate) use words::{given_gender, plain_name, same_given_name};
 
 /// What an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -100,6 +100,18 @@ static LETTERS: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
     lines.flat_map(|(plain, marked)| marked.chars().map(move |letter| (letter, plain))).collect()
 });
 
+/// A name without what printers and editors choose: with plain marks, one blank where there is white space, and without what is not seen.
+pub(crate) fn plain_name(name: &str) -> String {
+    let unseen = |c: char| matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
+    let mark = |c: char| match c {
+        '’' | '‘' | 'ʼ' | '′' => '\'',
+        '\u{2010}'..='\u{2013}' => '-',
+        c => c,
+    };
+    let name: String = name.chars().filter(|&c| !unseen(c)).map(mark).collect();
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Whether two given names, folded, can be the same person's: equal, or one the other's short form.
 pub(crate) fn same_given_name(one: &str, other: &str) -> bool {
     one == other || NICKNAMES.contains(&(one, other)) || NICKNAMES.contains(&(other, one))
